@@ -1,0 +1,66 @@
+import type { SpikeTimes, Weights } from './arrays.js';
+import type { Network } from './network.js';
+import type { Rule } from './rule.js';
+import type { Spikes } from './spikes.js';
+
+/** One pass of learning for one network. */
+export interface EpochPlan {
+  /** The samples to learn from, in order: indices into the spikes. */
+  readonly samples: Uint32Array;
+  readonly rule: Rule;
+  /** Factor on every layer's learning rate, for schedules; 1 leaves them as they are. */
+  readonly rate: number;
+}
+
+/** What one pass of learning did. */
+export interface EpochStats {
+  /** Samples with a non-zero output error, that is, those that changed weights other than by decay. */
+  readonly learned: number;
+  /** Samples whose label was among the earliest outputs while learning (the lenient rule; silence counts as wrong). */
+  readonly correct: number;
+  /** How many samples each neuron fired on: one array a layer. */
+  readonly fired: readonly Uint32Array[];
+}
+
+/** What a pass of inference reports. */
+export interface Inference {
+  /** [samples × outputs] output spike times; with detail `decision`, a spike after the decision may read as silent. */
+  readonly times: SpikeTimes;
+  /**
+   * [samples × outputs] output potentials at the step that decided: the crossing step of the earliest output, or
+   * `silentReadout` when every output stayed silent.
+   */
+  readonly potentials: Float32Array | Float64Array;
+  /** [samples × layers] spikes of each layer that the decision had seen: times up to the step of `potentials`. */
+  readonly spikesToDecision: Uint32Array;
+  /** [samples × layers] spikes of each layer over the whole duration; only with detail `full`. */
+  readonly spikes: Uint32Array | null;
+}
+
+/** `decision`: a sample may end with its first output spike. `full`: it runs to its end and all spikes are counted. */
+export type Detail = 'decision' | 'full';
+
+/**
+ * Networks of one shape on one device. Every call is a whole pass over data: a device is never asked to talk a sample.
+ * Arrays have one entry a network, in the order given to `compile`.
+ */
+export interface Model extends AsyncDisposable {
+  readonly networks: readonly [Network, ...Network[]];
+  /** Learns in the order of each plan, one sample after the other. */
+  train(spikes: Spikes, plans: readonly EpochPlan[]): Promise<readonly EpochStats[]>;
+  /** Runs the given samples (all by default) with fixed weights. */
+  infer(spikes: Spikes, samples?: Uint32Array, detail?: Detail): Promise<readonly Inference[]>;
+  /** Copies of the weights, one array a layer. */
+  read(): Promise<readonly (readonly Weights[])[]>;
+  /** Replaces the weights. Until the first call they are 0. */
+  write(weights: readonly (readonly Weights[])[]): Promise<void>;
+}
+
+/** Turns networks into something that runs. */
+export interface Backend {
+  /**
+   * All networks share inputs, duration and layer sizes; thresholds, rates and neuron options are each one's own.
+   * @throws InputError when the shape does not fit this backend.
+   */
+  compile(networks: readonly [Network, ...Network[]]): Promise<Model>;
+}

@@ -1,0 +1,11 @@
+/**
+ * A mistake in what the user gave: a config, a file, an option. The message says where, what was found, what was
+ * expected and what to do; programs print it without a stack trace.
+ */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+}
+
+/** Also true for the InputError of another installed copy of this package. */
+export const isInputError = (error: unknown): error is InputError =>
+  error instanceof Error && error.name === 'InputError';

@@ -1,0 +1,28 @@
+import type { Backend } from './backend.js';
+import type { Dataset, Samples } from './dataset.js';
+import type { Encoder } from './encoder.js';
+import type { Algo } from './search.js';
+
+/** A JSON Schema (draft 7), as data. */
+export type JsonSchema = { readonly [keyword: string]: unknown };
+
+/** How each kind of plugin is created from its options, which the schema has checked and filled in. */
+export interface Creators {
+  /** `folder`: the absolute folder of the config, from which relative paths count. */
+  dataset: (options: never, context: { readonly folder: string }) => Dataset | Promise<Dataset>;
+  /** `train`: the training samples, for encoders that fit their ranges. */
+  encoder: (options: never, train: Samples) => Encoder;
+  backend: (options: never) => Backend | Promise<Backend>;
+  search: (options: never) => Algo;
+}
+
+/** What a plugin can be. */
+export type Kind = keyof Creators;
+
+/** The default export of a plugin module. `options` is its one source of types, validation, defaults and documentation. */
+export interface Plugin<K extends Kind = Kind> {
+  readonly kind: K;
+  /** Schema of an object; every property has a description, every optional one a default. */
+  readonly options: JsonSchema;
+  readonly create: Creators[K];
+}

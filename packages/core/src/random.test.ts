@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { philox, random, shuffle } from './random.js';
+
+test('Philox4x32-10 gives the known answers of Random123', () => {
+  expect(philox([0, 0, 0, 0], [0, 0])).toEqual([0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8]);
+  const ones = 0xffffffff;
+  expect(philox([ones, ones, ones, ones], [ones, ones])).toEqual([
+    0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd,
+  ]);
+  expect(philox([0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344], [0xa4093822, 0x299f31d0])).toEqual([
+    0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1,
+  ]);
+});
+
+test('streams depend on seed, purpose and index, and on nothing else', () => {
+  const first = (seed: number, purpose: string, index: number) => random(seed, purpose, index)();
+  expect(first(1, 'a', 0)).toBe(first(1, 'a', 0));
+  const numbers = [
+    first(1, 'a', 0),
+    first(2, 'a', 0),
+    first(1, 'b', 0),
+    first(1, 'a', 1),
+    first(2 ** 32 + 1, 'a', 0),
+  ];
+  expect(new Set(numbers).size).toBe(numbers.length);
+});
+
+test('numbers fill [0, 1) evenly', () => {
+  const draw = random(7, 'test');
+  const counts = new Uint32Array(10);
+  for (let index = 0; index < 100_000; index++) counts[Math.floor(draw() * 10)]!++;
+  for (const count of counts) expect(Math.abs(count - 10_000)).toBeLessThan(400);
+});
+
+test('a shuffle is a permutation', () => {
+  const items = shuffle(
+    Uint32Array.from({ length: 1000 }, (_, index) => index),
+    random(3, 'shuffle'),
+  );
+  expect([...items].sort((a, b) => a - b)).toEqual([...Array(1000).keys()]);
+  expect(items[0] === 0 && items[1] === 1).toBe(false);
+});
