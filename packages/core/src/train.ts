@@ -1,0 +1,81 @@
+import type { Weights } from './arrays.js';
+import type { EpochStats, Model } from './backend.js';
+import { type Evaluation, evaluate } from './evaluate.js';
+import { random, shuffle } from './random.js';
+import { revive } from './revive.js';
+import type { Rule } from './rule.js';
+import { presets } from './rule.js';
+import { type Spikes, samplesIn } from './spikes.js';
+import { indices } from './split.js';
+import { initialWeights } from './weights.js';
+
+/** How to train one network. */
+export interface TrainingOptions {
+  readonly epochs: number;
+  /** Seed of initial weights, order of the samples and revival. */
+  readonly seed: number;
+  /** The authors' script by default. */
+  readonly rule?: Rule;
+  /** Whether every epoch has an order of its own; true by default (the authors' script: false). */
+  readonly shuffle?: boolean;
+  /** A hidden neuron that fires on fewer than this share of the samples gets new weights; 0.001 by default, 0 for never. */
+  readonly revive?: number;
+  /** Indices of the samples to learn from; all by default. */
+  readonly training?: Uint32Array;
+  /** Indices of the samples to validate on after every epoch; none by default. */
+  readonly validation?: Uint32Array;
+  /** Weights to start from; drawn by seed by default. */
+  readonly weights?: readonly Weights[];
+}
+
+/** What one epoch brought. */
+export interface EpochReport {
+  /** 1, 2, … */
+  readonly epoch: number;
+  /** Share of the training samples whose label was among the earliest outputs while learning. */
+  readonly trainingAccuracy: number;
+  /** Share of the training samples that had an error to learn from. */
+  readonly learned: number;
+  /** Null without validation samples. */
+  readonly validation: Evaluation | null;
+  /** The epoch with the best validation accuracy (potential rule) so far, the earliest of equals. */
+  readonly best: { readonly epoch: number; readonly accuracy: number } | null;
+  /** Hidden neurons that get new weights before the next epoch. */
+  readonly revived: number;
+}
+
+/**
+ * Trains the first network of a model, one epoch for each `next()`. Between two calls the model holds the weights that
+ * were validated; to stop early, stop asking.
+ */
+export async function* train(
+  model: Model,
+  spikes: Spikes,
+  options: TrainingOptions,
+): AsyncGenerator<EpochReport, void, void> {
+  const { epochs, seed, rule = presets.reference.rule, revive: share = 0.001 } = options;
+  const training = options.training ?? indices(samplesIn(spikes));
+  const validation = options.validation ?? new Uint32Array();
+  await model.write([options.weights ?? initialWeights(model.networks[0], seed)]);
+  let best: EpochReport['best'] = null;
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    const samples =
+      (options.shuffle ?? true) ? shuffle(training.slice(), random(seed, 'shuffle', epoch)) : training;
+    const [stats] = (await model.train(spikes, [{ samples, rule, rate: 1 }])) as [EpochStats];
+    const evaluation = validation.length === 0 ? null : await evaluate(model, spikes, validation, 'decision');
+    if (evaluation && (best === null || evaluation.accuracy.potential > best.accuracy)) {
+      best = { epoch, accuracy: evaluation.accuracy.potential };
+    }
+    const [weights] = (await model.read()) as [readonly Weights[]];
+    const revived = revive(model.networks[0], weights, stats, training.length, share, seed, epoch);
+    yield {
+      epoch,
+      trainingAccuracy: training.length === 0 ? 0 : stats.correct / training.length,
+      learned: training.length === 0 ? 0 : stats.learned / training.length,
+      validation: evaluation,
+      best,
+      revived,
+    };
+    if (revived > 0 && epoch < epochs) await model.write([weights]);
+  }
+}
