@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import { labels } from './arrays.js';
+import type { Network } from './network.js';
+import { random } from './random.js';
+import { reference } from './reference-backend.js';
+import { presets } from './rule.js';
+import { collectSpikes, type Spikes } from './spikes.js';
+import { split } from './split.js';
+import { train } from './train.js';
+
+/** Two classes: the first or the second half of the inputs fires early. */
+function twoHalves(count: number, seed: number): Spikes {
+  const draw = random(seed, 'two halves');
+  const classes = labels(Array.from({ length: count }, (_, sample) => sample % 2));
+  return collectSpikes(classes, 8, 32, (sample, times) => {
+    for (let i = 0; i < 8; i++) {
+      const early = Number(i >= 4) === classes[sample];
+      times[i] = Math.floor(draw() * 12) + (early ? 0 : 16);
+    }
+  });
+}
+
+const layer = { threshold: 3, learningRate: 0.1, decay: 1e-6, init: [0, 1] } as const;
+const network: Network = {
+  inputs: 8,
+  duration: 32,
+  neuron: presets.reference.neuron,
+  layers: [
+    { ...layer, size: 10 },
+    { ...layer, size: 2 },
+  ],
+};
+
+const collect = async (options: Partial<Parameters<typeof train>[2]> = {}) => {
+  const model = await reference().compile([network]);
+  const spikes = twoHalves(120, 1);
+  const reports = [];
+  const parts = split(120, 40, 1);
+  for await (const report of train(model, spikes, { epochs: 6, seed: 1, ...parts, ...options })) {
+    reports.push(report);
+  }
+  return { reports, weights: (await model.read())[0]! };
+};
+
+test('learns, and validates on samples it does not learn from', async () => {
+  const { reports } = await collect();
+  expect(reports.map((report) => report.epoch)).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(reports.at(-1)!.validation!.samples).toBe(40);
+  expect(reports.at(-1)!.best!.accuracy).toBeGreaterThan(0.95);
+});
+
+test('the best epoch is the earliest with the highest validation accuracy', async () => {
+  const { reports } = await collect();
+  const accuracies = reports.map((report) => report.validation!.accuracy.potential);
+  reports.forEach((report, index) => {
+    const soFar = accuracies.slice(0, index + 1);
+    const highest = Math.max(...soFar);
+    expect(report.best).toEqual({ epoch: soFar.indexOf(highest) + 1, accuracy: highest });
+  });
+});
+
+test('same seed, same weights; another seed or order, other weights', async () => {
+  const first = await collect();
+  expect((await collect()).weights).toEqual(first.weights);
+  expect((await collect({ seed: 2 })).weights).not.toEqual(first.weights);
+  expect((await collect({ shuffle: false })).weights).not.toEqual(first.weights);
+});
+
+test('stopping early leaves the weights of the last epoch asked for', async () => {
+  const model = await reference().compile([network]);
+  for await (const report of train(model, twoHalves(120, 1), { epochs: 6, seed: 1, revive: 0 })) {
+    if (report.epoch === 3) break;
+  }
+  const stopped = (await model.read())[0];
+  const short = await collectAll(3);
+  expect(stopped).toEqual(short);
+});
+
+async function collectAll(epochs: number) {
+  const model = await reference().compile([network]);
+  for await (const _ of train(model, twoHalves(120, 1), { epochs, seed: 1, revive: 0 })) continue;
+  return (await model.read())[0];
+}
+
+test('dead hidden neurons get new weights before the next epoch, never after the last', async () => {
+  const dead: Network = {
+    ...network,
+    layers: [{ ...network.layers[0], threshold: 7.9, init: [0, 1] }, network.layers[1]!],
+  };
+  const run = async (epochs: number) => {
+    const model = await reference().compile([dead]);
+    const reports = [];
+    for await (const report of train(model, twoHalves(60, 2), { epochs, seed: 3 })) reports.push(report);
+    return { reports, weights: (await model.read())[0]! };
+  };
+  const one = await run(1);
+  expect(one.reports[0]!.revived).toBe(10);
+  const { initialWeights } = await import('./weights.js');
+  const initial = initialWeights(dead, 3)[0]!;
+  one.weights[0]!.forEach((value, index) => {
+    // Only decay touched them: 60 samples of 1 − 0.1 · 1e-6.
+    expect(value).toBeCloseTo(initial[index]! * (1 - 1e-7) ** 60, 10);
+  });
+  const two = await run(2);
+  expect(Math.abs(two.weights[0]![0]! - one.weights[0]![0]!)).toBeGreaterThan(1e-3);
+});
+
+test('a validation set larger than the data is refused', () => {
+  expect(() => split(10, 11, 1)).toThrow('validation is 11, expected an integer from 0 to the 10 samples there are');
+});
+
+test('split: disjoint, complete, ascending, by seed', () => {
+  const { training, validation } = split(1000, 250, 5);
+  expect(validation.length).toBe(250);
+  expect([...training, ...validation].sort((a, b) => a - b)).toEqual([...Array(1000).keys()]);
+  expect([...training].every((value, index) => index === 0 || value > training[index - 1]!)).toBe(true);
+  expect(split(1000, 250, 6).validation).not.toEqual(validation);
+});
