@@ -1,0 +1,70 @@
+import type { Domain, TrialDoc } from '@s4nn/core';
+import { type Point, pointOf } from './point.js';
+import { recognise, type Space, type Values } from './space.js';
+
+/** The trials of a space in order of their ids, as indices into `points`. */
+export interface History {
+  readonly points: readonly Point[];
+  /** Complete trials with their loss, best first; ties in order of id. */
+  readonly complete: readonly Ranked[];
+  /** Pruned trials, those of the highest rung first and by loss within one; NaN last. */
+  readonly pruned: readonly Ranked[];
+  /** Trials that errored, said so, or ended in a loss that is no number. */
+  readonly failed: readonly number[];
+  /** Trials without a result. */
+  readonly pending: readonly number[];
+}
+
+/** A trial that can be compared with others. */
+export interface Ranked {
+  readonly index: number;
+  readonly loss: number;
+  readonly rung: number;
+}
+
+// What hyperopt-js and journals may hold, which is more than the types promise.
+type Result = { status?: string; loss?: number | null; accuracy?: number; rung?: number } | null | undefined;
+
+const orNaN = (value: unknown): number => (typeof value === 'number' ? value : Number.NaN);
+const byLoss = (a: Ranked, b: Ranked) => a.loss - b.loss || a.index - b.index;
+const lastIfNaN = (loss: number): number => (Number.isNaN(loss) ? Number.POSITIVE_INFINITY : loss);
+
+/** Sorts trials by what became of them. A trial whose values cannot be told from its `misc` or `args` is ignored. */
+export function historyOf(domain: Domain, space: Space, trials: readonly TrialDoc[]): History {
+  const points: Point[] = [];
+  const complete: Ranked[] = [];
+  const pruned: Ranked[] = [];
+  const failed: number[] = [];
+  const pending: number[] = [];
+  for (const trial of [...trials].sort((a, b) => a.id - b.id)) {
+    const point = pointOf(space, valuesIn(trial, domain));
+    if (point.every(Number.isNaN)) continue;
+    const index = points.push(point) - 1;
+    const result = trial.result as Result;
+    // hyperopt-js lets an objective answer with an accuracy in the place of a loss.
+    const loss = orNaN(result?.loss ?? -orNaN(result?.accuracy));
+    if (trial.state === 3 || result?.status === 'fail') failed.push(index);
+    else if (result?.status === 'pruned') {
+      const rung = result.rung ?? Number.NEGATIVE_INFINITY;
+      pruned.push({ index, loss: lastIfNaN(loss), rung });
+    } else if (result?.status !== 'ok') pending.push(index);
+    else if (Number.isFinite(loss)) complete.push({ index, loss, rung: Number.POSITIVE_INFINITY });
+    else failed.push(index);
+  }
+  complete.sort(byLoss);
+  pruned.sort(
+    (a, b) => (a.rung === b.rung ? 0 : b.rung - a.rung) || compare(a.loss, b.loss) || a.index - b.index,
+  );
+  return { points, complete, pruned, failed, pending };
+}
+
+// Infinity − Infinity is no order.
+const compare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
+
+function valuesIn(trial: TrialDoc, domain: Domain): Readonly<Record<string, unknown>> {
+  const misc = trial.misc as { values?: Readonly<Record<string, unknown>> } | null | undefined;
+  if (typeof misc?.values === 'object' && misc.values !== null) return misc.values;
+  const values: Values = {};
+  recognise(domain.expr, trial.args, values);
+  return values;
+}

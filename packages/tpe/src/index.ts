@@ -1,0 +1,2 @@
+export type { TpeOptions } from './options.js';
+export { default, tpe } from './tpe.js';

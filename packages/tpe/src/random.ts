@@ -1,0 +1,22 @@
+import { type Algo, type JsonSchema, type Plugin, random as stream } from '@s4nn/core';
+import { documentOf } from './document.js';
+import { randomPoint } from './point.js';
+import { spaceOf } from './space.js';
+
+/**
+ * Random search as an `algo` of hyperopt-js: every parameter from its own distribution, whatever came before.
+ * @throws InputError, when called, for a space that cannot be drawn from.
+ */
+export function random(): Algo {
+  return (ids, domain, trials, seed) => {
+    const space = spaceOf(domain.expr);
+    return ids.map((id) =>
+      documentOf(id, domain, space, randomPoint(space, stream(seed, 'random search', id)), trials),
+    );
+  };
+}
+
+const options = { type: 'object', additionalProperties: false, properties: {} } as const satisfies JsonSchema;
+
+const plugin: Plugin<'search'> = { kind: 'search', options, create: () => random() };
+export default plugin;

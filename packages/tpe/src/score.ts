@@ -1,0 +1,86 @@
+import type { Column, Density } from './density.js';
+import { mass } from './normal.js';
+import type { Point } from './point.js';
+import type { Parameter } from './space.js';
+
+/**
+ * The logarithm of a mixture's density at a point; of its probability in the quantised and categorical parameters.
+ * Returned as a function so that its two scratch arrays serve all candidates.
+ */
+export function scorer(density: Density): (point: Point) => number {
+  const { space, weights, columns } = density;
+  const logWeights = weights.map(Math.log);
+  const exponents = new Float64Array(weights.length);
+  const factors = new Float64Array(weights.length);
+  return (point) => {
+    exponents.set(logWeights);
+    factors.fill(1);
+    let common = 0;
+    for (let index = 0; index < columns.length; index++) {
+      const at = point[index]!;
+      if (Number.isNaN(at)) continue;
+      common += multiply(columns[index]!, space[index]!, at, exponents, factors);
+    }
+    return common + logSum(exponents, factors);
+  };
+}
+
+/**
+ * Multiplies every component by its kernel at a coordinate.
+ * @returns the logarithm of a factor that all components share.
+ */
+function multiply(
+  column: Column,
+  parameter: Parameter,
+  at: number,
+  exponents: Float64Array,
+  factors: Float64Array,
+): number {
+  if (column.kind === 'categorical') {
+    const options = parameter.kind === 'categorical' ? parameter.options : 0;
+    const total = 1 + options * column.smoothing;
+    const same = Math.log((1 + column.smoothing) / total);
+    const other = Math.log(column.smoothing / total);
+    const missing = -Math.log(options);
+    const { observed } = column;
+    for (let component = 0; component < observed.length; component++) {
+      const category = observed[component]!;
+      exponents[component]! += category === at ? same : category < 0 ? missing : other;
+    }
+    return 0;
+  }
+  const { centres, sharpness, masses, logFactors } = column;
+  const grid = parameter.kind === 'numeric' ? parameter.scale.grid : null;
+  if (grid === null) {
+    for (let component = 0; component < centres.length; component++) {
+      const z = (at - centres[component]!) * sharpness[component]!;
+      exponents[component]! += logFactors[component]! - 0.5 * z * z;
+    }
+    return 0;
+  }
+  const cell = grid.cellOf(at);
+  const lower = grid.edge(cell);
+  const upper = grid.edge(cell + 1);
+  // Components hold the mean density over the cell, so that the product over many parameters stays near 1. A cell so
+  // far out on a normal scale that it has no width is the same for all.
+  const width = upper - lower;
+  if (!(width > 0)) return 0;
+  for (let component = 0; component < centres.length; component++) {
+    const centre = centres[component]!;
+    const sharp = sharpness[component]!;
+    const within = mass((lower - centre) * sharp, (upper - centre) * sharp);
+    factors[component]! *= within / (masses[component]! * width);
+  }
+  return Math.log(width);
+}
+
+/** log Σ factor · exp(exponent). */
+function logSum(exponents: Float64Array, factors: Float64Array): number {
+  let largest = Number.NEGATIVE_INFINITY;
+  for (const exponent of exponents) if (exponent > largest) largest = exponent;
+  let sum = 0;
+  for (let component = 0; component < exponents.length; component++) {
+    sum += factors[component]! * Math.exp(exponents[component]! - largest);
+  }
+  return largest + Math.log(sum);
+}

@@ -1,0 +1,32 @@
+import type { Random } from '@s4nn/core';
+import { drawCoordinate, fillPoint, type Point } from './point.js';
+import type { Parameter, Space } from './space.js';
+
+/**
+ * The next point of a Latin hypercube that grows: each number falls into one of the intervals, and each category is one
+ * of those, that the points so far have used least. It needs no design agreed in advance, so points that the caller
+ * adds and a seed that changes with every call do no harm.
+ * @param strata into how many intervals a number is cut.
+ */
+export function stratifiedPoint(space: Space, points: readonly Point[], strata: number, draw: Random): Point {
+  return fillPoint(space, (parameter, index) => {
+    const count = Math.min(strata, valuesIn(parameter));
+    const used = new Uint32Array(count);
+    for (const point of points) {
+      const position = positionOf(parameter, point[index]!);
+      if (!Number.isNaN(position)) used[Math.min(count - 1, Math.floor(position * count))]!++;
+    }
+    const least = used.reduce((fewest, times) => Math.min(fewest, times));
+    const free = Array.from(used.keys()).filter((stratum) => used[stratum] === least);
+    const stratum = free[Math.floor(draw() * free.length)]!;
+    return drawCoordinate(parameter, (stratum + draw()) / count);
+  });
+}
+
+function valuesIn(parameter: Parameter): number {
+  if (parameter.kind === 'categorical') return parameter.options;
+  return parameter.scale.grid?.cells ?? Number.POSITIVE_INFINITY;
+}
+
+const positionOf = (parameter: Parameter, coordinate: number): number =>
+  parameter.kind === 'numeric' ? coordinate : (coordinate + 0.5) / parameter.options;

@@ -1,0 +1,51 @@
+import { type Algo, InputError, type Plugin, random, type TrialDoc } from '@s4nn/core';
+import type { FromSchema } from 'json-schema-to-ts';
+import { documentOf } from './document.js';
+import { historyOf } from './history.js';
+import { defaults, options, type TpeOptions } from './options.js';
+import { spaceOf } from './space.js';
+import { suggest } from './suggest.js';
+
+/**
+ * The tree-structured Parzen estimator (Bergstra et al. 2011) as an `algo` of hyperopt-js: joint over all parameters,
+ * aware of conditions, failures, pruned and pending trials.
+ * @throws InputError for options out of range and, when called, for a space that cannot be drawn from.
+ */
+export function tpe(given: TpeOptions = {}): Algo {
+  const settings = { ...defaults, ...given };
+  check(
+    'startup',
+    settings.startup,
+    Number.isSafeInteger(settings.startup) && settings.startup >= 1,
+    'a whole number from 1',
+  );
+  check(
+    'candidates',
+    settings.candidates,
+    Number.isSafeInteger(settings.candidates) && settings.candidates >= 1,
+    'a whole number from 1',
+  );
+  check('gamma', settings.gamma, settings.gamma > 0 && settings.gamma <= 1, 'a number above 0 and up to 1');
+  return (ids, domain, trials, seed) => {
+    const space = spaceOf(domain.expr);
+    const suggested: TrialDoc[] = [];
+    for (const id of ids) {
+      const history = historyOf(domain, space, [...trials.trials, ...suggested]);
+      const point = suggest(space, history, settings, random(seed, 'tpe', id));
+      suggested.push(documentOf(id, domain, space, point, trials));
+    }
+    return suggested;
+  };
+}
+
+function check(option: string, found: unknown, fits: boolean, expected: string): void {
+  if (!fits)
+    throw new InputError(`Option "${option}" of @s4nn/tpe: found ${String(found)}, expected ${expected}.`);
+}
+
+const plugin: Plugin<'search'> = {
+  kind: 'search',
+  options,
+  create: (given: FromSchema<typeof options>) => tpe(given),
+};
+export default plugin;
