@@ -1,0 +1,82 @@
+import type { Layer, Neuron, Rule } from '@s4nn/core';
+import type { Source } from './source.js';
+
+/** The name of a plugin or a built-in, and its options. */
+export interface Use {
+  readonly use: string;
+  readonly [option: string]: unknown;
+}
+
+/** How networks learn. */
+export interface Training {
+  readonly rule: Rule;
+  /** Passes over the training samples. */
+  readonly epochs: number;
+  /** Number of training samples held out to choose by; 0 only without a search. */
+  readonly validation: number;
+  readonly seed: number;
+  /** Whether each epoch has an order of its own. */
+  readonly shuffle: boolean;
+  /** Share of the training samples; hidden neurons that fire on fewer get new weights after an epoch. */
+  readonly revive: number;
+}
+
+/** What to vary: JSON Pointers into the config, each with an expression as hyperopt names it, in natural units. */
+export type Space = Readonly<Record<string, unknown>>;
+
+/** The search plugin with its options, beside what every search has. */
+export interface Search extends Use {
+  readonly trials: number;
+  readonly space: Space;
+}
+
+/** What stops poor trials early. */
+export type PrunerOptions =
+  | { readonly use: 'none' }
+  | { readonly use: 'asha'; readonly minimum: number; readonly reduction: number }
+  | { readonly use: 'median'; readonly startup: number; readonly warmup: number };
+
+/** A config with every default filled in and every bare name written as `{ use }`. */
+export interface ConfigJson {
+  readonly $schema?: string;
+  readonly name?: string;
+  readonly dataset: Use;
+  readonly encoder: Use;
+  readonly backend: Use;
+  readonly network: { readonly layers: readonly [Layer, ...Layer[]]; readonly neuron: Neuron };
+  readonly training: Training;
+  readonly search?: Search;
+  readonly pruner: PrunerOptions;
+  readonly threads: 'auto' | number;
+}
+
+/** A plugin as a worker needs it: it resolves nothing. */
+export interface ResolvedPlugin {
+  readonly use: string;
+  /** File URL of the module, for `import`. */
+  readonly url: string;
+  /** Checked, with defaults filled in. */
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** The plugins of a config. */
+export interface Plugins {
+  readonly dataset: ResolvedPlugin;
+  readonly encoder: ResolvedPlugin;
+  readonly backend: ResolvedPlugin;
+  readonly search: ResolvedPlugin | null;
+}
+
+/** A config that was read and found valid. Plain data: it can be posted to a worker. */
+export interface Config {
+  /** Name of the sweep and of its files. */
+  readonly name: string;
+  /** Absolute folder of the file, from which relative paths count. */
+  readonly folder: string;
+  readonly json: ConfigJson;
+  readonly plugins: Plugins;
+  /** The composed schema that it fulfils. */
+  readonly schema: Readonly<Record<string, unknown>>;
+  /** Where each value was written. */
+  readonly source: Source;
+}

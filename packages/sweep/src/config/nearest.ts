@@ -1,0 +1,27 @@
+import leven from 'leven';
+
+/** The name that was probably meant: a few letters away, or one that holds what was typed. */
+export function nearest(typed: string, names: readonly string[]): string | undefined {
+  const plain = typed.toLowerCase();
+  const distances = names.map((name) => {
+    const other = name.toLowerCase();
+    const part = plain.length >= 3 && other.length >= 3 && (other.includes(plain) || plain.includes(other));
+    return { name, distance: part ? 1 : leven(plain, other) };
+  });
+  const limit = Math.max(1, Math.floor(typed.length / 3));
+  return distances
+    .filter(({ distance }) => distance <= limit)
+    .sort((a, b) => a.distance - b.distance)
+    .at(0)?.name;
+}
+
+/** `; did you mean "threshold"?`, or nothing when no name is near. */
+export function didYouMean(typed: string, names: readonly string[]): string {
+  const name = nearest(typed, names);
+  return name === undefined ? '' : `; did you mean ${JSON.stringify(name)}?`;
+}
+
+/** What was probably meant, or else the names there are. */
+export function suggestion(typed: string, names: readonly string[]): string {
+  return didYouMean(typed, names) || (names.length > 0 ? `; there are: ${names.join(', ')}` : '');
+}

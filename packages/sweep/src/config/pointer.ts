@@ -1,0 +1,53 @@
+/** The parts of a JSON Pointer (RFC 6901): `/network/layers/0` is ["network", "layers", "0"], the whole is []. */
+export const partsOf = (pointer: string): string[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+
+/** The pointer to one member of what `pointer` points to. */
+export const memberOf = (pointer: string, name: string | number): string =>
+  `${pointer}/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+
+/** Whether `pointer` points to, or into, what `whole` points to. */
+export const isWithin = (pointer: string, whole: string): boolean =>
+  pointer === whole || pointer.startsWith(`${whole}/`);
+
+/** Whether a value is a JSON object. */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The members of an object or an array as [name, value]; nothing has none. */
+export const membersOf = (value: unknown): [name: string, value: unknown][] =>
+  typeof value === 'object' && value !== null ? Object.entries(value) : [];
+
+/** The value a pointer points to, or undefined where there is none. */
+export function valueAt(json: unknown, pointer: string): unknown {
+  let value = json;
+  for (const part of partsOf(pointer)) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
+    value = (value as Record<string, unknown>)[part];
+  }
+  return value;
+}
+
+/**
+ * A copy of `json` with `value` where the pointer points. Objects on the way are made where they are missing; an array
+ * may grow by one item at its end.
+ * @returns undefined where the way leads through a number, a text, or past the end of an array.
+ */
+export function withValueAt(json: unknown, pointer: string, value: unknown): unknown {
+  return place(json, partsOf(pointer), value);
+}
+
+function place(json: unknown, [part, ...rest]: string[], value: unknown): unknown {
+  if (part === undefined) return value;
+  if (Array.isArray(json)) {
+    if (!/^(0|[1-9]\d*)$/.test(part) || Number(part) > json.length) return undefined;
+    const item = place(json[Number(part)], rest, value);
+    return item === undefined ? undefined : Object.assign([...json], { [part]: item });
+  }
+  if (json !== undefined && !isObject(json)) return undefined;
+  const member = place(json && Object.hasOwn(json, part) ? json[part] : undefined, rest, value);
+  return member === undefined ? undefined : { ...json, [part]: member };
+}

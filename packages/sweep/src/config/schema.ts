@@ -1,0 +1,213 @@
+import type { JsonSchema } from '@s4nn/core';
+import { presets } from '@s4nn/core';
+
+const { neuron, rule } = presets.reference;
+
+const layer = {
+  type: 'object',
+  description: 'One fully connected layer.',
+  properties: {
+    size: { type: 'integer', minimum: 1, description: 'Number of neurons; in the last layer, one a class.' },
+    threshold: {
+      type: 'number',
+      exclusiveMinimum: 0,
+      description: 'Firing threshold θ in units of membrane potential.',
+    },
+    learningRate: { type: 'number', minimum: 0, description: 'Learning rate η.' },
+    decay: {
+      type: 'number',
+      minimum: 0,
+      default: 1e-6,
+      description: 'L2 decay λ: after each sample every weight is multiplied by 1 − ηλ.',
+    },
+    init: {
+      type: 'array',
+      description: 'Bounds of the uniform distribution of the initial weights, and of a revived neuron’s.',
+      items: [
+        { type: 'number', title: 'low', description: 'Lowest initial weight.' },
+        { type: 'number', title: 'high', description: 'Highest initial weight.' },
+      ],
+      minItems: 2,
+      maxItems: 2,
+    },
+  },
+  required: ['size', 'threshold', 'learningRate', 'init'],
+  additionalProperties: false,
+} as const;
+
+const network = {
+  type: 'object',
+  description: 'A feed-forward network of neurons that fire at most once a sample.',
+  properties: {
+    layers: {
+      type: 'array',
+      description: 'Hidden layers and, last, the output layer.',
+      items: layer,
+      minItems: 1,
+    },
+    neuron: {
+      type: 'object',
+      description: 'When and how a threshold crossing becomes a spike.',
+      default: {},
+      properties: {
+        crossing: {
+          enum: ['>', '>='],
+          default: neuron.crossing,
+          description: '">" fires above the threshold (authors’ script), ">=" at it (paper, Eq. 1).',
+        },
+        delay: {
+          enum: [0, 1],
+          default: neuron.delay,
+          description: 'Steps from the crossing to the spike: 1 in the authors’ script, 0 in the paper.',
+        },
+      },
+      additionalProperties: false,
+    },
+  },
+  required: ['layers'],
+  additionalProperties: false,
+} as const;
+
+/** A module specifier alone, or with the options of what it names; `normalise` makes the first the second. */
+const use = (description: string) =>
+  ({
+    type: 'object',
+    description,
+    properties: { use: { type: 'string', minLength: 1 } },
+    required: ['use'],
+  }) as const;
+
+const training = {
+  type: 'object',
+  description: 'How a network learns.',
+  properties: {
+    rule: use('The learning rule.'),
+    epochs: { type: 'integer', minimum: 1, description: 'Passes over the training samples.' },
+    validation: {
+      type: 'integer',
+      minimum: 0,
+      default: 0,
+      description: 'Training samples held out to choose by; a search needs at least 1.',
+    },
+    seed: { type: 'integer', minimum: 0, default: 1, description: 'Where all random numbers come from.' },
+    shuffle: { type: 'boolean', default: true, description: 'Whether each epoch has an order of its own.' },
+    revive: {
+      type: 'number',
+      minimum: 0,
+      maximum: 1,
+      default: 0.001,
+      description:
+        'After an epoch, hidden neurons that fired on a smaller share of the training samples get new weights.',
+    },
+  },
+  required: ['epochs'],
+  additionalProperties: false,
+} as const;
+
+/** Members of `search` that are not options of the search plugin. */
+export const searchMembers = {
+  trials: { type: 'integer', minimum: 1, description: 'Number of trials; the first is the config as it is.' },
+  space: {
+    type: 'object',
+    description: 'What to vary: JSON Pointers into this config, each with an expression of hyperopt.',
+    minProperties: 1,
+  },
+} as const;
+
+/** Schema (draft 7) of a normalised config, but for the options of what it uses. */
+export const schema = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title: 'S4NN config',
+  type: 'object',
+  properties: {
+    $schema: { type: 'string', description: 'Where editors find this schema.' },
+    name: {
+      type: 'string',
+      pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$',
+      description: 'Name of the sweep and of its files; default: the path below configs/ with dashes.',
+    },
+    dataset: use('Where the samples come from: the module of a dataset plugin.'),
+    encoder: use('What turns samples into spike times: the module of an encoder plugin.'),
+    backend: use('What the networks run on: the module of a backend plugin.'),
+    network,
+    training,
+    search: {
+      ...use('What to vary, and the plugin that chooses; without it the config is a single run.'),
+      properties: { ...use('').properties, ...searchMembers },
+      required: ['use', 'trials', 'space'],
+    },
+    pruner: use('What stops poor trials early.'),
+    threads: {
+      anyOf: [{ const: 'auto' }, { type: 'integer', minimum: 0 }],
+      default: 'auto',
+      description: 'Trials at a time: "auto" for one a core, 0 for this process alone. Changes no result.',
+    },
+  },
+  required: ['dataset', 'encoder', 'backend', 'network', 'training'],
+  additionalProperties: false,
+} as const;
+
+/** Options of the built-in learning rules by name. */
+export const rules = {
+  s4nn: {
+    type: 'object',
+    description: 'Backpropagation on spike latencies (Kheradpisheh & Masquelier 2020).',
+    properties: {
+      margin: {
+        type: 'integer',
+        minimum: 0,
+        default: rule.margin,
+        description:
+          'γ: wrong outputs are pushed to fire at least this many steps after the earliest output.',
+      },
+      silent: {
+        enum: ['learn', 'zero'],
+        default: rule.silent,
+        description: 'Error of a silent neuron: kept (authors’ script) or dropped (paper).',
+      },
+      backpropagate: {
+        enum: ['updated', 'previous'],
+        default: rule.backpropagate,
+        description:
+          'Weights that carry the error down: after this sample’s update (authors’ script) or before (paper).',
+      },
+    },
+    additionalProperties: false,
+  },
+} as const satisfies Record<string, JsonSchema>;
+
+/** Options of the built-in pruners by name. */
+export const pruners = {
+  none: {
+    type: 'object',
+    description: 'Every trial runs to its end.',
+    properties: {},
+    additionalProperties: false,
+  },
+  asha: {
+    type: 'object',
+    description: 'Stops a trial that is not among the best 1/reduction at epoch minimum · reductionᵏ.',
+    properties: {
+      minimum: { type: 'integer', minimum: 1, default: 1, description: 'Epochs that every trial gets.' },
+      reduction: { type: 'integer', minimum: 2, default: 3, description: 'One trial in this many goes on.' },
+    },
+    additionalProperties: false,
+  },
+  median: {
+    type: 'object',
+    description: 'Stops a trial whose best is below the median of the complete trials at the same epoch.',
+    properties: {
+      startup: {
+        type: 'integer',
+        minimum: 0,
+        default: 5,
+        description: 'Complete trials before it stops any.',
+      },
+      warmup: { type: 'integer', minimum: 0, default: 0, description: 'Epochs in which it stops none.' },
+    },
+    additionalProperties: false,
+  },
+} as const satisfies Record<string, JsonSchema>;
+
+/** What a bare or a missing name stands for. */
+export const defaults = { rule: 's4nn', pruner: 'none', search: '@s4nn/tpe' } as const;
