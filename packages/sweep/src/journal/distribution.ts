@@ -1,0 +1,64 @@
+import { isPlainObject, type Json } from './json.js';
+
+/** What a categorical parameter can be: Optuna takes no arrays or objects. */
+export type Choice = null | boolean | number | string;
+
+/**
+ * The range of a parameter in Optuna's form, bounds in natural units and included. With `log`, a float has no step
+ * and an integer's step is 1.
+ */
+export type Distribution =
+  | { readonly name: 'FloatDistribution'; readonly attributes: FloatRange }
+  | { readonly name: 'IntDistribution'; readonly attributes: IntRange }
+  | {
+      readonly name: 'CategoricalDistribution';
+      readonly attributes: { readonly choices: readonly Choice[] };
+    };
+
+interface FloatRange {
+  readonly step: number | null;
+  readonly low: number;
+  readonly high: number;
+  readonly log: boolean;
+}
+
+interface IntRange {
+  readonly log: boolean;
+  readonly step: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A parameter's value as people read it, from the number that the log holds: a categorical's is its choice. */
+export const naturalValue = (value: number, distribution: Distribution): Choice =>
+  distribution.name === 'CategoricalDistribution' ? (distribution.attributes.choices[value] ?? null) : value;
+
+/**
+ * Reads a distribution from the JSON text that a record carries.
+ * @throws Error that says what was found and expected.
+ */
+export function parseDistribution(text: string): Distribution {
+  const json = jsonIn(text);
+  if (isPlainObject(json) && isPlainObject(json.attributes)) {
+    const { low, high, step, log, choices } = json.attributes;
+    const bounded = typeof low === 'number' && typeof high === 'number' && typeof log === 'boolean';
+    const ok =
+      (json.name === 'FloatDistribution' && bounded && (step === null || typeof step === 'number')) ||
+      (json.name === 'IntDistribution' && bounded && typeof step === 'number') ||
+      (json.name === 'CategoricalDistribution' && Array.isArray(choices) && choices.every(isChoice));
+    if (ok) return json as unknown as Distribution;
+  }
+  throw new Error(
+    `found the distribution ${text}, expected Optuna's Float-, Int- or CategoricalDistribution`,
+  );
+}
+
+function jsonIn(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return null;
+  }
+}
+
+const isChoice = (choice: Json): choice is Choice => choice === null || typeof choice !== 'object';

@@ -1,0 +1,51 @@
+/** JSON as Python writes it: numbers may also be NaN, Infinity and -Infinity. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/**
+ * One line of JSON in which numbers that JSON lacks are the bare tokens NaN, Infinity and -Infinity.
+ * Members that are undefined are left out.
+ * @throws TypeError for anything that JSON cannot hold, typed arrays and dates included.
+ */
+export function formatJson(value: unknown): string {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? JSON.stringify(value) : String(value);
+  if (Array.isArray(value)) return `[${Array.from(value, formatJson).join(',')}]`;
+  if (isPlainObject(value)) {
+    const members = Object.entries(value).filter(([, member]) => member !== undefined);
+    return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${formatJson(member)}`).join(',')}}`;
+  }
+  throw new TypeError(`found ${Object.prototype.toString.call(value)}, expected plain JSON`);
+}
+
+/**
+ * Reads JSON in which numbers may be the bare tokens NaN, Infinity and -Infinity.
+ * @throws SyntaxError when it is not that.
+ */
+export function parseJson(text: string): Json {
+  if (!/NaN|Infinity/.test(text)) return JSON.parse(text) as Json;
+  // A literal too large for a double reads as Infinity; NaN has no such literal.
+  const read = (nan: string): Json => {
+    const literals: { readonly [token: string]: string } = { Infinity: '1e999', NaN: nan };
+    return JSON.parse(text.replace(stringOrWord, (token) => literals[token] ?? token)) as Json;
+  };
+  return withNaN(read('0'), read('1'));
+}
+
+const stringOrWord = /"[^"\\]*(?:\\.[^"\\]*)*"|[\w.]+/g;
+
+/** The same text read with every NaN as 0 and with every NaN as 1: where the two differ, NaN stood. */
+function withNaN(zero: Json, one: Json): Json {
+  if (Array.isArray(zero)) return zero.map((item, index) => withNaN(item, (one as readonly Json[])[index]!));
+  if (isPlainObject(zero)) {
+    const other = one as { readonly [key: string]: Json };
+    return Object.fromEntries(Object.entries(zero).map(([key, item]) => [key, withNaN(item, other[key]!)]));
+  }
+  return zero === one ? zero : Number.NaN;
+}
+
+/** True for objects that hold members and nothing else, as JSON's do. */
+export function isPlainObject<Value>(value: Value): value is Value & { readonly [key: string]: Json } {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
+}

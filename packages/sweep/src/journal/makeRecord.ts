@@ -1,0 +1,112 @@
+import type { Distribution } from './distribution.js';
+import type { Json } from './json.js';
+import type {
+  CreateStudy,
+  CreateTrial,
+  Direction,
+  IntermediateValue,
+  JournalRecord,
+  Outcome,
+  StudyAttribute,
+  TrialAttribute,
+  TrialParameter,
+  TrialTransition,
+} from './record.js';
+import { trialStates } from './record.js';
+
+/** The trial attribute that says why a trial failed. */
+export const failureAttribute = 's4nn:failure';
+
+const worker_id = 's4nn';
+const study_id = 0;
+
+/** The record that opens a log. */
+export const createStudy = (name: string, directions: readonly Direction[]): CreateStudy => ({
+  op_code: 0,
+  worker_id,
+  study_name: name,
+  directions: directions.map((direction) => (direction === 'minimise' ? 1 : 2)),
+});
+
+/** What each objective is called in Optuna's tools, in the order of the study's directions. */
+export const metricNames = (names: readonly string[]): StudyAttribute => ({
+  op_code: 3,
+  worker_id,
+  study_id,
+  system_attr: { 'study:metric_names': names },
+});
+
+/** Something known about the whole sweep; `value` is plain JSON. */
+export const studyAttribute = (key: string, value: unknown): StudyAttribute => ({
+  op_code: 2,
+  worker_id,
+  study_id,
+  user_attr: { [key]: value as Json },
+});
+
+/** Starts the next trial, whose id is the number of trials created before. */
+export const createTrial = (started: Date): CreateTrial => ({
+  op_code: 4,
+  worker_id,
+  study_id,
+  datetime_start: timestamp(started),
+});
+
+/** One active parameter of a trial. */
+export const trialParameter = (
+  trial: number,
+  name: string,
+  value: number,
+  distribution: Distribution,
+): TrialParameter => ({
+  op_code: 5,
+  worker_id,
+  trial_id: trial,
+  param_name: name,
+  param_value_internal: value,
+  distribution: JSON.stringify(distribution),
+});
+
+/** The objective after `step` epochs; NaN is allowed. */
+export const intermediateValue = (trial: number, step: number, value: number): IntermediateValue => ({
+  op_code: 7,
+  worker_id,
+  trial_id: trial,
+  step,
+  intermediate_value: value,
+});
+
+/** Something known about a trial, to be written before it ends; `value` is plain JSON. */
+export const trialAttribute = (trial: number, key: string, value: unknown): TrialAttribute => ({
+  op_code: 8,
+  worker_id,
+  trial_id: trial,
+  user_attr: { [key]: value as Json },
+});
+
+/**
+ * The records that end a trial; nothing about it may be written afterwards.
+ * @throws RangeError when a value is not finite: that trial has failed.
+ */
+export function finishTrial(trial: number, outcome: Outcome, completed: Date): JournalRecord[] {
+  const values = outcome.state === 'fail' ? null : outcome.values;
+  if (values?.some((value) => !Number.isFinite(value))) {
+    throw new RangeError(
+      `trial ${trial} ends with ${values.join(', ')}, expected finite values or a failure`,
+    );
+  }
+  const transition: TrialTransition = {
+    op_code: 6,
+    worker_id,
+    trial_id: trial,
+    state: trialStates.indexOf(outcome.state),
+    values,
+    datetime_complete: timestamp(completed),
+  };
+  return outcome.state === 'fail'
+    ? [trialAttribute(trial, failureAttribute, outcome.reason), transition]
+    : [transition];
+}
+
+/** ISO 8601 in UTC with microseconds, as Optuna 5 writes it and Python before 3.11 can read it. */
+const timestamp = (date: Date): string => date.toISOString().replace('Z', '000+00:00');

@@ -1,0 +1,116 @@
+import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { InputError } from '@s4nn/core';
+import { formatJson } from './json.js';
+import { createStudy, metricNames, studyAttribute } from './makeRecord.js';
+import { journalVersion, readJournal, versionAttribute } from './read.js';
+import type { CreateStudy, Direction, JournalRecord, JournalRecords } from './record.js';
+
+/** What a log says about its sweep before the first trial. */
+export interface StudyHead {
+  readonly name: string;
+  /** One objective each, in the order of every trial's values. */
+  readonly objectives: readonly { readonly metric: string; readonly direction: Direction }[];
+  /** Plain JSON by key: config, hash, seed, versions. */
+  readonly attributes: { readonly [key: string]: unknown };
+}
+
+/** A sweep's log, open for its one writer. */
+export interface Journal {
+  readonly file: string;
+  /** Every committed record: those found at opening, then those appended. */
+  readonly records: JournalRecords;
+  /**
+   * Commits records: when it returns they are on the disk, in this order.
+   * @throws InputError when somebody else has written to the log, TypeError for an attribute that is not plain JSON,
+   * or the system's error; then none of them counts.
+   */
+  append(records: readonly JournalRecord[]): void;
+  close(): void;
+}
+
+/**
+ * Opens a sweep's log for appending and creates it where there is none. A torn last line is cut off; what the log
+ * lacks of the head is added, what it has stays as it is, so compare its attributes before going on.
+ * @throws InputError as {@link readJournal} does, and when the log is another sweep's.
+ */
+export function openJournal(file: string, head: StudyHead): Journal {
+  mkdirSync(dirname(file), { recursive: true });
+  const descriptor = openSync(file, 'a');
+  try {
+    return openedJournal(file, descriptor, head);
+  } catch (error) {
+    closeSync(descriptor);
+    throw error;
+  }
+}
+
+function openedJournal(file: string, descriptor: number, head: StudyHead): Journal {
+  let end = fstatSync(descriptor).size;
+  const checkUntouched = (): void => {
+    if (fstatSync(descriptor).size === end) return;
+    throw new InputError(`${file}: another program writes to this log. Run one sweep at a time on it.`);
+  };
+  const found = readJournal(file);
+  const opening = headRecords(head);
+  if (found) checkSame(file, opening[0], found.records);
+  checkUntouched();
+  end = found?.end ?? 0;
+  ftruncateSync(descriptor, end);
+  const records: JournalRecord[] = found ? [...found.records] : [];
+
+  const append = (batch: readonly JournalRecord[]): void => {
+    if (batch.length === 0) return;
+    checkUntouched();
+    const bytes = Buffer.from(batch.map((record) => `${formatJson(record)}\n`).join(''));
+    try {
+      for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+      fdatasyncSync(descriptor);
+    } catch (error) {
+      ftruncateSync(descriptor, end);
+      throw error;
+    }
+    end += bytes.length;
+    for (const record of batch) records.push(record);
+  };
+
+  const known = new Set(records.map(headKey));
+  append(opening.filter((record) => !known.has(headKey(record))));
+  return { file, records: records as unknown as JournalRecords, append, close: () => closeSync(descriptor) };
+}
+
+function headRecords(head: StudyHead): JournalRecords {
+  return [
+    createStudy(
+      head.name,
+      head.objectives.map(({ direction }) => direction),
+    ),
+    studyAttribute(versionAttribute, journalVersion),
+    metricNames(head.objectives.map(({ metric }) => metric)),
+    ...Object.entries(head.attributes).map(([key, value]) => studyAttribute(key, value)),
+  ];
+}
+
+function headKey(record: JournalRecord): string {
+  if (record.op_code === 0) return '0';
+  if (record.op_code === 2) return `2 ${Object.keys(record.user_attr)[0]}`;
+  if (record.op_code === 3) return `3 ${Object.keys(record.system_attr)[0]}`;
+  return '';
+}
+
+function checkSame(file: string, wanted: CreateStudy, found: JournalRecords): void {
+  const study = found[0];
+  const ours = found.some((record) => record.op_code === 2 && versionAttribute in record.user_attr);
+  if (!ours && found.some((record) => record.op_code === 4)) {
+    throw new InputError(
+      `${file}: found the study '${study.study_name}' of another program, expected the sweep ` +
+        `'${wanted.study_name}'. Name the sweep otherwise, or move the file away.`,
+    );
+  }
+  if (study.study_name !== wanted.study_name || String(study.directions) !== String(wanted.directions)) {
+    throw new InputError(
+      `${file}: found the sweep '${study.study_name}' with directions ${study.directions.join(', ')}, expected ` +
+        `'${wanted.study_name}' with ${wanted.directions.join(', ')}. Name the sweep otherwise, or move the file away.`,
+    );
+  }
+}

@@ -1,0 +1,100 @@
+import { parseDistribution } from './distribution.js';
+import { formatJson, isPlainObject, type Json } from './json.js';
+import type { JournalRecord } from './record.js';
+
+/**
+ * Checks that a line's JSON is a record that {@link JournalRecord} describes.
+ * @throws Error that says what was found and what was expected.
+ */
+export function parseRecord(json: Json): JournalRecord {
+  if (!isPlainObject(json)) throw new Error('expected an object with an op_code');
+  const fields = typeof json.op_code === 'number' ? required[json.op_code] : undefined;
+  if (fields === undefined) {
+    throw new Error(
+      `found op_code ${formatJson(json.op_code)}, expected 0 or 2…9 (no study is deleted from a log)`,
+    );
+  }
+  check(json, { worker_id: text, ...fields }, true);
+  check(json, optional, false);
+  return json as unknown as JournalRecord;
+}
+
+/** A test of a field and the words for what passes it. */
+type Check = readonly [passes: (value: Json) => boolean, expected: string];
+
+const text: Check = [(value) => typeof value === 'string', 'a string'];
+const number: Check = [(value) => typeof value === 'number', 'a number'];
+const index: Check = [
+  (value) => Number.isInteger(value) && (value as number) >= 0,
+  'an integer of 0 or more',
+];
+const theStudy: Check = [(value) => value === 0, '0, the only study of a log'];
+const state: Check = [(value) => [0, 1, 2, 3, 4].includes(value as number), 'a state 0…4'];
+const time: Check = [
+  (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
+  'an ISO date and time',
+];
+const oneKey: Check = [
+  (value) => isPlainObject(value) && Object.keys(value).length === 1,
+  'an object with exactly one key',
+];
+const directions: Check = [
+  (value) => Array.isArray(value) && value.length > 0 && value.every((item) => item === 1 || item === 2),
+  'an array of 1 (minimise) and 2 (maximise)',
+];
+const numbers: Check = [
+  (value) => Array.isArray(value) && value.every((item) => typeof item === 'number'),
+  'an array of numbers',
+];
+const object: Check = [isPlainObject, 'an object'];
+const orNull = ([passes, expected]: Check): Check => [
+  (value) => value === null || passes(value),
+  `${expected} or null`,
+];
+const members = ([passes, expected]: Check): Check => [
+  (value) => isPlainObject(value) && Object.values(value).every(passes),
+  `an object whose members are each ${expected}`,
+];
+const distribution: Check = [
+  (value) => typeof value === 'string' && parseDistribution(value) !== undefined,
+  'a distribution as JSON text',
+];
+
+type Fields = { readonly [field: string]: Check };
+
+const required: { readonly [opCode: number]: Fields } = {
+  0: { study_name: text, directions },
+  2: { study_id: theStudy, user_attr: oneKey },
+  3: { study_id: theStudy, system_attr: oneKey },
+  4: { study_id: theStudy, datetime_start: orNull(time) },
+  5: { trial_id: index, param_name: text, param_value_internal: number, distribution },
+  6: { trial_id: index, state, values: orNull(numbers) },
+  7: { trial_id: index, step: index, intermediate_value: number },
+  8: { trial_id: index, user_attr: oneKey },
+  9: { trial_id: index, system_attr: oneKey },
+};
+
+/** No field has one meaning in one kind of record and another in the next, so these need no list of their own a kind. */
+const optional: Fields = {
+  datetime_start: orNull(time),
+  datetime_complete: orNull(time),
+  state,
+  value: orNull(number),
+  values: orNull(numbers),
+  params: members(number),
+  distributions: members(distribution),
+  user_attrs: object,
+  system_attrs: object,
+  intermediate_values: members(number),
+};
+
+function check(json: { readonly [key: string]: Json }, fields: Fields, needed: boolean): void {
+  for (const [field, [passes, expected]] of Object.entries(fields)) {
+    const value = json[field];
+    if (value === undefined ? needed : !passes(value)) {
+      throw new Error(
+        `found ${field} ${value === undefined ? 'missing' : formatJson(value)}, expected ${expected}`,
+      );
+    }
+  }
+}

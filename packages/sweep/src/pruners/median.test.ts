@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Curve } from './curve.js';
+import { median } from './median.js';
+
+const curve = (id: number, ...values: number[]): Curve => ({ id, state: 'running', values });
+const done = (...values: number[]): Curve => ({ id: 1, state: 'complete', values });
+const pruner = median({ startup: 2, warmup: 0, maximum: 10 });
+
+test.each([
+  [[0.5], [[0.4], [0.7]], 'stop'], // the median of 0.4 and 0.7 is 0.55
+  [[0.55], [[0.4], [0.7]], 'continue'], // equal to the median
+  [[0.5], [[0.4], [0.5], [0.9]], 'continue'],
+  [[0.49], [[0.4], [0.5], [0.9]], 'stop'],
+  [[0.9, 0.1], [done(0, 0.5), done(0, 0.6)].map(({ values }) => values), 'continue'], // the best so far counts
+  [
+    [0.5, 0.5],
+    [
+      [0.9, 0.1],
+      [0.9, 0.2],
+    ],
+    'continue',
+  ], // at the same epoch, not the peers' best
+  [[0.1, 0.1], [[0.9], [0.9]], 'continue'], // nobody complete was as long
+  [[0.1, 0.1], [[0.9, 0.5], [0.9]], 'stop'], // one was
+  [[0.5], [[Number.NaN], [0.7]], 'stop'], // NaN does not count
+  [[0.5], [[Number.NaN], [Number.NaN]], 'continue'],
+  [[Number.NaN], [[Number.NaN], [Number.NaN]], 'stop'],
+  [[0.5, Number.NaN], [done(0, 0.4).values, done(0, 0.5).values], 'continue'],
+] as const)('%j among %j: %s', (own, others, decision) => {
+  expect(
+    pruner(
+      curve(0, ...own),
+      others.map((values) => done(...values)),
+    ),
+  ).toBe(decision);
+});
+
+test('only complete trials count, and enough of them', () => {
+  const own = curve(0, 0.1);
+  expect(pruner(own, [done(0.9)])).toBe('continue');
+  for (const state of ['running', 'pruned', 'fail', 'waiting'] as const) {
+    expect(pruner(own, [done(0.9), { ...done(0.9), state }])).toBe('continue');
+  }
+  expect(pruner(own, [done(0.9), done(0.9)])).toBe('stop');
+});
+
+test('a startup of 0 still needs one complete trial', () => {
+  const eager = median({ startup: 0, warmup: 0, maximum: 10 });
+  expect(eager(curve(0, Number.NaN), [])).toBe('continue');
+  expect(eager(curve(0, 0.1), [done(0.9)])).toBe('stop');
+});
+
+test('the first epochs are not judged, though their values count afterwards', () => {
+  const warm = median({ startup: 1, warmup: 2, maximum: 10 });
+  const peers = [done(0.9, 0.9, 0.9)];
+  expect(warm(curve(0, 0.1), peers)).toBe('continue');
+  expect(warm(curve(0, 0.1, 0.1), peers)).toBe('continue');
+  expect(warm(curve(0, 0.1, 0.1, 0.1), peers)).toBe('stop');
+  expect(warm(curve(0, 0.95, 0.1, 0.1), peers)).toBe('continue');
+});
+
+test('no epochs, no judgement; and at its last epoch a trial ends by itself', () => {
+  const peers = [done(0.9, 0.9), done(0.9, 0.9)];
+  expect(pruner(curve(0), peers)).toBe('continue');
+  const short = median({ startup: 2, warmup: 0, maximum: 2 });
+  expect(short(curve(0, 0.1), peers)).toBe('stop');
+  expect(short(curve(0, 0.1, 0.1), peers)).toBe('continue');
+});
+
+test('a trial stops exactly when at least half of the others beat its best', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.nat(20), { minLength: 1, maxLength: 9 }),
+      fc.array(fc.nat(20), { minLength: 2, maxLength: 15 }),
+      (values, others) => {
+        const best = Math.max(...values);
+        const peers = others.map((other) => done(...values.map(() => other)));
+        const decision = pruner(curve(0, ...values), peers);
+        const above = others.filter((other) => other > best).length;
+        const below = others.filter((other) => other < best).length;
+        if (above > others.length / 2) expect(decision).toBe('stop');
+        if (above < others.length / 2) expect(decision).toBe('continue');
+        if (below > others.length / 2) expect(decision).toBe('continue');
+        expect(pruner(curve(0, ...values), peers.toReversed())).toBe(decision);
+      },
+    ),
+  );
+});
