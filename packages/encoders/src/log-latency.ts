@@ -1,0 +1,46 @@
+import type { JsonSchema, Plugin, Samples, Spikes } from '@s4nn/core';
+import type { FromSchema } from 'json-schema-to-ts';
+import { duration } from './duration.js';
+import { encodeEachValue } from './each-value.js';
+
+/**
+ * Intensity to latency, logarithmic: with the share x = (value − low) / (high − low) of the range,
+ * t = ⌊duration · ln x / ln smallest⌋ steps. Equal ratios of x are equal differences of time, so a change of contrast
+ * moves all spikes of a sample by the same number of steps. Shares up to `smallest` are silent.
+ * Source: Hopfield 1995, "Pattern recognition computation using action potential timing for stimulus representation".
+ * @param smallest share of the range, between 0 and 1 (both excluded), at which the time reaches `duration`.
+ * @returns spikes of as many inputs as features; times in 0…duration − 1.
+ */
+export function logLatency(samples: Samples, duration: number, smallest: number): Spikes {
+  const [low, high] = samples.range;
+  const scale = duration / Math.log(smallest);
+  return encodeEachValue(samples, duration, (value) => {
+    const share = (value - low) / (high - low);
+    return share > smallest ? Math.floor(Math.log(share) * scale) : duration;
+  });
+}
+
+const options = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    duration,
+    smallest: {
+      type: 'number',
+      exclusiveMinimum: 0,
+      exclusiveMaximum: 1,
+      default: 1 / 256,
+      description: 'Share of the range up to which a value is silent.',
+    },
+  },
+} as const satisfies JsonSchema;
+
+const plugin: Plugin<'encoder'> = {
+  kind: 'encoder',
+  options,
+  create:
+    ({ duration, smallest }: FromSchema<typeof options>) =>
+    (samples) =>
+      logLatency(samples, duration, smallest),
+};
+export default plugin;

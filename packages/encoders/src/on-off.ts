@@ -1,0 +1,128 @@
+import {
+  collectSpikes,
+  featuresOf,
+  InputError,
+  type JsonSchema,
+  type Plugin,
+  type Samples,
+  type Spikes,
+} from '@s4nn/core';
+import type { FromSchema } from 'json-schema-to-ts';
+import { blur, gaussian } from './blur.js';
+import { duration } from './duration.js';
+
+/** The filter of {@link onOff}. */
+export interface DifferenceOfGaussians {
+  /** Standard deviation of the inner Gaussian, in pixels. */
+  readonly center: number;
+  /** Standard deviation of the outer Gaussian, in pixels; greater than `center`. */
+  readonly surround: number;
+  /** The window is (2 · radius + 1)² pixels. */
+  readonly radius: number;
+  /** Share of the strongest possible response up to which a pixel is silent, 0…1. */
+  readonly threshold: number;
+}
+
+/**
+ * Contrast to latency, as retinal ganglion cells see it: the response D = (G_center − G_surround) ∗ image, divided by
+ * the strongest one that the range allows, gives a contrast c in −1…1. The ON cell of a pixel fires at
+ * t = ⌊(1 − c) · duration⌋ steps if c > threshold, its OFF cell at ⌊(1 + c) · duration⌋ if −c > threshold.
+ * Source: filter and rule as in Kheradpisheh et al. 2018 (arXiv 1611.01421): σ 1 and 2, 7 × 7 pixels.
+ * @returns spikes of 2 × features inputs, [2 × rows × columns]: ON cells, then OFF cells; times in 0…duration − 1.
+ * @throws InputError when a sample is not [rows × columns], or the outer Gaussian is not the wider one.
+ */
+export function onOff(samples: Samples, duration: number, filter: DifferenceOfGaussians): Spikes {
+  const { values, labels, shape } = samples;
+  const [rows, columns] = shape;
+  if (rows === undefined || columns === undefined || shape.length !== 2) {
+    const expected = 'expected images of shape [rows, columns]; choose another encoder';
+    throw new InputError(`on-off encoder: found samples of shape [${shape.join(', ')}], ${expected}`);
+  }
+  checkWidths(filter);
+  const features = featuresOf(samples);
+  const [low, high] = samples.range;
+  const center = gaussian(filter.center, filter.radius);
+  const surround = gaussian(filter.surround, filter.radius);
+  const strongest = (high - low) * positiveSum(center, surround);
+  const [image, across, inner, outer] = [0, 1, 2, 3].map(() => new Float64Array(features)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  return collectSpikes(labels, 2 * features, duration, (sample, times) => {
+    image.set(values.subarray(sample * features, (sample + 1) * features));
+    blur(image, rows, columns, center, across, inner);
+    blur(image, rows, columns, surround, across, outer);
+    times.fill(duration);
+    for (let f = 0; f < features; f++) {
+      const contrast = (inner[f]! - outer[f]!) / strongest;
+      const size = Math.abs(contrast);
+      // Rounding may carry the strongest response a hair above 1.
+      if (size > filter.threshold) {
+        times[contrast > 0 ? f : features + f] = Math.max(0, Math.floor((1 - size) * duration));
+      }
+    }
+  });
+}
+
+function checkWidths({ center, surround }: DifferenceOfGaussians): void {
+  if (surround > center) return;
+  const expected = `expected more than option center, ${center}; make the outer Gaussian the wider one`;
+  throw new InputError(`on-off encoder: option surround: found ${surround}, ${expected}`);
+}
+
+/** Sum of the positive weights of the two-dimensional difference: the response to light exactly where they are. */
+function positiveSum(center: Float64Array, surround: Float64Array): number {
+  let sum = 0;
+  for (let row = 0; row < center.length; row++) {
+    for (let column = 0; column < center.length; column++) {
+      const weight = center[row]! * center[column]! - surround[row]! * surround[column]!;
+      sum += Math.max(0, weight) * (row === 0 ? 1 : 2) * (column === 0 ? 1 : 2);
+    }
+  }
+  return sum;
+}
+
+const options = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    duration,
+    center: {
+      type: 'number',
+      exclusiveMinimum: 0,
+      default: 1,
+      description: 'Standard deviation of the inner Gaussian, in pixels.',
+    },
+    surround: {
+      type: 'number',
+      exclusiveMinimum: 0,
+      default: 2,
+      description: 'Standard deviation of the outer Gaussian, in pixels; greater than center.',
+    },
+    radius: {
+      type: 'integer',
+      minimum: 1,
+      default: 3,
+      description: 'Half width of the window of (2 · radius + 1)² pixels.',
+    },
+    threshold: {
+      type: 'number',
+      minimum: 0.000001,
+      exclusiveMaximum: 1,
+      default: 0.02,
+      description: 'Share of the strongest possible contrast up to which a pixel is silent.',
+    },
+  },
+} as const satisfies JsonSchema;
+
+const plugin: Plugin<'encoder'> = {
+  kind: 'encoder',
+  options,
+  create({ duration, ...filter }: FromSchema<typeof options>) {
+    checkWidths(filter);
+    return (samples) => onOff(samples, duration, filter);
+  },
+};
+export default plugin;

@@ -1,0 +1,97 @@
+import {
+  collectSpikes,
+  featuresOf,
+  InputError,
+  type JsonSchema,
+  type Plugin,
+  type Samples,
+  type Spikes,
+} from '@s4nn/core';
+import type { FromSchema } from 'json-schema-to-ts';
+import { duration } from './duration.js';
+
+/** The lowest and the highest value of one feature. */
+export type Range = readonly [low: number, high: number];
+
+/**
+ * The range of each feature [features] over the training samples.
+ * @throws InputError when there is none.
+ */
+export function rangesOf(train: Samples): Range[] {
+  const features = featuresOf(train);
+  if (train.labels.length === 0) {
+    throw new InputError(
+      'receptive-fields encoder: found no training samples, expected at least one to take the ranges from',
+    );
+  }
+  return Array.from({ length: features }, (_, feature) => {
+    let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (let index = feature; index < train.values.length; index += features) {
+      low = Math.min(low, train.values[index]!);
+      high = Math.max(high, train.values[index]!);
+    }
+    return [low, high];
+  });
+}
+
+/**
+ * Gaussian population code, for tabular features: each feature gets n neurons, i = 1…n, with centres
+ * μ_i = low + (2i − 3)/2 · (high − low)/(n − 2) and width σ = (high − low)/(1.5 (n − 2)); the nearer the value x to its
+ * centre, the earlier a neuron fires: t = round(duration · (1 − exp(−(x − μ_i)² / 2σ²))) steps, silent at `duration`.
+ * A feature that is constant in training (σ = 0) fires all its neurons at step 0 for that value, none for another.
+ * Source: Bohte, Kok & La Poutré 2002, "Error-backpropagation in temporally encoded networks of spiking neurons".
+ * @param ranges one of each feature, from {@link rangesOf} the training samples; values outside are allowed.
+ * @param fields n, at least 3.
+ * @returns spikes of features × n inputs, [features × fields]; times in 0…duration − 1.
+ * @throws InputError when the samples have another number of features than there are ranges.
+ */
+export function receptiveFields(
+  samples: Samples,
+  ranges: readonly Range[],
+  fields: number,
+  duration: number,
+): Spikes {
+  const features = featuresOf(samples);
+  if (features !== ranges.length) {
+    const expected = `expected ${ranges.length} as in training; encode samples of the dataset it was made for`;
+    throw new InputError(`receptive-fields encoder: found samples of ${features} features, ${expected}`);
+  }
+  const { values, labels } = samples;
+  return collectSpikes(labels, features * fields, duration, (sample, times) => {
+    for (const [feature, [low, high]] of ranges.entries()) {
+      const value = values[sample * features + feature]!;
+      const spacing = (high - low) / (fields - 2);
+      for (let field = 1; field <= fields; field++) {
+        const distance = value - (low + ((2 * field - 3) / 2) * spacing);
+        // 0/0 of a constant feature at its own value.
+        const deviations = distance === 0 ? 0 : distance / (spacing / 1.5);
+        const response = Math.exp(-(deviations ** 2) / 2);
+        times[feature * fields + field - 1] = Math.round(duration * (1 - response));
+      }
+    }
+  });
+}
+
+const options = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    duration,
+    fields: {
+      type: 'integer',
+      minimum: 3,
+      default: 8,
+      description: 'Number of Gaussian receptive fields, and so of input neurons, for each feature.',
+    },
+  },
+} as const satisfies JsonSchema;
+
+const plugin: Plugin<'encoder'> = {
+  kind: 'encoder',
+  options,
+  create({ duration, fields }: FromSchema<typeof options>, train: Samples) {
+    const ranges = rangesOf(train);
+    return (samples) => receptiveFields(samples, ranges, fields, duration);
+  },
+};
+export default plugin;
