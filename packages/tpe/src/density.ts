@@ -10,10 +10,10 @@ export type Column =
       readonly centres: Float64Array;
       /** [components] one over the bandwidth. */
       readonly sharpness: Float64Array;
-      /** [components] mass of the untruncated kernel within 0…1. */
-      readonly masses: Float64Array;
-      /** [components] logarithm of the density's constant factor. */
-      readonly logFactors: Float64Array;
+      /** [components] one over the mass that the kernel has within 0…1 before it is truncated. */
+      readonly gains: Float64Array;
+      /** [components] logarithm of the density at the centre. */
+      readonly peaks: Float64Array;
     }
   | {
       readonly kind: 'categorical';
@@ -37,9 +37,8 @@ export interface Density {
 
 const priorCentre = 0.5;
 const priorWidth = 1;
-const priorMass = mass(-0.5, 0.5);
-const logOf = (sharpness: number, within: number) =>
-  Math.log(sharpness / within) - 0.5 * Math.log(2 * Math.PI);
+const priorGain = 1 / mass(-priorCentre / priorWidth, (1 - priorCentre) / priorWidth);
+const peakOf = (sharpness: number, gain: number) => Math.log((sharpness * gain) / Math.sqrt(2 * Math.PI));
 
 /**
  * Builds the mixture.
@@ -76,8 +75,8 @@ function categoricalColumn(points: readonly Point[], parameter: number): Column 
 function numericColumn(points: readonly Point[], parameter: number, narrowest: number): Column {
   const centres = new Float64Array(points.length + 1).fill(priorCentre);
   const sharpness = new Float64Array(points.length + 1).fill(1 / priorWidth);
-  const masses = new Float64Array(points.length + 1).fill(priorMass);
-  const logFactors = new Float64Array(points.length + 1).fill(logOf(1 / priorWidth, priorMass));
+  const gains = new Float64Array(points.length + 1).fill(priorGain);
+  const peaks = new Float64Array(points.length + 1).fill(peakOf(1 / priorWidth, priorGain));
   const sorted = sortedPositions(points, parameter);
   const least = Math.max(narrowest, 1 / (sorted.length + 1) ** 2);
   const seen = new Uint32Array(sorted.length);
@@ -92,10 +91,11 @@ function numericColumn(points: readonly Point[], parameter: number, narrowest: n
     const sharp = 1 / Math.min(1, Math.max(least, left, right));
     centres[index] = centre;
     sharpness[index] = sharp;
-    masses[index] = mass(-centre * sharp, (1 - centre) * sharp);
-    logFactors[index] = logOf(sharp, masses[index]!);
+    const gain = 1 / mass(-centre * sharp, (1 - centre) * sharp);
+    gains[index] = gain;
+    peaks[index] = peakOf(sharp, gain);
   });
-  return { kind: 'numeric', centres, sharpness, masses, logFactors };
+  return { kind: 'numeric', centres, sharpness, gains, peaks };
 }
 
 function sortedPositions(points: readonly Point[], parameter: number): Float64Array {

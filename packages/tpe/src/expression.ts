@@ -97,7 +97,8 @@ export function fits(expression: RandomInteger | Uniform | Normal, value: number
     return Number.isInteger(value) && value >= 0 && value < expression.upper;
   }
   const at = expression.name.includes('log') ? Math.log(value) : value;
-  if (!('low' in expression)) return Number.isFinite(at);
+  // Rounding may take a lognormal number to 0.
+  if (!('low' in expression)) return Number.isFinite(at) || (expression.name === 'qlognormal' && value === 0);
   // Math.log(Math.exp(bound)) may miss the bound by a rounding.
   const slack = 1e-12 * Math.max(Math.abs(expression.low), Math.abs(expression.high));
   return at >= expression.low - slack && at <= expression.high + slack;

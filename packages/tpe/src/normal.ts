@@ -42,9 +42,9 @@ export const cumulative = (z: number): number => (z > 0 ? 1 - tail(z) : tail(-z)
 
 /** Φ(to) − Φ(from) for from ≤ to, without cancellation in the tails. */
 export function mass(from: number, to: number): number {
-  if (from > 0) return tail(from) - tail(to);
-  if (to < 0) return tail(-to) - tail(-from);
-  return 1 - tail(-from) - tail(to);
+  const low = from > 0 ? -to : from;
+  const high = from > 0 ? -from : to;
+  return cumulative(high) - cumulative(low);
 }
 
 /** Φ⁻¹(p) for 0 < p < 1: the nearest node of the table, then Newton's steps. */

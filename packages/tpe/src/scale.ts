@@ -58,10 +58,13 @@ export function scaleOf(expression: Uniform | Normal, label: string): Scale {
     };
   }
   const { q } = expression;
-  const multiple = (bound: number, direction: -1 | 1) => bound + direction * slack * Math.abs(bound);
-  const lowest = logarithmic && 'low' in expression ? 1 : Number.NEGATIVE_INFINITY;
-  const first = Math.max(lowest, Math.ceil(multiple(backward(from) / q, -1)));
-  const last = Math.floor(multiple(backward(to) / q, 1));
+  const [first, last] =
+    'low' in expression
+      ? [
+          Math.max(logarithmic ? 1 : -Infinity, Math.ceil(nudged(backward(from) / q, -slack))),
+          Math.floor(nudged(backward(to) / q, slack)),
+        ]
+      : [Math.round(backward(from) / q), Math.round(backward(to) / q)];
   if (!(first <= last)) {
     throw spaceError(
       label,
@@ -85,6 +88,8 @@ export function scaleOf(expression: Uniform | Normal, label: string): Scale {
     },
   };
 }
+
+const nudged = (value: number, relative: number): number => value + relative * Math.abs(value);
 
 const inUnit = (position: number): number => Math.min(1, Math.max(0, position));
 

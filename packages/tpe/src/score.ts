@@ -25,6 +25,10 @@ export function scorer(density: Density): (point: Point) => number {
   };
 }
 
+/** A column's parts by kind, and the parameter they belong to. */
+type Numbers = Extract<Column, { kind: 'numeric' }>;
+type Categories = Extract<Column, { kind: 'categorical' }>;
+
 /**
  * Multiplies every component by its kernel at a coordinate.
  * @returns the logarithm of a factor that all components share.
@@ -36,42 +40,53 @@ function multiply(
   exponents: Float64Array,
   factors: Float64Array,
 ): number {
-  if (column.kind === 'categorical') {
-    const options = parameter.kind === 'categorical' ? parameter.options : 0;
-    const total = 1 + options * column.smoothing;
-    const same = Math.log((1 + column.smoothing) / total);
-    const other = Math.log(column.smoothing / total);
-    const missing = -Math.log(options);
-    const { observed } = column;
-    for (let component = 0; component < observed.length; component++) {
-      const category = observed[component]!;
-      exponents[component]! += category === at ? same : category < 0 ? missing : other;
-    }
+  if (parameter.kind === 'categorical') {
+    multiplyCategory(column as Categories, parameter.options, at, exponents);
     return 0;
   }
-  const { centres, sharpness, masses, logFactors } = column;
-  const grid = parameter.kind === 'numeric' ? parameter.scale.grid : null;
+  const { grid } = parameter.scale;
   if (grid === null) {
-    for (let component = 0; component < centres.length; component++) {
-      const z = (at - centres[component]!) * sharpness[component]!;
-      exponents[component]! += logFactors[component]! - 0.5 * z * z;
-    }
+    multiplyDensity(column as Numbers, at, exponents);
     return 0;
   }
   const cell = grid.cellOf(at);
   const lower = grid.edge(cell);
   const upper = grid.edge(cell + 1);
-  // Components hold the mean density over the cell, so that the product over many parameters stays near 1. A cell so
-  // far out on a normal scale that it has no width is the same for all.
-  const width = upper - lower;
-  if (!(width > 0)) return 0;
+  // A cell so far out on a normal scale that it has no width is the same to all.
+  if (!(upper > lower)) return 0;
+  // Components hold the mean density over the cell, so that the product over many parameters stays near 1.
+  multiplyMean(column as Numbers, lower, upper, factors);
+  return Math.log(upper - lower);
+}
+
+function multiplyCategory(column: Categories, options: number, at: number, exponents: Float64Array): void {
+  const { observed, smoothing } = column;
+  const total = 1 + options * smoothing;
+  const same = Math.log((1 + smoothing) / total);
+  const other = Math.log(smoothing / total);
+  const missing = -Math.log(options);
+  for (let component = 0; component < observed.length; component++) {
+    const category = observed[component]!;
+    exponents[component]! += category === at ? same : category < 0 ? missing : other;
+  }
+}
+
+function multiplyDensity({ centres, sharpness, peaks }: Numbers, at: number, exponents: Float64Array): void {
+  for (let component = 0; component < centres.length; component++) {
+    const z = (at - centres[component]!) * sharpness[component]!;
+    exponents[component]! += peaks[component]! - 0.5 * z * z;
+  }
+}
+
+function multiplyMean(column: Numbers, lower: number, upper: number, factors: Float64Array): void {
+  const { centres, sharpness, gains } = column;
+  const perWidth = 1 / (upper - lower);
   for (let component = 0; component < centres.length; component++) {
     const centre = centres[component]!;
     const sharp = sharpness[component]!;
     const within = mass((lower - centre) * sharp, (upper - centre) * sharp);
-    factors[component]! *= within / (masses[component]! * width);
+    factors[component]! *= within * gains[component]! * perWidth;
   }
-  return Math.log(width);
 }
 
 /** log Σ factor · exp(exponent). */

@@ -91,7 +91,8 @@ export function recognise(node: Expression, args: unknown, values: Values, label
   if (!isParent(node)) return Object.is(node, args);
   if (!isParent(args) || Array.isArray(node) !== Array.isArray(args)) return false;
   // Every entry is visited, so that one misfit does not hide the others.
-  return Object.entries(node)
-    .map(([key, child]) => recognise(child, (args as Record<string, unknown>)[key], values, step(label, key)))
-    .every(Boolean);
+  const entries = Object.entries(node).map(([key, child]) =>
+    recognise(child, (args as Record<string, unknown>)[key], values, step(label, key)),
+  );
+  return entries.every(Boolean) && entries.length === Object.keys(args).length;
 }

@@ -1,4 +1,4 @@
-import { type Algo, InputError, type Plugin, random, type TrialDoc } from '@s4nn/core';
+import { type Algo, InputError, type Plugin, random, type TrialDoc, type Trials } from '@s4nn/core';
 import type { FromSchema } from 'json-schema-to-ts';
 import { documentOf } from './document.js';
 import { historyOf } from './history.js';
@@ -30,12 +30,19 @@ export function tpe(given: TpeOptions = {}): Algo {
     const space = spaceOf(domain.expr);
     const suggested: TrialDoc[] = [];
     for (const id of ids) {
-      const history = historyOf(domain, space, [...trials.trials, ...suggested]);
+      const history = historyOf(domain, space, [...allOf(trials), ...suggested]);
       const point = suggest(space, history, settings, random(seed, 'tpe', id));
       suggested.push(documentOf(id, domain, space, point, trials));
     }
     return suggested;
   };
+}
+
+/** Every trial: hyperopt-js's own `Trials` leaves those that threw out of `trials`, yet there is much to learn from them. */
+function allOf(trials: Trials): readonly TrialDoc[] {
+  const { dynamicTrials, expKey } = trials as { dynamicTrials?: readonly TrialDoc[]; expKey?: string | null };
+  if (dynamicTrials === undefined) return trials.trials;
+  return dynamicTrials.filter((trial) => (trial as { expKey?: string | null }).expKey === expKey);
 }
 
 function check(option: string, found: unknown, fits: boolean, expected: string): void {
