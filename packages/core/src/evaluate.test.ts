@@ -70,5 +70,5 @@ test('evaluate and classify run the model', async () => {
   expect(evaluation.accuracy.potential).toBe(0.5);
   expect(evaluation.spikes).toEqual([2, 2]);
   // Only the input at step 2 had arrived when output 1 crossed at step 2.
-  expect(evaluation.spikesToDecision).toEqual([1, 0]);
+  expect(evaluation.spikesToDecision).toEqual([1, 1]);
 });

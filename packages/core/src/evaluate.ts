@@ -29,7 +29,10 @@ export interface Evaluation {
   readonly silent: number;
   /** Mean decision step τ over the samples with an output spike; null when there are none. */
   readonly decisionStep: number | null;
-  /** Mean spikes a sample that the decision had seen (times up to the deciding step), of the input and of each layer. */
+  /**
+   * Mean spikes a sample up to the decision: of the input and of each hidden layer those that the deciding potentials had
+   * seen, of the output those that decided.
+   */
   readonly spikesToDecision: readonly number[];
   /** Mean spikes a sample over the whole duration, of the input and of each layer; null unless the detail was `full`. */
   readonly spikes: readonly number[] | null;
@@ -68,7 +71,11 @@ export function summarise(
     ties: decisions.tied.filter((tied) => tied > 1).length,
     silent: samples.length - fired.length,
     decisionStep: fired.length === 0 ? null : mean(fired),
-    spikesToDecision: [mean(seen), ...means(inference.spikesToDecision, network.layers.length)],
+    spikesToDecision: [
+      mean(seen),
+      ...means(inference.spikesToDecision, network.layers.length).slice(0, -1),
+      mean(decisions.tied),
+    ],
     spikes: inference.spikes && [
       mean(samples.map((sample) => spikes.offsets[sample + 1]! - spikes.offsets[sample]!)),
       ...means(inference.spikes, network.layers.length),

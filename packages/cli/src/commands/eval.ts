@@ -1,0 +1,48 @@
+import { InputError } from '@s4nn/core';
+import { Command } from 'commander';
+import { edit } from '../options.js';
+
+interface Options {
+  weights: string[];
+  classes?: number[];
+  set?: Record<string, unknown>;
+  json?: boolean;
+}
+
+/** `s4nn eval CONFIG --weights FILE…` */
+export const evalCommand = (): Command =>
+  new Command('eval')
+    .description('Evaluate stored weights on the test samples of a config, under every decision rule.')
+    .argument('<config>', 'a config whose dataset, encoder and network fit the weights')
+    .requiredOption('--weights <file...>', 'one .npz, or one .npy for each layer in order')
+    .option('--classes <list>', 'the class of each output, for weights in another order', classList)
+    .option('--set <pointer=value>', 'change a value of the config; can be repeated', edit)
+    .option('--json', 'print the evaluation as JSON')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  s4nn eval results/mnist/config.json --weights results/mnist/weights.npz
+  s4nn eval configs/paper/mnist.json --weights w1.npy w2.npy --classes 4,1,0,7,9,2,3,5,8,6 --json`,
+    )
+    .action(run);
+
+async function run(file: string, options: Options): Promise<void> {
+  const { evaluateWeights, readConfig } = await import('@s4nn/sweep');
+  const config = await readConfig(file, options.set ? { set: options.set } : {});
+  const test = await evaluateWeights(config, options.weights, options.classes);
+  if (options.json) {
+    console.log(JSON.stringify(test, null, 2));
+    return;
+  }
+  const { evaluationTable } = await import('../view/result.js');
+  console.log([`test, ${test.samples} samples:`, ...evaluationTable(test)].join('\n'));
+}
+
+function classList(text: string): number[] {
+  const classes = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  if (classes.some((value) => !Number.isInteger(value) || value < 0)) {
+    throw new InputError(`--classes: found ${text}, expected class numbers with commas, such as 4,1,0`);
+  }
+  return classes;
+}

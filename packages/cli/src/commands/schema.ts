@@ -1,0 +1,19 @@
+import { Command } from 'commander';
+
+/** `s4nn schema [FOLDER]` */
+export const schemaCommand = (): Command =>
+  new Command('schema')
+    .description('Print the JSON Schema of configs, with the options of every installed plugin, for editors.')
+    .argument('[folder]', 'a folder of the project whose plugins count; the current one by default')
+    .addHelpText(
+      'after',
+      `
+Example:
+  s4nn schema > configs/schema.json      and in a config: "$schema": "./schema.json"`,
+    )
+    .action(async (folder?: string) => {
+      const { editorSchema } = await import('@s4nn/sweep');
+      const { schema, skipped } = await editorSchema(folder ?? '.');
+      for (const reason of skipped) console.error(`left out: ${reason}`);
+      console.log(JSON.stringify(schema, null, 2));
+    });

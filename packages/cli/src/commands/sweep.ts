@@ -1,0 +1,90 @@
+import { Command } from 'commander';
+import { exitCodes } from '../exit.js';
+import { edit, integer } from '../options.js';
+
+interface Options {
+  threads?: number | 'auto';
+  trials?: number;
+  seed?: number;
+  name?: string;
+  set?: Record<string, unknown>;
+  fresh?: boolean;
+  json?: boolean;
+}
+
+/** `s4nn sweep CONFIG` */
+export const sweepCommand = (): Command =>
+  new Command('sweep')
+    .description('Run a config: search, retrain the best trial, test it once. The same command resumes.')
+    .argument('<config>', 'a config file (JSON, comments allowed)')
+    .option('--threads <n>', 'trials at a time: a number, auto for one a core, 0 for this process', threads)
+    .option('--trials <n>', 'number of trials', integer('--trials', 1))
+    .option('--seed <n>', 'seed of everything random', integer('--seed', 0))
+    .option('--name <name>', 'name of the log and the results')
+    .option('--set <pointer=value>', 'change a value of the config; can be repeated', edit)
+    .option('--fresh', 'forget an earlier run of this sweep')
+    .option('--json', 'print the summary as JSON on stdout')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  s4nn sweep configs/mnist.json
+  s4nn sweep configs/mnist.json --threads 1 --seed 7 --name mnist-seed-7
+  s4nn sweep configs/paper/mnist.json --set /training/epochs=5 --name quick
+  s4nn sweep configs/smoke.json --json | jq .test.accuracy.potential
+
+Log:     sweeps/<name>.journal.log   (opens in Optuna's tools)
+Results: results/<name>/             (summary.json, weights.npz, config.json, trials.csv)`,
+    )
+    .action(run);
+
+async function run(file: string, options: Options): Promise<void> {
+  const { readConfig, sweep } = await import('@s4nn/sweep');
+  const { createReporter } = await import('../view/reporter.js');
+  const { resultTable } = await import('../view/result.js');
+  const config = await readConfig(file, {
+    set: { ...options.set, ...(options.trials === undefined ? {} : { '/search/trials': options.trials }) },
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
+    ...(options.name === undefined ? {} : { name: options.name }),
+  });
+  const interruption = new AbortController();
+  const onInterrupt = () => {
+    // A second Ctrl-C ends the process at once; the log is whole either way.
+    if (interruption.signal.aborted) process.exit(exitCodes.interrupted);
+    interruption.abort();
+    console.error('\nstopping after the epochs that run now (Ctrl-C again stops at once)');
+  };
+  process.on('SIGINT', onInterrupt);
+  process.on('SIGTERM', onInterrupt);
+  const reporter = createReporter();
+  let folder = '';
+  let fromEarlier = false;
+  try {
+    const summary = await sweep(config, {
+      ...(options.threads === undefined ? {} : { threads: options.threads }),
+      fresh: options.fresh ?? false,
+      signal: interruption.signal,
+      show: (progress) => {
+        if (progress.kind === 'result') ({ folder, fromEarlier } = progress);
+        reporter.show(progress);
+      },
+    });
+    reporter.close();
+    if (!summary) {
+      console.error('stopped; the same command goes on from here');
+      process.exitCode = exitCodes.interrupted;
+    } else if (options.json) {
+      console.log(JSON.stringify(summary, null, 2));
+    } else {
+      const { relative } = await import('node:path');
+      if (fromEarlier) console.log('This sweep was complete; --fresh runs it again.');
+      console.log(resultTable(summary, relative(process.cwd(), folder) || '.'));
+    }
+  } finally {
+    reporter.close();
+    process.off('SIGINT', onInterrupt);
+    process.off('SIGTERM', onInterrupt);
+  }
+}
+
+const threads = (text: string): number | 'auto' => (text === 'auto' ? 'auto' : integer('--threads', 0)(text));

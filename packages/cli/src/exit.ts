@@ -1,0 +1,16 @@
+import { isInputError } from '@s4nn/core';
+import colors from 'picocolors';
+
+/** What the process says by its exit code. */
+export const exitCodes = { failed: 1, mistake: 2, interrupted: 130 } as const;
+
+/** Prints an error and sets the exit code: users' mistakes without a stack trace. */
+export function fail(error: unknown): void {
+  if (isInputError(error)) {
+    console.error(`${colors.red('error')} ${error.message}`);
+    process.exitCode = exitCodes.mistake;
+    return;
+  }
+  console.error(error instanceof Error ? error.stack : error);
+  process.exitCode = exitCodes.failed;
+}

@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { evalCommand } from './commands/eval.js';
+import { schemaCommand } from './commands/schema.js';
+import { sweepCommand } from './commands/sweep.js';
+import { exitCodes, fail } from './exit.js';
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+
+const program = new Command('s4nn')
+  .description('Train and sweep single-spike (time to first spike) networks.')
+  .version(version)
+  .option('-C <folder>', 'run as if started in this folder', (folder) => process.chdir(folder))
+  .showHelpAfterError('(s4nn --help lists the commands)')
+  .addCommand(sweepCommand())
+  .addCommand(evalCommand())
+  .addCommand(schemaCommand());
+
+for (const command of [program, ...program.commands]) {
+  command.exitOverride();
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    // Help and version end with 0; everything else that commander finds is the user's mistake.
+    process.exitCode = error.exitCode === 0 ? 0 : exitCodes.mistake;
+  } else {
+    fail(error);
+  }
+}

@@ -1,0 +1,28 @@
+import { InputError } from '@s4nn/core';
+
+/** Parses an integer option. */
+export const integer =
+  (option: string, minimum: number) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (text.trim() === '' || !Number.isInteger(value) || value < minimum) {
+      throw new InputError(`${option}: found ${text}, expected an integer of at least ${minimum}`);
+    }
+    return value;
+  };
+
+/** Parses `POINTER=VALUE`, where the value is JSON or else a plain string. */
+export function edit(text: string, earlier: Record<string, unknown> = {}): Record<string, unknown> {
+  const equals = text.indexOf('=');
+  if (!text.startsWith('/') || equals < 0) {
+    throw new InputError(`--set: found ${text}, expected POINTER=VALUE such as /training/epochs=5`);
+  }
+  const value = text.slice(equals + 1);
+  let parsed: unknown = value;
+  try {
+    parsed = JSON.parse(value);
+  } catch {
+    // A bare word is a string: shells eat the quotes of JSON.
+  }
+  return { ...earlier, [text.slice(0, equals)]: parsed };
+}

@@ -1,0 +1,52 @@
+import colors from 'picocolors';
+import { bar, duration, parameterLine, percent } from './format.js';
+import type { State } from './state.js';
+
+/**
+ * The live view as lines of text: a bar for the sweep, a line for each running trial, the best so far.
+ * @param width columns of the terminal; no line is longer.
+ */
+export function render(state: State, now: number, width: number): string {
+  const lines: string[] = [];
+  if (state.trials > 0) {
+    const counts = [
+      `${state.finished}/${state.trials} trials`,
+      ...(state.pruned > 0 ? [`${state.pruned} pruned`] : []),
+      ...(state.failed > 0 ? [colors.red(`${state.failed} failed`)] : []),
+      ...(state.final ? [] : [timeLeft(state, now)]),
+    ];
+    lines.push(
+      `${colors.bold(state.name)} ${colors.cyan(bar(state.finished / state.trials, 24))} ${counts.join(' · ')}`,
+    );
+  }
+  for (const trial of state.running) {
+    const accuracy = trial.accuracy === null ? '   …   ' : percent(trial.accuracy);
+    const head = `  trial ${String(trial.trial).padStart(3)}  epoch ${String(trial.epoch).padStart(3)}/${state.epochs}  ${accuracy}`;
+    lines.push(`${head}  ${colors.dim(clip(parameterLine(trial.parameters), width - head.length - 3))}`);
+  }
+  if (state.best)
+    lines.push(
+      `  best so far: trial ${state.best.trial}, ${colors.green(percent(state.best.accuracy))} on validation`,
+    );
+  if (state.final) {
+    const { epoch, epochs } = state.final;
+    const left =
+      epoch === 0 ? '' : ` · ${duration((((now - state.finalAt) / 1000) * (epochs - epoch)) / epoch)} left`;
+    const what = state.trials > 0 ? 'retraining the best' : 'training';
+    lines.push(
+      `${colors.bold(what)} ${colors.cyan(bar(epoch / epochs, 24))} epoch ${epoch}/${epochs}${left}`,
+    );
+  }
+  return lines.join('\n');
+}
+
+/** Estimated from the trials finished in this run. */
+function timeLeft(state: State, now: number): string {
+  const done = state.finished - state.finishedEarlier;
+  if (done === 0) return 'estimating the time left';
+  const each = (now - state.startedAt) / 1000 / done;
+  return `about ${duration(each * (state.trials - state.finished))} left`;
+}
+
+const clip = (text: string, width: number): string =>
+  text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`;

@@ -1,0 +1,36 @@
+import type { Evaluation } from '@s4nn/core';
+import type { Summary } from '@s4nn/sweep';
+import colors from 'picocolors';
+import { percent, short } from './format.js';
+
+/** The table that ends a sweep. */
+export function resultTable(summary: Summary, folder: string): string {
+  const lines: string[] = [];
+  if (summary.best) {
+    const { complete, pruned, failed } = summary.trials;
+    lines.push(
+      `best of ${complete + pruned + failed} trials (${complete} complete, ${pruned} pruned, ${failed} failed): trial ${summary.best.trial}, ${percent(summary.best.validation)} on validation`,
+      ...Object.entries(summary.best.parameters).map(([name, value]) => `  ${name}  ${short(value)}`),
+    );
+  }
+  lines.push(`test, ${summary.test.samples} samples, touched once:`, ...evaluationTable(summary.test));
+  lines.push(`written to ${folder}`);
+  return lines.join('\n');
+}
+
+/** Accuracy under each decision rule, and what the network spent. */
+export function evaluationTable(evaluation: Evaluation): string[] {
+  const { accuracy, ties, silent, decisionStep, spikesToDecision, spikes, samples } = evaluation;
+  const share = (count: number) => `${count} (${percent(samples === 0 ? 0 : count / samples)})`;
+  const numbers = (values: readonly number[]) => values.map((value) => value.toFixed(1)).join(' · ');
+  return [
+    `  ${colors.bold(`potential ${percent(accuracy.potential)}`)}  ties by the largest potential; the rule to quote`,
+    `  lenient   ${percent(accuracy.lenient)}  right if the label is among the earliest, as the authors count`,
+    `  first     ${percent(accuracy.first)}  ties by the lowest class`,
+    `  expected  ${percent(accuracy.expected)}  a tie of k counts 1/k`,
+    `  spiking   ${percent(accuracy.spiking)}  as potential, silence is wrong`,
+    `  ties ${share(ties)} · silent ${share(silent)} · mean decision step ${decisionStep?.toFixed(1) ?? 'none'}`,
+    `  spikes to the decision, input and layers: ${numbers(spikesToDecision)}`,
+    ...(spikes ? [`  spikes in all, input and layers: ${numbers(spikes)}`] : []),
+  ];
+}

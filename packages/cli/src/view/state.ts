@@ -1,0 +1,101 @@
+import type { ParameterValues, Progress } from '@s4nn/sweep';
+
+/** A trial that is running now. */
+export interface RunningTrial {
+  readonly trial: number;
+  readonly parameters: ParameterValues;
+  readonly epoch: number;
+  readonly accuracy: number | null;
+}
+
+/** What the screen shows: a fold over the progress of a sweep. */
+export interface State {
+  readonly name: string;
+  readonly trials: number;
+  readonly epochs: number;
+  readonly finished: number;
+  /** Trials finished before this run began. */
+  readonly finishedEarlier: number;
+  readonly pruned: number;
+  readonly failed: number;
+  readonly running: readonly RunningTrial[];
+  readonly best: { readonly trial: number; readonly accuracy: number } | null;
+  readonly final: { readonly epoch: number; readonly epochs: number } | null;
+  /** Clock in milliseconds at the start of the sweep and of its last training. */
+  readonly startedAt: number;
+  readonly finalAt: number;
+}
+
+/** The state before anything happened. */
+export const initialState: State = {
+  name: '',
+  trials: 0,
+  epochs: 0,
+  finished: 0,
+  finishedEarlier: 0,
+  pruned: 0,
+  failed: 0,
+  running: [],
+  best: null,
+  final: null,
+  startedAt: 0,
+  finalAt: 0,
+};
+
+/** The state after one more piece of progress. */
+export function next(state: State, progress: Progress, now: number): State {
+  switch (progress.kind) {
+    case 'start':
+      return {
+        ...state,
+        name: progress.name,
+        trials: progress.trials,
+        epochs: progress.epochs,
+        finished: progress.finished,
+        finishedEarlier: progress.finished,
+        best: progress.best,
+        startedAt: now,
+      };
+    case 'trial':
+      return {
+        ...state,
+        running: [
+          ...state.running,
+          { trial: progress.trial, parameters: progress.parameters, epoch: 0, accuracy: null },
+        ].sort((a, b) => a.trial - b.trial),
+      };
+    case 'epoch':
+      return {
+        ...state,
+        running: state.running.map((trial) =>
+          trial.trial === progress.trial
+            ? {
+                ...trial,
+                epoch: progress.report.epoch,
+                accuracy: progress.report.validation?.accuracy.potential ?? null,
+              }
+            : trial,
+        ),
+      };
+    case 'end': {
+      const better =
+        progress.state === 'complete' &&
+        progress.accuracy !== null &&
+        (state.best === null || progress.accuracy > state.best.accuracy);
+      return {
+        ...state,
+        running: state.running.filter(({ trial }) => trial !== progress.trial),
+        finished: state.finished + 1,
+        pruned: state.pruned + Number(progress.state === 'pruned'),
+        failed: state.failed + Number(progress.state === 'failed'),
+        best: better ? { trial: progress.trial, accuracy: progress.accuracy! } : state.best,
+      };
+    }
+    case 'final':
+      return { ...state, final: { epoch: 0, epochs: progress.epochs }, finalAt: now };
+    case 'finalEpoch':
+      return { ...state, final: state.final && { ...state.final, epoch: progress.report.epoch } };
+    case 'result':
+      return state;
+  }
+}

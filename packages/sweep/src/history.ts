@@ -1,0 +1,56 @@
+import type { TrialDoc, TrialResult } from '@s4nn/core';
+import type { CompiledSpace, Edits, Parameter } from './config/index.js';
+import type { LoggedTrial } from './journal/index.js';
+import type { ParameterValues } from './progress.js';
+import type { Curve } from './pruners/index.js';
+
+/** Trial attribute with the search's own document: the evaluated space and what the search wants to remember. */
+export const suggestionAttribute = 's4nn:suggestion';
+
+/** A search's suggestion as the log keeps it. */
+export interface Suggestion {
+  /** Null for a trial of the unmodified config that lies outside the space. */
+  readonly args: unknown;
+  readonly misc?: unknown;
+}
+
+/** The arguments of a logged trial. */
+export const argsOf = (trial: LoggedTrial): unknown =>
+  (trial.attributes[suggestionAttribute] as unknown as Suggestion).args;
+
+/** What a trial's arguments change in the config; nothing for null. */
+export const decodeArgs = (
+  space: CompiledSpace,
+  args: unknown,
+): { edits: Edits; parameters: readonly Parameter[] } =>
+  args === null ? { edits: {}, parameters: [] } : space.decode(args);
+
+/** Parameters as people read them: a choice by its label. */
+export const valuesOf = (parameters: readonly Parameter[]): ParameterValues =>
+  Object.fromEntries(parameters.map(({ name, value, label }) => [name, label ?? value]));
+
+/** A logged trial as hyperopt-js's searches see it. */
+export function docOf(trial: LoggedTrial): TrialDoc {
+  const suggestion = trial.attributes[suggestionAttribute] as unknown as Suggestion;
+  const ended = trial.state !== 'running' && trial.state !== 'waiting';
+  return {
+    id: trial.id,
+    state: ended ? 2 : 1,
+    result: resultOf(trial.state, trial.values?.[0] ?? Number.NaN, trial.intermediate.size),
+    ...suggestion,
+  };
+}
+
+/** Searches minimise: the loss is the share of validation samples answered wrongly. */
+export function resultOf(state: LoggedTrial['state'], accuracy: number, epochs: number): TrialResult {
+  if (state === 'complete') return { status: 'ok', loss: 1 - accuracy };
+  if (state === 'pruned') return { status: 'pruned', loss: 1 - accuracy, rung: epochs };
+  return state === 'fail' ? { status: 'fail' } : { status: 'new' };
+}
+
+/** A logged trial as pruners see it. */
+export const curveOf = (trial: LoggedTrial): Curve => ({
+  id: trial.id,
+  state: trial.state,
+  values: [...trial.intermediate.values()],
+});

@@ -1,0 +1,11 @@
+export {
+  type Config,
+  type ConfigJson,
+  editorSchema,
+  type Overrides,
+  readConfig,
+} from './config/index.js';
+export { evaluateWeights } from './evaluateWeights.js';
+export type { ParameterValues, Progress } from './progress.js';
+export type { Summary } from './results.js';
+export { type SweepOptions, sweep } from './sweep.js';

@@ -1,0 +1,36 @@
+import type { Split } from '@s4nn/core';
+import type { Config, ConfigJson, ResolvedPlugin, Use } from './config/index.js';
+import type { Data } from './data.js';
+import { shareArray } from './share.js';
+import type { TrialJob } from './trial.js';
+
+/** The job of training the network that a config describes, on the given part of the training samples. */
+export function jobFor(
+  json: ConfigJson,
+  { plugins }: Config,
+  data: Data,
+  split: Split,
+  keepWeights: boolean,
+): TrialJob {
+  const spikes = data.encode('train', optionsOf(json.encoder));
+  const { rule, epochs, seed, shuffle, revive } = json.training;
+  return {
+    backend: { ...plugins.backend, options: optionsOf(json.backend) },
+    network: { inputs: spikes.inputs, duration: spikes.duration, ...json.network },
+    spikes,
+    split,
+    training: { rule, epochs, seed, shuffle, revive },
+    keepWeights,
+  };
+}
+
+/** What a plugin's `create` gets: everything beside its name. */
+export function optionsOf({ use: _, ...options }: Use): ResolvedPlugin['options'] {
+  return options;
+}
+
+/** A split in shared memory. */
+export const shareSplit = ({ training, validation }: Split): Split => ({
+  training: shareArray(training),
+  validation: shareArray(validation),
+});

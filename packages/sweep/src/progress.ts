@@ -1,0 +1,47 @@
+import type { EpochReport } from '@s4nn/core';
+import type { Summary } from './results.js';
+
+/** Values of a trial's parameters by name, as people read them: a choice by its label. */
+export type ParameterValues = Readonly<Record<string, number | string | boolean | null>>;
+
+/** What a sweep says while it runs. */
+export type Progress =
+  | {
+      readonly kind: 'start';
+      readonly name: string;
+      readonly journal: string;
+      /** Trials the config asks for; 0 for a single run. */
+      readonly trials: number;
+      readonly lanes: number;
+      readonly epochs: number;
+      readonly trainingSamples: number;
+      readonly validationSamples: number;
+      /** Trials that an earlier run of the same sweep finished. */
+      readonly finished: number;
+      /** The best of those. */
+      readonly best: { readonly trial: number; readonly accuracy: number } | null;
+    }
+  | { readonly kind: 'trial'; readonly trial: number; readonly parameters: ParameterValues }
+  | { readonly kind: 'epoch'; readonly trial: number; readonly report: EpochReport }
+  | {
+      readonly kind: 'end';
+      readonly trial: number;
+      readonly state: 'complete' | 'pruned' | 'failed';
+      /** Validation accuracy of the last epoch; null when there is none. */
+      readonly accuracy: number | null;
+      readonly epochs: number;
+      readonly message?: string;
+    }
+  | {
+      readonly kind: 'final';
+      readonly trial: number | null;
+      readonly epochs: number;
+      readonly samples: number;
+    }
+  | { readonly kind: 'finalEpoch'; readonly report: EpochReport }
+  | {
+      readonly kind: 'result';
+      readonly summary: Summary;
+      readonly folder: string;
+      readonly fromEarlier: boolean;
+    };

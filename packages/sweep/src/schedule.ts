@@ -1,0 +1,145 @@
+import { type Algo, type EpochReport, random, type Split, type TrialDoc } from '@s4nn/core';
+import { applyEdits, type CompiledSpace, type Config, pointOf } from './config/index.js';
+import type { Data } from './data.js';
+import {
+  argsOf,
+  curveOf,
+  decodeArgs,
+  docOf,
+  resultOf,
+  type Suggestion,
+  suggestionAttribute,
+  valuesOf,
+} from './history.js';
+import { jobFor } from './job.js';
+import {
+  createTrial,
+  finishTrial,
+  fold,
+  intermediateValue,
+  type Journal,
+  type LoggedTrial,
+  trialAttribute,
+  trialParameter,
+} from './journal/index.js';
+import type { Lanes } from './lanes.js';
+import type { Progress } from './progress.js';
+import type { Pruner } from './pruners/index.js';
+
+/** Everything that the trials of one sweep share. */
+export interface Schedule {
+  readonly config: Config;
+  readonly space: CompiledSpace;
+  readonly algo: Algo;
+  readonly pruner: Pruner;
+  readonly data: Data;
+  readonly split: Split;
+  readonly journal: Journal;
+  readonly lanes: Lanes;
+  /** Stops the trials after their current epoch; they stay unfinished in the log. */
+  readonly signal: AbortSignal;
+  readonly show: (progress: Progress) => void;
+}
+
+/** A trial that has been asked for. */
+interface Task {
+  readonly trial: number;
+  readonly args: unknown;
+}
+
+/**
+ * Asks, runs and tells until all trials are told: first those that an earlier run left unfinished, then new ones. Trial
+ * 0 is the config as it stands, so that a sweep is never worse than its own starting point. The log is written by this
+ * thread alone, before anything is shown.
+ */
+export async function runTrials(schedule: Schedule): Promise<void> {
+  const { config, journal, lanes, signal } = schedule;
+  const total = config.json.search!.trials;
+  const { trials } = fold(journal.records);
+  const curves = trials.map(curveOf).map((curve) => ({ ...curve, values: [...curve.values] }));
+  const docs = trials.map(docOf);
+  const unfinished = trials.filter(({ state }) => state === 'running').map(taskOf);
+
+  const runOne = async ({ trial, args }: Task): Promise<void> => {
+    const { edits, parameters } = decodeArgs(schedule.space, args);
+    const json = applyEdits(config, edits);
+    const curve = { id: trial, state: 'running' as LoggedTrial['state'], values: [] as number[] };
+    curves[trial] = curve;
+    schedule.show({
+      kind: 'trial',
+      trial,
+      parameters: valuesOf(parameters),
+    });
+    let pruned = false;
+    const onEpoch = (report: EpochReport) => {
+      const accuracy = report.validation!.accuracy.potential;
+      curve.values.push(accuracy);
+      journal.append([
+        intermediateValue(trial, report.epoch, accuracy),
+        trialAttribute(trial, `s4nn:epoch ${report.epoch}`, report),
+      ]);
+      schedule.show({ kind: 'epoch', trial, report });
+      if (signal.aborted) return 'stop';
+      const last = report.epoch === json.training.epochs;
+      const others = curves.filter((other) => other.id !== trial);
+      pruned = !last && schedule.pruner(curve, others) === 'stop';
+      return pruned ? 'stop' : 'continue';
+    };
+    const outcome = await lanes.run(jobFor(json, config, schedule.data, schedule.split, false), onEpoch);
+    const epochs = curve.values.length;
+    const accuracy = curve.values.at(-1) ?? null;
+    const interrupted = outcome.ok && !pruned && epochs < json.training.epochs;
+    if (interrupted) return;
+    if (!outcome.ok) {
+      end(trial, { state: 'fail', reason: outcome.message });
+      schedule.show({ kind: 'end', trial, state: 'failed', accuracy, epochs, message: outcome.message });
+    } else {
+      const state = pruned ? 'pruned' : 'complete';
+      end(trial, { state, values: [accuracy!] });
+      schedule.show({ kind: 'end', trial, state, accuracy, epochs });
+    }
+  };
+
+  const end = (trial: number, outcome: Parameters<typeof finishTrial>[1]): void => {
+    journal.append(finishTrial(trial, outcome, new Date()));
+    const curve = curves[trial]!;
+    curve.state = outcome.state;
+    const value = curve.values.at(-1) ?? Number.NaN;
+    Object.assign(docs[trial]!, { state: 2, result: resultOf(outcome.state, value, curve.values.length) });
+  };
+
+  const ask = (): Task => {
+    const trial = docs.length;
+    const doc = trial === 0 ? { args: pointOf(config) } : suggest(schedule, trial, docs);
+    const suggestion: Suggestion = { args: doc.args, ...('misc' in doc ? { misc: doc.misc } : {}) };
+    const { parameters } = decodeArgs(schedule.space, doc.args);
+    journal.append([
+      createTrial(new Date()),
+      ...parameters.map(({ name, value, distribution }) => trialParameter(trial, name, value, distribution)),
+      trialAttribute(trial, suggestionAttribute, suggestion),
+    ]);
+    docs.push({ id: trial, state: 1, result: { status: 'new' }, ...suggestion });
+    return { trial, args: doc.args };
+  };
+
+  const running = new Set<Promise<void>>();
+  for (;;) {
+    while (!signal.aborted && running.size < lanes.count) {
+      const task = unfinished.shift() ?? (docs.length < total ? ask() : undefined);
+      if (!task) break;
+      const run: Promise<void> = runOne(task).finally(() => running.delete(run));
+      running.add(run);
+    }
+    if (running.size === 0) return;
+    await Promise.race(running);
+  }
+}
+
+const taskOf = (trial: LoggedTrial): Task => ({ trial: trial.id, args: argsOf(trial) });
+
+/** Asks the search; all its randomness comes from (seed, trial), so a resumed sweep asks the same. */
+function suggest({ config, space, algo }: Schedule, trial: number, docs: readonly TrialDoc[]): TrialDoc {
+  const seed = Math.floor(random(config.json.training.seed, 'suggest', trial)() * 2 ** 31);
+  const [doc] = algo([trial], { expr: space.expression }, { trials: docs }, seed);
+  return doc!;
+}

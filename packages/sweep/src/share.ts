@@ -1,0 +1,20 @@
+import type { Spikes } from '@s4nn/core';
+
+type TypedArray = Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
+
+/** A copy in shared memory, so that any number of threads reads the same bytes. */
+export function shareArray<Elements extends TypedArray>(array: Elements): Elements {
+  const Constructor = array.constructor as new (buffer: SharedArrayBuffer) => Elements;
+  const shared = new Constructor(new SharedArrayBuffer(array.byteLength));
+  shared.set(array as never);
+  return shared;
+}
+
+/** Spikes in shared memory. */
+export const shareSpikes = (spikes: Spikes): Spikes => ({
+  ...spikes,
+  offsets: shareArray(spikes.offsets),
+  neurons: shareArray(spikes.neurons),
+  times: shareArray(spikes.times),
+  labels: shareArray(spikes.labels),
+});

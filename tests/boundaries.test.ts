@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const packagesFolder = new URL('../packages/', import.meta.url).pathname;
+
+/** Which of our packages each may import; whatever is not named here is a plugin and imports only core. */
+const mayImport: Record<string, readonly string[]> = {
+  core: [],
+  sweep: ['@s4nn/core'],
+  cli: ['@s4nn/core', '@s4nn/sweep'],
+};
+const plugin = ['@s4nn/core'];
+
+/** Packages that must run in a browser. */
+const withoutNode = ['core', 'encoders', 'dataset-yin-yang', 'backend-cpu', 'tpe'];
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory()
+      ? sourceFiles(join(folder, entry.name))
+      : /\.ts$/.test(entry.name) && !/\.test\.ts$/.test(entry.name)
+        ? [join(folder, entry.name)]
+        : [],
+  );
+}
+
+/** Module specifiers that a file imports, and whether only types. */
+function importsOf(file: string): { specifier: string; typeOnly: boolean }[] {
+  const text = readFileSync(file, 'utf8');
+  const statement = /(?:^|\n)\s*(?:import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'|import\('([^']+)'\)/g;
+  return [...text.matchAll(statement)].map((match) => ({
+    specifier: (match[2] ?? match[3])!,
+    typeOnly: match[1] !== undefined,
+  }));
+}
+
+describe.each(readdirSync(packagesFolder))('package %s', (name) => {
+  const manifest = JSON.parse(readFileSync(join(packagesFolder, name, 'package.json'), 'utf8'));
+  const dependencies = Object.keys(manifest.dependencies ?? {});
+  const optional = Object.keys({ ...manifest.optionalDependencies, ...manifest.peerDependencies });
+  const allowed = mayImport[name] ?? plugin;
+  const imports = sourceFiles(join(packagesFolder, name, 'src')).flatMap((file) =>
+    importsOf(file)
+      .filter(({ specifier }) => !specifier.startsWith('.'))
+      .map((found) => ({ ...found, file })),
+  );
+
+  test('imports something, so that this test can fail', () => {
+    expect(imports.length + sourceFiles(join(packagesFolder, name, 'src')).length).toBeGreaterThan(1);
+  });
+
+  test('imports of ours only what its place allows', () => {
+    const ours = [...imports.map(({ specifier }) => specifier), ...dependencies].filter((specifier) =>
+      specifier.startsWith('@s4nn/'),
+    );
+    const packages = new Set(ours.map((specifier) => specifier.split('/').slice(0, 2).join('/')));
+    expect([...packages].filter((specifier) => !allowed.includes(specifier))).toEqual([]);
+  });
+
+  test('imports only what it declares; types may come from development dependencies', () => {
+    const declared = [...dependencies, ...optional];
+    const undeclared = imports.filter(({ specifier, typeOnly }) => {
+      if (specifier.startsWith('node:')) return false;
+      const parts = specifier.split('/');
+      const packageName = specifier.startsWith('@') ? parts.slice(0, 2).join('/') : parts[0]!;
+      return !(
+        declared.includes(packageName) ||
+        (typeOnly && packageName in (manifest.devDependencies ?? {}))
+      );
+    });
+    expect(undeclared).toEqual([]);
+  });
+
+  test.runIf(withoutNode.includes(name))('runs in a browser: no imports of Node', () => {
+    expect(imports.filter(({ specifier }) => specifier.startsWith('node:'))).toEqual([]);
+  });
+
+  test.runIf(name === 'core')('has no dependencies', () => {
+    expect([...dependencies, ...optional]).toEqual([]);
+    expect(imports.filter(({ typeOnly }) => !typeOnly)).toEqual([]);
+  });
+});
