@@ -1,0 +1,3 @@
+export * from './npy.js';
+export * from './npz.js';
+export * from './read.js';
