@@ -43,7 +43,9 @@ function trainOne(network: Network, weights: Weights[], spikes: Spikes, plan: Ep
     const outputs = times[network.layers.length]!;
     const earliest = Math.min(...outputs);
     if (earliest < network.duration && outputs[label] === earliest) correct++;
-    if (outputError(outputs, label, plan.rule, network.duration).some((value) => value !== 0)) learned++;
+    const learns = (value: number, o: number): boolean =>
+      value !== 0 && !(plan.rule.silent === 'zero' && outputs[o] === network.duration);
+    if (outputError(outputs, label, plan.rule, network.duration).some(learns)) learned++;
     fired.forEach((counts, k) => {
       times[k + 1]!.forEach((time, j) => {
         if (time < network.duration) counts[j]!++;

@@ -1,3 +1,4 @@
+export * from './backend.js';
 export * from './check.js';
 export * from './dataset.js';
 export * from './encoder.js';

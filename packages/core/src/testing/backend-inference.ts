@@ -1,0 +1,176 @@
+import type { SpikeTimes } from '../arrays.js';
+import type { Backend } from '../backend.js';
+import { type Network, type Neuron, outputsOf } from '../network.js';
+import { reference } from '../reference-backend.js';
+import { type Case, drawCase, shareSpikes } from './case.js';
+import { assert, type Check } from './check.js';
+import { assertSame, assertSameInference, compileOne } from './compare.js';
+
+type Create = () => Backend | Promise<Backend>;
+
+export const neurons: readonly Neuron[] = [
+  { crossing: '>', delay: 1 },
+  { crossing: '>', delay: 0 },
+  { crossing: '>=', delay: 1 },
+  { crossing: '>=', delay: 0 },
+];
+
+const durations = [1, 2, 3, 16, 256, 65535];
+
+/** Inputs, then the size of each layer. */
+const shapes = [
+  [1, 1],
+  [1, 17],
+  [17, 1, 1],
+  [400, 17],
+  [1023, 400, 17],
+  [400, 1023, 10],
+  [33, 400, 17, 5],
+  [17, 23, 24, 25, 2],
+  [70000, 3, 2],
+] as const;
+
+/** Spike times, potentials and counts with fixed weights. */
+export const inferenceChecks = (create: Create): Check[] => [
+  ...shapes.map(
+    ([inputs, ...sizes]): Check => ({
+      name: `${inputs}-${sizes.join('-')} fires as the reference, for every duration and neuron`,
+      run: async () => {
+        let fired = 0;
+        let silent = 0;
+        for (const duration of durations) {
+          for (const neuron of neurons) {
+            const given = drawCase({ inputs, sizes, duration, neuron, samples: inputs > 1023 ? 2 : 3 });
+            const spikes = await compare(create, given, nameOf(given.network));
+            for (const count of spikes) {
+              if (count > 0) fired++;
+              else silent++;
+            }
+          }
+        }
+        assert(
+          fired > 0 && silent > 0,
+          'this check means nothing: expected layers that fire and layers that do not',
+        );
+      },
+    }),
+  ),
+  {
+    name: 'a potential that equals the threshold fires with >= and not with >',
+    run: async () => {
+      const times: SpikeTimes[] = [];
+      for (const crossing of ['>', '>='] as const) {
+        const neuron = { crossing, delay: 1 } as const;
+        // Multiples of 1 make exact hits common.
+        const given = drawCase({ inputs: 19, sizes: [31, 5], duration: 16, samples: 40, neuron, grid: 1 });
+        await compare(create, given, crossing);
+        const model = await compileOne(create, given.network, given.weights);
+        times.push((await model.infer(given.spikes))[0]!.times);
+      }
+      const different = times[0]!.filter((time, index) => time !== times[1]![index]).length;
+      assert(
+        different > 20,
+        `found ${different} output times that differ between > and >=, expected more than 20`,
+      );
+    },
+  },
+  {
+    name: 'a threshold between two float32 numbers is not rounded',
+    run: async () => {
+      const one = { inputs: 1, sizes: [2, 2], duration: 8, samples: 6, active: 1, grid: 1 };
+      for (const neuron of neurons) {
+        for (const threshold of [1 - 2 ** -40, 1, 1 + 2 ** -40, 0.3]) {
+          const given = drawCase({ ...one, neuron });
+          const [first, second] = given.network.layers;
+          const layers = [
+            { ...first, threshold },
+            { ...second!, threshold },
+          ] as const;
+          const weights = given.weights.map((layer) => layer.fill(1) as typeof layer);
+          await compare(
+            create,
+            { ...given, network: { ...given.network, layers }, weights },
+            `θ ${threshold}`,
+          );
+        }
+      }
+    },
+  },
+  {
+    name: 'samples without spikes are silent, and their potentials are 0',
+    run: async () => {
+      const given = drawCase({ inputs: 30, sizes: [20, 3], duration: 16, samples: 4, active: 0 });
+      assert(given.spikes.times.length === 0, 'this check means nothing: expected no spikes');
+      await compare(create, given, 'silent samples');
+    },
+  },
+  {
+    name: 'many samples in one call, more than any block holds',
+    run: async () => {
+      for (const [inputs, samples] of [
+        [3, 5000],
+        [1023, 700],
+      ] as const) {
+        await compare(create, drawCase({ inputs, sizes: [4], duration: 256, samples }), `${samples} samples`);
+      }
+    },
+  },
+  {
+    name: 'runs the samples asked for, in their order, again if repeated, none if none',
+    run: async () => {
+      const given = drawCase({ inputs: 50, sizes: [40, 7], duration: 64, samples: 9 });
+      for (const samples of [[3, 4, 5], [8, 0, 0, 7, 8], [6], []]) {
+        await compare(create, given, `samples ${samples}`, Uint32Array.from(samples));
+      }
+      const empty = drawCase({ inputs: 50, sizes: [40, 7], duration: 64, samples: 0 });
+      await compare(create, empty, 'a dataset without samples');
+    },
+  },
+  {
+    name: 'spikes in shared memory give the same',
+    run: async () => {
+      const given = drawCase({ inputs: 60, sizes: [33, 4], duration: 100, samples: 12 });
+      await compare(create, { ...given, spikes: shareSpikes(given.spikes) }, 'shared spikes');
+    },
+  },
+  {
+    name: 'detail `decision`, the default, agrees with `full` up to the decision',
+    run: async () => {
+      const given = drawCase({ inputs: 60, sizes: [50, 30, 6], duration: 100, samples: 40 });
+      const model = await compileOne(create, given.network, given.weights);
+      const [full] = await model.infer(given.spikes, undefined, 'full');
+      const [decision] = await model.infer(given.spikes);
+      assert(full!.spikes !== null && decision!.spikes === null, 'spikes must come with full detail only');
+      assertSame(decision!.potentials, full!.potentials, 'potentials');
+      assertSame(decision!.spikesToDecision, full!.spikesToDecision, 'spikes to the decision');
+      const outputs = outputsOf(given.network);
+      decision!.times.forEach((time, index) => {
+        const sample = Math.floor(index / outputs);
+        const earliest = Math.min(...full!.times.subarray(sample * outputs, (sample + 1) * outputs));
+        const expected = full!.times[index]!;
+        const mayBeSilent = expected > earliest && time === given.network.duration;
+        assert(time === expected || mayBeSilent, `times[${index}]: found ${time}, expected ${expected}`);
+      });
+    },
+  },
+];
+
+const nameOf = ({ duration, neuron }: Network): string =>
+  `${duration} steps, ${neuron.crossing}, delay ${neuron.delay}`;
+
+/** Compares full inference with the reference. @returns the reference's spikes of each sample and layer. */
+async function compare(
+  create: Create,
+  given: Case,
+  what: string,
+  samples?: Uint32Array,
+): Promise<Uint32Array> {
+  const { network, weights, spikes } = given;
+  const oracle = await compileOne(reference, network, weights);
+  const model = await compileOne(create, network, weights);
+  const [expected] = await oracle.infer(spikes, samples, 'full');
+  const [found] = await model.infer(spikes, samples, 'full');
+  assertSameInference(found!, expected!, what);
+  await model[Symbol.asyncDispose]();
+  return expected!.spikes!;
+}

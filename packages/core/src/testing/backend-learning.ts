@@ -1,0 +1,169 @@
+import type { Backend, EpochPlan, EpochStats } from '../backend.js';
+import { reference } from '../reference-backend.js';
+import { presets, type Rule } from '../rule.js';
+import { neurons } from './backend-inference.js';
+import { type Case, drawCase } from './case.js';
+import { assert, type Check } from './check.js';
+import { assertCloseWeights, assertSameStats, compileOne } from './compare.js';
+
+type Create = () => Backend | Promise<Backend>;
+
+/** Allowed difference of a weight after one sample: errors are normalised and potentials are float32. */
+const tolerance = 1e-5;
+
+const shapes = [
+  [1, 1],
+  [17, 1],
+  [17, 17],
+  [400, 23, 4],
+  [60, 1, 3],
+  [1023, 400, 17],
+  [50, 30, 40, 6],
+  [40, 60, 50, 25, 3],
+] as const;
+
+const rules: readonly Rule[] = (['learn', 'zero'] as const).flatMap((silent) =>
+  (['updated', 'previous'] as const).map(
+    (backpropagate): Rule => ({ use: 's4nn', margin: 3, silent, backpropagate }),
+  ),
+);
+
+/** Updates and what a pass of learning counts. */
+export const learningChecks = (create: Create): Check[] => [
+  ...shapes.map(
+    ([inputs, ...sizes]): Check => ({
+      name: `${inputs}-${sizes.join('-')} learns one sample as the reference, under every option of neuron and rule`,
+      run: async () => {
+        let learned = 0;
+        for (const neuron of neurons) {
+          for (const rule of rules) {
+            // The reference takes its time with a large network.
+            const samples = inputs > 1000 ? 1 : 6;
+            const options = { inputs, sizes, duration: 24, neuron, samples, decay: 0.01 };
+            const given = drawCase({ ...options, active: 0.6 });
+            for (let sample = 0; sample < samples; sample++) {
+              const plan = { samples: Uint32Array.of(sample), rule, rate: 1 };
+              learned += (await compare(create, given, plan, tolerance, describe(rule))).learned;
+            }
+          }
+        }
+        assert(learned > 5, `this check means nothing: found ${learned} samples with an error`);
+      },
+    }),
+  ),
+  {
+    name: 'margins from 0 to beyond the duration',
+    run: async () => {
+      const given = drawCase({ inputs: 40, sizes: [30, 5], duration: 20, samples: 12 });
+      for (const margin of [0, 1, 2.5, 20, 100]) {
+        for (let sample = 0; sample < 12; sample++) {
+          const rule = { ...presets.reference.rule, margin };
+          await compare(
+            create,
+            given,
+            { samples: Uint32Array.of(sample), rule, rate: 1 },
+            tolerance,
+            `γ ${margin}`,
+          );
+        }
+      }
+    },
+  },
+  {
+    name: 'durations 1, 2, 3 and 65535',
+    run: async () => {
+      for (const duration of [1, 2, 3, 65535]) {
+        for (const neuron of neurons) {
+          const given = drawCase({ inputs: 40, sizes: [30, 5], duration, samples: 4, neuron });
+          for (let sample = 0; sample < 4; sample++) {
+            const plan = { samples: Uint32Array.of(sample), rule: presets.reference.rule, rate: 1 };
+            await compare(create, given, plan, tolerance, `${duration} steps`);
+          }
+        }
+      }
+    },
+  },
+  {
+    name: 'many samples in a row, chosen and repeated, with a rate factor and decay',
+    run: async () => {
+      for (const rate of [0, 0.02, 1]) {
+        for (const decay of [0, 0.01]) {
+          const given = drawCase({ inputs: 80, sizes: [50, 5], duration: 64, samples: 50, decay });
+          const samples = Uint32Array.from({ length: 60 }, (_, index) => (index * 7) % 50);
+          const plan = { samples, rule: presets.reference.rule, rate };
+          const { learned, correct } = await compare(
+            create,
+            given,
+            plan,
+            60 * tolerance,
+            `rate ${rate}, λ ${decay}`,
+          );
+          assert(
+            learned > 0 && correct > 0,
+            `this check means nothing: ${learned} learned, ${correct} correct`,
+          );
+        }
+      }
+    },
+  },
+  {
+    name: 'decay, however strong, shrinks every weight after every sample',
+    run: async () => {
+      // ηλ from a little to more than everything.
+      for (const share of [1e-6, 0.03, 0.5, 1, 1.5]) {
+        const options = { inputs: 30, sizes: [20, 4], duration: 32, learningRate: 0.25, decay: share / 0.25 };
+        for (const active of [0, 0.7]) {
+          const given = drawCase({ ...options, active, samples: 50 });
+          const plan = { samples: allOf(given), rule: presets.reference.rule, rate: 1 };
+          await compare(create, given, plan, 50 * tolerance, `ηλ ${share}`);
+        }
+      }
+    },
+  },
+  {
+    name: 'more samples than any block holds are learned in one call',
+    run: async () => {
+      const given = drawCase({
+        inputs: 12,
+        sizes: [9, 3],
+        duration: 40,
+        samples: 1500,
+        learningRate: 2 ** -8,
+      });
+      const plan = { samples: allOf(given), rule: presets.reference.rule, rate: 1 };
+      await compare(create, given, plan, 1500 * tolerance, '1500 samples');
+    },
+  },
+  {
+    name: 'a pass without samples changes nothing and counts nothing',
+    run: async () => {
+      const given = drawCase({ inputs: 12, sizes: [9, 3], duration: 40, samples: 5, decay: 1 });
+      const plan = { samples: new Uint32Array(0), rule: presets.reference.rule, rate: 1 };
+      await compare(create, given, plan, 0, 'no samples');
+    },
+  },
+];
+
+const describe = ({ silent, backpropagate }: Rule): string => `silent ${silent}, ${backpropagate} weights`;
+
+const allOf = ({ spikes }: Case): Uint32Array => Uint32Array.from(spikes.labels, (_, sample) => sample);
+
+/** Compares a pass of learning with the reference. @returns what the reference counted. */
+async function compare(
+  create: Create,
+  { network, weights, spikes }: Case,
+  plan: EpochPlan,
+  within: number,
+  what: string,
+): Promise<EpochStats> {
+  const oracle = await compileOne(reference, network, weights);
+  const model = await compileOne(create, network, weights);
+  const [expected] = await oracle.train(spikes, [plan]);
+  const [found] = await model.train(spikes, [plan]);
+  const { crossing, delay } = network.neuron;
+  const name = `${what}, ${crossing}, delay ${delay}, samples ${[...plan.samples.subarray(0, 3)]}…`;
+  assertSameStats(found!, expected!, name);
+  assertCloseWeights((await model.read())[0]!, (await oracle.read())[0]!, within, name);
+  await model[Symbol.asyncDispose]();
+  return expected!;
+}

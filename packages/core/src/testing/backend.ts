@@ -1,0 +1,16 @@
+import type { Backend } from '../backend.js';
+import { inferenceChecks } from './backend-inference.js';
+import { learningChecks } from './backend-learning.js';
+import { modelChecks } from './backend-model.js';
+import type { Check } from './check.js';
+
+/**
+ * What every backend promises, measured against the reference engine: the same spike times and potentials wherever
+ * float32 adds exactly, updates within 1e-5 a sample, the same counts, and calls that leave nothing behind.
+ * @param create makes a fresh backend.
+ */
+export const backendContract = (create: () => Backend | Promise<Backend>): Check[] => [
+  ...inferenceChecks(create),
+  ...learningChecks(create),
+  ...modelChecks(create),
+];
