@@ -1,0 +1,10 @@
+import type { Detail, EpochPlan, EpochStats, Inference, Network, Spikes, Weights } from '@s4nn/core';
+
+/** One network that runs in the calling thread; its arguments have been checked. */
+export interface Engine {
+  readonly network: Network;
+  train(spikes: Spikes, plan: EpochPlan): EpochStats;
+  infer(spikes: Spikes, samples: Uint32Array, detail: Detail): Inference;
+  read(): Weights[];
+  write(weights: readonly Weights[]): void;
+}

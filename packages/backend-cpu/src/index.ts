@@ -1,0 +1,1 @@
+export { default, wasm } from './wasm/index.js';

@@ -1,0 +1,27 @@
+import { type Weights, weights } from '@s4nn/core';
+
+/**
+ * Tiles [tile × input × lane] hold the weights of `lanes` neighbouring neurons side by side, so that an input's spike
+ * touches one row of a tile. The last tile is filled up with neurons whose weights stay 0.
+ */
+export const tilesOf = (neurons: number, lanes: number): number => Math.ceil(neurons / lanes);
+
+/** Copies row-major weights [outputs × inputs] into tiles. */
+export function toTiles(from: Weights, tiles: Float32Array, inputs: number, lanes: number): void {
+  const neurons = from.length / inputs;
+  for (let neuron = 0; neuron < neurons; neuron++) {
+    const start = Math.floor(neuron / lanes) * inputs * lanes + (neuron % lanes);
+    for (let input = 0; input < inputs; input++)
+      tiles[start + input * lanes] = from[neuron * inputs + input]!;
+  }
+}
+
+/** Copies tiles into row-major weights [outputs × inputs]. */
+export function fromTiles(tiles: Float32Array, neurons: number, inputs: number, lanes: number): Weights {
+  const to = new Float32Array(neurons * inputs);
+  for (let neuron = 0; neuron < neurons; neuron++) {
+    const start = Math.floor(neuron / lanes) * inputs * lanes + (neuron % lanes);
+    for (let input = 0; input < inputs; input++) to[neuron * inputs + input] = tiles[start + input * lanes]!;
+  }
+  return weights(to);
+}

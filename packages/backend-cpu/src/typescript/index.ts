@@ -1,0 +1,19 @@
+import type { Backend, Plugin } from '@s4nn/core';
+import { modelOf } from '../model.js';
+import { requireNetworks } from '../shape.js';
+import { typescriptEngine } from './engine.js';
+
+/** The portable engine: typed arrays in float32, anywhere that JavaScript runs; bit for bit what `wasm` computes. */
+export const typescript = (): Backend => ({
+  compile: async (networks) => {
+    requireNetworks(networks);
+    return modelOf(networks, networks.map(typescriptEngine));
+  },
+});
+
+const plugin: Plugin<'backend'> = {
+  kind: 'backend',
+  options: { type: 'object', properties: {}, additionalProperties: false },
+  create: typescript,
+};
+export default plugin;

@@ -1,0 +1,87 @@
+import { inputsOf, type Layer, type Network } from '@s4nn/core';
+import { tilesOf } from '../tiles.js';
+
+/** Neurons of a tile: as many as a loop keeps in registers. */
+export const lanes = 8;
+
+/**
+ * Spikes on their way into a layer, in order of time and, within a step, of neuron. The distinct steps are ranked: rank
+ * r is step `steps[r]`, its spikes are starts[r]…starts[r + 1].
+ */
+export interface Stream {
+  length: number;
+  ranks: number;
+  readonly neurons: Uint32Array;
+  /** 1 on the last spike of a step, else 0. */
+  readonly ends: Uint8Array;
+  readonly rankOf: Uint32Array;
+  readonly steps: Uint16Array;
+  readonly starts: Uint32Array;
+}
+
+/** One layer with its weights, in tiles, and its room to work. */
+export interface LayerState {
+  readonly layer: Layer;
+  readonly inputs: number;
+  readonly tiles: number;
+  readonly weights: Float32Array;
+  /** The weights mean this times what is stored: decay is applied to it alone. */
+  scale: number;
+  rate: number;
+  kept: number;
+  readonly input: Stream;
+  readonly times: Uint16Array;
+  /** [neurons, to whole tiles] normalised errors; 0 between samples. */
+  readonly errors: Float32Array;
+  /** Entries at which neurons crossed, and those neurons: by tile and, within a tile, by time. */
+  readonly eventEntries: Uint32Array;
+  readonly eventNeurons: Uint32Array;
+  /** Events of tile k are tileEvents[k]…tileEvents[k + 1]. */
+  readonly tileEvents: Uint32Array;
+  /** Crossings of each rank. */
+  readonly bins: Uint32Array;
+  /** [spikes × 4] partial sums of what each spike's error will be. */
+  readonly sums: Float32Array;
+  readonly fired: Uint32Array;
+}
+
+/** Room for layer k, with weights 0. */
+export function layerState(network: Network, k: number): LayerState {
+  const layer = network.layers[k]!;
+  const inputs = inputsOf(network, k);
+  const tiles = tilesOf(layer.size, lanes);
+  const ranks = Math.min(inputs, network.duration);
+  return {
+    layer,
+    inputs,
+    tiles,
+    weights: new Float32Array(tiles * lanes * inputs),
+    scale: 1,
+    rate: 0,
+    kept: 1,
+    input: {
+      length: 0,
+      ranks: 0,
+      neurons: new Uint32Array(inputs),
+      ends: new Uint8Array(inputs),
+      rankOf: new Uint32Array(inputs),
+      steps: new Uint16Array(ranks),
+      starts: new Uint32Array(ranks + 1),
+    },
+    times: new Uint16Array(layer.size),
+    errors: new Float32Array(tiles * lanes),
+    eventEntries: new Uint32Array(layer.size),
+    eventNeurons: new Uint32Array(layer.size),
+    tileEvents: new Uint32Array(tiles + 1),
+    bins: new Uint32Array(ranks),
+    sums: new Float32Array(k === 0 ? 0 : inputs * 4),
+    fired: new Uint32Array(layer.size),
+  };
+}
+
+/** How many spikes of a stream come at or before a step. */
+export function spikesUntil(stream: Stream, step: number): number {
+  let rank = stream.ranks;
+  while (rank > 0 && stream.steps[rank - 1]! > step) rank--;
+  return stream.starts[rank]!;
+}

@@ -1,0 +1,32 @@
+import type { Spikes } from '@s4nn/core';
+import { unsoundSample } from '../shape.js';
+import type { Stream } from './layer.js';
+
+/** Turns one sample's spikes into the stream of the first layer. @throws InputError when they are unsound. */
+export function readSample(spikes: Spikes, sample: number, stream: Stream): void {
+  const from = spikes.offsets[sample]!;
+  const length = spikes.offsets[sample + 1]! - from;
+  if (!(length >= 0 && length <= spikes.inputs)) throw unsoundSample(sample, spikes);
+  let before = -1;
+  let rank = -1;
+  for (let entry = 0; entry < length; entry++) {
+    const neuron = spikes.neurons[from + entry]!;
+    const time = spikes.times[from + entry]!;
+    if (neuron >= spikes.inputs || time < before || time >= spikes.duration)
+      throw unsoundSample(sample, spikes);
+    if (time !== before) {
+      if (entry > 0) stream.ends[entry - 1] = 1;
+      rank++;
+      stream.steps[rank] = time;
+      stream.starts[rank] = entry;
+      before = time;
+    }
+    stream.neurons[entry] = neuron;
+    stream.rankOf[entry] = rank;
+    stream.ends[entry] = 0;
+  }
+  if (length > 0) stream.ends[length - 1] = 1;
+  stream.length = length;
+  stream.ranks = rank + 1;
+  stream.starts[rank + 1] = length;
+}

@@ -1,0 +1,47 @@
+import type { Spikes } from '@s4nn/core';
+import { unsoundSample } from '../shape.js';
+import type { Block } from './layout.js';
+
+/** Copies as many of samples[from…] as the block holds into the module's memory. @returns the first one left out. */
+export function fillBlock(
+  memory: ArrayBuffer,
+  block: Block,
+  spikes: Spikes,
+  samples: Uint32Array,
+  from: number,
+): number {
+  const neurons = new Uint32Array(memory, block.neurons, block.entries);
+  const times = new Uint16Array(memory, block.times, block.entries);
+  const offsets = new Uint32Array(memory, block.offsets, block.samples + 1);
+  const labels = new Uint16Array(memory, block.labels, block.samples);
+  const most = Math.min(samples.length, from + block.samples);
+  let filled = 0;
+  let next = from;
+  while (next < most) {
+    // Neighbouring samples are neighbours in the spikes too, and are copied at once.
+    const start = spikes.offsets[samples[next]!]!;
+    let end = start;
+    const room = start + block.entries - filled;
+    do {
+      const sample = samples[next]!;
+      const after = spikes.offsets[sample + 1]!;
+      if (!(after >= end && after - end <= spikes.inputs)) throw unsoundSample(sample, spikes);
+      if (after > room) break;
+      offsets[next - from] = filled + end - start;
+      labels[next - from] = spikes.labels[sample]!;
+      end = after;
+      next++;
+    } while (next < most && samples[next] === samples[next - 1]! + 1);
+    neurons.set(spikes.neurons.subarray(start, end), filled);
+    times.set(spikes.times.subarray(start, end), filled);
+    filled += end - start;
+    if (
+      next < most &&
+      spikes.offsets[samples[next]! + 1]! - spikes.offsets[samples[next]!]! > block.entries - filled
+    ) {
+      break;
+    }
+  }
+  offsets[next - from] = filled;
+  return next;
+}
