@@ -1,7 +1,6 @@
 import { InputError } from '@s4nn/core';
 import { complete } from './complete.js';
-import type { Config } from './config.js';
-import { pluginsOf } from './plugins.js';
+import type { Config, ConfigJson } from './config.js';
 import { withValueAt } from './pointer.js';
 import type { Edits } from './space.js';
 
@@ -9,7 +8,7 @@ import type { Edits } from './space.js';
  * The config of a trial: `config` with other values at some pointers, defaults within them filled in.
  * @throws InputError when it would not be valid.
  */
-export function applyEdits(config: Config, edits: Edits): Config {
+export function applyEdits(config: Config, edits: Edits): ConfigJson {
   const edited = Object.entries(edits).reduce<unknown>(
     (json, [pointer, value]) => withValueAt(json, pointer, value),
     config.json,
@@ -18,5 +17,5 @@ export function applyEdits(config: Config, edits: Edits): Config {
   if (problems.length > 0) {
     throw new InputError(problems.map(({ pointer, message }) => `${pointer}: ${message}`).join('\n'));
   }
-  return { ...config, json, plugins: pluginsOf(json, config.plugins) };
+  return json;
 }

@@ -1,7 +1,7 @@
 import type { JsonSchema } from '@s4nn/core';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { expected, found } from './expected.js';
-import { didYouMean, suggestion } from './nearest.js';
+import { didYouMean, nearest, suggestion } from './nearest.js';
 import { isObject, memberOf } from './pointer.js';
 import type { Problem } from './source.js';
 
@@ -28,9 +28,24 @@ export function check(schema: JsonSchema, value: unknown, at = ''): Problem[] {
   // What the branches of an anyOf have against a value is said by the anyOf itself.
   const unions = errors.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf');
   return errors
+    .filter((error) => !isMistyped(error, errors))
     .filter(({ schemaPath }) => !unions.some((union) => schemaPath.startsWith(`${union.schemaPath}/`)))
     .map((error) => problemOf(error, at));
 }
+
+/** Whether a name is missing only because it was written as another one, which is an error of its own. */
+const isMistyped = (
+  { keyword, instancePath, params }: ErrorObject,
+  errors: readonly ErrorObject[],
+): boolean =>
+  keyword === 'required' &&
+  errors.some(
+    (other) =>
+      other.keyword === 'additionalProperties' &&
+      other.instancePath === instancePath &&
+      nearest(other.params.additionalProperty, Object.keys(Object(other.parentSchema?.properties))) ===
+        params.missingProperty,
+  );
 
 function problemOf(error: ErrorObject, at: string): Problem {
   const { keyword, params, data } = error;

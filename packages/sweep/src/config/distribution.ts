@@ -1,20 +1,5 @@
+import type { Distribution } from '../journal/index.js';
 import type { Numeric } from './expression.js';
-
-/** A distribution in the form of Optuna's journal. */
-export type Distribution =
-  | {
-      readonly name: 'FloatDistribution' | 'IntDistribution';
-      readonly attributes: {
-        readonly log: boolean;
-        readonly step: number | null;
-        readonly low: number;
-        readonly high: number;
-      };
-    }
-  | {
-      readonly name: 'CategoricalDistribution';
-      readonly attributes: { readonly choices: readonly (string | number | boolean | null)[] };
-    };
 
 /** Optuna allows no step but 1 together with a logarithm: the true step is in the space of the config. */
 export function numericDistribution({ low, high, step, log }: Numeric): Distribution {

@@ -27,11 +27,18 @@ export function expected(schema: Readonly<Record<string, unknown>>): string {
   if (type === 'integer') return `an integer${limits(schema)}`;
   if (type === 'boolean') return 'true or false';
   if (type === 'string') return text(schema);
-  if (type === 'object') return 'an object';
+  if (type === 'object') return object(schema);
   if (type === 'null') return 'null';
   if (type !== 'array') return 'something else';
   if (Array.isArray(items)) return `[${items.map((item) => item.title ?? expected(item)).join(', ')}]`;
   return schema.minItems === undefined ? 'an array' : `an array of at least ${schema.minItems}`;
+}
+
+function object({ title, properties }: Readonly<Record<string, unknown>>): string {
+  if (typeof title === 'string') return title;
+  return isObject(properties) && 'use' in properties
+    ? 'a name, or { "use": name } with options'
+    : 'an object';
 }
 
 function text({ pattern, minLength }: Readonly<Record<string, unknown>>): string {

@@ -12,6 +12,7 @@ const tuple = <Items extends readonly object[]>(description: string, items: Item
 /** Schema of an expression as a config writes it: hyperopt's names, bounds in natural units. */
 export const expressionSchema = {
   type: 'object',
+  title: 'an expression such as { "uniform": [low, high] }',
   description: 'One expression of hyperopt; quantised ones (q…) give multiples of q.',
   properties: {
     uniform: tuple('Any number between the bounds.', [bound('low'), bound('high')]),

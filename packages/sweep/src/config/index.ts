@@ -11,7 +11,6 @@ export type {
   Training,
   Use,
 } from './config.js';
-export type { Distribution } from './distribution.js';
 export { type EditorSchema, editorSchema } from './editor-schema.js';
 export { identity } from './identity.js';
 export { pointOf } from './point.js';

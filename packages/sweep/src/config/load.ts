@@ -98,7 +98,9 @@ export function resolveFrom(specifier: string, folder: string): string {
   }
   for (const base of [folder, process.cwd()]) {
     try {
-      return resolveModule(specifier, pathToFileURL(join(base, 'config.js')).href);
+      const url = resolveModule(specifier, pathToFileURL(join(base, 'config.js')).href);
+      // A pattern such as "./*" resolves whether or not there is such a file.
+      if (!url.startsWith('file:') || existsSync(new URL(url))) return url;
     } catch {
       // The next folder may have it; what is missing is found out below.
     }

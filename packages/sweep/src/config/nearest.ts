@@ -3,12 +3,13 @@ import leven from 'leven';
 /** The name that was probably meant: a few letters away, or one that holds what was typed. */
 export function nearest(typed: string, names: readonly string[]): string | undefined {
   const plain = typed.toLowerCase();
+  const limit = typed.length <= 3 ? 1 : Math.max(2, Math.floor(typed.length / 3));
   const distances = names.map((name) => {
     const other = name.toLowerCase();
     const part = plain.length >= 3 && other.length >= 3 && (other.includes(plain) || plain.includes(other));
-    return { name, distance: part ? 1 : leven(plain, other) };
+    const letters = leven(plain, other);
+    return { name, distance: part ? Math.min(limit, letters) : letters };
   });
-  const limit = Math.max(1, Math.floor(typed.length / 3));
   return distances
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance)

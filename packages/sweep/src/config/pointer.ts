@@ -21,12 +21,14 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
 export const membersOf = (value: unknown): [name: string, value: unknown][] =>
   typeof value === 'object' && value !== null ? Object.entries(value) : [];
 
+const isIndex = (part: string): boolean => /^(0|[1-9]\d*)$/.test(part);
+
 /** The value a pointer points to, or undefined where there is none. */
 export function valueAt(json: unknown, pointer: string): unknown {
   let value = json;
   for (const part of partsOf(pointer)) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
-    value = (value as Record<string, unknown>)[part];
+    if (Array.isArray(value)) value = isIndex(part) ? value[Number(part)] : undefined;
+    else value = isObject(value) && Object.hasOwn(value, part) ? value[part] : undefined;
   }
   return value;
 }
@@ -43,7 +45,7 @@ export function withValueAt(json: unknown, pointer: string, value: unknown): unk
 function place(json: unknown, [part, ...rest]: string[], value: unknown): unknown {
   if (part === undefined) return value;
   if (Array.isArray(json)) {
-    if (!/^(0|[1-9]\d*)$/.test(part) || Number(part) > json.length) return undefined;
+    if (!isIndex(part) || Number(part) > json.length) return undefined;
     const item = place(json[Number(part)], rest, value);
     return item === undefined ? undefined : Object.assign([...json], { [part]: item });
   }

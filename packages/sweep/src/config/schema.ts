@@ -117,7 +117,7 @@ export const searchMembers = {
 /** Schema (draft 7) of a normalised config, but for the options of what it uses. */
 export const schema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
-  title: 'S4NN config',
+  description: 'What to train, how, and what to vary.',
   type: 'object',
   properties: {
     $schema: { type: 'string', description: 'Where editors find this schema.' },

@@ -118,7 +118,10 @@ export function locate(source: Source, pointer: string, at: Place = 'value'): st
 function shown({ overrides }: Source, pointer: string): string {
   if (pointer === '' || Object.hasOwn(overrides, pointer)) return ':';
   const [first, second, third, ...rest] = partsOf(pointer);
-  if (first !== 'search' || second !== 'space' || third === undefined) return ` ${pointer}:`;
+  if (first !== 'search' || second !== 'space' || third === undefined) {
+    // Most people write the name alone.
+    return ` ${pointer.replace(/\/use$/, '')}:`;
+  }
   return ` /search/space[${JSON.stringify(third)}]${rest.map((part) => `/${part}`).join('')}:`;
 }
 

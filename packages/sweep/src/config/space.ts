@@ -1,7 +1,8 @@
 import type { Expression } from '@s4nn/core';
 import { InputError } from '@s4nn/core';
+import type { Distribution } from '../journal/index.js';
 import type { Space } from './config.js';
-import { choiceDistribution, type Distribution, numericDistribution, optionLabel } from './distribution.js';
+import { choiceDistribution, numericDistribution, optionLabel } from './distribution.js';
 import { found } from './expected.js';
 import { expressionsIn, multiple, type Numeric, parseExpression } from './expression.js';
 import { isObject, memberOf, withValueAt } from './pointer.js';
