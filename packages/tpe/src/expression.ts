@@ -1,13 +1,13 @@
 import { type Expression, InputError } from '@s4nn/core';
 
 /** One of several options, each of which may hold expressions of its own. */
-export interface Choice {
+interface Choice {
   readonly name: 'choice';
   readonly options: readonly Expression[];
 }
 
 /** An integer 0…upper − 1 without order, as in hyperopt: a seed, not a size. */
-export interface RandomInteger {
+interface RandomInteger {
   readonly name: 'randint';
   readonly upper: number;
 }
@@ -33,7 +33,7 @@ export type Normal =
     };
 
 /** A random expression of hyperopt-js. */
-export type Stochastic = Choice | RandomInteger | Uniform | Normal;
+type Stochastic = Choice | RandomInteger | Uniform | Normal;
 
 const fields: Record<Stochastic['name'], readonly string[]> = {
   choice: ['options'],

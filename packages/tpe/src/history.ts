@@ -16,7 +16,7 @@ export interface History {
 }
 
 /** A trial that can be compared with others. */
-export interface Ranked {
+interface Ranked {
   readonly index: number;
   readonly loss: number;
   readonly rung: number;

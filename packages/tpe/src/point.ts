@@ -5,10 +5,10 @@ import type { Parameter, Space, Values } from './space.js';
  * A point of a space [parameters]: the position 0…1 of each number, the index of each category, NaN where a parameter
  * does not exist.
  */
-export type Point = Float64Array;
+export type Point = readonly number[];
 
 /** Whether a parameter exists given the choices before it. */
-export const isActive = (parameter: Parameter, point: Point): boolean =>
+const isActive = (parameter: Parameter, point: Point): boolean =>
   parameter.condition === null || point[parameter.condition.parent] === parameter.condition.option;
 
 /** The coordinate that stands for a coordinate: on the grid of a quantised parameter, exactly as history reads it. */
@@ -26,10 +26,11 @@ export function fillPoint(
   space: Space,
   coordinateOf: (parameter: Parameter, index: number) => number,
 ): Point {
-  const point = new Float64Array(space.length);
-  space.forEach((parameter, index) => {
-    point[index] = isActive(parameter, point) ? coordinateOf(parameter, index) : Number.NaN;
-  });
+  const point: number[] = [];
+  for (let index = 0; index < space.length; index++) {
+    const parameter = space[index]!;
+    point.push(isActive(parameter, point) ? coordinateOf(parameter, index) : Number.NaN);
+  }
   return point;
 }
 

@@ -13,19 +13,13 @@ import { suggest } from './suggest.js';
  */
 export function tpe(given: TpeOptions = {}): Algo {
   const settings = { ...defaults, ...given };
-  check(
-    'startup',
-    settings.startup,
-    Number.isSafeInteger(settings.startup) && settings.startup >= 1,
-    'a whole number from 1',
-  );
-  check(
-    'candidates',
-    settings.candidates,
-    Number.isSafeInteger(settings.candidates) && settings.candidates >= 1,
-    'a whole number from 1',
-  );
-  check('gamma', settings.gamma, settings.gamma > 0 && settings.gamma <= 1, 'a number above 0 and up to 1');
+  for (const option of ['startup', 'candidates'] as const) {
+    const whole = Number.isSafeInteger(settings[option]) && settings[option] >= 1;
+    if (!whole) throw optionError(option, settings[option], 'a whole number from 1');
+  }
+  if (!(settings.gamma > 0 && settings.gamma <= 1)) {
+    throw optionError('gamma', settings.gamma, 'a number above 0 and up to 1');
+  }
   return (ids, domain, trials, seed) => {
     const space = spaceOf(domain.expr);
     const suggested: TrialDoc[] = [];
@@ -45,10 +39,8 @@ function allOf(trials: Trials): readonly TrialDoc[] {
   return dynamicTrials.filter((trial) => (trial as { expKey?: string | null }).expKey === expKey);
 }
 
-function check(option: string, found: unknown, fits: boolean, expected: string): void {
-  if (!fits)
-    throw new InputError(`Option "${option}" of @s4nn/tpe: found ${String(found)}, expected ${expected}.`);
-}
+const optionError = (option: string, found: unknown, expected: string): InputError =>
+  new InputError(`Option "${option}" of @s4nn/tpe: found ${String(found)}, expected ${expected}.`);
 
 const plugin: Plugin<'search'> = {
   kind: 'search',
