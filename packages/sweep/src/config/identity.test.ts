@@ -42,6 +42,7 @@ test.each([
   ['/a/b/caltech.json', 'caltech'],
   ['configs/my runs/a+b.json', 'my-runs-a-b'],
   ['configs/.hidden.json', 'hidden'],
+  ['configs/+.json', 'config'],
 ])('%s is named %s', (file, name) => {
   expect(nameOf(file)).toBe(name);
 });

@@ -8,9 +8,10 @@ export function nameOf(file: string): string {
   const parts = resolve(file).split(/[\\/]/);
   const below = parts.slice(parts.lastIndexOf('configs', -2) + 1);
   const path = parts.slice(0, -1).includes('configs') ? below : parts.slice(-1);
-  return path
+  const name = path
     .join('-')
     .replace(/\.jsonc?$/, '')
     .replaceAll(/[^A-Za-z0-9._-]+/g, '-')
     .replace(/^[^A-Za-z0-9]+/, '');
+  return name === '' ? 'config' : name;
 }

@@ -191,6 +191,12 @@ test.each<[what: string, from: string, to: string, message: string]>([
     '~/configs/a.json:4:23 /encoder: "@lab/encoders/steps" is no plugin: expected the default export of the module to be { kind, options, create }',
   ],
   [
+    'a package of the working directory that is no plugin',
+    '"fast-backend"',
+    '"fast-check"',
+    '~/configs/a.json:5:14 /backend: "fast-check" is no plugin: expected the default export of the module to be { kind, options, create }',
+  ],
+  [
     'a plugin that throws',
     '"fast-backend"',
     '"fast-backend/broken"',
@@ -461,6 +467,12 @@ test.each<[what: string, from: string, to: string, message: string]>([
     `/0/threshold": ${loguniform}`,
     '": { "choice": [[{ "size": { "randint": 0 }, "threshold": 1, "learningRate": 1, "init": [0, 1] }]] }',
     `${space}63 /search/space["/network/layers"]/choice/0/0/size/randint: found 0, expected an integer of at least 1`,
+  ],
+  [
+    'a value within an option that is not valid, though its first is',
+    `/network/layers/0/threshold": ${loguniform}`,
+    '/training/rule": { "choice": ["s4nn", { "use": "s4nn", "margin": { "uniform": [0, 3] } }] }',
+    `${space}86 /search/space["/training/rule"]/choice/1/margin/uniform: a trial would have /training/rule/margin: found 1.5, expected an integer of at least 0; quniform and qloguniform give whole numbers`,
   ],
   [
     'values that contradict each other',

@@ -29,7 +29,7 @@ const space = {
       ],
       [
         JSON.parse(
-          `{ "size": { "qlognormal": [2, 1, 10] }, "threshold": { "quniform": [0.1, 0.7, 0.1] }, ${layer} }`,
+          `{ "size": { "qlognormal": [0, 4, 10] }, "threshold": { "quniform": [0.1, 0.7, 0.1] }, ${layer} }`,
         ),
         JSON.parse('{ "size": 3, "threshold": 10, "learningRate": 0.2, "init": [0, 8] }'),
       ],
