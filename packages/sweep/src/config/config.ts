@@ -25,13 +25,13 @@ export interface Training {
 export type Space = Readonly<Record<string, unknown>>;
 
 /** The search plugin with its options, beside what every search has. */
-export interface Search extends Use {
+interface Search extends Use {
   readonly trials: number;
   readonly space: Space;
 }
 
 /** What stops poor trials early. */
-export type PrunerOptions =
+type PrunerOptions =
   | { readonly use: 'none' }
   | { readonly use: 'asha'; readonly minimum: number; readonly reduction: number }
   | { readonly use: 'median'; readonly startup: number; readonly warmup: number };
