@@ -1,11 +1,18 @@
 import type { TrialDoc, TrialResult } from '@s4nn/core';
 import type { CompiledSpace, Edits, Parameter } from './config/index.js';
-import type { LoggedTrial } from './journal/index.js';
+import { type LoggedTrial, naturalValue } from './journal/index.js';
 import type { ParameterValues } from './progress.js';
 import type { Curve } from './pruners/index.js';
 
 /** Trial attribute with the search's own document: the evaluated space and what the search wants to remember. */
 export const suggestionAttribute = 's4nn:suggestion';
+
+/** Trial attribute with the number of epochs it ran; an interrupted earlier attempt may have reported more. */
+export const epochsAttribute = 's4nn:epochs';
+
+/** How many epochs a logged trial ran. */
+export const epochsOf = ({ attributes, intermediate }: LoggedTrial): number =>
+  Number(attributes[epochsAttribute] ?? intermediate.size);
 
 /** A search's suggestion as the log keeps it. */
 export interface Suggestion {
@@ -27,7 +34,9 @@ export const decodeArgs = (
 
 /** Parameters as people read them: a choice by its label. */
 export const valuesOf = (parameters: readonly Parameter[]): ParameterValues =>
-  Object.fromEntries(parameters.map(({ name, value, label }) => [name, label ?? value]));
+  Object.fromEntries(
+    parameters.map(({ name, value, distribution }) => [name, naturalValue(value, distribution)]),
+  );
 
 /** A logged trial as hyperopt-js's searches see it. */
 export function docOf(trial: LoggedTrial): TrialDoc {
@@ -36,7 +45,7 @@ export function docOf(trial: LoggedTrial): TrialDoc {
   return {
     id: trial.id,
     state: ended ? 2 : 1,
-    result: resultOf(trial.state, trial.values?.[0] ?? Number.NaN, trial.intermediate.size),
+    result: resultOf(trial.state, trial.values?.[0] ?? Number.NaN, epochsOf(trial)),
     ...suggestion,
   };
 }
@@ -52,5 +61,5 @@ export function resultOf(state: LoggedTrial['state'], accuracy: number, epochs: 
 export const curveOf = (trial: LoggedTrial): Curve => ({
   id: trial.id,
   state: trial.state,
-  values: [...trial.intermediate.values()],
+  values: [...trial.intermediate.values()].slice(0, epochsOf(trial)),
 });

@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EpochReport, Evaluation, Network, Weights } from '@s4nn/core';
 import { inputsOf } from '@s4nn/core';
-import type { LoggedTrial } from './journal/index.js';
+import { epochsOf } from './history.js';
+import { type LoggedTrial, naturalValue } from './journal/index.js';
 import type { ParameterValues } from './progress.js';
 import { replaceFile } from './replaceFile.js';
 import { writeNpz } from './weights/index.js';
@@ -71,19 +72,15 @@ function trialTable(trials: readonly LoggedTrial[]): string {
   const names = [...new Set(trials.flatMap(({ parameters }) => Object.keys(parameters)))];
   return table([
     ['trial', 'state', 'validationAccuracy', 'epochs', 'seconds', ...names],
-    ...trials.map(({ id, state, values, intermediate, parameters, started, completed }) => [
-      id,
-      state,
-      values?.[0] ?? '',
-      intermediate.size,
-      started && completed ? (completed.getTime() - started.getTime()) / 1000 : '',
+    ...trials.map((trial) => [
+      trial.id,
+      trial.state,
+      trial.values?.[0] ?? '',
+      epochsOf(trial),
+      trial.started && trial.completed ? (trial.completed.getTime() - trial.started.getTime()) / 1000 : '',
       ...names.map((name) => {
-        const parameter = parameters[name];
-        if (!parameter) return '';
-        const { distribution, value } = parameter;
-        return distribution.name === 'CategoricalDistribution'
-          ? String(distribution.attributes.choices[value])
-          : value;
+        const parameter = trial.parameters[name];
+        return parameter ? String(naturalValue(parameter.value, parameter.distribution)) : '';
       }),
     ]),
   ]);

@@ -6,6 +6,7 @@ import {
   curveOf,
   decodeArgs,
   docOf,
+  epochsAttribute,
   resultOf,
   type Suggestion,
   suggestionAttribute,
@@ -19,6 +20,7 @@ import {
   intermediateValue,
   type Journal,
   type LoggedTrial,
+  type Outcome,
   trialAttribute,
   trialParameter,
 } from './journal/index.js';
@@ -58,18 +60,14 @@ export async function runTrials(schedule: Schedule): Promise<void> {
   const { trials } = fold(journal.records);
   const curves = trials.map(curveOf).map((curve) => ({ ...curve, values: [...curve.values] }));
   const docs = trials.map(docOf);
-  const unfinished = trials.filter(({ state }) => state === 'running').map(taskOf);
+  const unfinished = trials.filter(({ state }) => state === 'running');
 
   const runOne = async ({ trial, args }: Task): Promise<void> => {
     const { edits, parameters } = decodeArgs(schedule.space, args);
     const json = applyEdits(config, edits);
     const curve = { id: trial, state: 'running' as LoggedTrial['state'], values: [] as number[] };
     curves[trial] = curve;
-    schedule.show({
-      kind: 'trial',
-      trial,
-      parameters: valuesOf(parameters),
-    });
+    schedule.show({ kind: 'trial', trial, parameters: valuesOf(parameters) });
     let pruned = false;
     const onEpoch = (report: EpochReport) => {
       const accuracy = report.validation!.accuracy.potential;
@@ -100,32 +98,42 @@ export async function runTrials(schedule: Schedule): Promise<void> {
     }
   };
 
-  const end = (trial: number, outcome: Parameters<typeof finishTrial>[1]): void => {
-    journal.append(finishTrial(trial, outcome, new Date()));
+  const end = (trial: number, outcome: Outcome): void => {
     const curve = curves[trial]!;
+    journal.append([
+      trialAttribute(trial, epochsAttribute, curve.values.length),
+      ...finishTrial(trial, outcome, new Date()),
+    ]);
     curve.state = outcome.state;
     const value = curve.values.at(-1) ?? Number.NaN;
     Object.assign(docs[trial]!, { state: 2, result: resultOf(outcome.state, value, curve.values.length) });
   };
 
-  const ask = (): Task => {
-    const trial = docs.length;
-    const doc = trial === 0 ? { args: pointOf(config) } : suggest(schedule, trial, docs);
+  const ask = (trial: number): Task => {
+    const isNew = trial === docs.length;
+    const doc = trial === 0 ? { args: pointOf(config) } : suggest(schedule, trial, docs.slice(0, trial));
     const suggestion: Suggestion = { args: doc.args, ...('misc' in doc ? { misc: doc.misc } : {}) };
     const { parameters } = decodeArgs(schedule.space, doc.args);
     journal.append([
-      createTrial(new Date()),
+      ...(isNew ? [createTrial(new Date())] : []),
       ...parameters.map(({ name, value, distribution }) => trialParameter(trial, name, value, distribution)),
       trialAttribute(trial, suggestionAttribute, suggestion),
     ]);
-    docs.push({ id: trial, state: 1, result: { status: 'new' }, ...suggestion });
+    docs[trial] = { id: trial, state: 1, result: { status: 'new' }, ...suggestion };
     return { trial, args: doc.args };
+  };
+
+  const nextTask = (): Task | null => {
+    const trial = unfinished.shift();
+    // A crash may have torn a trial's first records: then it is asked for again.
+    if (trial) return suggestionAttribute in trial.attributes ? taskOf(trial) : ask(trial.id);
+    return docs.length < total ? ask(docs.length) : null;
   };
 
   const running = new Set<Promise<void>>();
   for (;;) {
     while (!signal.aborted && running.size < lanes.count) {
-      const task = unfinished.shift() ?? (docs.length < total ? ask() : undefined);
+      const task = nextTask();
       if (!task) break;
       const run: Promise<void> = runOne(task).finally(() => running.delete(run));
       running.add(run);

@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const main = join(root, 'packages/cli/dist/main.js');
+
+/** What a process left. */
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: string | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Starts the real command in the repository, where our plugins are installed. */
+export function start(...args: string[]): {
+  child: ChildProcess;
+  ended: Promise<Ended>;
+  output: () => string;
+} {
+  const child = spawn(process.execPath, [main, ...args], {
+    cwd: root,
+    env: { ...process.env, NO_COLOR: '1' },
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (data) => {
+    stdout += data;
+  });
+  child.stderr.on('data', (data) => {
+    stderr += data;
+  });
+  const ended = new Promise<Ended>((resolve) => {
+    child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
+  });
+  return { child, ended, output: () => stdout + stderr };
+}
+
+/** Runs the real command to its end. */
+export const s4nn = (...args: string[]): Promise<Ended> => start(...args).ended;
+
+/** Resolves when a running command has printed something. */
+export async function untilPrinted(
+  { child, output }: ReturnType<typeof start>,
+  pattern: RegExp,
+): Promise<void> {
+  while (!pattern.test(output())) {
+    if (child.exitCode !== null) throw new Error(`ended without printing ${pattern}:\n${output()}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+/** A new project folder with one config, `configs/<name>.json`. */
+export function projectWith(name: string, config: object): { folder: string; config: string } {
+  const folder = mkdtempSync(join(tmpdir(), 's4nn-'));
+  mkdirSync(join(folder, 'configs'));
+  const file = join(folder, 'configs', `${name}.json`);
+  writeFileSync(file, JSON.stringify(config, null, 2));
+  return { folder, config: file };
+}

@@ -1,0 +1,256 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { projectWith, s4nn, start, untilPrinted } from './process.js';
+
+const layer = { learningRate: 0.2, init: [0, 5] };
+
+/** A sweep over MNIST that takes a second or two. */
+const small = {
+  dataset: { use: '@s4nn/dataset-mnist', train: 3000, test: 500 },
+  encoder: '@s4nn/encoders/latency',
+  backend: '@s4nn/backend-cpu',
+  network: {
+    layers: [
+      { ...layer, size: 30, threshold: 100 },
+      { ...layer, size: 10, threshold: 30, init: [0, 10] },
+    ],
+  },
+  training: { epochs: 3, validation: 500, seed: 3 },
+  search: {
+    trials: 6,
+    space: {
+      '/network/layers/0/size': { quniform: [20, 60, 10] },
+      '/network/layers/0/threshold': { loguniform: [50, 200] },
+      '/network/layers/1/learningRate': { loguniform: [0.05, 0.5] },
+    },
+  },
+  pruner: { use: 'asha', minimum: 1, reduction: 3 },
+};
+
+const read = (...path: string[]) => readFileSync(join(...path));
+const journal = (folder: string, name = 'small') =>
+  read(folder, 'sweeps', `${name}.journal.log`)
+    .toString()
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+const withoutSeconds = ({ seconds: _, ...summary }: { seconds: number }) => summary;
+
+test('a sweep searches, retrains, tests once and writes its results', async () => {
+  const { folder, config } = projectWith('small', small);
+  const { code, stdout, stderr } = await s4nn('sweep', config, '--threads', '2', '--json');
+  expect(stderr).toContain(
+    'small: 6 trials of up to 3 epochs on 2 lanes, 2500 training and 500 validation samples',
+  );
+  expect(code).toBe(0);
+  const summary = JSON.parse(stdout);
+  expect(summary).toMatchObject({ name: 'small', seed: 3, test: { samples: 500 } });
+  const { complete, pruned, failed } = summary.trials;
+  expect([complete + pruned, failed]).toEqual([6, 0]);
+  expect(Object.keys(summary.best.parameters)).toEqual(Object.keys(small.search.space));
+  expect(Object.keys(summary.test.accuracy)).toEqual([
+    'lenient',
+    'first',
+    'potential',
+    'expected',
+    'spiking',
+  ]);
+  expect(summary.test.accuracy.potential).toBeGreaterThan(0.5);
+  expect(summary.test.spikesToDecision).toHaveLength(3);
+
+  const results = join(folder, 'results', 'small');
+  expect(readdirSync(results).sort()).toEqual([
+    'config.json',
+    'epochs.csv',
+    'summary.json',
+    'summary.md',
+    'trials.csv',
+    'weights.npz',
+  ]);
+  expect(JSON.parse(read(results, 'summary.json').toString())).toEqual(summary);
+  expect(read(results, 'trials.csv').toString().trim().split('\n')).toHaveLength(7);
+
+  // The weights and the config that were written give the test result again, digit for digit.
+  const evaluation = await s4nn(
+    'eval',
+    join(results, 'config.json'),
+    '--weights',
+    join(results, 'weights.npz'),
+    '--json',
+  );
+  expect(JSON.parse(evaluation.stdout)).toEqual(summary.test);
+
+  // The same command again runs nothing and says the same.
+  const again = await s4nn('sweep', config, '--json');
+  expect(JSON.parse(again.stdout)).toEqual(summary);
+  expect(again.stderr).not.toContain('starts');
+});
+
+test('the same seed gives the same results, bit for bit, in a thread or in the process', async () => {
+  const runs = [];
+  for (const threads of ['1', '1', '0']) {
+    const { folder, config } = projectWith('small', small);
+    const { stdout } = await s4nn('sweep', config, '--threads', threads, '--json');
+    runs.push({
+      summary: withoutSeconds(JSON.parse(stdout)),
+      config: read(folder, 'results/small/config.json'),
+      weights: read(folder, 'results/small/weights.npz'),
+    });
+  }
+  expect(runs[1]).toEqual(runs[0]);
+  expect(runs[2]).toEqual(runs[0]);
+  const { config } = projectWith('small', small);
+  const other = JSON.parse((await s4nn('sweep', config, '--threads', '1', '--seed', '4', '--json')).stdout);
+  expect(other.test).not.toEqual((runs[0]!.summary as unknown as { test: unknown }).test);
+});
+
+test('kill -9 loses nothing that was reported, and finished trials are not run twice', async () => {
+  const undisturbed = projectWith('small', small);
+  const expected = JSON.parse((await s4nn('sweep', undisturbed.config, '--threads', '1', '--json')).stdout);
+
+  const { folder, config } = projectWith('small', small);
+  const reported = new Map<string, string>();
+  for (const moment of [
+    /trial 0 complete/,
+    /trial 2 (complete|pruned)/,
+    /trial 4 starts/,
+    /retraining trial/,
+  ]) {
+    const run = start('sweep', config, '--threads', '1');
+    await untilPrinted(run, moment);
+    run.child.kill('SIGKILL');
+    const { signal, stderr } = await run.ended;
+    expect(signal).toBe('SIGKILL');
+    for (const [, trial] of stderr.matchAll(/^trial (\d+) starts/gm)) {
+      expect(reported.has(trial!), `trial ${trial} ran twice`).toBe(false);
+    }
+    for (const [line, trial] of stderr.matchAll(/^trial (\d+) (?:complete|pruned|failed).*$/gm)) {
+      reported.set(trial!, line);
+    }
+  }
+  expect(reported.size).toBe(6);
+  const { stdout, stderr } = await s4nn('sweep', config, '--threads', '1', '--json');
+  expect(stderr).toContain('6 finished earlier');
+  expect(withoutSeconds(JSON.parse(stdout))).toEqual(withoutSeconds(expected));
+  expect(read(folder, 'results/small/weights.npz')).toEqual(
+    read(undisturbed.folder, 'results/small/weights.npz'),
+  );
+  const records = journal(folder);
+  expect(records.filter(({ op_code }) => op_code === 4)).toHaveLength(6);
+  expect(records.filter(({ op_code }) => op_code === 6)).toHaveLength(6);
+});
+
+test('Ctrl-C stops after the running epochs; the same command goes on', async () => {
+  const long = { ...small, training: { ...small.training, epochs: 1000 }, pruner: 'none' };
+  const { folder, config } = projectWith('small', long);
+  const run = start('sweep', config, '--threads', '2');
+  await untilPrinted(run, /trial 1 starts/);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  run.child.kill('SIGINT');
+  const { code, stderr } = await run.ended;
+  expect(stderr).toContain('stopped; the same command goes on from here');
+  expect(code).toBe(130);
+  expect(journal(folder).filter(({ op_code }) => op_code === 4)).toHaveLength(2);
+  expect(journal(folder).filter(({ op_code }) => op_code === 6)).toHaveLength(0);
+  expect(existsSync(join(folder, 'results'))).toBe(false);
+});
+
+test('a throw, the end of a thread and a NaN are recorded failures, and the sweep goes on', async () => {
+  const fragile = {
+    dataset: { use: '@s4nn/dataset-yin-yang', train: 200, test: 50 },
+    encoder: { use: '@s4nn/encoders/latency', duration: 32 },
+    backend: fileURLToPath(new URL('fixtures/fragile-backend.js', import.meta.url)),
+    network: { layers: [{ size: 3, threshold: 0.5, learningRate: 0.1, init: [0, 1] }] },
+    training: { epochs: 2, validation: 50 },
+    search: {
+      use: '@s4nn/tpe/random',
+      trials: 16,
+      space: { '/network/layers/0/threshold': { choice: [0.5, 1, 2, 3] } },
+    },
+  };
+  const { folder, config } = projectWith('fragile', fragile);
+  const { code, stdout, stderr } = await s4nn('sweep', config, '--threads', '2', '--json');
+  expect(code, stderr).toBe(0);
+  const reasons = journal(folder, 'fragile').flatMap(({ user_attr }) => user_attr?.['s4nn:failure'] ?? []);
+  expect(reasons.some((reason) => reason.includes('this backend does not like 1'))).toBe(true);
+  expect(reasons.some((reason) => reason.includes('the worker thread ended'))).toBe(true);
+  expect(reasons.some((reason) => reason.includes('potential is NaN'))).toBe(true);
+  const { trials, best } = JSON.parse(stdout);
+  expect(trials.complete + trials.failed).toBe(16);
+  expect(trials.failed).toBe(reasons.length);
+  expect(best.parameters['/network/layers/0/threshold']).toBe(0.5);
+});
+
+test('a sweep in which every trial fails says why and ends with 1', async () => {
+  const hopeless = {
+    dataset: { use: '@s4nn/dataset-yin-yang', train: 60, test: 20 },
+    encoder: { use: '@s4nn/encoders/latency', duration: 32 },
+    backend: fileURLToPath(new URL('fixtures/fragile-backend.js', import.meta.url)),
+    network: { layers: [{ size: 3, threshold: 1, learningRate: 0.1, init: [0, 1] }] },
+    training: { epochs: 1, validation: 20 },
+    search: { trials: 2, space: { '/network/layers/0/learningRate': { uniform: [0.1, 0.2] } } },
+  };
+  const { code, stderr } = await s4nn('sweep', projectWith('hopeless', hopeless).config, '--threads', '1');
+  expect(stderr).toContain('None of the 2 trials completed, so there is nothing to retrain.');
+  expect(stderr).toContain('this backend does not like 1');
+  expect(code).toBe(1);
+});
+
+test('a changed config does not continue another sweep’s log', async () => {
+  const { folder, config } = projectWith('small', small);
+  expect((await s4nn('sweep', config, '--trials', '1', '--threads', '1')).code).toBe(0);
+  const before = read(folder, 'sweeps/small.journal.log');
+  const { code, stderr } = await s4nn('sweep', config, '--trials', '1', '--set', '/training/epochs=4');
+  expect(stderr).toContain('was written for another config:');
+  expect(stderr).toContain('/training/epochs: was 3, is 4');
+  expect(stderr).toContain('Start again with --fresh (forgets the earlier run), or keep both with --name.');
+  expect(code).toBe(2);
+  expect(read(folder, 'sweeps/small.journal.log')).toEqual(before);
+  const named = await s4nn(
+    'sweep',
+    config,
+    '--trials',
+    '1',
+    '--set',
+    '/training/epochs=4',
+    '--name',
+    'other',
+  );
+  expect(named.code, named.stderr).toBe(0);
+  const fresh = await s4nn('sweep', config, '--trials', '1', '--set', '/training/epochs=4', '--fresh');
+  expect(fresh.code, fresh.stderr).toBe(0);
+});
+
+test('mistakes end with 2 and write nothing', async () => {
+  const zero = structuredClone(small);
+  zero.network.layers[0]!.threshold = 0;
+  const { folder, config } = projectWith('zero', zero);
+  const bad = await s4nn('sweep', config);
+  expect(bad.code).toBe(2);
+  expect(bad.stderr).toMatch(/zero\.json:18:22 \/network\/layers\/0\/threshold: found 0, expected a number/);
+  expect(bad.stderr).not.toContain('    at ');
+  const large = projectWith('large', { ...small, training: { ...small.training, validation: 3000 } });
+  const tooLarge = await s4nn('sweep', large.config);
+  expect(tooLarge.code).toBe(2);
+  expect(tooLarge.stderr).toContain('found 3000, expected less than the 3000 training samples');
+  for (const project of [folder, large.folder]) expect(readdirSync(project)).toEqual(['configs']);
+
+  const cases: [string[], string][] = [
+    [['sweep', 'no/such.json'], 'no/such.json: no such file'],
+    [['sweep', config, '--threads', 'many'], '--threads: found many, expected an integer of at least 0'],
+    [['sweep', config, '--sneed', '1'], "unknown option '--sneed'"],
+    [['sweeep'], "unknown command 'sweeep'"],
+    [['eval', config], "required option '--weights <file...>' not specified"],
+    [
+      ['sweep', config, '--set', 'epochs=1'],
+      '--set: found epochs=1, expected POINTER=VALUE such as /training/epochs=5',
+    ],
+  ];
+  for (const [args, message] of cases) {
+    const { code, stderr } = await s4nn(...args);
+    expect(stderr).toContain(message);
+    expect(code, args.join(' ')).toBe(2);
+  }
+});
