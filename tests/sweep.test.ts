@@ -198,6 +198,16 @@ test('a sweep in which every trial fails says why and ends with 1', async () => 
   expect(code).toBe(1);
 });
 
+test('hyperopt-js’s own search plugs in unchanged', async () => {
+  const use = fileURLToPath(new URL('../packages/sweep/testdata/hyperopt-random.js', import.meta.url));
+  const { folder, config } = projectWith('small', { ...small, search: { ...small.search, use } });
+  const { code, stderr } = await s4nn('sweep', config, '--threads', '2');
+  expect(code, stderr).toBe(0);
+  const sizes = journal(folder).filter(({ param_name }) => param_name === '/network/layers/0/size');
+  expect(sizes.length).toBe(6);
+  expect(new Set(sizes.map(({ param_value_internal }) => param_value_internal)).size).toBeGreaterThan(1);
+});
+
 test('a changed config does not continue another sweep’s log', async () => {
   const { folder, config } = projectWith('small', small);
   expect((await s4nn('sweep', config, '--trials', '1', '--threads', '1')).code).toBe(0);

@@ -65,7 +65,8 @@ function fireTile(layer: Layer, entries: usize, end: usize, tile: i32, delay: i3
       // Between two spikes of one step the limit is NaN, which nothing exceeds.
       const highest = f32x4.pmax(f32x4.pmax(f32x4.pmax(a0, a1), f32x4.pmax(a2, a3)), f32x4.pmax(a4, a5));
       crossed = i32x4.bitmask(f32x4.gt(highest, limit));
-    } while (i32(crossed == 0) & i32(at < end));
+      if (crossed != 0) break;
+    } while (at < end);
     if (crossed == 0) break;
     const c0 = f32x4.gt(a0, bound);
     const c1 = f32x4.gt(a1, bound);

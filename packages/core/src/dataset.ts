@@ -1,4 +1,4 @@
-import type { Labels } from './arrays.js';
+import { type Labels, labels } from './arrays.js';
 
 /** Analogue samples as a dataset delivers them, before encoding. */
 export interface Samples {
@@ -18,6 +18,16 @@ export interface Dataset {
   readonly classes: readonly string[];
   readonly train: Samples;
   readonly test: Samples;
+}
+
+/** A copy of some of the samples, by index. */
+export function selectSamples(samples: Samples, chosen: readonly number[]): Samples {
+  const features = featuresOf(samples);
+  const values = samples.values.slice(0, chosen.length * features);
+  chosen.forEach((sample, row) => {
+    values.set(samples.values.subarray(sample * features, (sample + 1) * features), row * features);
+  });
+  return { ...samples, values, labels: labels(chosen.map((sample) => samples.labels[sample]!)) };
 }
 
 /** Number of values in one sample. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { spikeTimes, type Weights, weights as asWeights } from './arrays.js';
+import { weights as asWeights, spikeTimes, type Weights } from './arrays.js';
 import type { Network } from './network.js';
 import { forward, learn } from './reference.js';
 import { presets } from './rule.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { spikeTimes, type Weights, weights as asWeights } from './arrays.js';
+import { weights as asWeights, spikeTimes, type Weights } from './arrays.js';
 import type { Layer, Network } from './network.js';
 import { random } from './random.js';
 import { forward, learn, outputError } from './reference.js';
@@ -30,7 +30,13 @@ function simulate(network: Network, weights: readonly Weights[], input: ArrayLik
 }
 
 /** The same learning step written out term by term, from the text of the specification. */
-function learnSlowly(network: Network, weights: readonly Weights[], times: number[][], label: number, rule: Rule) {
+function learnSlowly(
+  network: Network,
+  weights: readonly Weights[],
+  times: number[][],
+  label: number,
+  rule: Rule,
+) {
   const { duration, layers } = network;
   const result = weights.map((layer) => Array.from(layer));
   const outputs = times[layers.length]!;
@@ -113,7 +119,10 @@ describe('against a dense, clock-driven simulation, one to four layers', () => {
         const expected = simulate(network, weights, input);
         const times = forward(network, weights, input);
         expect(times.map((layer) => [...layer])).toEqual(expected);
-        spikes += times.slice(1).flatMap((layer) => [...layer]).filter((t) => t < given.duration).length;
+        spikes += times
+          .slice(1)
+          .flatMap((layer) => [...layer])
+          .filter((t) => t < given.duration).length;
         if (layers.length > 2 && times.at(-1)!.some((t) => t < given.duration)) deepSpikes++;
 
         const rule: Rule = { use: 's4nn', ...given };

@@ -78,7 +78,7 @@ test('stopping early leaves the weights of the last epoch asked for', async () =
 
 async function collectAll(epochs: number) {
   const model = await reference().compile([network]);
-  for await (const _ of train(model, twoHalves(120, 1), { epochs, seed: 1, revive: 0 })) continue;
+  for await (const _ of train(model, twoHalves(120, 1), { epochs, seed: 1, revive: 0 }));
   return (await model.read())[0];
 }
 
@@ -106,7 +106,9 @@ test('dead hidden neurons get new weights before the next epoch, never after the
 });
 
 test('a validation set larger than the data is refused', () => {
-  expect(() => split(10, 11, 1)).toThrow('validation is 11, expected an integer from 0 to the 10 samples there are');
+  expect(() => split(10, 11, 1)).toThrow(
+    'validation is 11, expected an integer from 0 to the 10 samples there are',
+  );
 });
 
 test('split: disjoint, complete, ascending, by seed', () => {

@@ -9,3 +9,4 @@ export { evaluateWeights } from './evaluateWeights.js';
 export type { ParameterValues, Progress } from './progress.js';
 export type { Summary } from './results.js';
 export { type SweepOptions, sweep } from './sweep.js';
+export { readWeights, type StoredWeights, writeNpz } from './weights/index.js';

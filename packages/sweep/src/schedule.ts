@@ -27,6 +27,7 @@ import {
 import type { Lanes } from './lanes.js';
 import type { Progress } from './progress.js';
 import type { Pruner } from './pruners/index.js';
+import { suggest } from './suggest.js';
 
 /** Everything that the trials of one sweep share. */
 export interface Schedule {
@@ -109,9 +110,15 @@ export async function runTrials(schedule: Schedule): Promise<void> {
     Object.assign(docs[trial]!, { state: 2, result: resultOf(outcome.state, value, curve.values.length) });
   };
 
+  /** All randomness comes from (seed, trial), so a resumed sweep is given the same. */
+  const propose = (trial: number): TrialDoc => {
+    const seed = Math.floor(random(config.json.training.seed, 'suggest', trial)() * 2 ** 31);
+    return suggest(schedule.algo, schedule.space.expression, docs.slice(0, trial), trial, seed);
+  };
+
   const ask = (trial: number): Task => {
     const isNew = trial === docs.length;
-    const doc = trial === 0 ? { args: pointOf(config) } : suggest(schedule, trial, docs.slice(0, trial));
+    const doc = trial === 0 ? { args: pointOf(config) } : propose(trial);
     const suggestion: Suggestion = { args: doc.args, ...('misc' in doc ? { misc: doc.misc } : {}) };
     const { parameters } = decodeArgs(schedule.space, doc.args);
     journal.append([
@@ -144,10 +151,3 @@ export async function runTrials(schedule: Schedule): Promise<void> {
 }
 
 const taskOf = (trial: LoggedTrial): Task => ({ trial: trial.id, args: argsOf(trial) });
-
-/** Asks the search; all its randomness comes from (seed, trial), so a resumed sweep asks the same. */
-function suggest({ config, space, algo }: Schedule, trial: number, docs: readonly TrialDoc[]): TrialDoc {
-  const seed = Math.floor(random(config.json.training.seed, 'suggest', trial)() * 2 ** 31);
-  const [doc] = algo([trial], { expr: space.expression }, { trials: docs }, seed);
-  return doc!;
-}

@@ -116,6 +116,12 @@ export const learningChecks = (create: Create): Check[] => [
           const given = drawCase({ ...options, active, samples: 50 });
           const plan = { samples: allOf(given), rule: presets.reference.rule, rate: 1 };
           await compare(create, given, plan, 50 * tolerance, `ηλ ${share}`);
+          const [hidden, output] = given.network.layers;
+          const layers = [{ ...hidden, decay: 0 }, output!] as const;
+          // The error passes through weights that decay has taken or turned: one sample, as they may stay 0.
+          const topOnly = { ...given, network: { ...given.network, layers } };
+          const one = { ...plan, samples: Uint32Array.of(0) };
+          await compare(create, topOnly, one, tolerance, `ηλ ${share} of the outputs alone`);
         }
       }
     },
