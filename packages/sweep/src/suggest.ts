@@ -1,5 +1,15 @@
 import type { Algo, Expression, TrialDoc } from '@s4nn/core';
+// @ts-expect-error: hyperopt-js has no type declarations
 import hyperparameters from 'hyperparameters';
+
+/** The parts of hyperopt-js that its searches expect to be given. */
+const { Domain, Trials } = hyperparameters as {
+  readonly Domain: new (evaluate: unknown, expression: Expression) => { readonly expr: Expression };
+  readonly Trials: new (
+    experiment: string | null,
+    refresh: boolean,
+  ) => { trials: readonly TrialDoc[]; dynamicTrials: readonly TrialDoc[] };
+};
 
 /**
  * Asks a search for one trial, as hyperopt-js's `fmin` would: with its own Domain and Trials, so that its searches work
@@ -12,8 +22,8 @@ export function suggest(
   id: number,
   seed: number,
 ): TrialDoc {
-  const domain = new hyperparameters.Domain(null, expression);
-  const trials = new hyperparameters.Trials(null, false);
+  const domain = new Domain(null, expression);
+  const trials = new Trials(null, false);
   trials.trials = docs;
   trials.dynamicTrials = docs;
   const [doc] = algo([id], domain, trials, seed);
