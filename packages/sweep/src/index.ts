@@ -5,7 +5,7 @@ export {
   type Overrides,
   readConfig,
 } from './config/index.js';
-export { evaluateWeights } from './evaluateWeights.js';
+export { evaluateWeights } from './evaluate-weights.js';
 export type { ParameterValues, Progress } from './progress.js';
 export type { Summary } from './results.js';
 export { type SweepOptions, sweep } from './sweep.js';

@@ -5,7 +5,7 @@ import { inputsOf } from '@s4nn/core';
 import { epochsOf } from './history.js';
 import { type LoggedTrial, naturalValue } from './journal/index.js';
 import type { ParameterValues } from './progress.js';
-import { replaceFile } from './replaceFile.js';
+import { replaceFile } from './replace-file.js';
 import { writeNpz } from './weights/index.js';
 
 /** What a sweep found, as `summary.json` holds it. */

@@ -10,7 +10,7 @@ import {
   studyAttribute,
   trialAttribute,
   trialParameter,
-} from './makeRecord.js';
+} from './make-record.js';
 import type { JournalRecord } from './record.js';
 
 const started = new Date('2026-03-04T05:06:07.089Z');

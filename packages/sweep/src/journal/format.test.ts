@@ -11,7 +11,7 @@ import {
   metricNames,
   trialAttribute,
   trialParameter,
-} from './makeRecord.js';
+} from './make-record.js';
 import { openJournal } from './open.js';
 
 const rate: Distribution = {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold } from './fold.js';
-import { createTrial, finishTrial, intermediateValue } from './makeRecord.js';
+import { createTrial, finishTrial, intermediateValue } from './make-record.js';
 import { openJournal, type StudyHead } from './open.js';
 import { readJournal } from './read.js';
 

@@ -2,7 +2,7 @@ import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, mkdirSync, openSync
 import { dirname } from 'node:path';
 import { InputError } from '@s4nn/core';
 import { formatJson } from './json.js';
-import { createStudy, metricNames, studyAttribute } from './makeRecord.js';
+import { createStudy, metricNames, studyAttribute } from './make-record.js';
 import { journalVersion, readJournal, versionAttribute } from './read.js';
 import type { CreateStudy, Direction, JournalRecord, JournalRecords } from './record.js';
 

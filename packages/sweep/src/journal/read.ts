@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { InputError } from '@s4nn/core';
 import { parseJson } from './json.js';
-import { parseRecord } from './parseRecord.js';
+import { parseRecord } from './parse-record.js';
 import type { JournalRecord, JournalRecords } from './record.js';
 
 /** The version of what we write into records; a log says its own in the study attribute {@link versionAttribute}. */

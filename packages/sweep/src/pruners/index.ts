@@ -1,4 +1,4 @@
 export * from './asha.js';
 export * from './curve.js';
 export * from './median.js';
-export * from './prunerFor.js';
+export * from './pruner-for.js';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Curve } from './curve.js';
-import { prunerFor } from './prunerFor.js';
+import { prunerFor } from './pruner-for.js';
 
 const bad: Curve = { id: 0, state: 'running', values: [0.1, 0.1] };
 const good = (id: number): Curve => ({ id, state: 'complete', values: [0.9, 0.9, 0.9, 0.9] });

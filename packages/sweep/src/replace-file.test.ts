@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { replaceFile } from './replaceFile.js';
+import { replaceFile } from './replace-file.js';
 
 test('a file is created with its folder, replaced, and nothing else is left', () => {
   const folder = join(mkdtempSync(join(tmpdir(), 'replace-')), 'a', 'b');
