@@ -25,6 +25,15 @@ export interface Suggestion {
 export const argsOf = (trial: LoggedTrial): unknown =>
   (trial.attributes[suggestionAttribute] as unknown as Suggestion).args;
 
+/** The complete trial with the highest validation accuracy, the earliest of equals. */
+export const bestOf = (trials: readonly LoggedTrial[]): LoggedTrial | null =>
+  trials
+    .filter(({ state }) => state === 'complete')
+    .reduce<LoggedTrial | null>(
+      (best, trial) => (best && best.values![0]! >= trial.values![0]! ? best : trial),
+      null,
+    );
+
 /** What a trial's arguments change in the config; nothing for null. */
 export const decodeArgs = (
   space: CompiledSpace,

@@ -1,6 +1,5 @@
-import { type Algo, type EpochReport, random, type Split, type TrialDoc } from '@s4nn/core';
-import { applyEdits, type CompiledSpace, type Config, pointOf } from './config/index.js';
-import type { Data } from './data.js';
+import { type Algo, type EpochReport, random, type TrialDoc } from '@s4nn/core';
+import { applyEdits, compileSpace, pointOf } from './config/index.js';
 import {
   argsOf,
   curveOf,
@@ -18,31 +17,14 @@ import {
   finishTrial,
   fold,
   intermediateValue,
-  type Journal,
   type LoggedTrial,
   type Outcome,
   trialAttribute,
   trialParameter,
 } from './journal/index.js';
-import type { Lanes } from './lanes.js';
-import type { Progress } from './progress.js';
-import type { Pruner } from './pruners/index.js';
+import { prunerFor } from './pruners/index.js';
+import type { Run } from './run.js';
 import { suggest } from './suggest.js';
-
-/** Everything that the trials of one sweep share. */
-export interface Schedule {
-  readonly config: Config;
-  readonly space: CompiledSpace;
-  readonly algo: Algo;
-  readonly pruner: Pruner;
-  readonly data: Data;
-  readonly split: Split;
-  readonly journal: Journal;
-  readonly lanes: Lanes;
-  /** Stops the trials after their current epoch; they stay unfinished in the log. */
-  readonly signal: AbortSignal;
-  readonly show: (progress: Progress) => void;
-}
 
 /** A trial that has been asked for. */
 interface Task {
@@ -55,8 +37,10 @@ interface Task {
  * 0 is the config as it stands, so that a sweep is never worse than its own starting point. The log is written by this
  * thread alone, before anything is shown.
  */
-export async function runTrials(schedule: Schedule): Promise<void> {
-  const { config, journal, lanes, signal } = schedule;
+export async function runTrials(run: Run, algo: Algo): Promise<void> {
+  const { config, journal, lanes, signal, show } = run;
+  const space = compileSpace(config.json.search!.space);
+  const pruner = prunerFor(config.json.pruner, config.json.training.epochs);
   const total = config.json.search!.trials;
   const { trials } = fold(journal.records);
   const curves = trials.map(curveOf).map((curve) => ({ ...curve, values: [...curve.values] }));
@@ -64,11 +48,11 @@ export async function runTrials(schedule: Schedule): Promise<void> {
   const unfinished = trials.filter(({ state }) => state === 'running');
 
   const runOne = async ({ trial, args }: Task): Promise<void> => {
-    const { edits, parameters } = decodeArgs(schedule.space, args);
+    const { edits, parameters } = decodeArgs(space, args);
     const json = applyEdits(config, edits);
     const curve = { id: trial, state: 'running' as LoggedTrial['state'], values: [] as number[] };
     curves[trial] = curve;
-    schedule.show({ kind: 'trial', trial, parameters: valuesOf(parameters) });
+    show({ kind: 'trial', trial, parameters: valuesOf(parameters) });
     let pruned = false;
     const onEpoch = (report: EpochReport) => {
       const accuracy = report.validation!.accuracy.potential;
@@ -77,25 +61,25 @@ export async function runTrials(schedule: Schedule): Promise<void> {
         intermediateValue(trial, report.epoch, accuracy),
         trialAttribute(trial, `s4nn:epoch ${report.epoch}`, report),
       ]);
-      schedule.show({ kind: 'epoch', trial, report });
+      show({ kind: 'epoch', trial, report });
       if (signal.aborted) return 'stop';
       const last = report.epoch === json.training.epochs;
       const others = curves.filter((other) => other.id !== trial);
-      pruned = !last && schedule.pruner(curve, others) === 'stop';
+      pruned = !last && pruner(curve, others) === 'stop';
       return pruned ? 'stop' : 'continue';
     };
-    const outcome = await lanes.run(jobFor(json, config, schedule.data, schedule.split, false), onEpoch);
+    const outcome = await lanes.run(jobFor(json, config, run.data, run.split, false), onEpoch);
     const epochs = curve.values.length;
     const accuracy = curve.values.at(-1) ?? null;
     const interrupted = outcome.ok && !pruned && epochs < json.training.epochs;
     if (interrupted) return;
     if (!outcome.ok) {
       end(trial, { state: 'fail', reason: outcome.message });
-      schedule.show({ kind: 'end', trial, state: 'failed', accuracy, epochs, message: outcome.message });
+      show({ kind: 'end', trial, state: 'failed', accuracy, epochs, message: outcome.message });
     } else {
       const state = pruned ? 'pruned' : 'complete';
       end(trial, { state, values: [accuracy!] });
-      schedule.show({ kind: 'end', trial, state, accuracy, epochs });
+      show({ kind: 'end', trial, state, accuracy, epochs });
     }
   };
 
@@ -113,14 +97,14 @@ export async function runTrials(schedule: Schedule): Promise<void> {
   /** All randomness comes from (seed, trial), so a resumed sweep is given the same. */
   const propose = (trial: number): TrialDoc => {
     const seed = Math.floor(random(config.json.training.seed, 'suggest', trial)() * 2 ** 31);
-    return suggest(schedule.algo, schedule.space.expression, docs.slice(0, trial), trial, seed);
+    return suggest(algo, space.expression, docs.slice(0, trial), trial, seed);
   };
 
   const ask = (trial: number): Task => {
     const isNew = trial === docs.length;
     const doc = trial === 0 ? { args: pointOf(config) } : propose(trial);
     const suggestion: Suggestion = { args: doc.args, ...('misc' in doc ? { misc: doc.misc } : {}) };
-    const { parameters } = decodeArgs(schedule.space, doc.args);
+    const { parameters } = decodeArgs(space, doc.args);
     journal.append([
       ...(isNew ? [createTrial(new Date())] : []),
       ...parameters.map(({ name, value, distribution }) => trialParameter(trial, name, value, distribution)),
@@ -142,8 +126,8 @@ export async function runTrials(schedule: Schedule): Promise<void> {
     while (!signal.aborted && running.size < lanes.count) {
       const task = nextTask();
       if (!task) break;
-      const run: Promise<void> = runOne(task).finally(() => running.delete(run));
-      running.add(run);
+      const trial: Promise<void> = runOne(task).finally(() => running.delete(trial));
+      running.add(trial);
     }
     if (running.size === 0) return;
     await Promise.race(running);

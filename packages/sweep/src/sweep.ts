@@ -1,27 +1,18 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
-import { type EpochReport, evaluate, InputError, indices, samplesIn, split } from '@s4nn/core';
-import {
-  applyEdits,
-  type Config,
-  type ConfigJson,
-  checkAgainstData,
-  compileSpace,
-  identity,
-  type Use,
-} from './config/index.js';
-import { type Data, load, loadData } from './data.js';
+import { join } from 'node:path';
+import { type Algo, InputError, split } from '@s4nn/core';
+import { type Config, checkAgainstData, identity, type ResolvedPlugin } from './config/index.js';
+import { load, loadData } from './data.js';
 import { describeDifference } from './difference.js';
+import { trainFinal } from './final.js';
 import { foldersOf } from './folders.js';
-import { argsOf, decodeArgs, valuesOf } from './history.js';
-import { jobFor, optionsOf, shareSplit } from './job.js';
-import { fold, type Journal, type LoggedTrial, openJournal, studyAttribute } from './journal/index.js';
-import { type Lanes, openLanes } from './lanes.js';
+import { bestOf } from './history.js';
+import { shareSplit } from './job.js';
+import { fold, type Journal, openJournal, studyAttribute } from './journal/index.js';
+import { openLanes } from './lanes.js';
 import type { Progress } from './progress.js';
-import { prunerFor } from './pruners/index.js';
-import { type Summary, writeResults } from './results.js';
+import type { Summary } from './results.js';
 import { runTrials } from './schedule.js';
-import { createBackend } from './trial.js';
 
 /** How to run a sweep. */
 export interface SweepOptions {
@@ -92,120 +83,25 @@ export async function sweep(config: Config, options: SweepOptions = {}): Promise
       show({ kind: 'result', summary, folder: folders.results, fromEarlier: true });
       return summary;
     }
-    const search = config.plugins.search;
-    if (search) {
-      const plugin = await load<'search'>(search);
-      await runTrials({
-        config,
-        space: compileSpace(config.json.search!.space),
-        algo: plugin.create(search.options as never),
-        pruner: prunerFor(config.json.pruner, config.json.training.epochs),
-        data,
-        split: parts,
-        journal,
-        lanes,
-        signal,
-        show,
-      });
+    const run = { config, data, split: parts, journal, lanes, signal, show };
+    if (config.plugins.search) {
+      await runTrials(run, await createSearch(config.plugins.search));
       if (signal.aborted) return null;
     }
-    return await finish(config, data, journal, lanes, {
-      began,
-      signal,
-      show,
-      parts,
-      folder: folders.results,
-    });
+    const summary = await trainFinal(run, folders.results, began);
+    if (summary) {
+      journal.append([studyAttribute(doneAttribute, true)]);
+      show({ kind: 'result', summary, folder: folders.results, fromEarlier: false });
+    }
+    return summary;
   } finally {
     journal.close();
   }
 }
 
-interface Finish {
-  readonly began: number;
-  readonly signal: AbortSignal;
-  readonly show: (progress: Progress) => void;
-  readonly parts: ReturnType<typeof split>;
-  readonly folder: string;
-}
-
-/** Trains the chosen config, tests it once and writes the results. */
-async function finish(
-  config: Config,
-  data: Data,
-  journal: Journal,
-  lanes: Lanes,
-  { began, signal, show, parts, folder }: Finish,
-): Promise<Summary | null> {
-  const { trials } = fold(journal.records);
-  const best = bestOf(trials);
-  if (config.plugins.search && !best) throw new Error(noTrialCompleted(trials));
-  const chosen = best && decodeArgs(compileSpace(config.json.search!.space), argsOf(best));
-  const json = chosen ? applyEdits(config, chosen.edits) : config.json;
-  const all = { training: indices(data.dataset.train.labels.length), validation: new Uint32Array() };
-  const samples = best ? shareSplit(all) : parts;
-  show({
-    kind: 'final',
-    trial: best?.id ?? null,
-    epochs: json.training.epochs,
-    samples: samples.training.length,
-  });
-  const epochs: EpochReport[] = [];
-  const job = jobFor(json, config, data, samples, true);
-  const outcome = await lanes.run(job, (report) => {
-    epochs.push(report);
-    show({ kind: 'finalEpoch', report });
-    return signal.aborted ? 'stop' : 'continue';
-  });
-  if (!outcome.ok) throw new Error(outcome.message);
-  if (epochs.length < json.training.epochs) return null;
-
-  const test = data.encode('test', optionsOf(json.encoder));
-  const backend = await createBackend(job.backend);
-  await using model = await backend.compile([job.network]);
-  await model.write([outcome.weights!]);
-  const count = (state: LoggedTrial['state']) => trials.filter((trial) => trial.state === state).length;
-  const summary: Summary = {
-    name: config.name,
-    seed: json.training.seed,
-    trials: { complete: count('complete'), pruned: count('pruned'), failed: count('fail') },
-    best:
-      best && chosen
-        ? {
-            trial: best.id,
-            parameters: valuesOf(chosen.parameters),
-            validation: best.values![0]!,
-          }
-        : null,
-    test: await evaluate(model, test, indices(samplesIn(test)), 'full'),
-    seconds: (performance.now() - began) / 1000,
-  };
-  writeResults(folder, {
-    summary,
-    config: asSingleRun(json, config.folder, folder),
-    network: job.network,
-    weights: outcome.weights!,
-    epochs,
-    trials,
-  });
-  journal.append([studyAttribute(doneAttribute, true)]);
-  show({ kind: 'result', summary, folder, fromEarlier: false });
-  return summary;
-}
-
-/** The complete trial with the highest validation accuracy, the earliest of equals. */
-const bestOf = (trials: readonly LoggedTrial[]): LoggedTrial | null =>
-  trials
-    .filter(({ state }) => state === 'complete')
-    .reduce<LoggedTrial | null>(
-      (best, trial) => (best && best.values![0]! >= trial.values![0]! ? best : trial),
-      null,
-    );
-
-function noTrialCompleted(trials: readonly LoggedTrial[]): string {
-  const last = trials.findLast(({ state }) => state === 'fail');
-  const reason = last ? ` The last one that failed said: ${last.attributes['s4nn:failure']}` : '';
-  return `None of the ${trials.length} trials completed, so there is nothing to retrain.${reason}`;
+async function createSearch(search: ResolvedPlugin): Promise<Algo> {
+  const plugin = await load<'search'>(search);
+  return plugin.create(search.options as never);
 }
 
 function refuseOtherConfig(config: Config, journal: Journal): void {
@@ -219,20 +115,4 @@ function refuseOtherConfig(config: Config, journal: Journal): void {
       'Start again with --fresh (forgets the earlier run), or keep both with --name.',
     ].join('\n'),
   );
-}
-
-/** The same training without a search, on all training samples, as a config in the results' folder. */
-function asSingleRun(json: ConfigJson, from: string, to: string): object {
-  const { search: _, pruner: __, name: ___, $schema: ____, ...rest } = json;
-  const moved = ({ use, ...options }: Use): Use => ({
-    use: use.startsWith('.') ? relative(to, resolve(from, use)) : use,
-    ...options,
-  });
-  return {
-    ...rest,
-    dataset: moved(json.dataset),
-    encoder: moved(json.encoder),
-    backend: moved(json.backend),
-    training: { ...json.training, validation: 0 },
-  };
 }

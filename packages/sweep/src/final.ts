@@ -1,0 +1,92 @@
+import { relative, resolve } from 'node:path';
+import { type EpochReport, evaluate, indices, samplesIn } from '@s4nn/core';
+import { applyEdits, type ConfigJson, compileSpace, type Use } from './config/index.js';
+import { argsOf, bestOf, decodeArgs, valuesOf } from './history.js';
+import { jobFor, optionsOf, shareSplit } from './job.js';
+import { fold, type LoggedTrial } from './journal/index.js';
+import { type Summary, writeResults } from './results.js';
+import type { Run } from './run.js';
+import { createBackend } from './trial.js';
+
+/**
+ * Ends a sweep: retrains the best trial's config on all training samples for as many epochs as the trial had, evaluates
+ * the last weights on the test samples, once, and writes the results. A config without a search is trained as it
+ * stands, on the samples it does not hold out.
+ * @param began `performance.now()` at the start of this run.
+ * @returns null when the run's signal stopped the training.
+ * @throws Error when no trial completed.
+ */
+export async function trainFinal(run: Run, folder: string, began: number): Promise<Summary | null> {
+  const { config, data, lanes, signal, show } = run;
+  const { trials } = fold(run.journal.records);
+  const best = bestOf(trials);
+  if (config.json.search && !best) throw new Error(noTrialCompleted(trials));
+  const chosen = best && decodeArgs(compileSpace(config.json.search!.space), argsOf(best));
+  const json = chosen ? applyEdits(config, chosen.edits) : config.json;
+  const everything = { training: indices(data.dataset.train.labels.length), validation: new Uint32Array() };
+  const split = best ? shareSplit(everything) : run.split;
+  show({
+    kind: 'final',
+    trial: best?.id ?? null,
+    epochs: json.training.epochs,
+    samples: split.training.length,
+  });
+  const epochs: EpochReport[] = [];
+  const job = jobFor(json, config, data, split, true);
+  const outcome = await lanes.run(job, (report) => {
+    epochs.push(report);
+    show({ kind: 'finalEpoch', report });
+    return signal.aborted ? 'stop' : 'continue';
+  });
+  if (!outcome.ok) throw new Error(outcome.message);
+  if (epochs.length < json.training.epochs) return null;
+
+  const test = data.encode('test', optionsOf(json.encoder));
+  const backend = await createBackend(job.backend);
+  await using model = await backend.compile([job.network]);
+  await model.write([outcome.weights!]);
+  const count = (state: LoggedTrial['state']) => trials.filter((trial) => trial.state === state).length;
+  const summary: Summary = {
+    name: config.name,
+    seed: json.training.seed,
+    trials: { complete: count('complete'), pruned: count('pruned'), failed: count('fail') },
+    best: best && {
+      trial: best.id,
+      parameters: valuesOf(chosen!.parameters),
+      validation: best.values![0]!,
+    },
+    test: await evaluate(model, test, indices(samplesIn(test)), 'full'),
+    seconds: (performance.now() - began) / 1000,
+  };
+  writeResults(folder, {
+    summary,
+    config: asSingleRun(json, config.folder, folder),
+    network: job.network,
+    weights: outcome.weights!,
+    epochs,
+    trials,
+  });
+  return summary;
+}
+
+function noTrialCompleted(trials: readonly LoggedTrial[]): string {
+  const last = trials.findLast(({ state }) => state === 'fail');
+  const reason = last ? ` The last one that failed said: ${last.attributes['s4nn:failure']}` : '';
+  return `None of the ${trials.length} trials completed, so there is nothing to retrain.${reason}`;
+}
+
+/** The same training without a search, on all training samples, as a config in the results' folder. */
+function asSingleRun(json: ConfigJson, from: string, to: string): object {
+  const { search, pruner: _, name: __, $schema: ___, ...rest } = json;
+  const moved = ({ use, ...options }: Use): Use => ({
+    use: use.startsWith('.') ? relative(to, resolve(from, use)) : use,
+    ...options,
+  });
+  return {
+    ...rest,
+    dataset: moved(json.dataset),
+    encoder: moved(json.encoder),
+    backend: moved(json.backend),
+    training: { ...json.training, validation: search ? 0 : json.training.validation },
+  };
+}

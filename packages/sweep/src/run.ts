@@ -1,0 +1,19 @@
+import type { Split } from '@s4nn/core';
+import type { Config } from './config/index.js';
+import type { Data } from './data.js';
+import type { Journal } from './journal/index.js';
+import type { Lanes } from './lanes.js';
+import type { Progress } from './progress.js';
+
+/** Everything that is open while a sweep runs. */
+export interface Run {
+  readonly config: Config;
+  readonly data: Data;
+  /** Training and validation samples, in shared memory; the same for all trials. */
+  readonly split: Split;
+  readonly journal: Journal;
+  readonly lanes: Lanes;
+  /** Stops what runs after its current epoch; it stays unfinished in the log. */
+  readonly signal: AbortSignal;
+  readonly show: (progress: Progress) => void;
+}
