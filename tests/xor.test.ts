@@ -1,11 +1,13 @@
+import { rmSync } from 'node:fs';
 import { datasetContract } from '@s4nn/core/testing';
 import { describe, expect, it } from 'vitest';
 import xor from '../examples/xor.js';
+import { s4nn } from './process.js';
 
 describe('the XOR example', () => {
   it('has the four samples once in test and as often as asked in training', async () => {
     const { classes, train, test } = await xor.create({ repeat: 2 } as never, { folder: '.' });
-    expect([...test.values]).toEqual([0, 0, 1, 0, 1, 1, 1, 0, 1, 1, 1, 1]);
+    expect([...test.values]).toEqual([0, 1, 0, 1, 0, 1, 1, 0, 1, 0, 0, 1, 1, 0, 1, 0]);
     expect([...test.labels].map((label) => classes[label])).toEqual([
       'same',
       'different',
@@ -16,4 +18,12 @@ describe('the XOR example', () => {
   });
 
   for (const check of datasetContract(xor)) it(check.name, check.run);
+
+  it('is named by its path in a config, and learned', async () => {
+    const name = `xor-test-${process.pid}`;
+    const { stdout, stderr } = await s4nn('sweep', 'configs/xor.json', '--name', name, '--json');
+    rmSync(new URL(`../results/${name}`, import.meta.url), { recursive: true });
+    rmSync(new URL(`../sweeps/${name}.journal.log`, import.meta.url));
+    expect(JSON.parse(stdout).test, stderr).toMatchObject({ samples: 4, accuracy: { spiking: 1 }, ties: 0 });
+  });
 });
