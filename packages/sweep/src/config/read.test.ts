@@ -193,8 +193,8 @@ test.each<[what: string, from: string, to: string, message: string]>([
   [
     'a package of the working directory that is no plugin',
     '"fast-backend"',
-    '"fast-check"',
-    '~/configs/a.json:5:14 /backend: "fast-check" is no plugin: expected the default export of the module to be { kind, options, create }',
+    '"vite"',
+    '~/configs/a.json:5:14 /backend: "vite" is no plugin: expected the default export of the module to be { kind, options, create }',
   ],
   [
     'a plugin that throws',
