@@ -41,14 +41,23 @@ function inThreads(count: number): Lanes {
     count,
     run: async (job, onEpoch) => {
       const { port1, port2 } = new MessageChannel();
-      port1.on('message', (epoch: EpochReport) => port1.postMessage(onEpoch(epoch)));
-      try {
-        return (await pool.run({ job, port: port2 }, { transferList: [port2] })) as TrialOutcome;
-      } catch (error) {
-        return { ok: false, message: `the worker thread ended: ${(error as Error).message}` };
-      } finally {
-        port1.close();
-      }
+      const failures: unknown[] = [];
+      port1.on('message', (epoch: EpochReport) => {
+        try {
+          port1.postMessage(onEpoch(epoch));
+        } catch (error) {
+          // Thrown from here it would end the process: the trial stops, and the caller gets the error.
+          failures.push(error);
+          port1.postMessage('stop' satisfies Decision);
+        }
+      });
+      const outcome = await pool.run({ job, port: port2 }, { transferList: [port2] }).then(
+        (result: TrialOutcome) => result,
+        (error: Error): TrialOutcome => ({ ok: false, message: `the worker thread ended: ${error.message}` }),
+      );
+      port1.close();
+      if (failures.length > 0) throw failures[0];
+      return outcome;
     },
     [Symbol.asyncDispose]: () => pool.destroy(),
   };
