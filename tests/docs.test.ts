@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { s4nn } from './process.js';
+
+const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+
+test.each([
+  ['README.md', 'examples/quick-start.ts'],
+  ['CONTRIBUTING.md', 'examples/xor.js'],
+])('%s quotes %s as it is', (document, example) => {
+  expect(read(document)).toContain(read(example).trim());
+});
+
+test('configs/schema.json is what `s4nn schema` prints', async () => {
+  const { stdout, stderr } = await s4nn('schema');
+  expect(stderr).toBe('');
+  expect(JSON.parse(read('configs/schema.json'))).toEqual(JSON.parse(stdout));
+});
+
+test('every command that --help lists explains itself with examples', async () => {
+  const { stdout } = await s4nn('--help');
+  const commands = [...stdout.matchAll(/^ {2}([a-z]+) \[/gm)].map(([, name]) => name!);
+  expect(commands).toContain('sweep');
+  for (const name of commands.filter((name) => name !== 'help')) {
+    expect((await s4nn(name, '--help')).stdout).toMatch(/Examples?:\n {2}s4nn /);
+  }
+});
