@@ -245,7 +245,15 @@ test('mistakes end with 2 and write nothing', async () => {
   const tooLarge = await s4nn('sweep', large.config);
   expect(tooLarge.code).toBe(2);
   expect(tooLarge.stderr).toContain('found 3000, expected less than the 3000 training samples');
-  for (const project of [folder, large.folder]) expect(readdirSync(project)).toEqual(['configs']);
+  const badDataset = fileURLToPath(new URL('fixtures/bad-dataset.js', import.meta.url));
+  const mislabelled = projectWith('mislabelled', { ...small, dataset: badDataset });
+  const misfit = await s4nn('sweep', mislabelled.config);
+  expect(misfit.stderr).toBe(
+    `error ${badDataset}: train: found label 2 of sample 1, expected an index into the 2 classes\n`,
+  );
+  expect(misfit.code).toBe(2);
+  for (const project of [folder, large.folder, mislabelled.folder])
+    expect(readdirSync(project)).toEqual(['configs']);
 
   const cases: [string[], string][] = [
     [['sweep', 'no/such.json'], 'no/such.json: no such file'],

@@ -1,5 +1,6 @@
 export * from './arrays.js';
 export * from './backend.js';
+export { checkDataset } from './check-dataset.js';
 export * from './classify.js';
 export * from './dataset.js';
 export * from './decide.js';

@@ -1,4 +1,12 @@
-import { type Dataset, InputError, isInputError, type Kind, type Plugin, type Spikes } from '@s4nn/core';
+import {
+  checkDataset,
+  type Dataset,
+  InputError,
+  isInputError,
+  type Kind,
+  type Plugin,
+  type Spikes,
+} from '@s4nn/core';
 import type { Config, ResolvedPlugin } from './config/index.js';
 import { shareSpikes } from './share.js';
 
@@ -14,7 +22,9 @@ export async function loadData(config: Config): Promise<Data> {
   const { dataset: source, encoder } = config.plugins;
   const dataset = await named(source, async () => {
     const plugin = await load<'dataset'>(source);
-    return plugin.create(source.options as never, { folder: config.folder });
+    const created = await plugin.create(source.options as never, { folder: config.folder });
+    checkDataset(created);
+    return created;
   });
   const plugin = await load<'encoder'>(encoder);
   const encoded = new Map<string, Spikes>();

@@ -1,4 +1,5 @@
-import { type Dataset, featuresOf, type Samples } from '../dataset.js';
+import { checkLabels, checkSize, checkValues } from '../check-dataset.js';
+import type { Dataset, Samples } from '../dataset.js';
 import type { Plugin } from '../plugin.js';
 import { assert, type Check } from './check.js';
 import { optionsContract, withDefaults } from './options.js';
@@ -70,36 +71,6 @@ export function datasetContract(plugin: Plugin<'dataset'>, given: object = {}, f
       },
     },
   ];
-}
-
-function checkSize(samples: Samples, split: string): void {
-  const { values, shape, labels } = samples;
-  const bytes = values instanceof Uint8Array;
-  assert(bytes || values instanceof Float32Array, `${split}: values must be Uint8Array or Float32Array`);
-  assert(labels instanceof Uint16Array, `${split}: labels must be a Uint16Array`);
-  assert(labels.length > 0, `${split}: found no samples`);
-  const sound = shape.length > 0 && shape.every((length) => Number.isInteger(length) && length > 0);
-  assert(sound, `${split}: found shape [${shape}], expected positive integers`);
-  const expected = labels.length * featuresOf(samples);
-  const found = `found ${values.length} values, expected ${expected}`;
-  assert(values.length === expected, `${split}: ${found}: ${labels.length} labels × shape [${shape}]`);
-}
-
-function checkValues({ values, range: [low, high] }: Samples, split: string): void {
-  const bounds = `[${low}, ${high}]`;
-  assert(
-    Number.isFinite(low) && Number.isFinite(high),
-    `${split}: found range ${bounds}, expected finite bounds`,
-  );
-  assert(low < high, `${split}: found range ${bounds}, expected low < high`);
-  const index = values.findIndex((value) => !(value >= low && value <= high));
-  assert(index === -1, `${split}: found value ${values[index]} at index ${index}, expected one in ${bounds}`);
-}
-
-function checkLabels({ labels }: Samples, split: string, { classes }: Dataset): void {
-  const index = labels.findIndex((label) => label >= classes.length);
-  const expected = `an index into the ${classes.length} classes`;
-  assert(index === -1, `${split}: found label ${labels[index]} of sample ${index}, expected ${expected}`);
 }
 
 const equal = (a: ArrayLike<number>, b: ArrayLike<number>): boolean => {
