@@ -17,12 +17,8 @@ const plugin = {
   options: {
     type: 'object',
     additionalProperties: false,
-    properties: {
-      repeat: { type: 'integer', minimum: 1, default: 50, description: 'Copies of each sample in training.' },
-    },
+    properties: { repeat: { type: 'integer', minimum: 1, default: 50, description: 'Copies in training.' } },
   },
-  create({ repeat }) {
-    return { classes: ['same', 'different'], train: xor(repeat), test: xor(1) };
-  },
+  create: ({ repeat }) => ({ classes: ['same', 'different'], train: xor(repeat), test: xor(1) }),
 };
 export default plugin;

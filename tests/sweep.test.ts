@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -29,6 +29,16 @@ const small = {
   pruner: { use: 'asha', minimum: 1, reduction: 3 },
 };
 
+/** Takes milliseconds a trial. */
+const tiny = {
+  dataset: { use: '@s4nn/dataset-yin-yang', train: 200, test: 50 },
+  encoder: { use: '@s4nn/encoders/latency', duration: 32 },
+  backend: '@s4nn/backend-cpu',
+  network: { layers: [{ size: 3, threshold: 0.5, learningRate: 0.1, init: [0, 1] }] },
+  training: { epochs: 2, validation: 50 },
+};
+
+const fixture = (name: string) => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
 const read = (...path: string[]) => readFileSync(join(...path));
 const journal = (folder: string, name = 'small') =>
   read(folder, 'sweeps', `${name}.journal.log`)
@@ -142,28 +152,28 @@ test('kill -9 loses nothing that was reported, and finished trials are not run t
   expect(records.filter(({ op_code }) => op_code === 6)).toHaveLength(6);
 });
 
-test('Ctrl-C stops after the running epochs; the same command goes on', async () => {
-  const long = { ...small, training: { ...small.training, epochs: 1000 }, pruner: 'none' };
-  const { folder, config } = projectWith('small', long);
-  const run = start('sweep', config, '--threads', '2');
-  await untilPrinted(run, /trial 1 starts/);
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  run.child.kill('SIGINT');
-  const { code, stderr } = await run.ended;
-  expect(stderr).toContain('stopped; the same command goes on from here');
-  expect(code).toBe(130);
-  expect(journal(folder).filter(({ op_code }) => op_code === 4)).toHaveLength(2);
-  expect(journal(folder).filter(({ op_code }) => op_code === 6)).toHaveLength(0);
-  expect(existsSync(join(folder, 'results'))).toBe(false);
-});
+test.each([2, 0])(
+  'Ctrl-C stops after the running epochs; the same command goes on: %d threads',
+  async (threads) => {
+    const long = { ...small, training: { ...small.training, epochs: 1000 }, pruner: 'none' };
+    const { folder, config } = projectWith('small', long);
+    const run = start('sweep', config, '--threads', String(threads));
+    await untilPrinted(run, threads === 0 ? /trial 0 starts/ : /trial 1 starts/);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    run.child.kill('SIGINT');
+    const { code, stderr } = await run.ended;
+    expect(stderr).toContain('stopped; the same command goes on from here');
+    expect(code).toBe(130);
+    expect(journal(folder).filter(({ op_code }) => op_code === 4)).toHaveLength(Math.max(1, threads));
+    expect(journal(folder).filter(({ op_code }) => op_code === 6)).toHaveLength(0);
+    expect(existsSync(join(folder, 'results'))).toBe(false);
+  },
+);
 
 test('a throw, the end of a thread and a NaN are recorded failures, and the sweep goes on', async () => {
   const fragile = {
-    dataset: { use: '@s4nn/dataset-yin-yang', train: 200, test: 50 },
-    encoder: { use: '@s4nn/encoders/latency', duration: 32 },
-    backend: fileURLToPath(new URL('fixtures/fragile-backend.js', import.meta.url)),
-    network: { layers: [{ size: 3, threshold: 0.5, learningRate: 0.1, init: [0, 1] }] },
-    training: { epochs: 2, validation: 50 },
+    ...tiny,
+    backend: fixture('fragile-backend.js'),
     search: {
       use: '@s4nn/tpe/random',
       trials: 16,
@@ -176,7 +186,7 @@ test('a throw, the end of a thread and a NaN are recorded failures, and the swee
   const reasons = journal(folder, 'fragile').flatMap(({ user_attr }) => user_attr?.['s4nn:failure'] ?? []);
   expect(reasons.some((reason) => reason.includes('this backend does not like 1'))).toBe(true);
   expect(reasons.some((reason) => reason.includes('the worker thread ended'))).toBe(true);
-  expect(reasons.some((reason) => reason.includes('potential is NaN'))).toBe(true);
+  expect(reasons.some((reason) => reason.includes('found a weight of NaN after epoch 1'))).toBe(true);
   const { trials, best } = JSON.parse(stdout);
   expect(trials.complete + trials.failed).toBe(16);
   expect(trials.failed).toBe(reasons.length);
@@ -185,11 +195,9 @@ test('a throw, the end of a thread and a NaN are recorded failures, and the swee
 
 test('a sweep in which every trial fails says why and ends with 1', async () => {
   const hopeless = {
-    dataset: { use: '@s4nn/dataset-yin-yang', train: 60, test: 20 },
-    encoder: { use: '@s4nn/encoders/latency', duration: 32 },
-    backend: fileURLToPath(new URL('fixtures/fragile-backend.js', import.meta.url)),
-    network: { layers: [{ size: 3, threshold: 1, learningRate: 0.1, init: [0, 1] }] },
-    training: { epochs: 1, validation: 20 },
+    ...tiny,
+    backend: fixture('fragile-backend.js'),
+    network: { layers: [{ ...tiny.network.layers[0], threshold: 1 }] },
     search: { trials: 2, space: { '/network/layers/0/learningRate': { uniform: [0.1, 0.2] } } },
   };
   const { code, stderr } = await s4nn('sweep', projectWith('hopeless', hopeless).config, '--threads', '1');
@@ -197,6 +205,44 @@ test('a sweep in which every trial fails says why and ends with 1', async () => 
   expect(stderr).toContain('this backend does not like 1');
   expect(code).toBe(1);
 });
+
+test('an encoder that throws for some options fails those trials; they do not stop the sweep', async () => {
+  const { folder, config } = projectWith('moody', {
+    ...tiny,
+    encoder: { use: fixture('fragile-encoder.js'), mood: 'good' },
+    search: { use: '@s4nn/tpe/random', trials: 8, space: { '/encoder/mood': { choice: ['good', 'bad'] } } },
+  });
+  const { code, stdout, stderr } = await s4nn('sweep', config, '--threads', '2', '--json');
+  expect(code, stderr).toBe(0);
+  const { trials, best } = JSON.parse(stdout);
+  expect(trials.complete).toBeGreaterThan(0);
+  expect(trials.failed).toBeGreaterThan(0);
+  expect(best.parameters['/encoder/mood']).toBe('good');
+  const reasons = journal(folder, 'moody').flatMap(({ user_attr }) => user_attr?.['s4nn:failure'] ?? []);
+  for (const reason of reasons) expect(reason).toContain('this encoder is in a bad mood');
+});
+
+test.each(['0', '1', '2'])(
+  'a search that throws ends the sweep with its message, on %s threads',
+  async (threads) => {
+    const { folder, config } = projectWith('broken', {
+      ...tiny,
+      search: {
+        use: fixture('fragile-search.js'),
+        trials: 6,
+        space: { '/network/layers/0/learningRate': { uniform: [0.1, 0.5] } },
+      },
+    });
+    const { code, stderr } = await s4nn('sweep', config, '--threads', threads);
+    expect(stderr).toContain('the search broke at 3');
+    expect(stderr).not.toContain('EBADF');
+    expect(code).toBe(1);
+    // Nothing that ran when it broke counts as failed.
+    expect(journal(folder, 'broken').filter(({ op_code, state }) => op_code === 6 && state === 3)).toEqual(
+      [],
+    );
+  },
+);
 
 test('hyperopt-js’s own search plugs in unchanged', async () => {
   const use = fileURLToPath(new URL('../packages/sweep/testdata/hyperopt-random.js', import.meta.url));
@@ -206,6 +252,33 @@ test('hyperopt-js’s own search plugs in unchanged', async () => {
   const sizes = journal(folder).filter(({ param_name }) => param_name === '/network/layers/0/size');
   expect(sizes.length).toBe(6);
   expect(new Set(sizes.map(({ param_value_internal }) => param_value_internal)).size).toBeGreaterThan(1);
+});
+
+test('the config among the results leads to where the sweep’s own did', async () => {
+  const word = (value: number) => [0, 0, value >> 8, value & 255];
+  const images = Uint8Array.of(0, 0, 8, 3, ...word(40), ...word(1), ...word(2), ...Array(80).fill(200));
+  const digits = Uint8Array.of(0, 0, 8, 1, ...word(40), ...Array(40).fill(1));
+  const { folder, config } = projectWith('moved', {
+    ...tiny,
+    dataset: { use: '@s4nn/dataset-mnist', folder: '../idx', classes: ['a', 'b', 'c'] },
+    training: { epochs: 1 },
+  });
+  mkdirSync(join(folder, 'idx'));
+  for (const split of ['train', 't10k']) {
+    writeFileSync(join(folder, 'idx', `${split}-images-idx3-ubyte`), images);
+    writeFileSync(join(folder, 'idx', `${split}-labels-idx1-ubyte`), digits);
+  }
+  const { stdout, stderr } = await s4nn('sweep', config, '--json');
+  const results = join(folder, 'results/moved');
+  expect(JSON.parse(read(results, 'config.json').toString()).dataset.folder, stderr).toBe('../../idx');
+  const evaluation = await s4nn(
+    'eval',
+    join(results, 'config.json'),
+    '--weights',
+    join(results, 'weights.npz'),
+    '--json',
+  );
+  expect(JSON.parse(evaluation.stdout)).toEqual(JSON.parse(stdout).test);
 });
 
 test('a changed config does not continue another sweep’s log', async () => {
@@ -245,7 +318,7 @@ test('mistakes end with 2 and write nothing', async () => {
   const tooLarge = await s4nn('sweep', large.config);
   expect(tooLarge.code).toBe(2);
   expect(tooLarge.stderr).toContain('found 3000, expected less than the 3000 training samples');
-  const badDataset = fileURLToPath(new URL('fixtures/bad-dataset.js', import.meta.url));
+  const badDataset = fixture('bad-dataset.js');
   const mislabelled = projectWith('mislabelled', { ...small, dataset: badDataset });
   const misfit = await s4nn('sweep', mislabelled.config);
   expect(misfit.stderr).toBe(

@@ -11,6 +11,10 @@ export function fail(error: unknown): void {
     process.exitCode = exitCodes.mistake;
     return;
   }
-  console.error(error instanceof Error ? error.stack : error);
+  // What the system refuses (a full disk, a folder one may not write) needs no stack either.
+  const fromSystem = error instanceof Error && 'syscall' in error;
+  console.error(
+    fromSystem ? `${colors.red('error')} ${error.message}` : error instanceof Error ? error.stack : error,
+  );
   process.exitCode = exitCodes.failed;
 }

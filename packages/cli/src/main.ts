@@ -4,13 +4,14 @@ import { evalCommand } from './commands/eval.js';
 import { schemaCommand } from './commands/schema.js';
 import { sweepCommand } from './commands/sweep.js';
 import { exitCodes, fail } from './exit.js';
+import { changeFolder } from './options.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 
 const program = new Command('s4nn')
   .description('Train and sweep single-spike (time to first spike) networks.')
   .version(version)
-  .option('-C <folder>', 'run as if started in this folder', (folder) => process.chdir(folder))
+  .option('-C <folder>', 'run as if started in this folder', changeFolder)
   .showHelpAfterError('(s4nn --help lists the commands)')
   .addCommand(sweepCommand())
   .addCommand(evalCommand())

@@ -1,5 +1,14 @@
 import { InputError } from '@s4nn/core';
 
+/** Goes to the folder in which the user means a command to run. */
+export function changeFolder(folder: string): void {
+  try {
+    process.chdir(folder);
+  } catch {
+    throw new InputError(`-C: found no folder ${folder}, expected one that exists`);
+  }
+}
+
 /** Parses an integer option. */
 export const integer =
   (option: string, minimum: number) =>

@@ -22,7 +22,10 @@ export type Kind = keyof Creators;
 /** The default export of a plugin module. `options` is its one source of types, validation, defaults and documentation. */
 export interface Plugin<K extends Kind = Kind> {
   readonly kind: K;
-  /** Schema of an object; every property has a description, every optional one a default. */
+  /**
+   * Schema of an object; every property has a description, every optional one a default. A string that names a file or
+   * a folder relative to the config has `format: 'path'`, so that a config can be moved.
+   */
   readonly options: JsonSchema;
   readonly create: Creators[K];
 }

@@ -1,5 +1,6 @@
 import type { Weights } from './arrays.js';
 import type { EpochStats, Model } from './backend.js';
+import { InputError } from './errors.js';
 import { type Evaluation, evaluate } from './evaluate.js';
 import { random, shuffle } from './random.js';
 import { revive } from './revive.js';
@@ -47,6 +48,7 @@ export interface EpochReport {
 /**
  * Trains the first network of a model, one epoch for each `next()`. Between two calls the model holds the weights that
  * were validated; to stop early, stop asking.
+ * @throws InputError when the weights have run off to infinity or NaN.
  */
 export async function* train(
   model: Model,
@@ -67,6 +69,7 @@ export async function* train(
       best = { epoch, accuracy: evaluation.accuracy.potential };
     }
     const [weights] = (await model.read()) as [readonly Weights[]];
+    requireFinite(weights, epoch);
     const revived = revive(model.networks[0], weights, stats, training.length, share, seed, epoch);
     yield {
       epoch,
@@ -77,5 +80,16 @@ export async function* train(
       revived,
     };
     if (revived > 0 && epoch < epochs) await model.write([weights]);
+  }
+}
+
+function requireFinite(weights: readonly Weights[], epoch: number): void {
+  for (const [k, layer] of weights.entries()) {
+    for (let index = 0; index < layer.length; index++) {
+      if (Number.isFinite(layer[index])) continue;
+      throw new InputError(
+        `layer ${k}: found a weight of ${layer[index]} after epoch ${epoch}, expected finite ones; lower its learningRate`,
+      );
+    }
   }
 }

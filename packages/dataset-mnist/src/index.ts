@@ -55,7 +55,7 @@ const options = {
   additionalProperties: false,
   properties: {
     folder: {
-      anyOf: [{ type: 'string', minLength: 1 }, { type: 'null' }],
+      anyOf: [{ type: 'string', format: 'path', minLength: 1 }, { type: 'null' }],
       default: null,
       description:
         'Folder of IDX files, gzipped or not, relative to the config; null for the digits of MNIST.',

@@ -10,14 +10,18 @@ import {
 import type { Config, ResolvedPlugin } from './config/index.js';
 import { shareSpikes } from './share.js';
 
-/** A dataset and its encodings, each made once. */
+/** A dataset and its encodings. */
 export interface Data {
   readonly dataset: Dataset;
-  /** Encoded samples in shared memory, the same object for the same options. */
+  /**
+   * Encoded samples in shared memory. Made once for as long as somebody holds them: a search over encoder options does
+   * not keep them all.
+   * @throws InputError when the encoder refuses these options or samples.
+   */
   encode(part: 'train' | 'test', options: object): Spikes;
 }
 
-/** Loads the dataset of a config. The test samples are encoded only when asked for. */
+/** Loads the dataset of a config. */
 export async function loadData(config: Config): Promise<Data> {
   const { dataset: source, encoder } = config.plugins;
   const dataset = await named(source, async () => {
@@ -27,14 +31,17 @@ export async function loadData(config: Config): Promise<Data> {
     return created;
   });
   const plugin = await load<'encoder'>(encoder);
-  const encoded = new Map<string, Spikes>();
+  const encoded = new Map<string, WeakRef<Spikes>>();
   return {
     dataset,
     encode: (part, options) => {
       const key = `${part} ${JSON.stringify(options)}`;
-      const spikes =
-        encoded.get(key) ?? shareSpikes(plugin.create(options as never, dataset.train)(dataset[part]));
-      encoded.set(key, spikes);
+      const known = encoded.get(key)?.deref();
+      if (known) return known;
+      const spikes = named(encoder, () =>
+        shareSpikes(plugin.create(options as never, dataset.train)(dataset[part])),
+      );
+      encoded.set(key, new WeakRef(spikes));
       return spikes;
     },
   };
@@ -45,11 +52,14 @@ export const load = async <K extends Kind>({ url }: ResolvedPlugin): Promise<Plu
   ((await import(url)) as { default: Plugin<K> }).default;
 
 /** Puts the plugin's name before the message of a user's mistake. */
-async function named<Result>({ use }: ResolvedPlugin, action: () => Promise<Result>): Promise<Result> {
+function named<Result>({ use }: ResolvedPlugin, action: () => Result): Result {
+  const rename = (error: unknown): never => {
+    throw isInputError(error) ? new InputError(`${use}: ${error.message}`) : error;
+  };
   try {
-    return await action();
+    const result = action();
+    return result instanceof Promise ? (result.catch(rename) as Result) : result;
   } catch (error) {
-    if (isInputError(error)) throw new InputError(`${use}: ${error.message}`);
-    throw error;
+    return rename(error);
   }
 }

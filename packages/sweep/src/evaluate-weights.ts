@@ -7,9 +7,9 @@ import {
   type Spikes,
   type Weights,
 } from '@s4nn/core';
-import type { Config } from './config/index.js';
+import { type Config, checkAgainstData } from './config/index.js';
 import { loadData } from './data.js';
-import { jobFor, optionsOf } from './job.js';
+import { networkOf } from './job.js';
 import { createBackend } from './trial.js';
 import { readWeights } from './weights/index.js';
 
@@ -25,8 +25,10 @@ export async function evaluateWeights(
   classes?: readonly number[],
 ): Promise<Evaluation> {
   const data = await loadData(config);
-  const none = { training: new Uint32Array(), validation: new Uint32Array() };
-  const { network, backend } = jobFor(config.json, config, data, none, false);
+  const { train } = data.dataset;
+  checkAgainstData(config, { trainSamples: train.labels.length, classes: data.dataset.classes.length });
+  const test = data.encode('test', config.plugins.encoder.options);
+  const network = networkOf(config.json, test);
   const layers = readWeights(files);
   if (layers.length !== network.layers.length) {
     throw new InputError(
@@ -42,8 +44,7 @@ export async function evaluateWeights(
     }
     return values;
   });
-  const test = data.encode('test', optionsOf(config.json.encoder));
-  await using model = await (await createBackend(backend)).compile([network]);
+  await using model = await (await createBackend(config.plugins.backend)).compile([network]);
   await model.write([weights]);
   return evaluate(model, classes ? relabel(test, classes, data.dataset.classes.length) : test);
 }

@@ -1,9 +1,9 @@
-import { relative, resolve } from 'node:path';
 import { type EpochReport, evaluate, indices, samplesIn } from '@s4nn/core';
-import { applyEdits, type ConfigJson, compileSpace, type Use } from './config/index.js';
+import { applyEdits, type Config, type ConfigJson, compileSpace } from './config/index.js';
 import { argsOf, bestOf, decodeArgs, valuesOf } from './history.js';
 import { jobFor, optionsOf, shareSplit } from './job.js';
-import { fold, type LoggedTrial } from './journal/index.js';
+import { fold, type LoggedTrial, studyAttribute } from './journal/index.js';
+import { relocate } from './relocate.js';
 import { type Summary, writeResults } from './results.js';
 import type { Run } from './run.js';
 import { createBackend } from './trial.js';
@@ -58,9 +58,11 @@ export async function trainFinal(run: Run, folder: string, began: number): Promi
     test: await evaluate(model, test, indices(samplesIn(test)), 'full'),
     seconds: (performance.now() - began) / 1000,
   };
+  // Recorded first: where another process has taken the log away, its results stay as they are.
+  run.journal.append([studyAttribute('s4nn:tested', summary.test)]);
   writeResults(folder, {
     summary,
-    config: asSingleRun(json, config.folder, folder),
+    config: await asSingleRun(json, config, folder),
     network: job.network,
     weights: outcome.weights!,
     epochs,
@@ -76,17 +78,11 @@ function noTrialCompleted(trials: readonly LoggedTrial[]): string {
 }
 
 /** The same training without a search, on all training samples, as a config in the results' folder. */
-function asSingleRun(json: ConfigJson, from: string, to: string): object {
+async function asSingleRun(json: ConfigJson, config: Config, to: string): Promise<object> {
   const { search, pruner: _, name: __, $schema: ___, ...rest } = json;
-  const moved = ({ use, ...options }: Use): Use => ({
-    use: use.startsWith('.') ? relative(to, resolve(from, use)) : use,
-    ...options,
-  });
   return {
     ...rest,
-    dataset: moved(json.dataset),
-    encoder: moved(json.encoder),
-    backend: moved(json.backend),
+    ...(await relocate(json, config, to)),
     training: { ...json.training, validation: search ? 0 : json.training.validation },
   };
 }

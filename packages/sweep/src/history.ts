@@ -47,8 +47,20 @@ export const valuesOf = (parameters: readonly Parameter[]): ParameterValues =>
     parameters.map(({ name, value, distribution }) => [name, naturalValue(value, distribution)]),
   );
 
+/** What searches and pruners know of the trials; trial k at index k. */
+export interface History {
+  readonly docs: TrialDoc[];
+  readonly curves: Curve[];
+}
+
+/** The history that a log holds. */
+export const historyOf = (trials: readonly LoggedTrial[]): History => ({
+  docs: trials.map(docOf),
+  curves: trials.map(curveOf),
+});
+
 /** A logged trial as hyperopt-js's searches see it. */
-export function docOf(trial: LoggedTrial): TrialDoc {
+function docOf(trial: LoggedTrial): TrialDoc {
   const suggestion = trial.attributes[suggestionAttribute] as unknown as Suggestion;
   const ended = trial.state !== 'running' && trial.state !== 'waiting';
   return {
@@ -67,7 +79,7 @@ export function resultOf(state: LoggedTrial['state'], accuracy: number, epochs: 
 }
 
 /** A logged trial as pruners see it. */
-export const curveOf = (trial: LoggedTrial): Curve => ({
+const curveOf = (trial: LoggedTrial): Curve => ({
   id: trial.id,
   state: trial.state,
   values: [...trial.intermediate.values()].slice(0, epochsOf(trial)),

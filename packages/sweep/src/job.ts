@@ -1,4 +1,4 @@
-import type { Split } from '@s4nn/core';
+import type { Network, Spikes, Split } from '@s4nn/core';
 import type { Config, ConfigJson, ResolvedPlugin, Use } from './config/index.js';
 import type { Data } from './data.js';
 import { shareArray } from './share.js';
@@ -16,13 +16,20 @@ export function jobFor(
   const { rule, epochs, seed, shuffle, revive } = json.training;
   return {
     backend: { ...plugins.backend, options: optionsOf(json.backend) },
-    network: { inputs: spikes.inputs, duration: spikes.duration, ...json.network },
+    network: networkOf(json, spikes),
     spikes,
     split,
     training: { rule, epochs, seed, shuffle, revive },
     keepWeights,
   };
 }
+
+/** The network that a config describes, for the given spikes. */
+export const networkOf = ({ network }: ConfigJson, { inputs, duration }: Spikes): Network => ({
+  inputs,
+  duration,
+  ...network,
+});
 
 /** What a plugin's `create` gets: everything beside its name. */
 export function optionsOf({ use: _, ...options }: Use): ResolvedPlugin['options'] {

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import { MessageChannel } from 'node:worker_threads';
 import type { EpochReport } from '@s4nn/core';
 import { Piscina } from 'piscina';
@@ -23,9 +24,36 @@ export function openLanes(threads: number | 'auto'): Lanes {
 
 const inProcess = (): Lanes => ({
   count: 1,
-  run: (job, onEpoch) => runTrial(job, async (epoch) => onEpoch(epoch)),
+  run: async (job, onEpoch) => {
+    const answers = guard(onEpoch);
+    const outcome = await runTrial(job, async (epoch) => {
+      // Lets signals and timers in: nothing else here leaves the microtask queue.
+      await setImmediate();
+      return answers.to(epoch);
+    });
+    answers.rethrow();
+    return outcome;
+  },
   [Symbol.asyncDispose]: async () => {},
 });
+
+/** Keeps an error of the caller's apart from those of the trial: the trial stops, then the caller gets it back. */
+function guard(onEpoch: (epoch: EpochReport) => Decision) {
+  const errors: unknown[] = [];
+  return {
+    to: (epoch: EpochReport): Decision => {
+      try {
+        return onEpoch(epoch);
+      } catch (error) {
+        errors.push(error);
+        return 'stop';
+      }
+    },
+    rethrow: () => {
+      if (errors.length > 0) throw errors[0];
+    },
+  };
+}
 
 function inThreads(count: number): Lanes {
   const pool = new Piscina({
@@ -37,26 +65,20 @@ function inThreads(count: number): Lanes {
     // With Atomics, a task's result may overtake the messages on its own port.
     atomics: 'disabled',
   });
+  // A plugin that throws in an idle thread, from a timer say, ends that thread alone; the pool replaces it.
+  pool.on('error', () => {});
   return {
     count,
     run: async (job, onEpoch) => {
       const { port1, port2 } = new MessageChannel();
-      const failures: unknown[] = [];
-      port1.on('message', (epoch: EpochReport) => {
-        try {
-          port1.postMessage(onEpoch(epoch));
-        } catch (error) {
-          // Thrown from here it would end the process: the trial stops, and the caller gets the error.
-          failures.push(error);
-          port1.postMessage('stop' satisfies Decision);
-        }
-      });
+      const answers = guard(onEpoch);
+      port1.on('message', (epoch: EpochReport) => port1.postMessage(answers.to(epoch)));
       const outcome = await pool.run({ job, port: port2 }, { transferList: [port2] }).then(
         (result: TrialOutcome) => result,
         (error: Error): TrialOutcome => ({ ok: false, message: `the worker thread ended: ${error.message}` }),
       );
       port1.close();
-      if (failures.length > 0) throw failures[0];
+      answers.rethrow();
       return outcome;
     },
     [Symbol.asyncDispose]: () => pool.destroy(),

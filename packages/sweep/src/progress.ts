@@ -21,7 +21,12 @@ export type Progress =
       /** The best of those. */
       readonly best: { readonly trial: number; readonly accuracy: number } | null;
     }
-  | { readonly kind: 'trial'; readonly trial: number; readonly parameters: ParameterValues }
+  | {
+      readonly kind: 'trial';
+      readonly trial: number;
+      readonly parameters: ParameterValues;
+      readonly epochs: number;
+    }
   | { readonly kind: 'epoch'; readonly trial: number; readonly report: EpochReport }
   | {
       readonly kind: 'end';

@@ -1,4 +1,4 @@
-import type { Split } from '@s4nn/core';
+import type { Spikes, Split } from '@s4nn/core';
 import type { Config } from './config/index.js';
 import type { Data } from './data.js';
 import type { Journal } from './journal/index.js';
@@ -9,6 +9,8 @@ import type { Progress } from './progress.js';
 export interface Run {
   readonly config: Config;
   readonly data: Data;
+  /** The training samples as the unmodified config encodes them. */
+  readonly spikes: Spikes;
   /** Training and validation samples, in shared memory; the same for all trials. */
   readonly split: Split;
   readonly journal: Journal;

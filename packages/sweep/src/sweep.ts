@@ -42,6 +42,8 @@ export async function sweep(config: Config, options: SweepOptions = {}): Promise
   const data = await loadData(config);
   const { train } = data.dataset;
   checkAgainstData(config, { trainSamples: train.labels.length, classes: data.dataset.classes.length });
+  // Held while the sweep runs, and made before anything is written: an encoder may refuse its samples.
+  const spikes = data.encode('train', config.plugins.encoder.options);
   if (options.fresh) {
     rmSync(folders.journal, { force: true });
     rmSync(folders.results, { recursive: true, force: true });
@@ -83,7 +85,7 @@ export async function sweep(config: Config, options: SweepOptions = {}): Promise
       show({ kind: 'result', summary, folder: folders.results, fromEarlier: true });
       return summary;
     }
-    const run = { config, data, split: parts, journal, lanes, signal, show };
+    const run = { config, data, spikes, split: parts, journal, lanes, signal, show };
     if (config.plugins.search) {
       await runTrials(run, await createSearch(config.plugins.search));
       if (signal.aborted) return null;

@@ -46,10 +46,6 @@ export async function runTrial(
     const backend = await createBackend(job.backend);
     await using model = await backend.compile([job.network]);
     for await (const epoch of train(model, job.spikes, { ...job.training, ...job.split })) {
-      const accuracy = epoch.validation?.accuracy.potential;
-      if (accuracy !== undefined && !Number.isFinite(accuracy)) {
-        return { ok: false, message: `validation accuracy is ${accuracy} after epoch ${epoch.epoch}` };
-      }
       if ((await report(epoch)) === 'stop') break;
     }
     return { ok: true, weights: job.keepWeights ? (await model.read())[0]! : null };
@@ -65,7 +61,7 @@ export async function createBackend({ url, options }: ResolvedPlugin): Promise<B
 }
 
 /** One line for users' mistakes, the stack for everything else. */
-const messageOf = (error: unknown): string =>
+export const messageOf = (error: unknown): string =>
   isInputError(error)
     ? error.message
     : error instanceof Error

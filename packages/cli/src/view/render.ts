@@ -4,7 +4,7 @@ import type { State } from './state.js';
 
 /**
  * The live view as lines of text: a bar for the sweep, a line for each running trial, the best so far.
- * @param width columns of the terminal; no line is longer.
+ * @param width columns of the terminal; parameters are cut to fit.
  */
 export function render(state: State, now: number, width: number): string {
   const lines: string[] = [];
@@ -21,7 +21,7 @@ export function render(state: State, now: number, width: number): string {
   }
   for (const trial of state.running) {
     const accuracy = trial.accuracy === null ? '   …   ' : percent(trial.accuracy);
-    const head = `  trial ${String(trial.trial).padStart(3)}  epoch ${String(trial.epoch).padStart(3)}/${state.epochs}  ${accuracy}`;
+    const head = `  trial ${String(trial.trial).padStart(3)}  epoch ${String(trial.epoch).padStart(3)}/${trial.epochs}  ${accuracy}`;
     lines.push(`${head}  ${colors.dim(clip(parameterLine(trial.parameters), width - head.length - 3))}`);
   }
   if (state.best)

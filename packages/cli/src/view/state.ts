@@ -5,6 +5,8 @@ export interface RunningTrial {
   readonly trial: number;
   readonly parameters: ParameterValues;
   readonly epoch: number;
+  /** Epochs of a whole trial. */
+  readonly epochs: number;
   readonly accuracy: number | null;
 }
 
@@ -12,7 +14,6 @@ export interface RunningTrial {
 export interface State {
   readonly name: string;
   readonly trials: number;
-  readonly epochs: number;
   readonly finished: number;
   /** Trials finished before this run began. */
   readonly finishedEarlier: number;
@@ -30,7 +31,6 @@ export interface State {
 export const initialState: State = {
   name: '',
   trials: 0,
-  epochs: 0,
   finished: 0,
   finishedEarlier: 0,
   pruned: 0,
@@ -50,7 +50,6 @@ export function next(state: State, progress: Progress, now: number): State {
         ...state,
         name: progress.name,
         trials: progress.trials,
-        epochs: progress.epochs,
         finished: progress.finished,
         finishedEarlier: progress.finished,
         best: progress.best,
@@ -61,7 +60,13 @@ export function next(state: State, progress: Progress, now: number): State {
         ...state,
         running: [
           ...state.running,
-          { trial: progress.trial, parameters: progress.parameters, epoch: 0, accuracy: null },
+          {
+            trial: progress.trial,
+            parameters: progress.parameters,
+            epoch: 0,
+            epochs: progress.epochs,
+            accuracy: null,
+          },
         ].sort((a, b) => a.trial - b.trial),
       };
     case 'epoch':

@@ -4,7 +4,7 @@ import { isObject } from './pointer.js';
 const withoutInfluence = ['$schema', 'name', 'threads'];
 
 /**
- * Everything in a config that determines results, as text that is the same for equal configs: names sorted, one value a
+ * What a config asks for, without its name and without how many trials run at a time, as text that is the same for equal configs: names sorted, one value a
  * line. A sweep is resumed only when this is what it was started with, and else the lines say what differs.
  */
 export function identity(json: ConfigJson): string {

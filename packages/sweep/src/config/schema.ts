@@ -89,7 +89,13 @@ const training = {
       default: 0,
       description: 'Training samples held out to choose by; a search needs at least 1.',
     },
-    seed: { type: 'integer', minimum: 0, default: 1, description: 'Where all random numbers come from.' },
+    seed: {
+      type: 'integer',
+      minimum: 0,
+      maximum: Number.MAX_SAFE_INTEGER,
+      default: 1,
+      description: 'Where all random numbers come from.',
+    },
     shuffle: { type: 'boolean', default: true, description: 'Whether each epoch has an order of its own.' },
     revive: {
       type: 'number',
@@ -140,7 +146,7 @@ export const schema = {
     threads: {
       anyOf: [{ const: 'auto' }, { type: 'integer', minimum: 0 }],
       default: 'auto',
-      description: 'Trials at a time: "auto" for one a core, 0 for this process alone. Changes no result.',
+      description: 'Trials at a time: "auto" for one a core, 0 for this process alone.',
     },
   },
   required: ['dataset', 'encoder', 'backend', 'network', 'training'],

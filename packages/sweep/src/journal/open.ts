@@ -48,8 +48,10 @@ export function openJournal(file: string, head: StudyHead): Journal {
 function openedJournal(file: string, descriptor: number, head: StudyHead): Journal {
   let end = fstatSync(descriptor).size;
   const checkUntouched = (): void => {
-    if (fstatSync(descriptor).size === end) return;
-    throw new InputError(`${file}: another program writes to this log. Run one sweep at a time on it.`);
+    const { size, nlink } = fstatSync(descriptor);
+    if (size === end && nlink > 0) return;
+    const found = nlink === 0 ? 'another program has removed this log' : 'another program writes to this log';
+    throw new InputError(`${file}: ${found}. Run one sweep at a time on it.`);
   };
   const found = readJournal(file);
   const opening = headRecords(head);
