@@ -496,7 +496,7 @@ test('every error is said at once, in the order of the file', async () => {
       '~/configs/a.json:3:14 /dataset: "@lab/encoders/latency" is an encoder, expected a dataset',
       '~/configs/a.json:4:60 /encoder/duration: found 0, expected an integer from 1 to 65535',
       '~/configs/a.json:8:17 /network/layers/0/size: found 0.5, expected an integer of at least 1',
-      '--seed: found -1, expected an integer of at least 0',
+      '--seed: found -1, expected an integer from 0 to 9007199254740991',
       '~/configs/a.json:12:27 /training/epochs: found "four", expected an integer of at least 1',
       '~/configs/a.json:19:13 /pruner: found "best", expected "none", "asha" or "median"',
     ].join('\n'),
@@ -537,7 +537,7 @@ test.each<[string, string]>([
 });
 
 test.each<[Overrides, string]>([
-  [{ seed: 1.5 }, '--seed: found 1.5, expected an integer of at least 0'],
+  [{ seed: 1.5 }, '--seed: found 1.5, expected an integer from 0 to 9007199254740991'],
   [{ name: 'a b' }, '--name: found "a b", expected a text that matches ^[A-Za-z0-9][A-Za-z0-9._-]*$'],
   [{ set: { '/training/epochs': 0 } }, '--set /training/epochs: found 0, expected an integer of at least 1'],
   [
