@@ -162,7 +162,9 @@ test.each([2, 0])(
     await new Promise((resolve) => setTimeout(resolve, 500));
     run.child.kill('SIGINT');
     const { code, stderr } = await run.ended;
-    expect(stderr).toContain('stopped; the same command goes on from here');
+    expect(stderr).toContain(
+      'stopped; the same command goes on: finished trials are kept, what was running begins again',
+    );
     expect(code).toBe(130);
     expect(journal(folder).filter(({ op_code }) => op_code === 4)).toHaveLength(Math.max(1, threads));
     expect(journal(folder).filter(({ op_code }) => op_code === 6)).toHaveLength(0);
@@ -244,6 +246,25 @@ test.each(['0', '1', '2'])(
   },
 );
 
+test('the search learns from the trials: a finite space is gone through without repeats', async () => {
+  const { folder, config } = projectWith('finite', {
+    ...tiny,
+    search: {
+      trials: 12,
+      space: {
+        '/network/layers/0/threshold': { choice: [0.25, 0.5, 0.75, 1] },
+        '/network/layers/0/learningRate': { quniform: [0.1, 0.3, 0.1] },
+      },
+    },
+    pruner: { use: 'asha', minimum: 1, reduction: 2 },
+  });
+  for (const threads of ['1', '2']) {
+    expect((await s4nn('sweep', config, '--threads', threads, '--fresh')).code).toBe(0);
+    const points = journal(folder, 'finite').flatMap(({ user_attr }) => user_attr?.['s4nn:suggestion'] ?? []);
+    expect(new Set(points.map(({ args }) => JSON.stringify(args))).size).toBe(12);
+  }
+});
+
 test('hyperopt-js’s own search plugs in unchanged', async () => {
   const use = fileURLToPath(new URL('../packages/sweep/testdata/hyperopt-random.js', import.meta.url));
   const { folder, config } = projectWith('small', { ...small, search: { ...small.search, use } });
@@ -322,7 +343,7 @@ test('mistakes end with 2 and write nothing', async () => {
   const mislabelled = projectWith('mislabelled', { ...small, dataset: badDataset });
   const misfit = await s4nn('sweep', mislabelled.config);
   expect(misfit.stderr).toBe(
-    `error ${badDataset}: train: found label 2 of sample 1, expected an index into the 2 classes\n`,
+    `error ${mislabelled.config}:2:14 /dataset: train: found label 2 of sample 1, expected an index into the 2 classes\n`,
   );
   expect(misfit.code).toBe(2);
   for (const project of [folder, large.folder, mislabelled.folder])

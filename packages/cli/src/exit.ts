@@ -13,8 +13,6 @@ export function fail(error: unknown): void {
   }
   // What the system refuses (a full disk, a folder one may not write) needs no stack either.
   const fromSystem = error instanceof Error && 'syscall' in error;
-  console.error(
-    fromSystem ? `${colors.red('error')} ${error.message}` : error instanceof Error ? error.stack : error,
-  );
+  console.error(fromSystem ? `${colors.red('error')} ${error.message}` : error);
   process.exitCode = exitCodes.failed;
 }

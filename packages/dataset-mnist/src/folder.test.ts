@@ -165,9 +165,7 @@ describe('a folder of IDX files', () => {
 
   it('that is not there, or is a file, is refused', () => {
     const message = (path: string, cure: string): InputError =>
-      new InputError(
-        `dataset-mnist: option folder: found no folder ${path}, expected one of IDX files; ${cure}`,
-      );
+      new InputError(`option folder: found no folder ${path}, expected one of IDX files; ${cure}`);
     const relativeCure = 'correct it (relative ones start at the config)';
     expect(() => create({ folder: '../data/none' }, join(root, 'configs'))).toThrow(
       message(join(root, 'data/none'), relativeCure),

@@ -87,7 +87,5 @@ function existing(folder: string, base: string): string {
   const path = resolve(base, folder);
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return path;
   const cure = isAbsolute(folder) ? 'correct it' : 'correct it (relative ones start at the config)';
-  throw new InputError(
-    `dataset-mnist: option folder: found no folder ${path}, expected one of IDX files; ${cure}`,
-  );
+  throw new InputError(`option folder: found no folder ${path}, expected one of IDX files; ${cure}`);
 }

@@ -7,7 +7,7 @@ import {
   type Plugin,
   type Spikes,
 } from '@s4nn/core';
-import type { Config, ResolvedPlugin } from './config/index.js';
+import { type Config, locate, type ResolvedPlugin } from './config/index.js';
 import { shareSpikes } from './share.js';
 
 /** A dataset and its encodings. */
@@ -24,7 +24,7 @@ export interface Data {
 /** Loads the dataset of a config. */
 export async function loadData(config: Config): Promise<Data> {
   const { dataset: source, encoder } = config.plugins;
-  const dataset = await named(source, async () => {
+  const dataset = await located(config, 'dataset', async () => {
     const plugin = await load<'dataset'>(source);
     const created = await plugin.create(source.options as never, { folder: config.folder });
     checkDataset(created);
@@ -38,7 +38,7 @@ export async function loadData(config: Config): Promise<Data> {
       const key = `${part} ${JSON.stringify(options)}`;
       const known = encoded.get(key)?.deref();
       if (known) return known;
-      const spikes = named(encoder, () =>
+      const spikes = located(config, 'encoder', () =>
         shareSpikes(plugin.create(options as never, dataset.train)(dataset[part])),
       );
       encoded.set(key, new WeakRef(spikes));
@@ -51,10 +51,13 @@ export async function loadData(config: Config): Promise<Data> {
 export const load = async <K extends Kind>({ url }: ResolvedPlugin): Promise<Plugin<K>> =>
   ((await import(url)) as { default: Plugin<K> }).default;
 
-/** Puts the plugin's name before the message of a user's mistake. */
-function named<Result>({ use }: ResolvedPlugin, action: () => Result): Result {
+/** Puts the place of a plugin in the config before what it complains of. */
+function located<Result>(config: Config, kind: 'dataset' | 'encoder', action: () => Result): Result {
   const rename = (error: unknown): never => {
-    throw isInputError(error) ? new InputError(`${use}: ${error.message}`) : error;
+    const place = `${locate(config.source, `/${kind}`)} /${kind}`;
+    if (isInputError(error)) throw new InputError(`${place}: ${error.message}`);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`${place}: ${config.plugins[kind].use} failed: ${reason}`, { cause: error });
   };
   try {
     const result = action();

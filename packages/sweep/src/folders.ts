@@ -9,7 +9,7 @@ export interface Folders {
 
 /**
  * `sweeps/` and `results/` stand beside the `configs/` folder that holds the config; for a config outside such a
- * folder, beside the config itself.
+ * folder, in the working directory.
  */
 export function foldersOf({ folder, name }: Config): Folders {
   const root = projectOf(folder);
@@ -17,7 +17,7 @@ export function foldersOf({ folder, name }: Config): Folders {
 }
 
 function projectOf(folder: string): string {
-  if (!folder.split(sep).includes('configs')) return folder;
+  if (!folder.split(sep).includes('configs')) return process.cwd();
   let configs = folder;
   while (basename(configs) !== 'configs') configs = dirname(configs);
   return dirname(configs);

@@ -36,6 +36,8 @@ export function tpe(given: TpeOptions = {}): Algo {
 function allOf(trials: Trials): readonly TrialDoc[] {
   const { dynamicTrials, expKey } = trials as { dynamicTrials?: readonly TrialDoc[]; expKey?: string | null };
   if (dynamicTrials === undefined) return trials.trials;
+  // As hyperopt-js does: without a key all trials belong together.
+  if (expKey === null || expKey === undefined) return dynamicTrials;
   return dynamicTrials.filter((trial) => (trial as { expKey?: string | null }).expKey === expKey);
 }
 

@@ -34,7 +34,8 @@ Examples:
   s4nn sweep configs/smoke.json --json | jq .test.accuracy.potential
 
 Log:     sweeps/<name>.journal.log   (opens in Optuna's tools)
-Results: results/<name>/             (summary.json, weights.npz, config.json, trials.csv)`,
+Results: results/<name>/             (summary.json, weights.npz, config.json, trials.csv)
+Both folders stand beside the configs/ folder that holds the config, else in the current folder.`,
     )
     .action(run);
 
@@ -71,7 +72,9 @@ async function run(file: string, options: Options): Promise<void> {
     });
     reporter.close();
     if (!summary) {
-      console.error('stopped; the same command goes on from here');
+      console.error(
+        'stopped; the same command goes on: finished trials are kept, what was running begins again',
+      );
       process.exitCode = exitCodes.interrupted;
     } else if (options.json) {
       console.log(JSON.stringify(summary, null, 2));

@@ -12,6 +12,9 @@ export function duration(seconds: number): string {
   return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
 }
 
+/** A count and its noun: 1 epoch, 2 epochs. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 /** A number with as many digits as a person wants to see. */
 export const short = (value: number | string | boolean | null): string =>
   typeof value === 'number' && !Number.isInteger(value)

@@ -1,13 +1,13 @@
 import type { Progress } from '@s4nn/sweep';
-import { duration, parameterLine, percent } from './format.js';
+import { counted, duration, parameterLine, percent } from './format.js';
 
 /** One plain line for each thing worth one, for logs and pipes; null for the rest. */
 export function line(progress: Progress): string | null {
   switch (progress.kind) {
     case 'start':
       return progress.trials === 0
-        ? `${progress.name}: a single run of ${progress.epochs} epochs on ${progress.trainingSamples} samples`
-        : `${progress.name}: ${progress.trials} trials of up to ${progress.epochs} epochs on ${progress.lanes} lane${progress.lanes === 1 ? '' : 's'}, ` +
+        ? `${progress.name}: a single run of ${counted(progress.epochs, 'epoch')} on ${progress.trainingSamples} samples`
+        : `${progress.name}: ${counted(progress.trials, 'trial')} of up to ${counted(progress.epochs, 'epoch')} on ${counted(progress.lanes, 'lane')}, ` +
             `${progress.trainingSamples} training and ${progress.validationSamples} validation samples` +
             (progress.finished > 0 ? `; ${progress.finished} finished earlier` : '');
     case 'trial':
@@ -16,18 +16,18 @@ export function line(progress: Progress): string | null {
       return null;
     case 'end': {
       const accuracy = progress.accuracy === null ? '' : `, ${percent(progress.accuracy)} on validation`;
-      return `trial ${progress.trial} ${progress.state} after ${progress.epochs} epochs${accuracy}${progress.message ? `: ${progress.message.split('\n')[0]}` : ''}`;
+      return `trial ${progress.trial} ${progress.state} after ${counted(progress.epochs, 'epoch')}${accuracy}${progress.message ? `: ${progress.message.split('\n')[0]}` : ''}`;
     }
     case 'final':
       return progress.trial === null
         ? null
-        : `retraining trial ${progress.trial} on all ${progress.samples} training samples for ${progress.epochs} epochs`;
+        : `retraining trial ${progress.trial} on all ${progress.samples} training samples for ${counted(progress.epochs, 'epoch')}`;
     case 'finalEpoch': {
       const { epoch, trainingAccuracy, validation } = progress.report;
       const checked = validation ? `, ${percent(validation.accuracy.potential)} on validation` : '';
       return `epoch ${epoch}: ${percent(trainingAccuracy)} while learning (lenient)${checked}`;
     }
     case 'result':
-      return `done in ${duration(progress.summary.seconds)}`;
+      return progress.fromEarlier ? null : `done in ${duration(progress.summary.seconds)}`;
   }
 }

@@ -26,6 +26,7 @@ const plain = (stream: NodeJS.WriteStream): Reporter => ({
 function live(stream: NodeJS.WriteStream): Reporter {
   const update = createLogUpdate(stream);
   let state = initialState;
+  let closed = false;
   const paint = () => update(render(state, Date.now(), stream.columns ?? 80));
   const clock = setInterval(paint, 500);
   clock.unref();
@@ -39,6 +40,8 @@ function live(stream: NodeJS.WriteStream): Reporter {
       paint();
     },
     close: () => {
+      if (closed) return;
+      closed = true;
       clearInterval(clock);
       paint();
       update.done();

@@ -116,11 +116,12 @@ export function locate(source: Source, pointer: string, at: Place = 'value'): st
 
 /** A pointer as a message shows it: nothing for the whole, or when it is the override itself; no escapes within a space. */
 function shown({ overrides }: Source, pointer: string): string {
-  if (pointer === '' || Object.hasOwn(overrides, pointer)) return ':';
+  // Most people write the name of a plugin alone.
+  const written = pointer.replace(/\/use$/, '');
+  if (pointer === '' || Object.hasOwn(overrides, pointer) || Object.hasOwn(overrides, written)) return ':';
   const [first, second, third, ...rest] = partsOf(pointer);
   if (first !== 'search' || second !== 'space' || third === undefined) {
-    // Most people write the name alone.
-    return ` ${pointer.replace(/\/use$/, '')}:`;
+    return ` ${written}:`;
   }
   return ` /search/space[${JSON.stringify(third)}]${rest.map((part) => `/${part}`).join('')}:`;
 }
