@@ -94,12 +94,16 @@ describe.each(readdirSync(packagesFolder))('package %s', (name) => {
     expect(undeclared).toEqual([]);
   });
 
-  test.runIf(withoutNode.includes(name))('runs in a browser: no imports of Node', () => {
-    expect(imports.filter(({ specifier }) => specifier.startsWith('node:'))).toEqual([]);
-  });
+  if (withoutNode.includes(name)) {
+    test('runs in a browser: no imports of Node', () => {
+      expect(imports.filter(({ specifier }) => specifier.startsWith('node:'))).toEqual([]);
+    });
+  }
 
-  test.runIf(name === 'core')('has no dependencies', () => {
-    expect([...dependencies, ...optional]).toEqual([]);
-    expect(imports.filter(({ typeOnly }) => !typeOnly)).toEqual([]);
-  });
+  if (name === 'core') {
+    test('has no dependencies', () => {
+      expect([...dependencies, ...optional]).toEqual([]);
+      expect(imports.filter(({ typeOnly }) => !typeOnly)).toEqual([]);
+    });
+  }
 });
