@@ -353,6 +353,10 @@ test('mistakes end with 2 and write nothing', async () => {
     [['sweep', 'no/such.json'], 'no/such.json: no such file'],
     [['sweep', config, '--threads', 'many'], '--threads: found many, expected an integer of at least 0'],
     [['sweep', config, '--sneed', '1'], "unknown option '--sneed'"],
+    [
+      ['sweep', 'configs/xor.json', '--trials', '5'],
+      '--trials: found a config without a search, that is, a single run; leave the option out',
+    ],
     [['sweeep'], "unknown command 'sweeep'"],
     [['eval', config], "required option '--weights <file...>' not specified"],
     [

@@ -44,7 +44,8 @@ async function run(file: string, options: Options): Promise<void> {
   const { createReporter } = await import('../view/reporter.js');
   const { resultTable } = await import('../view/result.js');
   const config = await readConfig(file, {
-    set: { ...options.set, ...(options.trials === undefined ? {} : { '/search/trials': options.trials }) },
+    ...(options.set === undefined ? {} : { set: options.set }),
+    ...(options.trials === undefined ? {} : { trials: options.trials }),
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...(options.name === undefined ? {} : { name: options.name }),
   });

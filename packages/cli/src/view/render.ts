@@ -29,12 +29,12 @@ export function render(state: State, now: number, width: number): string {
       `  best so far: trial ${state.best.trial}, ${colors.green(percent(state.best.accuracy))} on validation`,
     );
   if (state.final) {
-    const { epoch, epochs } = state.final;
+    const { epoch, epochs, accuracy } = state.final;
     const left =
       epoch === 0 ? '' : ` · ${duration((((now - state.finalAt) / 1000) * (epochs - epoch)) / epoch)} left`;
-    const what = state.trials > 0 ? 'retraining the best' : 'training';
+    const what = state.trials > 0 ? 'retraining the best' : `${state.name}: training`;
     lines.push(
-      `${colors.bold(what)} ${colors.cyan(bar(epoch / epochs, 24))} epoch ${epoch}/${epochs}${left}`,
+      `${colors.bold(what)} ${colors.cyan(bar(epoch / epochs, 24))} epoch ${epoch}/${epochs}${accuracy && ` · ${accuracy}`}${left}`,
     );
   }
   return lines.join('\n');

@@ -1,4 +1,6 @@
+import type { EpochReport } from '@s4nn/core';
 import type { ParameterValues, Progress } from '@s4nn/sweep';
+import { percent } from './format.js';
 
 /** A trial that is running now. */
 export interface RunningTrial {
@@ -21,7 +23,12 @@ export interface State {
   readonly failed: number;
   readonly running: readonly RunningTrial[];
   readonly best: { readonly trial: number; readonly accuracy: number } | null;
-  readonly final: { readonly epoch: number; readonly epochs: number } | null;
+  readonly final: {
+    readonly epoch: number;
+    readonly epochs: number;
+    /** Of the last epoch: on validation samples, or while learning where there are none. */
+    readonly accuracy: string;
+  } | null;
   /** Clock in milliseconds at the start of the sweep and of its last training. */
   readonly startedAt: number;
   readonly finalAt: number;
@@ -97,10 +104,22 @@ export function next(state: State, progress: Progress, now: number): State {
       };
     }
     case 'final':
-      return { ...state, final: { epoch: 0, epochs: progress.epochs }, finalAt: now };
+      return { ...state, final: { epoch: 0, epochs: progress.epochs, accuracy: '' }, finalAt: now };
     case 'finalEpoch':
-      return { ...state, final: state.final && { ...state.final, epoch: progress.report.epoch } };
+      return {
+        ...state,
+        final: state.final && {
+          ...state.final,
+          epoch: progress.report.epoch,
+          accuracy: finalAccuracy(progress.report),
+        },
+      };
     case 'result':
       return state;
   }
 }
+
+const finalAccuracy = ({ validation, trainingAccuracy }: EpochReport): string =>
+  validation
+    ? `${percent(validation.accuracy.potential)} on validation`
+    : `${percent(trainingAccuracy)} while learning (lenient)`;

@@ -20,6 +20,8 @@ export interface Overrides {
   readonly set?: Readonly<Record<string, unknown>>;
   /** `--seed`, that is, /training/seed. */
   readonly seed?: number;
+  /** `--trials`, that is, /search/trials. */
+  readonly trials?: number;
   /** `--name`. */
   readonly name?: string;
 }
@@ -39,7 +41,14 @@ export async function readConfig(file: string, overrides: Overrides = {}): Promi
   };
   const problems: Problem[] = [];
   let written = normalise(parseSource(file, text));
-  for (const { pointer, value } of edits) {
+  for (const { pointer, value, option } of edits) {
+    if (option === '--trials' && valueAt(written, '/search') === undefined) {
+      problems.push({
+        pointer,
+        message: 'found a config without a search, that is, a single run; leave the option out',
+      });
+      continue;
+    }
     const edited =
       pointer.startsWith('/') && isObject(written) ? withValueAt(written, pointer, value) : undefined;
     if (edited === undefined) problems.push({ pointer, message: misplaced(pointer) });
@@ -70,10 +79,11 @@ interface Edit {
   readonly option: string;
 }
 
-function editsOf({ set = {}, seed, name }: Overrides): Edit[] {
+function editsOf({ set = {}, seed, trials, name }: Overrides): Edit[] {
   return [
     ...Object.entries(set).map(([pointer, value]) => ({ pointer, value, option: `--set ${pointer}` })),
     ...(seed === undefined ? [] : [{ pointer: '/training/seed', value: seed, option: '--seed' }]),
+    ...(trials === undefined ? [] : [{ pointer: '/search/trials', value: trials, option: '--trials' }]),
     ...(name === undefined ? [] : [{ pointer: '/name', value: name, option: '--name' }]),
   ];
 }
