@@ -1,6 +1,7 @@
 import type { JsonSchema, Kind } from '@s4nn/core';
+import { pruners, rules } from './built-ins.js';
 import { isObject } from './pointer.js';
-import { pruners, rules, schema } from './schema.js';
+import { schema } from './schema.js';
 
 /** The name and the schema of options of everything that a config uses; null where that is not known. */
 export interface Parts extends Record<Kind, JsonSchema | null> {

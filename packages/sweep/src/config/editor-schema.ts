@@ -1,9 +1,10 @@
 import { InputError, isInputError, type JsonSchema, type Kind } from '@s4nn/core';
+import { defaults, pruners, rules } from './built-ins.js';
 import { withOptions } from './compose.js';
 import { expressionSchema } from './expression.js';
 import { importPlugin, resolveFrom } from './load.js';
 import { pluginPackages, projectOf, specifiersOf } from './package.js';
-import { defaults, pruners, rules, schema } from './schema.js';
+import { schema } from './schema.js';
 
 /** A schema for editors, and the modules that were left out of it. */
 export interface EditorSchema {

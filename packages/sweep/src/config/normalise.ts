@@ -1,5 +1,5 @@
+import { defaults } from './built-ins.js';
 import { isObject } from './pointer.js';
-import { defaults } from './schema.js';
 
 const named = (value: unknown, otherwise?: string): unknown => {
   if (value === undefined && otherwise !== undefined) return { use: otherwise };

@@ -1,7 +1,6 @@
-import type { JsonSchema } from '@s4nn/core';
 import { presets } from '@s4nn/core';
 
-const { neuron, rule } = presets.reference;
+const { neuron } = presets.reference;
 
 const layer = {
   type: 'object',
@@ -152,68 +151,3 @@ export const schema = {
   required: ['dataset', 'encoder', 'backend', 'network', 'training'],
   additionalProperties: false,
 } as const;
-
-/** Options of the built-in learning rules by name. */
-export const rules = {
-  s4nn: {
-    type: 'object',
-    description: 'Backpropagation on spike latencies (Kheradpisheh & Masquelier 2020).',
-    properties: {
-      margin: {
-        type: 'integer',
-        minimum: 0,
-        default: rule.margin,
-        description:
-          'γ: wrong outputs are pushed to fire at least this many steps after the earliest output.',
-      },
-      silent: {
-        enum: ['learn', 'zero'],
-        default: rule.silent,
-        description: 'Error of a silent neuron: kept (authors’ script) or dropped (paper).',
-      },
-      backpropagate: {
-        enum: ['updated', 'previous'],
-        default: rule.backpropagate,
-        description:
-          'Weights that carry the error down: after this sample’s update (authors’ script) or before (paper).',
-      },
-    },
-    additionalProperties: false,
-  },
-} as const satisfies Record<string, JsonSchema>;
-
-/** Options of the built-in pruners by name. */
-export const pruners = {
-  none: {
-    type: 'object',
-    description: 'Every trial runs to its end.',
-    properties: {},
-    additionalProperties: false,
-  },
-  asha: {
-    type: 'object',
-    description: 'Stops a trial that is not among the best 1/reduction at epoch minimum · reductionᵏ.',
-    properties: {
-      minimum: { type: 'integer', minimum: 1, default: 1, description: 'Epochs that every trial gets.' },
-      reduction: { type: 'integer', minimum: 2, default: 3, description: 'One trial in this many goes on.' },
-    },
-    additionalProperties: false,
-  },
-  median: {
-    type: 'object',
-    description: 'Stops a trial whose best is below the median of the complete trials at the same epoch.',
-    properties: {
-      startup: {
-        type: 'integer',
-        minimum: 0,
-        default: 5,
-        description: 'Complete trials before it stops any.',
-      },
-      warmup: { type: 'integer', minimum: 0, default: 0, description: 'Epochs in which it stops none.' },
-    },
-    additionalProperties: false,
-  },
-} as const satisfies Record<string, JsonSchema>;
-
-/** What a bare or a missing name stands for. */
-export const defaults = { rule: 's4nn', pruner: 'none', search: '@s4nn/tpe' } as const;
