@@ -349,6 +349,8 @@ test('mistakes end with 2 and write nothing', async () => {
   for (const project of [folder, large.folder, mislabelled.folder])
     expect(readdirSync(project)).toEqual(['configs']);
 
+  const { search: _, pruner: __, ...single } = small;
+  const diverging = projectWith('diverging', { ...single, training: { ...single.training, validation: 0 } });
   const cases: [string[], string][] = [
     [['sweep', 'no/such.json'], 'no/such.json: no such file'],
     [['sweep', config, '--threads', 'many'], '--threads: found many, expected an integer of at least 0'],
@@ -356,6 +358,10 @@ test('mistakes end with 2 and write nothing', async () => {
     [
       ['sweep', 'configs/xor.json', '--trials', '5'],
       '--trials: found a config without a search, that is, a single run; leave the option out',
+    ],
+    [
+      ['sweep', diverging.config, '--set', '/network/layers/0/learningRate=1e300'],
+      'error layer 0: found a weight of Infinity after epoch 1, expected finite ones; lower its learningRate\n',
     ],
     [['sweeep'], "unknown command 'sweeep'"],
     [['eval', config], "required option '--weights <file...>' not specified"],

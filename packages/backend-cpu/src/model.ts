@@ -1,4 +1,4 @@
-import { type Model, type Network, type Spikes, samplesIn } from '@s4nn/core';
+import { indices, type Model, type Network, samplesIn } from '@s4nn/core';
 import type { Engine } from './engine.js';
 import { requireCount, requireLabels, requireSpikes, requireWeights } from './shape.js';
 
@@ -20,7 +20,7 @@ export function modelOf(networks: readonly [Network, ...Network[]], engines: rea
       });
       return all.map((engine, index) => engine.train(spikes, plans[index]!));
     },
-    infer: async (spikes, samples = allOf(spikes), detail = 'decision') => {
+    infer: async (spikes, samples = indices(samplesIn(spikes)), detail = 'decision') => {
       const all = running();
       requireSpikes(networks[0], spikes, samples);
       return all.map((engine) => engine.infer(spikes, samples, detail));
@@ -42,6 +42,3 @@ export function modelOf(networks: readonly [Network, ...Network[]], engines: rea
     },
   };
 }
-
-const allOf = (spikes: Spikes): Uint32Array =>
-  Uint32Array.from({ length: samplesIn(spikes) }, (_, sample) => sample);

@@ -1,4 +1,3 @@
-import type { Labels } from './arrays.js';
 import type { Detail, Inference, Model } from './backend.js';
 import { type Decisions, decide } from './decide.js';
 import { type Network, outputsOf, silentReadout } from './network.js';
@@ -60,7 +59,7 @@ export function summarise(
   inference: Inference,
 ): Evaluation {
   const decisions = decide(network, inference);
-  const labels = samples.map((sample) => spikes.labels[sample]!) as unknown as Labels;
+  const labels = samples.map((sample) => spikes.labels[sample]!);
   const seen = samples.map((sample, row) =>
     inputSpikes(spikes, sample, lastStepSeen(network, decisions, row)),
   );

@@ -3,6 +3,7 @@ import type { Backend, Detail, EpochPlan, EpochStats, Inference, Model } from '.
 import { inputsOf, type Network, outputsOf, silentReadout } from './network.js';
 import { forward, learn, outputError, potentials } from './reference.js';
 import { type Spikes, samplesIn, timesOfSample } from './spikes.js';
+import { indices } from './split.js';
 
 /** The reference engine behind the backend boundary: slow, float64, the oracle of the backend contract. */
 export const reference = (): Backend => ({
@@ -14,7 +15,7 @@ export const reference = (): Backend => ({
       networks,
       train: async (spikes, plans) =>
         networks.map((network, index) => trainOne(network, weights[index]!, spikes, plans[index]!)),
-      infer: async (spikes, samples = allOf(spikes), detail = 'decision') =>
+      infer: async (spikes, samples = indices(samplesIn(spikes)), detail = 'decision') =>
         networks.map((network, index) => inferOne(network, weights[index]!, spikes, samples, detail)),
       read: async () => weights.map((layers) => layers.map((layer) => asWeights(layer.slice()))),
       write: async (from) => {
@@ -29,8 +30,6 @@ export const reference = (): Backend => ({
     return model;
   },
 });
-
-const allOf = (spikes: Spikes): Uint32Array => Uint32Array.from({ length: samplesIn(spikes) }, (_, s) => s);
 
 /** Learns in place in `weights`. */
 function trainOne(network: Network, weights: Weights[], spikes: Spikes, plan: EpochPlan): EpochStats {

@@ -1,13 +1,6 @@
-import {
-  checkDataset,
-  type Dataset,
-  InputError,
-  isInputError,
-  type Kind,
-  type Plugin,
-  type Spikes,
-} from '@s4nn/core';
-import { type Config, locate, type ResolvedPlugin } from './config/index.js';
+import { checkDataset, type Dataset, InputError, isInputError, type Spikes } from '@s4nn/core';
+import { type Config, locate } from './config/index.js';
+import { load } from './load.js';
 import { shareSpikes } from './share.js';
 
 /** A dataset and its encodings. */
@@ -46,10 +39,6 @@ export async function loadData(config: Config): Promise<Data> {
     },
   };
 }
-
-/** The default export of a plugin module, whose kind the config has checked. */
-export const load = async <K extends Kind>({ url }: ResolvedPlugin): Promise<Plugin<K>> =>
-  ((await import(url)) as { default: Plugin<K> }).default;
 
 /** Puts the place of a plugin in the config before what it complains of. */
 function located<Result>(config: Config, kind: 'dataset' | 'encoder', action: () => Result): Result {

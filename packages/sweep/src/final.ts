@@ -1,4 +1,4 @@
-import { type EpochReport, evaluate, indices, samplesIn } from '@s4nn/core';
+import { type EpochReport, evaluate, InputError, indices, samplesIn } from '@s4nn/core';
 import { applyEdits, type Config, type ConfigJson, compileSpace } from './config/index.js';
 import { argsOf, bestOf, decodeArgs, valuesOf } from './history.js';
 import { jobFor, optionsOf, shareSplit } from './job.js';
@@ -38,7 +38,7 @@ export async function trainFinal(run: Run, folder: string, began: number): Promi
     show({ kind: 'finalEpoch', report });
     return signal.aborted ? 'stop' : 'continue';
   });
-  if (!outcome.ok) throw new Error(outcome.message);
+  if (!outcome.ok) throw outcome.mistake ? new InputError(outcome.message) : new Error(outcome.message);
   if (epochs.length < json.training.epochs) return null;
 
   const test = data.encode('test', optionsOf(json.encoder));

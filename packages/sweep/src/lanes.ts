@@ -75,7 +75,11 @@ function inThreads(count: number): Lanes {
       port1.on('message', (epoch: EpochReport) => port1.postMessage(answers.to(epoch)));
       const outcome = await pool.run({ job, port: port2 }, { transferList: [port2] }).then(
         (result: TrialOutcome) => result,
-        (error: Error): TrialOutcome => ({ ok: false, message: `the worker thread ended: ${error.message}` }),
+        (error: Error): TrialOutcome => ({
+          ok: false,
+          message: `the worker thread ended: ${error.message}`,
+          mistake: false,
+        }),
       );
       port1.close();
       answers.rethrow();

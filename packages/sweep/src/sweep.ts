@@ -2,14 +2,15 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Algo, InputError, split } from '@s4nn/core';
 import { type Config, checkAgainstData, identity, type ResolvedPlugin } from './config/index.js';
-import { load, loadData } from './data.js';
+import { loadData } from './data.js';
 import { describeDifference } from './difference.js';
 import { trainFinal } from './final.js';
 import { foldersOf } from './folders.js';
 import { bestOf } from './history.js';
 import { shareSplit } from './job.js';
-import { fold, type Journal, openJournal, studyAttribute } from './journal/index.js';
+import { fold, openJournal, studyAttribute } from './journal/index.js';
 import { openLanes } from './lanes.js';
+import { load } from './load.js';
 import type { Progress } from './progress.js';
 import type { Summary } from './results.js';
 import { runTrials } from './schedule.js';
@@ -60,8 +61,8 @@ export async function sweep(config: Config, options: SweepOptions = {}): Promise
   });
   await using lanes = openLanes(options.threads ?? config.json.threads);
   try {
-    refuseOtherConfig(config, journal);
     const log = fold(journal.records);
+    refuseOtherConfig(config, journal.file, log.study.attributes[configAttribute]);
     const finished = log.trials.filter(({ state }) => state !== 'running');
     const bestBefore = bestOf(log.trials);
     const parts = shareSplit(
@@ -106,13 +107,12 @@ async function createSearch(search: ResolvedPlugin): Promise<Algo> {
   return plugin.create(search.options as never);
 }
 
-function refuseOtherConfig(config: Config, journal: Journal): void {
-  const logged = fold(journal.records).study.attributes[configAttribute];
+function refuseOtherConfig(config: Config, file: string, logged: unknown): void {
   const difference = describeDifference(logged, JSON.parse(identity(config.json)));
   if (difference.length === 0) return;
   throw new InputError(
     [
-      `${journal.file} was written for another config:`,
+      `${file} was written for another config:`,
       ...difference.map((line) => `  ${line}`),
       'Start again with --fresh (forgets the earlier run), or keep both with --name.',
     ].join('\n'),

@@ -3,7 +3,6 @@ import {
   type EpochReport,
   isInputError,
   type Network,
-  type Plugin,
   type Rule,
   type Spikes,
   type Split,
@@ -11,6 +10,7 @@ import {
   type Weights,
 } from '@s4nn/core';
 import type { ResolvedPlugin } from './config/index.js';
+import { load } from './load.js';
 
 /** Everything a trial needs; may cross to a worker thread. The spikes and the split lie in shared memory. */
 export interface TrialJob {
@@ -35,7 +35,12 @@ export type Decision = 'continue' | 'stop';
 /** How a trial ended; errors are data, because a thread boundary strips them. */
 export type TrialOutcome =
   | { readonly ok: true; readonly weights: readonly Weights[] | null }
-  | { readonly ok: false; readonly message: string };
+  | {
+      readonly ok: false;
+      readonly message: string;
+      /** Whether it is the user's, an InputError. */
+      readonly mistake: boolean;
+    };
 
 /** Trains one network, reporting every epoch and stopping when told to. Never throws. */
 export async function runTrial(
@@ -50,14 +55,14 @@ export async function runTrial(
     }
     return { ok: true, weights: job.keepWeights ? (await model.read())[0]! : null };
   } catch (error) {
-    return { ok: false, message: messageOf(error) };
+    return { ok: false, message: messageOf(error), mistake: isInputError(error) };
   }
 }
 
 /** Loads a backend from its module. */
-export async function createBackend({ url, options }: ResolvedPlugin): Promise<Backend> {
-  const { default: plugin } = (await import(url)) as { default: Plugin<'backend'> };
-  return plugin.create(options as never);
+export async function createBackend(backend: ResolvedPlugin): Promise<Backend> {
+  const plugin = await load<'backend'>(backend);
+  return plugin.create(backend.options as never);
 }
 
 /** One line for users' mistakes, the stack for everything else. */
