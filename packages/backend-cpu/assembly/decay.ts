@@ -1,9 +1,9 @@
-import { LANES, Layer, Network, layerOf } from './records';
+import { Layer, Network, layerOf, tileAt } from './records';
 
 /** Below this, a scale is folded into the weights before it can run out of exponents. */
 const SMALLEST: f64 = 1e-6;
 
-/** One sample's decay of every layer, kept in its scale. */
+/** One update's decay of every layer, kept in its scale. */
 export function decay(network: Network): void {
   for (let k = 0; k < network.layers; k++) {
     const layer = layerOf(network, k);
@@ -21,8 +21,7 @@ export function fold(network: Network): void {
 function foldLayer(layer: Layer): void {
   const scale = layer.scale;
   if (scale == 1) return;
-  const bytes = (<usize>layer.tiles * <usize>layer.inputs * LANES) << 2;
-  for (let at = layer.weights, end = at + bytes; at < end; at += 4) {
+  for (let at = layer.weights, end = tileAt(layer, at, layer.tiles); at < end; at += 4) {
     store<f32>(at, <f32>(<f64>load<f32>(at) * scale));
   }
   layer.scale = 1;

@@ -1,15 +1,40 @@
-import { fire } from './fire';
-import { order } from './order';
+import { fire, liveRanks, prepare, rest } from './fire';
+import { order, settle } from './order';
 import { Network, layerOf } from './records';
+import { empty } from './sample';
 
-/** Spike times of every layer for the sample in the first layer's stream. */
-export function forward(network: Network): void {
+/** Makes a network ready for the sample in its first layer's stream. */
+export function begin(network: Network): void {
   const last = network.layers - 1;
   for (let k = 0; k <= last; k++) {
     const layer = layerOf(network, k);
-    fire(network, layer);
-    if (k < last) order(layer, network.delay, layerOf(network, k + 1).input);
+    rest(layer);
+    if (k > 0) empty(layer.input);
   }
+  const output = layerOf(network, last);
+  const silent = i16x8.splat(<i16>network.duration);
+  for (let at = output.times, end = at + ((<usize>output.tiles * output.lanes) << 1); at < end; at += 16) v128.store(at, silent);
+}
+
+/** Spike times of every layer for the sample in the first layer's stream. */
+export function forward(network: Network): void {
+  begin(network);
+  const layer = layerOf(network, 0);
+  prepare(layer, liveRanks(network, layer.input));
+  fire(network, layer);
+  passOn(network);
+}
+
+/** Runs the layers above the first as far as the crossings that it has just found reach. */
+export function passOn(network: Network): void {
+  const last = network.layers - 1;
+  for (let k = 0; k < last; k++) {
+    const above = layerOf(network, k + 1);
+    order(layerOf(network, k), network.delay, above);
+    prepare(above, liveRanks(network, above.input));
+    fire(network, above);
+  }
+  settle(layerOf(network, last), network.delay);
 }
 
 /** The time of the earliest output spike; the duration when all are silent. */

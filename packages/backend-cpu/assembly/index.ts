@@ -1,49 +1,59 @@
 import { decay, fold } from './decay';
 import { outputErrors } from './error';
 import { forward } from './forward';
+import { applyGradients } from './gradients';
+import { infer } from './infer';
 import { learn } from './learn';
-import { Network, layerOf } from './records';
-import { readOut } from './readout';
-import { readSample } from './sample';
+import { quantise } from './quantise';
+import { ENTRY, Network, layerOf, neuronOf } from './records';
+import { read, take } from './sample';
 
-export { fold };
+export { infer, quantise };
 
-/** Runs the block's samples. @returns 0, or 1 + the first sample whose spikes are not what was promised. */
-export function infer(network: Network, samples: i32): i32 {
+/** Learns from the block's samples, one group after the other; a group may go on in the next. @returns as {@link infer}. */
+export function train(network: Network, samples: i32, wide: bool, margin: f64, zeroSilent: bool, previous: bool): i32 {
   for (let sample = 0; sample < samples; sample++) {
-    if (!take(network, sample)) return sample + 1;
-    forward(network);
-    readOut(network, sample);
-  }
-  return 0;
-}
-
-/** Learns from the block's samples, one after the other. @returns as `infer`. */
-export function train(network: Network, samples: i32, margin: f64, zeroSilent: bool, previous: bool): i32 {
-  for (let sample = 0; sample < samples; sample++) {
-    if (!take(network, sample)) return sample + 1;
+    if (!take(network, sample, wide)) return sample + 1;
+    read(network, network.length, wide);
     forward(network);
     countFired(network);
     const label = <i32>load<u16>(network.labels + (<usize>sample << 1));
     if (outputErrors(network, label, margin, zeroSilent)) learn(network, previous);
-    decay(network);
+    if (++network.seen == network.batch) endGroup(network);
   }
   return 0;
 }
 
-function take(network: Network, sample: i32): bool {
-  const offsets = network.offsets + (<usize>sample << 2);
-  return readSample(network, load<u32>(offsets), load<u32>(offsets, 4));
+/** Ends a pass of learning: with the last group's update, and weights that mean what is stored. */
+export function finish(network: Network): void {
+  if (network.seen > 0) endGroup(network);
+  fold(network);
 }
 
+function endGroup(network: Network): void {
+  if (network.batch > 1) applyGradients(network);
+  decay(network);
+  network.seen = 0;
+}
+
+/** Counts the neurons that fired on a sample. */
 function countFired(network: Network): void {
-  for (let k = 0; k < network.layers; k++) {
-    const layer = layerOf(network, k);
-    const events = layer.events;
-    const count = <usize>load<u32>(layer.tileEvents + (<usize>layer.tiles << 2));
-    for (let e: usize = 0; e < count; e++) {
-      const fired = layer.fired + (<usize>load<u32>(events + e * 8, 4) << 2);
-      store<u32>(fired, load<u32>(fired) + 1);
+  const last = network.layers - 1;
+  for (let k = 0; k < last; k++) {
+    const fired = layerOf(network, k).fired;
+    const spikes = layerOf(network, k + 1).input;
+    for (let at = spikes.entries, end = at + <usize>spikes.length * ENTRY; at < end; at += ENTRY) {
+      count(fired + (neuronOf(at) << 2), 1);
     }
   }
+  const output = layerOf(network, last);
+  for (let o: usize = 0; o < <usize>output.size; o++) {
+    count(output.fired + (o << 2), u32(<i32>load<u16>(output.times + (o << 1)) < network.duration));
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function count(at: usize, more: u32): void {
+  store<u32>(at, load<u32>(at) + more);
 }

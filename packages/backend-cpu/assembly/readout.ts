@@ -1,23 +1,33 @@
 import { earliestOutput } from './forward';
-import { ENTRY, LANES, Layer, Network, ROW, layerOf } from './records';
+import { readTile } from './generated/tiles';
+import { ENTRY, Layer, Network, isShort, layerOf } from './records';
 import { spikesUntil } from './sample';
 
-/** Writes what inference reports of the sample that `forward` has just run. */
-export function readOut(network: Network, sample: i32): void {
+/**
+ * Writes what inference reports of a sample that has run: to its end, or else as far as its decision, after which its
+ * outputs count as silent.
+ */
+export function readOut(network: Network, sample: i32, full: bool): void {
   const last = network.layers - 1;
   const output = layerOf(network, last);
   const size = output.size;
   const outputs = <usize>sample * <usize>size;
-  memory.copy(network.outputTimes + (outputs << 1), output.times, <usize>size << 1);
   const earliest = earliestOutput(network);
+  for (let o: usize = 0; o < <usize>size; o++) {
+    const time = <i32>load<u16>(output.times + (o << 1));
+    const seen = full || time == earliest;
+    store<u16>(network.outputTimes + ((outputs + o) << 1), <u16>(seen ? time : network.duration));
+  }
   const step = earliest < network.duration ? earliest - network.delay : network.readout;
-  readPotentials(output, spikesUntil(output.input, step), network.outputPotentials + (outputs << 2));
   const counts = <usize>sample * <usize>network.layers;
+  let until = last == 0 ? spikesUntil(output.input, step) : 0;
   for (let k = 0; k < last; k++) {
     const spikes = layerOf(network, k + 1).input;
-    store<i32>(network.spikesToDecision + ((counts + k) << 2), spikesUntil(spikes, step));
+    until = spikesUntil(spikes, step);
+    store<i32>(network.spikesToDecision + ((counts + k) << 2), until);
     store<i32>(network.spikes + ((counts + k) << 2), spikes.length);
   }
+  readPotentials(output, until, network.outputPotentials + (outputs << 2));
   let decided: i32 = 0;
   let fired: i32 = 0;
   for (let o = 0; o < size; o++) {
@@ -33,33 +43,12 @@ export function readOut(network: Network, sample: i32): void {
 function readPotentials(output: Layer, length: i32, target: usize): void {
   const entries = output.input.entries;
   const end = entries + <usize>length * ENTRY;
-  const row = output.errors;
-  for (let tile = 0; tile < output.tiles; tile++) {
-    const weights = output.weights + <usize>tile * <usize>output.inputs * ROW;
-    let a0 = f32x4.splat(0);
-    let a1 = a0;
-    let a2 = a0;
-    let a3 = a0;
-    let a4 = a0;
-    let a5 = a0;
-    for (let at = entries; at < end; at += ENTRY) {
-      const from = weights + <usize>load<u32>(at);
-      a0 = f32x4.add(a0, v128.load(from));
-      a1 = f32x4.add(a1, v128.load(from, 16));
-      a2 = f32x4.add(a2, v128.load(from, 32));
-      a3 = f32x4.add(a3, v128.load(from, 48));
-      a4 = f32x4.add(a4, v128.load(from, 64));
-      a5 = f32x4.add(a5, v128.load(from, 80));
-    }
-    const lanes = row + <usize>tile * ROW;
-    v128.store(lanes, a0);
-    v128.store(lanes, a1, 16);
-    v128.store(lanes, a2, 32);
-    v128.store(lanes, a3, 48);
-    v128.store(lanes, a4, 64);
-    v128.store(lanes, a5, 80);
+  // Those that it ran with are of no more use.
+  const row = output.potentials;
+  for (let tile = 0; tile < output.tiles; tile++) readTile(output, tile, end, row + <usize>tile * output.rowBytes);
+  const size = <usize>output.size;
+  if (!isShort(output)) return memory.copy(target, row, size << 2);
+  for (let o: usize = 0; o < size; o++) {
+    store<f32>(target + (o << 2), <f32>(<f64>load<i16>(row + (o << 1)) * output.scale));
   }
-  memory.copy(target, row, <usize>output.size << 2);
-  // The scratch row holds errors between samples, and those are 0.
-  memory.fill(row, 0, <usize>output.tiles * ROW);
 }

@@ -3,32 +3,37 @@
  * fields here is the order there.
  */
 
-/** Neurons of a tile: six vectors of four lanes, held in registers while a sample's spikes stream by. */
-export const LANES: usize = 24;
-/** Bytes of one input's weights in a tile. */
-export const ROW: usize = LANES * 4;
-/** Bytes of one entry of a stream, and of one event. */
+/** Most vectors of four neurons in a tile: what is held in registers while a sample's spikes stream by. */
+export const VECTORS: i32 = 6;
+/** The same of eight neurons, where weights are 16-bit integers. */
+export const SHORT_VECTORS: i32 = 4;
+/** Bytes of one entry of a stream. */
 export const ENTRY: usize = 8;
 
 /**
- * Spikes on their way into a layer, in order of time and, within a step, of neuron. `entries` holds pairs (row: the
- * neuron's offset in a tile of weights; more: 0 on the last spike of a step, else −1). The distinct steps are ranked:
- * rank r is step `steps[r]`, its spikes are starts[r]…starts[r + 1].
+ * Spikes on their way into a layer, in order of time and, within a step, of neuron. `entries` holds pairs (offset of the
+ * neuron's row of weights in a tile; twice the neuron, plus 1 while more spikes of the step follow). The distinct steps
+ * are ranked: rank r is step `steps[r]`, its spikes are starts[r]…starts[r + 1].
  */
 @unmanaged
 export class Stream {
   length: i32;
   ranks: i32;
   entries: usize;
-  rankOf: usize;
   steps: usize;
   starts: usize;
 }
 
 /**
- * One layer of one network. Weights are stored as [tile][input][lane] and mean `scale` times what is stored.
- * `events` holds pairs (entry at which a neuron crossed, neuron), by tile and, within a tile, by time;
- * those of tile k are tileEvents[k]…tileEvents[k + 1].
+ * One layer of one network. Weights are stored as [tile][input][lane] and mean `scale` times what is stored; all tiles
+ * have the same `lanes`, `rowBytes` of one input's weights; those past the last neuron stay 0.
+ * `masks` holds one word of crossed lanes a rank and tile, a rank's words in `rankBytes` (whole pairs of tiles);
+ * `crossed` has the lanes of each tile that have fired, with lanes that are no neurons from the start, as in `absent`.
+ * The layer has run its first `ran` ranks; the next to run are entries `at`…`end`, and their masks start at `out`.
+ * With a batch above 1, `gradients` holds the sums of a group's δ_j [t_i < t_j] as the weights lie, and `touched` a byte a
+ * tile: whether the group has changed them.
+ * A layer whose weights and potentials are 16-bit integers only infers; `exact` is the layer whose float32 weights they
+ * are rounded from, else 0.
  */
 @unmanaged
 export class Layer {
@@ -38,19 +43,37 @@ export class Layer {
   scale: f64;
   size: i32;
   tiles: i32;
+  vectors: i32;
+  lanes: usize;
+  rowBytes: usize;
   inputs: i32;
   weights: usize;
   input: Stream;
+  ran: i32;
+  next: i32;
+  at: usize;
+  end: usize;
+  out: usize;
+  potentials: usize;
+  masks: usize;
+  rankBytes: usize;
+  crossed: usize;
+  absent: usize;
+  list: usize;
   times: usize;
   errors: usize;
-  events: usize;
-  tileEvents: usize;
   fired: usize;
   sums: usize;
-  bins: usize;
+  gradients: usize;
+  touched: usize;
+  exact: usize;
 }
 
-/** One network and the block of samples that it works on. */
+/**
+ * One network and the block of samples that it works on; `seen` counts the samples of the group so far. Inference runs
+ * `slots` samples side by side, each with the streams and potentials of a record of its own: those of one network lie side
+ * by side. Learning uses the first. The sample that a record is at has `length` spikes, at `sampleNeurons` and `sampleTimes`.
+ */
 @unmanaged
 export class Network {
   layers: i32;
@@ -58,6 +81,8 @@ export class Network {
   delay: i32;
   reaches: i32;
   readout: i32;
+  batch: i32;
+  seen: i32;
   learned: i32;
   correct: i32;
   neurons: usize;
@@ -69,6 +94,11 @@ export class Network {
   spikesToDecision: usize;
   spikes: usize;
   first: usize;
+  slots: i32;
+  live: usize;
+  length: i32;
+  sampleNeurons: usize;
+  sampleTimes: usize;
 }
 
 /** Layer k of a network: the records of a network's layers lie side by side. */
@@ -76,4 +106,32 @@ export class Network {
 @inline
 export function layerOf(network: Network, k: i32): Layer {
   return changetype<Layer>(network.first + <usize>k * offsetof<Layer>());
+}
+
+/** Whether the layer's weights and potentials are 16-bit integers. */
+// @ts-ignore: decorator
+@inline
+export function isShort(layer: Layer): bool {
+  return layer.exact != 0;
+}
+
+/** Record of one of the samples that inference runs side by side. */
+// @ts-ignore: decorator
+@inline
+export function slotOf(network: Network, slot: i32): Network {
+  return changetype<Network>(changetype<usize>(network) + <usize>slot * offsetof<Network>());
+}
+
+/** The neuron of a stream's entry. */
+// @ts-ignore: decorator
+@inline
+export function neuronOf(entry: usize): usize {
+  return <usize>load<u32>(entry, 4) >> 1;
+}
+
+/** Where a tile starts in the layer's weights or gradients, and where they end if it is one too many. */
+// @ts-ignore: decorator
+@inline
+export function tileAt(layer: Layer, first: usize, tile: i32): usize {
+  return first + <usize>tile * <usize>layer.inputs * layer.rowBytes;
 }

@@ -1,39 +1,92 @@
-import { ENTRY, Network, ROW, Stream, layerOf } from './records';
+import { ENTRY, Network, Stream, layerOf } from './records';
 
 /**
- * Turns entries from…to of the block into the stream of the first layer.
- * @returns whether they are what the boundary promises: sorted, inside the duration and the inputs.
+ * Begins with a sample of the block: none of it is in the first layer's stream yet.
+ * @param wide whether the block's neurons are u32, else u16.
+ * @returns whether its spikes are what the boundary promises: sorted, inside the duration and the inputs.
  */
-export function readSample(network: Network, from: u32, to: u32): bool {
+export function take(network: Network, sample: i32, wide: bool): bool {
+  const offsets = network.offsets + (<usize>sample << 2);
+  const from = <usize>load<u32>(offsets);
+  const length = <usize>load<u32>(offsets, 4) - from;
+  empty(layerOf(network, 0).input);
+  network.length = <i32>length;
+  network.sampleNeurons = network.neurons + (from << (wide ? 2 : 1));
+  network.sampleTimes = network.times + (from << 1);
+  if (!isSorted(network.sampleTimes, length, network.duration)) return false;
+  const last = <u32>layerOf(network, 0).inputs - 1;
+  // 16 bits that are all below the number of inputs need no look.
+  if (!wide) return last >= 0xffff || areAtMost<u16>(network.sampleNeurons, length, <u16>last);
+  return areAtMost<u32>(network.sampleNeurons, length, last);
+}
+
+/** Leaves a stream without spikes. */
+export function empty(stream: Stream): void {
+  stream.length = 0;
+  stream.ranks = 0;
+  store<u32>(stream.starts, 0);
+}
+
+/** Adds whole steps of the sample to the first layer's stream until that has `enough` spikes or all. */
+export function read(network: Network, enough: i32, wide: bool): void {
+  if (wide) readSpikes<u32>(network, <usize>enough);
+  else readSpikes<u16>(network, <usize>enough);
+}
+
+function readSpikes<Neuron>(network: Network, enough: usize): void {
   const layer = layerOf(network, 0);
   const stream = layer.input;
-  const inputs = <u32>layer.inputs;
-  let entry = stream.entries;
-  let rankOf = stream.rankOf;
-  let rank: i32 = -1;
-  let before: i32 = -1;
-  for (let at = from; at < to; at++) {
-    const neuron = load<u32>(network.neurons + (<usize>at << 2));
-    const time = <i32>load<u16>(network.times + (<usize>at << 1));
-    if (neuron >= inputs || time < before || time >= network.duration) return false;
-    if (time != before) {
-      if (rank >= 0) store<i32>(entry - ENTRY, 0, 4);
-      rank++;
-      store<u16>(stream.steps + (<usize>rank << 1), <u16>time);
-      store<u32>(stream.starts + (<usize>rank << 2), at - from);
-      before = time;
-    }
-    store<u32>(entry, neuron * <u32>ROW);
-    store<i32>(entry, -1, 4);
-    store<i32>(rankOf, rank);
-    entry += ENTRY;
-    rankOf += 4;
+  const rowBytes = <u32>layer.rowBytes;
+  const neurons = network.sampleNeurons;
+  const times = network.sampleTimes;
+  const length = <usize>network.length;
+  const target = min(enough, length);
+  const steps = stream.steps;
+  const starts = stream.starts;
+  let s = <usize>stream.length;
+  let entry = stream.entries + s * ENTRY;
+  let rank = stream.ranks - 1;
+  let before: u32 = 0xffff;
+  let waiting: u64 = s > 0 ? load<u64>(entry - ENTRY) : 0;
+  // Without branches: whether a step goes on is not predictable.
+  for (; s < target || (s < length && <u32>load<u16>(times + (s << 1)) == before); s++, entry += ENTRY) {
+    const neuron = <u32>load<Neuron>(neurons + (s << alignof<Neuron>()));
+    const time = <u32>load<u16>(times + (s << 1));
+    const same = i32(time == before);
+    store<u64>(entry - ENTRY, waiting | (<u64>same << 32));
+    waiting = <u64>(neuron * rowBytes) | (<u64>neuron << 33);
+    before = time;
+    rank += 1 - same;
+    store<u16>(steps + (<usize>rank << 1), <u16>time);
+    store<u32>(starts + (<usize>rank << 2), <u32>s + 1, 4);
   }
-  if (rank >= 0) store<i32>(entry - ENTRY, 0, 4);
+  store<u64>(entry - ENTRY, waiting);
   stream.ranks = rank + 1;
-  stream.length = <i32>(to - from);
-  store<u32>(stream.starts + (<usize>stream.ranks << 2), to - from);
-  return true;
+  stream.length = <i32>s;
+}
+
+/** Whether no time comes before the one before it, and none at or after the end. */
+function isSorted(times: usize, length: usize, duration: i32): bool {
+  if (length == 0) return true;
+  let back = i16x8.splat(0);
+  let at = times;
+  const last = times + ((length - 1) << 1);
+  for (; at + 16 <= last; at += 16) back = v128.or(back, i16x8.lt_u(v128.load(at, 2), v128.load(at)));
+  let sorted = !v128.any_true(back);
+  for (; at < last; at += 2) sorted = sorted && load<u16>(at) <= load<u16>(at, 2);
+  return sorted && <i32>load<u16>(last) < duration;
+}
+
+/** Whether all of a sample's neurons are at most `last`. */
+function areAtMost<Neuron>(neurons: usize, length: usize, last: Neuron): bool {
+  const end = neurons + (length << alignof<Neuron>());
+  const limit = v128.splat<Neuron>(last);
+  let over = i16x8.splat(0);
+  let at = neurons;
+  for (; at + 16 <= end; at += 16) over = v128.or(over, v128.gt<Neuron>(v128.load(at), limit));
+  let sound = !v128.any_true(over);
+  for (; at < end; at += sizeof<Neuron>()) sound = sound && load<Neuron>(at) <= last;
+  return sound;
 }
 
 /** How many spikes of a stream come at or before a step. */

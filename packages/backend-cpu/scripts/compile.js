@@ -1,9 +1,22 @@
-/** Compiles assembly/ and writes it, base64, as src/wasm/binary.ts: so it loads alike in Node, bundlers and browsers. */
-import { writeFileSync } from 'node:fs';
+/**
+ * Expands the templates of assembly/, compiles it and writes it, base64, as src/wasm/binary.ts: so it loads alike in
+ * Node, bundlers and browsers.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
+import { expandTemplates } from './expand.js';
+import { fieldsOf } from './fields.js';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+const records = readFileSync('assembly/records.ts', 'utf8');
+const constant = (name) => Number(new RegExp(`^export const ${name}: i32 = (\\d+);$`, 'm').exec(records)[1]);
+const vectors = { float32: constant('VECTORS'), int16: constant('SHORT_VECTORS') };
+if (vectors.float32 > 8 || vectors.int16 > 4)
+  throw new Error('assembly/records.ts: a mask has room for 32 lanes a tile');
+expandTemplates(vectors);
+writeFileSync('src/wasm/fields.ts', fieldsOf(records, vectors));
+
 let binary;
 const { error, stderr } = await asc.main(
   [

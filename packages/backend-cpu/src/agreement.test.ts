@@ -6,7 +6,7 @@ import { wasm } from './wasm/index.js';
 
 const scenario = fc.record({
   seed: fc.nat(1_000_000),
-  inputs: fc.integer({ min: 1, max: 60 }),
+  inputs: fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 200, max: 500 })),
   sizes: fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 4 }),
   duration: fc.constantFrom(1, 2, 3, 16, 256, 65535),
   crossing: fc.constantFrom('>' as const, '>=' as const),
@@ -15,6 +15,7 @@ const scenario = fc.record({
   backpropagate: fc.constantFrom('updated' as const, 'previous' as const),
   margin: fc.double({ min: 0, max: 10, noNaN: true }),
   decay: fc.constantFrom(0, 1e-6, 0.01, 5),
+  batch: fc.constantFrom(1, 1, 2, 7, 30, 1000),
 });
 
 test('both engines give the same numbers, bit for bit: weights, times, potentials and counts', async () => {
@@ -49,9 +50,13 @@ test('both engines give the same numbers, bit for bit: weights, times, potential
         const model = await backend.compile([network]);
         await model.write([initial]);
         const before = await model.infer(spikes, undefined, 'full');
-        const stats = await model.train(spikes, [{ samples, rule, rate: 0.7 }]);
+        const stats = await model.train(spikes, [{ samples, rule, rate: 0.7, batch: given.batch }]);
         return {
           before,
+          decided: (await model.infer(spikes)).map(({ potentials, spikesToDecision }) => ({
+            potentials,
+            spikesToDecision,
+          })),
           stats,
           weights: await model.read(),
           after: await model.infer(spikes, undefined, 'full'),

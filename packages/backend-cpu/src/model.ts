@@ -1,4 +1,4 @@
-import { indices, type Model, type Network, samplesIn } from '@s4nn/core';
+import { indices, type Model, type Network, requireBatch, samplesIn } from '@s4nn/core';
 import type { Engine } from './engine.js';
 import { requireCount, requireLabels, requireSpikes, requireWeights } from './shape.js';
 
@@ -17,6 +17,7 @@ export function modelOf(networks: readonly [Network, ...Network[]], engines: rea
       all.forEach(({ network }, index) => {
         requireSpikes(network, spikes, plans[index]!.samples);
         requireLabels(network, spikes, plans[index]!.samples);
+        requireBatch(plans[index]!.batch);
       });
       return all.map((engine, index) => engine.train(spikes, plans[index]!));
     },

@@ -1,6 +1,7 @@
 import {
   collectSpikes,
   InputError,
+  initialWeights,
   labels,
   type Network,
   presets,
@@ -28,7 +29,7 @@ const [hidden, output] = network.layers as readonly [Network['layers'][0], Netwo
 const encode = (inputs: number, duration: number): Spikes =>
   collectSpikes(labels([0, 1]), inputs, duration, (_, times) => times.fill(0));
 const spikes = encode(3, 8);
-const plan = { samples: Uint32Array.of(0, 1), rule: presets.reference.rule, rate: 1 };
+const plan = { samples: Uint32Array.of(0, 1), rule: presets.reference.rule, rate: 1, batch: 1 };
 
 describe.each(Object.entries({ wasm, typescript }))('%s refuses', (_, create) => {
   const compile = (...networks: [Network, ...Network[]]) => create().compile(networks);
@@ -111,6 +112,9 @@ describe.each(Object.entries({ wasm, typescript }))('%s refuses', (_, create) =>
     ['an input that does not exist', { neurons: Uint16Array.of(0, 1, 2, 0, 1, 3) }],
     ['times out of order', { times: spikeTimes(Uint16Array.of(0, 0, 0, 0, 4, 3)) }],
     ['a time beyond the end', { times: spikeTimes(Uint16Array.of(0, 0, 0, 0, 0, 8)) }],
+    ['an input that does not exist, in 32 bits', { neurons: Uint32Array.of(0, 1, 2, 0, 1, 70000) }],
+    ['entries that are missing', { neurons: Uint16Array.of(0, 1, 2, 0, 1) }],
+    ['times that are missing', { times: spikeTimes(Uint16Array.of(0, 0, 0, 0, 0)) }],
     ['offsets that run backwards', { offsets: Uint32Array.of(0, 3, 2) }],
     ['more spikes than inputs', { offsets: Uint32Array.of(0, 2, 6) }],
   ])('spikes with %s, and goes on with sound ones', async (_, changed) => {
@@ -121,6 +125,23 @@ describe.each(Object.entries({ wasm, typescript }))('%s refuses', (_, create) =>
     await refuses(model.infer({ ...spikes, ...changed }), message);
     await refuses(model.train({ ...spikes, ...changed }, [plan]), message);
     expect((await model.infer(spikes))[0]!.times).toHaveLength(4);
+  });
+
+  test('unsound spikes of many steps without writing over anything', async () => {
+    const wide: Network = { ...network, inputs: 3000, duration: 4 };
+    const model = await compile(wide);
+    const drawn = initialWeights(wide, 1);
+    await model.write([drawn]);
+    const sound = encode(3000, 4);
+    const before = await model.infer(sound, undefined, 'full');
+    for (const most of [4, 9, 65535]) {
+      const times = spikeTimes(sound.times.map((_, index) => (index < 3000 ? 0 : (index * 7) % most)));
+      const offence = { ...sound, times };
+      await expect(model.infer(offence)).rejects.toThrow('spikes of sample 1');
+      await expect(model.train(offence, [plan])).rejects.toThrow('spikes of sample 1');
+      await model.write([drawn]);
+      expect(await model.infer(sound, undefined, 'full')).toEqual(before);
+    }
   });
 
   test('plans and weights that do not fit', async () => {

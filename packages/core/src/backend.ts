@@ -1,16 +1,7 @@
 import type { SpikeTimes, Weights } from './arrays.js';
 import type { Network } from './network.js';
-import type { Rule } from './rule.js';
+import type { EpochPlan } from './plan.js';
 import type { Spikes } from './spikes.js';
-
-/** One pass of learning for one network. */
-export interface EpochPlan {
-  /** The samples to learn from, in order: indices into the spikes. */
-  readonly samples: Uint32Array;
-  readonly rule: Rule;
-  /** Factor on every layer's learning rate, for schedules; 1 leaves them as they are. */
-  readonly rate: number;
-}
 
 /** What one pass of learning did. */
 export interface EpochStats {
@@ -46,7 +37,10 @@ export type Detail = 'decision' | 'full';
  */
 export interface Model extends AsyncDisposable {
   readonly networks: readonly [Network, ...Network[]];
-  /** Learns in the order of each plan, one sample after the other. */
+  /**
+   * Learns in the order of each plan, one group after the other.
+   * @throws InputError when a plan's batch is not an integer in 1…2³¹ − 1.
+   */
   train(spikes: Spikes, plans: readonly EpochPlan[]): Promise<readonly EpochStats[]>;
   /** Runs the given samples (all by default) with fixed weights. */
   infer(spikes: Spikes, samples?: Uint32Array, detail?: Detail): Promise<readonly Inference[]>;

@@ -14,7 +14,7 @@ export interface Layer {
   readonly threshold: number;
   /** Learning rate η. */
   readonly learningRate: number;
-  /** L2 decay λ: after each sample every weight is multiplied by 1 − ηλ. */
+  /** L2 decay λ: with each update every weight is multiplied by 1 − ηλ. */
   readonly decay: number;
   /** Bounds of the uniform distribution of the initial weights, and of a revived neuron's. */
   readonly init: readonly [low: number, high: number];

@@ -2,12 +2,17 @@ import { expect, test } from 'vitest';
 import { philox, random, shuffle } from './random.js';
 
 test('Philox4x32-10 gives the known answers of Random123', () => {
-  expect(philox([0, 0, 0, 0], [0, 0])).toEqual([0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8]);
+  const block = (counter: number[], key: [number, number]): number[] => {
+    const words = Uint32Array.from(counter);
+    philox(words, key);
+    return [...words];
+  };
+  expect(block([0, 0, 0, 0], [0, 0])).toEqual([0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8]);
   const ones = 0xffffffff;
-  expect(philox([ones, ones, ones, ones], [ones, ones])).toEqual([
+  expect(block([ones, ones, ones, ones], [ones, ones])).toEqual([
     0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd,
   ]);
-  expect(philox([0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344], [0xa4093822, 0x299f31d0])).toEqual([
+  expect(block([0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344], [0xa4093822, 0x299f31d0])).toEqual([
     0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1,
   ]);
 });
@@ -23,6 +28,13 @@ test('streams depend on seed, purpose and index, and on nothing else', () => {
     first(2 ** 32 + 1, 'a', 0),
   ];
   expect(new Set(numbers).size).toBe(numbers.length);
+});
+
+test('a stream goes on from block to block as it always did', () => {
+  const draw = random(2 ** 40 + 5, 'golden', 3);
+  expect(Array.from({ length: 5 }, draw)).toEqual([
+    0.4611122937869625, 0.9078945488845185, 0.7904213663030609, 0.3704392802619493, 0.7568907494243725,
+  ]);
 });
 
 test('numbers fill [0, 1) evenly', () => {

@@ -1,41 +1,47 @@
 const multipliers = [0xd2511f53, 0xcd9e8d57] as const;
 const increments = [0x9e3779b9, 0xbb67ae85] as const;
 
-/** High 32 bits of the 64-bit product of two 32-bit integers. */
+/** High 32 bits of the 64-bit product of two 32-bit integers, as a signed one. */
 function multiplyHigh(a: number, b: number): number {
   const aHigh = a >>> 16;
   const aLow = a & 0xffff;
   const bHigh = b >>> 16;
   const bLow = b & 0xffff;
-  const low = aLow * bLow;
-  const middle = aHigh * bLow + (low >>> 16);
-  const other = aLow * bHigh + (middle & 0xffff);
-  return (aHigh * bHigh + Math.floor(middle / 65536) + Math.floor(other / 65536)) >>> 0;
+  const low = Math.imul(aLow, bLow);
+  const middle = Math.imul(aHigh, bLow) + (low >>> 16);
+  const other = Math.imul(aLow, bHigh) + (middle & 0xffff);
+  return (Math.imul(aHigh, bHigh) + (middle >>> 16) + (other >>> 16)) | 0;
 }
 
 /**
  * One block of the counter-based generator Philox4x32-10 (Salmon et al. 2011, "Parallel random numbers: as easy as
- * 1, 2, 3"): four 32-bit words from a counter and a key.
+ * 1, 2, 3"), in place.
+ * @param words [4] the counter, low word first; afterwards four random words.
  */
-export function philox(
-  counter: readonly [number, number, number, number],
-  key: readonly [number, number],
-): [number, number, number, number] {
-  let [c0, c1, c2, c3] = counter;
-  let [k0, k1] = key;
+export function philox(words: Uint32Array, key: readonly [number, number]): void {
+  // Signed, because V8 keeps only those in registers.
+  let c0 = words[0]! | 0;
+  let c1 = words[1]! | 0;
+  let c2 = words[2]! | 0;
+  let c3 = words[3]! | 0;
+  let k0 = key[0] | 0;
+  let k1 = key[1] | 0;
   for (let round = 0; round < 10; round++) {
     const high0 = multiplyHigh(multipliers[0], c0);
-    const low0 = Math.imul(multipliers[0], c0) >>> 0;
+    const low0 = Math.imul(multipliers[0], c0);
     const high1 = multiplyHigh(multipliers[1], c2);
-    const low1 = Math.imul(multipliers[1], c2) >>> 0;
-    c0 = (high1 ^ c1 ^ k0) >>> 0;
+    const low1 = Math.imul(multipliers[1], c2);
+    c0 = high1 ^ c1 ^ k0;
     c1 = low1;
-    c2 = (high0 ^ c3 ^ k1) >>> 0;
+    c2 = high0 ^ c3 ^ k1;
     c3 = low0;
-    k0 = (k0 + increments[0]) >>> 0;
-    k1 = (k1 + increments[1]) >>> 0;
+    k0 = (k0 + increments[0]) | 0;
+    k1 = (k1 + increments[1]) | 0;
   }
-  return [c0, c1, c2, c3];
+  words[0] = c0;
+  words[1] = c1;
+  words[2] = c2;
+  words[3] = c3;
 }
 
 /** FNV-1a, to turn a purpose into a key. */
@@ -59,15 +65,22 @@ export type Random = () => number;
 export function random(seed: number, purpose: string, index = 0): Random {
   const key = [seed >>> 0, hash(purpose)] as const;
   const seedHigh = Math.floor(seed / 4294967296) >>> 0;
+  const words = new Uint32Array(4);
   let block = 0;
-  let words: number[] = [];
+  let used = 4;
   return () => {
-    if (words.length === 0) {
-      words = philox([block % 4294967296, Math.floor(block / 4294967296), index >>> 0, seedHigh], key);
+    if (used === 4) {
+      words[0] = block;
+      words[1] = Math.floor(block / 4294967296);
+      words[2] = index;
+      words[3] = seedHigh;
+      philox(words, key);
       block++;
+      used = 0;
     }
-    const high = words.shift()! >>> 5;
-    const low = words.shift()! >>> 6;
+    const high = words[used]! >>> 5;
+    const low = words[used + 1]! >>> 6;
+    used += 2;
     return (high * 67108864 + low) / 9007199254740992;
   };
 }

@@ -1,7 +1,8 @@
 import { weights as asWeights, spikeTimes, type Weights } from './arrays.js';
-import type { Backend, Detail, EpochPlan, EpochStats, Inference, Model } from './backend.js';
+import type { Backend, Detail, EpochStats, Inference, Model } from './backend.js';
 import { inputsOf, type Network, outputsOf, silentReadout } from './network.js';
-import { forward, learn, outputError, potentials } from './reference.js';
+import { type EpochPlan, requireBatch } from './plan.js';
+import { forward, learn, outputError, potentials, type Seen } from './reference.js';
 import { type Spikes, samplesIn, timesOfSample } from './spikes.js';
 import { indices } from './split.js';
 
@@ -13,8 +14,10 @@ export const reference = (): Backend => ({
     );
     const model: Model = {
       networks,
-      train: async (spikes, plans) =>
-        networks.map((network, index) => trainOne(network, weights[index]!, spikes, plans[index]!)),
+      train: async (spikes, plans) => {
+        for (const { batch } of plans) requireBatch(batch);
+        return networks.map((network, index) => trainOne(network, weights[index]!, spikes, plans[index]!));
+      },
       infer: async (spikes, samples = indices(samplesIn(spikes)), detail = 'decision') =>
         networks.map((network, index) => inferOne(network, weights[index]!, spikes, samples, detail)),
       read: async () => weights.map((layers) => layers.map((layer) => asWeights(layer.slice()))),
@@ -36,7 +39,7 @@ function trainOne(network: Network, weights: Weights[], spikes: Spikes, plan: Ep
   const fired = network.layers.map((layer) => new Uint32Array(layer.size));
   let learned = 0;
   let correct = 0;
-  for (const sample of plan.samples) {
+  const see = (sample: number): Seen => {
     const label = spikes.labels[sample]!;
     const times = forward(network, weights, timesOfSample(spikes, sample));
     const outputs = times[network.layers.length]!;
@@ -50,7 +53,11 @@ function trainOne(network: Network, weights: Weights[], spikes: Spikes, plan: Ep
         if (time < network.duration) counts[j]!++;
       });
     });
-    learn(network, weights, times, label, plan.rule, plan.rate).forEach((layer, k) => {
+    return { times, label };
+  };
+  for (let from = 0; from < plan.samples.length; from += plan.batch) {
+    const group = Array.from(plan.samples.subarray(from, from + plan.batch), see);
+    learn(network, weights, group, plan).forEach((layer, k) => {
       weights[k] = layer;
     });
   }

@@ -127,7 +127,7 @@ describe('against a dense, clock-driven simulation, one to four layers', () => {
 
         const rule: Rule = { use: 's4nn', ...given };
         const label = Math.floor(draw() * layers.at(-1)!.size);
-        const next = learn(network, weights, times, label, rule);
+        const next = learn(network, weights, [{ times, label }], { rule, rate: 1, batch: 1 });
         learnSlowly(network, weights, expected, label, rule).forEach((layer, k) => {
           layer.forEach((value, w) => {
             expect(next[k]![w]!).toBeCloseTo(value, 12);
@@ -141,6 +141,62 @@ describe('against a dense, clock-driven simulation, one to four layers', () => {
     expect(spikes).toBeGreaterThan(2000);
     expect(deepSpikes).toBeGreaterThan(50);
     expect(changed).toBeGreaterThan(1000);
+  });
+});
+
+describe('groups', () => {
+  const layer = { threshold: 0.75, learningRate: 0.3, decay: 0.01, init: [0, 1] } as const;
+  const network: Network = {
+    inputs: 7,
+    duration: 12,
+    neuron: presets.reference.neuron,
+    layers: [
+      { ...layer, size: 6 },
+      { ...layer, size: 5, threshold: 1 },
+      { ...layer, size: 3, threshold: 1 },
+    ],
+  };
+  const groups = fc.record({
+    seed: fc.nat(1_000_000),
+    size: fc.integer({ min: 1, max: 6 }),
+    batch: fc.integer({ min: 2, max: 9 }),
+    backpropagate: fc.constantFrom('updated' as const, 'previous' as const),
+  });
+
+  test('the mean of what each sample alone makes of the weights without decay, then decay once', () => {
+    let changed = 0;
+    fc.assert(
+      fc.property(groups, ({ seed, size, batch, backpropagate }) => {
+        const draw = random(seed, 'group');
+        const drawn = network.layers.map(({ size: outputs }, k) =>
+          asWeights(Float64Array.from({ length: outputs * [7, 6, 5][k]! }, () => draw() * 1.2 - 0.3)),
+        );
+        const group = Array.from({ length: Math.min(size, batch) }, () => {
+          const input = spikeTimes(Uint16Array.from({ length: 7 }, () => Math.floor(draw() * 13)));
+          return { times: forward(network, drawn, input), label: Math.floor(draw() * 3) };
+        });
+        const rule: Rule = { ...presets.reference.rule, backpropagate };
+        const next = learn(network, drawn, group, { rule, rate: 1, batch });
+
+        const still: Network = {
+          ...network,
+          layers: network.layers.map((each) => ({ ...each, decay: 0 })) as never as Network['layers'],
+        };
+        const alone = group.map(({ times, label }) => {
+          const lists = times.map((each) => [...each]);
+          return learnSlowly(still, drawn, lists, label, { ...rule, backpropagate: 'previous' });
+        });
+        next.forEach((layer, k) => {
+          layer.forEach((value, w) => {
+            const mean = alone.reduce((sum, each) => sum + each[k]![w]!, 0) / group.length;
+            expect(value).toBeCloseTo(mean * (1 - 0.3 * 0.01), 12);
+            if (k === 0 && Math.abs(mean - drawn[k]![w]!) > 1e-6) changed++;
+          });
+        });
+      }),
+      { numRuns: 200, seed: 1 },
+    );
+    expect(changed).toBeGreaterThan(500);
   });
 });
 

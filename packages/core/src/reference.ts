@@ -5,6 +5,7 @@
 import type { SpikeTimes, Weights } from './arrays.js';
 import { weights as asWeights, spikeTimes } from './arrays.js';
 import type { Layer, Network } from './network.js';
+import { type EpochPlan, passesThrough } from './plan.js';
 import type { Rule } from './rule.js';
 import { sortByTime } from './sort.js';
 
@@ -82,30 +83,39 @@ export function outputError(times: SpikeTimes, label: number, rule: Rule, durati
   });
 }
 
+/** A sample that was run: what {@link forward} gave, and the output that should have come first. */
+export interface Seen {
+  readonly times: readonly SpikeTimes[];
+  readonly label: number;
+}
+
 /**
- * What one sample teaches (paper, Eq. 11–16).
- * @param times what {@link forward} gave for this sample and these weights.
- * @param rate factor on every layer's learning rate.
+ * What a group of samples teaches (paper, Eq. 11–16), all of them run with these weights; a batch of 1 is the paper's.
  * @returns the next weights, one array a layer.
  */
 export function learn(
   network: Network,
   weights: readonly Weights[],
-  times: readonly SpikeTimes[],
-  label: number,
-  rule: Rule,
-  rate = 1,
+  group: readonly Seen[],
+  plan: Omit<EpochPlan, 'samples'>,
 ): Weights[] {
+  const { rule, rate } = plan;
   const next: Weights[] = [];
-  let error = outputError(times[network.layers.length]!, label, rule, network.duration);
+  let errors = group.map(({ times, label }) =>
+    outputError(times[network.layers.length]!, label, rule, network.duration),
+  );
   for (let k = network.layers.length - 1; k >= 0; k--) {
-    const layer = network.layers[k]!;
-    const before = times[k]!;
-    const after = times[k + 1]!;
-    if (rule.silent === 'zero') error = error.map((value, j) => (after[j] === network.duration ? 0 : value));
-    error = normalise(error);
-    next[k] = update(layer, weights[k]!, before, after, error, rate);
-    error = passDown(rule.backpropagate === 'updated' ? next[k]! : weights[k]!, before, after, error);
+    const before = group.map(({ times }) => times[k]!);
+    const after = group.map(({ times }) => times[k + 1]!);
+    if (rule.silent === 'zero') {
+      errors = errors.map((error, s) =>
+        error.map((value, j) => (after[s]![j] === network.duration ? 0 : value)),
+      );
+    }
+    errors = errors.map(normalise);
+    next[k] = update(network.layers[k]!, weights[k]!, gradient(before, after, errors), rate);
+    const through = passesThrough(plan) === 'updated' ? next[k]! : weights[k]!;
+    errors = errors.map((error, s) => passDown(through, before[s]!, after[s]!, error));
   }
   return next;
 }
@@ -116,24 +126,33 @@ function normalise(error: Float64Array): Float64Array {
   return norm === 0 ? error : error.map((value) => value / norm);
 }
 
-/** w_ji ← (w_ji − η δ_j [t_i < t_j]) (1 − ηλ). */
-function update(
-  layer: Layer,
-  weights: Weights,
-  before: SpikeTimes,
-  after: SpikeTimes,
-  error: Float64Array,
-  rate: number,
-): Weights {
+/** Mean over the group of δ_j [t_i < t_j], [outputs × inputs]. */
+function gradient(
+  before: readonly SpikeTimes[],
+  after: readonly SpikeTimes[],
+  errors: readonly Float64Array[],
+): Float64Array {
+  const [{ length: inputs }, { length: outputs }] = [before[0]!, after[0]!];
+  const sum = new Float64Array(outputs * inputs);
+  errors.forEach((error, s) => {
+    for (let j = 0; j < outputs; j++) {
+      if (error[j] === 0) continue;
+      for (let i = 0; i < inputs; i++) {
+        if (before[s]![i]! < after[s]![j]!) sum[j * inputs + i]! += error[j]!;
+      }
+    }
+  });
+  for (let index = 0; index < sum.length; index++) sum[index]! /= errors.length;
+  return sum;
+}
+
+/** w ← (w − η · gradient) (1 − ηλ). */
+function update(layer: Layer, weights: Weights, gradient: Float64Array, rate: number): Weights {
   const learningRate = layer.learningRate * rate;
   const kept = 1 - learningRate * layer.decay;
   const next = new Float64Array(weights.length);
-  for (let j = 0; j < after.length; j++) {
-    const change = learningRate * error[j]!;
-    for (let i = 0; i < before.length; i++) {
-      const index = j * before.length + i;
-      next[index] = (weights[index]! - (before[i]! < after[j]! ? change : 0)) * kept;
-    }
+  for (let index = 0; index < next.length; index++) {
+    next[index] = (weights[index]! - learningRate * gradient[index]!) * kept;
   }
   return asWeights(next);
 }

@@ -7,7 +7,10 @@ export interface S4nnRule {
   readonly margin: number;
   /** Error of a silent neuron: `learn` keeps it (authors' script), `zero` drops it (paper: ∂t/∂V = 0 when silent). */
   readonly silent: 'learn' | 'zero';
-  /** Weights through which the error passes down: after this sample's update and decay (authors' script), or before (paper). */
+  /**
+   * Weights through which the error passes down: after this sample's update and decay (authors' script), or before
+   * (paper, and always where a batch has more than one sample).
+   */
   readonly backpropagate: 'updated' | 'previous';
 }
 

@@ -1,12 +1,15 @@
 /** An expression of hyperopt-js (npm `hyperparameters`): a plain object with a `name`, or any JSON that holds some. */
 export type Expression = unknown;
 
-/** What became of a trial. `pruned` carries the loss at the last rung it reached. */
+/**
+ * What became of a trial. Low losses are good; one with several objectives has all of them in `losses`, and the first as its
+ * `loss`. `pruned` carries the loss at the last rung it reached, `fail` may say why.
+ */
 export type TrialResult =
   | { readonly status: 'new' }
   | { readonly status: 'ok'; readonly loss: number; readonly losses?: readonly number[] }
   | { readonly status: 'pruned'; readonly loss: number; readonly rung: number }
-  | { readonly status: 'fail' };
+  | { readonly status: 'fail'; readonly failure?: string };
 
 /** A trial in hyperopt-js's shape. */
 export interface TrialDoc {
@@ -31,7 +34,7 @@ export interface Trials {
 }
 
 /**
- * hyperopt-js's own signature of a search: one new trial for each id. `seed` is all the randomness it may use, so that
- * a suggestion is a function of the trials it was shown.
+ * hyperopt-js's own signature of a search: one new trial for each id; fewer, at last none, when nothing is left to try.
+ * `seed` is all the randomness it may use, so that a suggestion is a function of the trials it was shown.
  */
 export type Algo = (ids: readonly number[], domain: Domain, trials: Trials, seed: number) => TrialDoc[];

@@ -26,6 +26,7 @@ export const samplesIn = (spikes: Spikes): number => spikes.labels.length;
 
 /**
  * Builds {@link Spikes} from first-spike times written sample by sample, so that no dense array of all samples exists.
+ * They lie in shared memory where there is any, so that threads read them where they are.
  * @param timesOf writes the times of all inputs of one sample, 0…duration, where `duration` is silent.
  */
 export function collectSpikes(
@@ -36,22 +37,20 @@ export function collectSpikes(
 ): Spikes {
   const dense = spikeTimes(new Uint16Array(inputs));
   const order = new Uint32Array(inputs);
-  const offsets = new Uint32Array(labels.length + 1);
-  let capacity = Math.max(1024, labels.length * Math.ceil(inputs / 4));
-  let neurons = neuronArray(inputs, capacity);
-  let times = new Uint16Array(capacity);
+  const offsets = new Uint32Array(memory(4 * (labels.length + 1)));
+  let neurons = neuronArray(inputs, 0);
+  let times = new Uint16Array(memory(0));
   let end = 0;
   for (let sample = 0; sample < labels.length; sample++) {
     timesOf(sample, dense);
     const count = sortByTime(dense, duration, order);
-    if (end + count > capacity) {
-      capacity = Math.max(end + count, capacity * 2);
-      const largerNeurons = neuronArray(inputs, capacity);
-      largerNeurons.set(neurons);
-      neurons = largerNeurons;
-      const largerTimes = new Uint16Array(capacity);
-      largerTimes.set(times);
-      times = largerTimes;
+    if (end + count > times.length) {
+      const capacity = enough(end + count, sample + 1, labels.length, inputs);
+      const [smallerNeurons, smallerTimes] = [neurons, times];
+      neurons = neuronArray(inputs, capacity);
+      neurons.set(smallerNeurons);
+      times = new Uint16Array(memory(2 * capacity));
+      times.set(smallerTimes);
     }
     for (let entry = 0; entry < count; entry++) {
       const neuron = order[entry]!;
@@ -63,16 +62,30 @@ export function collectSpikes(
   }
   return {
     offsets,
-    neurons: neurons.slice(0, end),
-    times: spikeTimes(times.slice(0, end)),
+    neurons: neurons.subarray(0, end),
+    times: spikeTimes(times.subarray(0, end)),
     labels,
     inputs,
     duration,
   };
 }
 
+/**
+ * Entries to make room for when the first samples have so many spikes. As all samples of a dataset are much alike, it is
+ * asked once or twice; memory that stays empty costs addresses only.
+ */
+function enough(spikes: number, samples: number, ofSamples: number, inputs: number): number {
+  const few = 256;
+  if (samples < few) return inputs * Math.min(few, ofSamples);
+  return Math.min(Math.ceil((1.1 * spikes * ofSamples) / samples), spikes + inputs * (ofSamples - samples));
+}
+
 const neuronArray = (inputs: number, length: number): Uint16Array | Uint32Array =>
-  inputs <= 65536 ? new Uint16Array(length) : new Uint32Array(length);
+  inputs <= 65536 ? new Uint16Array(memory(2 * length)) : new Uint32Array(memory(4 * length));
+
+/** Browsers hide shared memory from pages that are not isolated. */
+const memory = (bytes: number): ArrayBuffer | SharedArrayBuffer =>
+  typeof SharedArrayBuffer === 'undefined' ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes);
 
 /** The dense first-spike times of one sample [inputs]; silent inputs get `duration`. */
 export function timesOfSample(spikes: Spikes, sample: number): SpikeTimes {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { labels } from './arrays.js';
 import type { Network } from './network.js';
@@ -6,7 +7,8 @@ import { reference } from './reference-backend.js';
 import { presets } from './rule.js';
 import { collectSpikes, type Spikes } from './spikes.js';
 import { split } from './split.js';
-import { train } from './train.js';
+import { type EpochReport, type TrainingState, train } from './train.js';
+import { initialWeights } from './weights.js';
 
 /** Two classes: the first or the second half of the inputs fires early. */
 function twoHalves(count: number, seed: number): Spikes {
@@ -95,7 +97,6 @@ test('dead hidden neurons get new weights before the next epoch, never after the
   };
   const one = await run(1);
   expect(one.reports[0]!.revived).toBe(10);
-  const { initialWeights } = await import('./weights.js');
   const initial = initialWeights(dead, 3)[0]!;
   one.weights[0]!.forEach((value, index) => {
     // Only decay touched them: 60 samples of 1 − 0.1 · 1e-6.
@@ -104,6 +105,88 @@ test('dead hidden neurons get new weights before the next epoch, never after the
   const two = await run(2);
   expect(Math.abs(two.weights[0]![0]! - one.weights[0]![0]!)).toBeGreaterThan(1e-3);
 });
+
+/** Neurons that die and are revived, epoch by epoch. */
+const dying: Network = {
+  ...network,
+  layers: [{ ...network.layers[0], threshold: 5.5, learningRate: 0.4 }, network.layers[1]!],
+};
+
+test('trained with any breaks, a network comes to the same bits as without', async () => {
+  const spikes = twoHalves(60, 2);
+  const epochs = 5;
+  const revivals: number[] = [];
+  await fc.assert(
+    fc.asyncProperty(
+      fc.subarray([1, 2, 3, 4]),
+      fc.record({
+        batch: fc.constantFrom(1, 7),
+        shuffle: fc.boolean(),
+        revive: fc.constantFrom(0, 0.5),
+        seed: fc.nat(5),
+      }),
+      async (cuts, options) => {
+        const once = { reports: [] as EpochReport[], states: [] as TrainingState[] };
+        const whole = await reference().compile([dying]);
+        const all = { ...options, ...split(60, 20, 1), epochs };
+        const keep = (state: TrainingState) => once.states.push(state);
+        for await (const report of train(whole, spikes, { ...all, keep })) once.reports.push(report);
+        revivals.push(...once.reports.slice(0, -1).map(({ revived }) => revived));
+
+        const parts = { reports: [] as EpochReport[], states: [] as TrainingState[] };
+        let weights = await whole.read();
+        for (const to of [...cuts, epochs]) {
+          // Another model each time, as in another process.
+          const model = await reference().compile([dying]);
+          const from = parts.states.at(-1);
+          const resume = from ? { resume: from } : {};
+          const keep = (state: TrainingState) => parts.states.push(state);
+          for await (const report of train(model, spikes, { ...all, ...resume, keep })) {
+            parts.reports.push(report);
+            if (report.epoch === to) break;
+          }
+          weights = await model.read();
+        }
+        expect(parts).toEqual(once);
+        expect(weights).toEqual(await whole.read());
+      },
+    ),
+    { numRuns: 25 },
+  );
+  expect(revivals.some((revived) => revived > 0)).toBe(true);
+  expect(revivals.some((revived) => revived === 0)).toBe(true);
+});
+
+test('a state of epoch 0 starts from given weights, and a finished one does nothing', async () => {
+  const spikes = twoHalves(60, 2);
+  const given = initialWeights(network, 9);
+  const model = await reference().compile([network]);
+  const resume = { epoch: 0, weights: given, best: null };
+  for await (const _ of train(model, spikes, { epochs: 2, seed: 1, resume }));
+  const other = await reference().compile([network]);
+  for await (const _ of train(other, spikes, { epochs: 2, seed: 1 }));
+  expect(await model.read()).not.toEqual(await other.read());
+  const finished = { epoch: 2, weights: given, best: null };
+  for await (const _ of train(model, spikes, { epochs: 2, seed: 1, resume: finished })) expect.unreachable();
+  expect((await model.read())[0]!.map((layer) => Float32Array.from(layer))).toEqual(given);
+});
+
+test('learns in batches, which 1 is not, and 1 is the default', async () => {
+  const one = await collect({ batch: 1 });
+  expect((await collect()).weights).toEqual(one.weights);
+  const five = await collect({ batch: 5, epochs: 30 });
+  expect(five.weights).not.toEqual(one.weights);
+  expect(five.reports.at(-1)!.best!.accuracy).toBeGreaterThan(0.95);
+});
+
+test.each([0, 2.5, 1e300, Number.NaN])(
+  'a batch of %d is refused before anything is learned',
+  async (batch) => {
+    await expect(collect({ batch })).rejects.toThrow(
+      `batch: found ${batch}, expected an integer in 1…2147483647; 1 updates the weights after every sample`,
+    );
+  },
+);
 
 test('a validation set larger than the data is refused', () => {
   expect(() => split(10, 11, 1)).toThrow(

@@ -1,7 +1,8 @@
-import type { Weights } from './arrays.js';
+import { weights as asWeights, type Weights } from './arrays.js';
 import type { EpochStats, Model } from './backend.js';
 import { InputError } from './errors.js';
 import { type Evaluation, evaluate } from './evaluate.js';
+import { requireBatch } from './plan.js';
 import { random, shuffle } from './random.js';
 import { revive } from './revive.js';
 import type { Rule } from './rule.js';
@@ -17,6 +18,8 @@ export interface TrainingOptions {
   readonly seed: number;
   /** The authors' script by default. */
   readonly rule?: Rule;
+  /** Samples an update; see {@link EpochPlan.batch}. 1 by default, as in the paper. */
+  readonly batch?: number;
   /** Whether every epoch has an order of its own; true by default (the authors' script: false). */
   readonly shuffle?: boolean;
   /** A hidden neuron that fires on fewer than this share of the samples gets new weights; 0.001 by default, 0 for never. */
@@ -25,8 +28,23 @@ export interface TrainingOptions {
   readonly training?: Uint32Array;
   /** Indices of the samples to validate on after every epoch; none by default. */
   readonly validation?: Uint32Array;
-  /** Weights to start from; drawn by seed by default. */
-  readonly weights?: readonly Weights[];
+  /** Where to go on; from weights drawn by seed by default. */
+  readonly resume?: TrainingState;
+  /** Gets the state after every epoch, before its report is yielded. The state is the receiver's own. */
+  readonly keep?: (state: TrainingState) => void;
+}
+
+/**
+ * Where a training stands between two epochs: with the same other options it goes on from here to the same bits as
+ * without a break.
+ */
+export interface TrainingState {
+  /** Epochs done; 0 to start from given weights. */
+  readonly epoch: number;
+  /** With which the next epoch begins: revived neurons have their new weights. One array a layer, [outputs × inputs]. */
+  readonly weights: readonly Weights[];
+  /** As in the last epoch's report. */
+  readonly best: EpochReport['best'];
 }
 
 /** What one epoch brought. */
@@ -48,22 +66,23 @@ export interface EpochReport {
 /**
  * Trains the first network of a model, one epoch for each `next()`. Between two calls the model holds the weights that
  * were validated; to stop early, stop asking.
- * @throws InputError when the weights have run off to infinity or NaN.
+ * @throws InputError when the batch is no integer in 1…2³¹ − 1, or the weights have run off to infinity or NaN.
  */
 export async function* train(
   model: Model,
   spikes: Spikes,
   options: TrainingOptions,
 ): AsyncGenerator<EpochReport, void, void> {
-  const { epochs, seed, rule = presets.reference.rule, revive: share = 0.001 } = options;
+  const { epochs, seed, rule = presets.reference.rule, batch = 1, revive: share = 0.001 } = options;
+  requireBatch(batch);
   const training = options.training ?? indices(samplesIn(spikes));
   const validation = options.validation ?? new Uint32Array();
-  await model.write([options.weights ?? initialWeights(model.networks[0], seed)]);
-  let best: EpochReport['best'] = null;
-  for (let epoch = 1; epoch <= epochs; epoch++) {
+  await model.write([options.resume?.weights ?? initialWeights(model.networks[0], seed)]);
+  let best = options.resume?.best ?? null;
+  for (let epoch = (options.resume?.epoch ?? 0) + 1; epoch <= epochs; epoch++) {
     const samples =
       (options.shuffle ?? true) ? shuffle(training.slice(), random(seed, 'shuffle', epoch)) : training;
-    const [stats] = (await model.train(spikes, [{ samples, rule, rate: 1 }])) as [EpochStats];
+    const [stats] = (await model.train(spikes, [{ samples, rule, rate: 1, batch }])) as [EpochStats];
     const evaluation = validation.length === 0 ? null : await evaluate(model, spikes, validation, 'decision');
     if (evaluation && (best === null || evaluation.accuracy.potential > best.accuracy)) {
       best = { epoch, accuracy: evaluation.accuracy.potential };
@@ -71,6 +90,7 @@ export async function* train(
     const [weights] = (await model.read()) as [readonly Weights[]];
     requireFinite(weights, epoch);
     const revived = revive(model.networks[0], weights, stats, training.length, share, seed, epoch);
+    options.keep?.({ epoch, weights: weights.map((layer) => asWeights(layer.slice())), best });
     yield {
       epoch,
       trainingAccuracy: training.length === 0 ? 0 : stats.correct / training.length,

@@ -3,7 +3,7 @@ import type { LayerState } from './layer.js';
 /** Below this, a scale is folded into the weights before it can run out of exponents. */
 const smallest = 1e-6;
 
-/** One sample's decay of every layer, kept in its scale. */
+/** One update's decay of every layer, kept in its scale. */
 export function decay(states: readonly LayerState[]): void {
   for (const state of states) {
     state.scale *= state.kept;

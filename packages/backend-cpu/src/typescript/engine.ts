@@ -6,6 +6,7 @@ import {
   type Network,
   outputError,
   outputsOf,
+  passesThrough,
   type Spikes,
   type SpikeTimes,
   silentReadout,
@@ -16,6 +17,7 @@ import type { Engine } from '../engine.js';
 import { fromTiles, toTiles } from '../tiles.js';
 import { decay, fold } from './decay.js';
 import { forward } from './forward.js';
+import { applyGradients, reserveGradients } from './gradients.js';
 import { lanes, layerState, spikesUntil } from './layer.js';
 import { learn } from './learn.js';
 import { readPotentials } from './readout.js';
@@ -59,8 +61,16 @@ export function typescriptEngine(network: Network): Engine {
         state.kept = 1 - state.rate * state.layer.decay;
         state.fired.fill(0);
       });
+      const learning = plan.batch > 1 ? 'gather' : passesThrough(plan);
+      if (learning === 'gather') reserveGradients(states);
       let learned = 0;
       let correct = 0;
+      let seen = 0;
+      const endGroup = (): void => {
+        if (learning === 'gather') applyGradients(states, seen);
+        decay(states);
+        seen = 0;
+      };
       try {
         for (const sample of plan.samples) {
           readSample(spikes, sample, states[0]!.input);
@@ -71,11 +81,12 @@ export function typescriptEngine(network: Network): Engine {
           if (earliest < duration && outputTimes[label] === earliest) correct++;
           if (outputErrors(label, plan)) {
             learned++;
-            learn(network, states, plan.rule.backpropagate);
+            learn(network, states, learning);
           }
-          decay(states);
+          if (++seen === plan.batch) endGroup();
         }
       } finally {
+        if (seen > 0) endGroup();
         states.forEach(fold);
       }
       return { learned, correct, fired: states.map(({ fired }) => fired.slice()) };
@@ -110,7 +121,8 @@ export function typescriptEngine(network: Network): Engine {
 
     write(from: readonly Weights[]): void {
       from.forEach((layer, k) => {
-        toTiles(layer, states[k]!.weights, states[k]!.inputs, lanes);
+        // Lanes that are no neurons may have learned infinity.
+        toTiles(layer, states[k]!.weights.fill(0), states[k]!.inputs, lanes);
       });
     },
   };

@@ -43,6 +43,10 @@ export interface LayerState {
   /** [spikes × 4] partial sums of what each spike's error will be. */
   readonly sums: Float32Array;
   readonly fired: Uint32Array;
+  /** Sums of a group's δ_j [t_i < t_j], as the weights lie; 0 between groups. None before a batch above 1. */
+  gradients: Float32Array | null;
+  /** [tiles] 1 where the group has changed the gradients. */
+  readonly touched: Uint8Array;
 }
 
 /** Room for layer k, with weights 0. */
@@ -76,6 +80,8 @@ export function layerState(network: Network, k: number): LayerState {
     bins: new Uint32Array(ranks),
     sums: new Float32Array(k === 0 ? 0 : inputs * 4),
     fired: new Uint32Array(layer.size),
+    gradients: null,
+    touched: new Uint8Array(tiles),
   };
 }
 

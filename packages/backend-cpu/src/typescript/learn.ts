@@ -1,30 +1,33 @@
 import type { Network, S4nnRule } from '@s4nn/core';
 import { type LayerState, lanes } from './layer.js';
 
-/** Updates every layer from the outputs' normalised errors, top down. Decay is left to the scales. */
-export function learn(
-  { neuron }: Network,
-  states: readonly LayerState[],
-  backpropagate: S4nnRule['backpropagate'],
-): void {
+/**
+ * What becomes of a sample: its errors update the weights, and pass down through them as they then are or as they were;
+ * or they are gathered with those of its group and pass through the weights, which stay.
+ */
+export type Learning = S4nnRule['backpropagate'] | 'gather';
+
+/** Learns in every layer from the outputs' normalised errors, top down. Decay is left to the scales. */
+export function learn({ neuron }: Network, states: readonly LayerState[], learning: Learning): void {
   for (let k = states.length - 1; k >= 0; k--) {
     const state = states[k]!;
-    if (k > 0) state.sums.fill(0, 0, state.input.length * 4);
-    update(state, neuron.delay, k > 0 ? backpropagate : 'nothing');
-    if (k > 0 && !passDown(state, states[k - 1]!, backpropagate)) return;
+    const passes = k > 0;
+    if (passes) state.sums.fill(0, 0, state.input.length * 4);
+    learnLayer(state, neuron.delay, learning, passes);
+    if (passes && !passDown(state, states[k - 1]!, learning)) return;
   }
 }
 
 /**
- * w_ji −= η δ_j [t_i < t_j]. A tile's errors are cleared lane by lane as its neurons' own spikes come by, so that the
- * rows in between need no test; a tile without errors costs nothing.
+ * Takes δ_j [t_i < t_j] into the weights or the gradients. A tile's errors are cleared lane by lane as its neurons' own
+ * spikes come by, so that the rows in between need no test; a tile without errors costs nothing.
  */
-function update(state: LayerState, delay: number, pass: S4nnRule['backpropagate'] | 'nothing'): void {
+function learnLayer(state: LayerState, delay: number, learning: Learning, passes: boolean): void {
   const { input, errors, tileEvents, eventEntries, eventNeurons } = state;
-  const rate = Math.fround(state.rate / state.scale);
   for (let tile = 0; tile < state.tiles; tile++) {
     const first = tile * lanes;
     if (!anyOf(errors, first)) continue;
+    state.touched[tile] = 1;
     let at = 0;
     for (let event = tileEvents[tile]!; event < tileEvents[tile + 1]!; event++) {
       const neuron = eventNeurons[event]!;
@@ -32,13 +35,13 @@ function update(state: LayerState, delay: number, pass: S4nnRule['backpropagate'
       const entry = eventEntries[event]!;
       // Without delay a neuron fires at its crossing step, and that step's own inputs are not before it.
       const causes = delay === 1 ? entry + 1 : input.starts[input.rankOf[entry]!]!;
-      updateRows(state, tile, at, causes, rate, pass);
+      learnRows(state, tile, at, causes, learning, passes);
       at = Math.max(at, causes);
       errors[neuron] = 0;
     }
     // What is left belongs to silent neurons: every spike came before their time, the duration.
     if (!anyOf(errors, first)) continue;
-    updateRows(state, tile, at, input.length, rate, pass);
+    learnRows(state, tile, at, input.length, learning, passes);
     errors.fill(0, first, first + lanes);
   }
 }
@@ -49,25 +52,32 @@ function anyOf(errors: Float32Array, first: number): boolean {
 }
 
 /** Errors are passed in four partial sums, by neuron modulo 4: the order in which the SIMD kernels add. */
-function updateRows(
-  { weights, errors, inputs, input, sums }: LayerState,
+function learnRows(
+  state: LayerState,
   tile: number,
   from: number,
   to: number,
-  rate: number,
-  pass: S4nnRule['backpropagate'] | 'nothing',
+  learning: Learning,
+  passes: boolean,
 ): void {
+  const { weights, gradients, errors, inputs, input, sums } = state;
+  const rate = Math.fround(state.rate / state.scale);
   const first = tile * lanes;
   for (let entry = from; entry < to; entry++) {
     const row = (tile * inputs + input.neurons[entry]!) * lanes;
     for (let lane = 0; lane < lanes; lane++) {
       const error = errors[first + lane]!;
       const before = weights[row + lane]!;
-      const after = Math.fround(before - Math.fround(rate * error));
-      weights[row + lane] = after;
-      if (pass === 'nothing') continue;
+      let through = before;
+      if (learning === 'gather') gradients![row + lane] = gradients![row + lane]! + error;
+      else {
+        const after = Math.fround(before - Math.fround(rate * error));
+        weights[row + lane] = after;
+        if (learning === 'updated') through = after;
+      }
+      if (!passes) continue;
       const sum = entry * 4 + (lane & 3);
-      sums[sum] = sums[sum]! + Math.fround(error * (pass === 'updated' ? after : before));
+      sums[sum] = sums[sum]! + Math.fround(error * through);
     }
   }
 }
@@ -77,9 +87,9 @@ function updateRows(
  * below. Its silent neurons have none: nothing fired after them.
  * @returns whether any error is not 0.
  */
-function passDown(state: LayerState, below: LayerState, backpropagate: S4nnRule['backpropagate']): boolean {
+function passDown(state: LayerState, below: LayerState, learning: Learning): boolean {
   const { input, sums } = state;
-  const scale = backpropagate === 'updated' ? state.scale * state.kept : state.scale;
+  const scale = learning === 'updated' ? state.scale * state.kept : state.scale;
   let squares = 0;
   for (let entry = 0; entry < input.length; entry++) {
     const at = entry * 4;

@@ -5,8 +5,10 @@ import type { Stream } from './layer.js';
 /** Turns one sample's spikes into the stream of the first layer. @throws InputError when they are unsound. */
 export function readSample(spikes: Spikes, sample: number, stream: Stream): void {
   const from = spikes.offsets[sample]!;
-  const length = spikes.offsets[sample + 1]! - from;
-  if (!(length >= 0 && length <= spikes.inputs)) throw unsoundSample(sample, spikes);
+  const to = spikes.offsets[sample + 1]!;
+  const length = to - from;
+  const held = Math.min(spikes.neurons.length, spikes.times.length);
+  if (!(length >= 0 && length <= spikes.inputs && to <= held)) throw unsoundSample(sample, spikes);
   let before = -1;
   let rank = -1;
   for (let entry = 0; entry < length; entry++) {

@@ -2,6 +2,9 @@ import type { Spikes } from '@s4nn/core';
 import { unsoundSample } from '../shape.js';
 import type { Block } from './layout.js';
 
+/** Whether the spikes' neurons are kept as 32-bit numbers. */
+export const isWide = (spikes: Spikes): boolean => !(spikes.neurons instanceof Uint16Array);
+
 /** Copies as many of samples[from…] as the block holds into the module's memory. @returns the first one left out. */
 export function fillBlock(
   memory: ArrayBuffer,
@@ -10,10 +13,13 @@ export function fillBlock(
   samples: Uint32Array,
   from: number,
 ): number {
-  const neurons = new Uint32Array(memory, block.neurons, block.entries);
-  const times = new Uint16Array(memory, block.times, block.entries);
-  const offsets = new Uint32Array(memory, block.offsets, block.samples + 1);
-  const labels = new Uint16Array(memory, block.labels, block.samples);
+  const { arrays } = block;
+  const Neurons = isWide(spikes) ? Uint32Array : Uint16Array;
+  const neurons = new Neurons(memory, arrays.neurons, block.entries);
+  const times = new Uint16Array(memory, arrays.times, block.entries);
+  const offsets = new Uint32Array(memory, arrays.offsets, block.samples + 1);
+  const labels = new Uint16Array(memory, arrays.labels, block.samples);
+  const held = Math.min(spikes.neurons.length, spikes.times.length);
   const most = Math.min(samples.length, from + block.samples);
   let filled = 0;
   let next = from;
@@ -25,7 +31,8 @@ export function fillBlock(
     do {
       const sample = samples[next]!;
       const after = spikes.offsets[sample + 1]!;
-      if (!(after >= end && after - end <= spikes.inputs)) throw unsoundSample(sample, spikes);
+      if (!(after >= end && after - end <= spikes.inputs && after <= held))
+        throw unsoundSample(sample, spikes);
       if (after > room) break;
       offsets[next - from] = filled + end - start;
       labels[next - from] = spikes.labels[sample]!;

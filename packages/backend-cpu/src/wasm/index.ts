@@ -3,26 +3,39 @@ import { modelOf } from '../model.js';
 import { requireNetworks } from '../shape.js';
 import { wasmEngine } from './engine.js';
 import { loadKernels } from './kernels.js';
-import { layoutOf } from './layout.js';
-import { writeStream } from './records.js';
+import { gibibytes, layoutOf, mostBytes } from './layout.js';
+import { type Precision, writeRecord } from './records.js';
 
-/** Bytes that 32-bit addresses reach. */
-const most = 2 ** 32;
+/** How the engine works. */
+export interface WasmOptions {
+  /**
+   * The numbers that inference runs on. `int16`: weights are rounded to 16-bit integers, in which potentials add up and
+   * saturate; learning stays in float32.
+   */
+  readonly inference?: Precision;
+}
 
 /** The default engine: WebAssembly kernels with 128-bit SIMD, float32, in Node and in browsers. */
-export const wasm = (): Backend => ({
+export const wasm = ({ inference = 'float32' }: WasmOptions = {}): Backend => ({
   compile: async (networks) => {
     requireNetworks(networks);
-    const layout = layoutOf(networks[0], networks.length);
-    if (layout.bytes > most) {
+    const layout = layoutOf(networks[0], networks.length, inference);
+    if (layout.bytes > mostBytes) {
       throw new InputError(
-        `networks: found ${networks.length} that need ${(layout.bytes / 2 ** 30).toFixed(1)} GiB, expected at most ` +
-          '4 GiB in one model, all that WebAssembly can address; make the layers smaller or compile fewer at once',
+        `networks: found ${networks.length} that need ${gibibytes(layout.bytes)}, expected at most ` +
+          `${gibibytes(mostBytes)} in one model, all that WebAssembly can address; make the layers smaller or compile fewer at once`,
       );
     }
     const { kernels, memory } = await loadKernels(layout.bytes);
-    const view = new DataView(memory);
-    for (const work of layout.work) writeStream(view, work.stream, work);
+    const view = new DataView(memory.buffer);
+    for (const { ownWork, work, tilings } of new Set([layout.learning, layout.inferring])) {
+      for (const { input, stream } of ownWork.flat()) {
+        writeRecord(view, input, 'Stream', { ...stream, length: 0, ranks: 0 });
+      }
+      work.forEach(({ absent, rankBytes }, k) => {
+        writeAbsent(memory.buffer, absent, rankBytes, networks[0].layers[k]!.size, tilings[k]!.lanes);
+      });
+    }
     return modelOf(
       networks,
       networks.map((network, index) => wasmEngine(network, index, layout, kernels, memory)),
@@ -30,9 +43,30 @@ export const wasm = (): Backend => ({
   },
 });
 
+/** One word of lanes a tile: those that are no neurons, as the layer ends before the tile does. */
+function writeAbsent(memory: ArrayBuffer, at: number, bytes: number, size: number, lanes: number): void {
+  new Uint32Array(memory, at, bytes / 4).forEach((_, tile, words) => {
+    const neurons = Math.min(Math.max(size - tile * lanes, 0), lanes);
+    // A shift by 32 would be one by 0.
+    words[tile] = neurons === 32 ? 0 : -1 << neurons;
+  });
+}
+
 const plugin: Plugin<'backend'> = {
   kind: 'backend',
-  options: { type: 'object', properties: {}, additionalProperties: false },
+  options: {
+    type: 'object',
+    properties: {
+      inference: {
+        enum: ['float32', 'int16'] satisfies Precision[],
+        default: 'float32',
+        description:
+          'The numbers that inference runs on. int16: weights rounded to 16-bit integers, in which potentials add up and ' +
+          'saturate; faster, and of a thousand decisions about one differs. Learning is in float32 either way.',
+      },
+    },
+    additionalProperties: false,
+  },
   create: wasm,
 };
 export default plugin;

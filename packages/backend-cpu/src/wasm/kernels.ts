@@ -1,14 +1,28 @@
 import { binary } from './binary.js';
 
-/** What the kernels of assembly/index.ts export; `network` is the address of a network's record. */
+/**
+ * What the kernels of assembly/index.ts export; `network` is the address of a network's record, flags are 0 or 1, and `wide`
+ * says that the block's neurons are 32-bit numbers.
+ */
 export interface Kernels {
-  infer(network: number, samples: number): number;
-  train(network: number, samples: number, margin: number, zeroSilent: number, previous: number): number;
-  fold(network: number): void;
+  infer(network: number, samples: number, wide: number, full: number): number;
+  train(
+    network: number,
+    samples: number,
+    wide: number,
+    margin: number,
+    zeroSilent: number,
+    previous: number,
+  ): number;
+  finish(network: number): void;
+  /** Brings the 16-bit weights of a network's record up to date. */
+  quantise(network: number): void;
 }
 
-interface Memory {
+/** A module's memory; growing it leaves its earlier buffer empty. */
+export interface Memory {
   readonly buffer: ArrayBuffer;
+  grow(pages: number): number;
 }
 
 // The part of the WebAssembly interface used here: Node's types leave it to the DOM's.
@@ -22,9 +36,17 @@ declare const atob: (text: string) => string;
 let compiled: Promise<object> | undefined;
 
 /** An instance of the kernels over a memory of its own, of exactly as many pages as `bytes` need. */
-export async function loadKernels(bytes: number): Promise<{ kernels: Kernels; memory: ArrayBuffer }> {
+export async function loadKernels(bytes: number): Promise<{ kernels: Kernels; memory: Memory }> {
   compiled ??= WebAssembly.compile(Uint8Array.from(atob(binary), (character) => character.charCodeAt(0)));
-  const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 65536) });
+  const memory = new WebAssembly.Memory({ initial: pagesOf(bytes) });
   const { exports } = await WebAssembly.instantiate(await compiled, { env: { memory } });
-  return { kernels: exports as Kernels, memory: memory.buffer };
+  return { kernels: exports as Kernels, memory };
 }
+
+/** Grows a memory to as many pages as `bytes` need, if it has fewer. */
+export function reserve(memory: Memory, bytes: number): void {
+  const missing = pagesOf(bytes) - pagesOf(memory.buffer.byteLength);
+  if (missing > 0) memory.grow(missing);
+}
+
+const pagesOf = (bytes: number): number => Math.ceil(bytes / 65536);

@@ -2,7 +2,7 @@ import { inputsOf, type Network, presets } from '@s4nn/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { layoutOf } from './layout.js';
-import { lanes, sizes } from './records.js';
+import { type Precision, sizeOf } from './records.js';
 
 test('arrays follow one another without overlap, aligned, and end where the memory ends', () => {
   fc.assert(
@@ -11,36 +11,70 @@ test('arrays follow one another without overlap, aligned, and end where the memo
       fc.array(fc.integer({ min: 1, max: 2000 }), { minLength: 1, maxLength: 4 }),
       fc.integer({ min: 1, max: 65535 }),
       fc.integer({ min: 1, max: 3 }),
-      (inputs, sizesOfLayers, duration, count) => {
+      fc.constantFrom('float32' as const, 'int16' as const),
+      (inputs, sizesOfLayers, duration, count, inference) => {
         const layer = { threshold: 1, learningRate: 0, decay: 0, init: [0, 1] } as const;
         const layers = sizesOfLayers.map((size) => ({ ...layer, size })) as never as Network['layers'];
         const network: Network = { inputs, duration, neuron: presets.reference.neuron, layers };
-        const { bytes, networks, work, bins, block } = layoutOf(network, count);
+        const layout = layoutOf(network, count, inference);
+        const { bytes, learning, inferring, block, gradients, bytesWithGradients } = layout;
         const depth = layers.length;
         const outputs = layers[depth - 1]!.size;
         const spans: [start: number, length: number][] = [];
-        for (const { record, layers: records, weights } of networks) {
-          spans.push([record, sizes.network], [records, depth * sizes.layer]);
-          weights.forEach((at, k) => {
-            const tiles = Math.ceil(layers[k]!.size / lanes);
-            spans.push([at, tiles * lanes * 4 * inputsOf(network, k)]);
+        // Tiles of at most 24 neurons, all of one width, a multiple of 4; of 16-bit weights at most 32, a multiple of 8.
+        const tilesOf = (precision: Precision, k: number) =>
+          Math.ceil(layers[k]!.size / (precision === 'int16' ? 32 : 24));
+        const roomOf = (precision: Precision, k: number) => {
+          const [tiles, group] = [tilesOf(precision, k), precision === 'int16' ? 8 : 4];
+          return tiles * Math.ceil(layers[k]!.size / group / tiles) * group;
+        };
+        expect(learning.precision).toBe('float32');
+        expect(inferring.precision).toBe(inference);
+        expect(inferring === learning).toBe(inference === 'float32');
+        for (const run of new Set([learning, inferring])) {
+          const { precision, slots, live, networks, work, ownWork } = run;
+          const width = precision === 'int16' ? 2 : 4;
+          const tiles = (k: number) => tilesOf(precision, k);
+          const room = (k: number) => roomOf(precision, k);
+          for (const { record, layers: records, weights } of networks) {
+            spans.push([record, slots * sizeOf('Network')], [records, slots * depth * sizeOf('Layer')]);
+            weights.forEach((at, k) => {
+              spans.push([at, room(k) * width * inputsOf(network, k)]);
+            });
+          }
+          const ranks = (k: number) => Math.min(inputsOf(network, k), duration);
+          const pairs = (k: number) => Math.ceil(tiles(k) / 2);
+          work.forEach(({ rankBytes, absent, list, errors, fired, sums }, k) => {
+            expect(rankBytes).toBe(pairs(k) * 8);
+            spans.push([absent, rankBytes], [list, ranks(k) * pairs(k) * 8 + 8]);
+            if (run !== learning) return;
+            spans.push([fired, layers[k]!.size * 4], [errors, room(k) * 4]);
+            if (k > 0) spans.push([sums, inputsOf(network, k) * 16]);
           });
+          for (const own of ownWork) {
+            own.forEach(({ input, stream, layer }, k) => {
+              spans.push([input, sizeOf('Stream')], [stream.entries - 16, inputsOf(network, k) * 8 + 24]);
+              spans.push([stream.steps, ranks(k) * 2], [stream.starts, ranks(k) * 4 + 4]);
+              spans.push([layer.potentials, room(k) * width], [layer.masks, ranks(k) * pairs(k) * 8]);
+              spans.push([layer.crossed, pairs(k) * 8]);
+              if (k === depth - 1) spans.push([layer.times, room(k) * 2]);
+            });
+          }
+          const few = run !== inferring || tiles(0) === 1;
+          expect(slots).toBe(few ? 1 : 8);
+          expect(ownWork).toHaveLength(slots);
+          spans.push([live, slots * 4]);
         }
-        work.forEach((at, k) => {
-          const spikes = inputsOf(network, k);
-          const ranks = Math.min(spikes, duration);
-          const padded = Math.ceil(layers[k]!.size / lanes) * lanes;
-          spans.push([at.stream, sizes.stream], [at.entries, spikes * 8], [at.rankOf, spikes * 4]);
-          spans.push([at.steps, ranks * 2], [at.starts, ranks * 4 + 4], [bins, ranks * 4]);
-          spans.push([at.times, padded * 2], [at.errors, padded * 4], [at.events, layers[k]!.size * 8]);
-          spans.push([at.tileEvents, (padded / lanes) * 4 + 4], [at.fired, layers[k]!.size * 4]);
-          if (k > 0) spans.push([at.sums, spikes * 16]);
+        const { samples, entries, arrays } = block;
+        spans.push([arrays.neurons, entries * 4], [arrays.times, entries * 2], [arrays.labels, samples * 2]);
+        spans.push([arrays.offsets, samples * 4 + 4], [arrays.outputTimes, samples * outputs * 2]);
+        spans.push([arrays.outputPotentials, samples * outputs * 4]);
+        spans.push([arrays.spikesToDecision, samples * depth * 4], [arrays.spikes, samples * depth * 4]);
+        expect(gradients[0]!.gradients).toBe(bytes);
+        gradients.forEach((at, k) => {
+          spans.push([at.gradients, roomOf('float32', k) * 4 * inputsOf(network, k)]);
+          spans.push([at.touched, tilesOf('float32', k)]);
         });
-        const { samples, entries } = block;
-        spans.push([block.neurons, entries * 4], [block.times, entries * 2], [block.labels, samples * 2]);
-        spans.push([block.offsets, samples * 4 + 4], [block.outputTimes, samples * outputs * 2]);
-        spans.push([block.outputPotentials, samples * outputs * 4]);
-        spans.push([block.spikesToDecision, samples * depth * 4], [block.spikes, samples * depth * 4]);
         const longest = new Map<number, number>();
         for (const [at, length] of spans) longest.set(at, Math.max(length, longest.get(at) ?? 0));
         let end = 16;
@@ -50,8 +84,8 @@ test('arrays follow one another without overlap, aligned, and end where the memo
           expect(at - end).toBeLessThan(16);
           end = at + length;
         }
-        expect(bytes - end).toBeGreaterThanOrEqual(0);
-        expect(bytes - end).toBeLessThan(16);
+        expect(bytesWithGradients - end).toBeGreaterThanOrEqual(0);
+        expect(bytesWithGradients - end).toBeLessThan(16);
         expect(entries).toBeGreaterThanOrEqual(inputs);
         expect(samples).toBeGreaterThan(0);
       },

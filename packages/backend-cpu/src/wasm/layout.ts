@@ -1,53 +1,29 @@
 import { inputsOf, type Network, outputsOf } from '@s4nn/core';
-import { tilesOf } from '../tiles.js';
-import { lanes, sizes } from './records.js';
+import { type Precision, sizeOf, tilingOf, type Values } from './records.js';
 
 /** Most spikes and most samples that one call works on: about 1.5 MB. */
 const blockEntries = 262144;
 const blockSamples = 512;
+/** Most samples that inference runs side by side. */
+const mostSlots = 8;
+
+/** Bytes that 32-bit addresses and offsets reach. */
+export const mostBytes = 2 ** 32;
+
+/** An amount of memory in words. */
+export const gibibytes = (bytes: number): string => `${Number((bytes / 2 ** 30).toFixed(1))} GiB`;
 
 /** Where a model's records and arrays lie: byte addresses, each a multiple of 16. */
-export interface Layout {
-  /** One byte past the last array. */
-  readonly bytes: number;
-  /** One record a network, each with its layers' records side by side from `layers` and their weights. */
-  readonly networks: readonly { record: number; layers: number; weights: readonly number[] }[];
-  /** What all networks work with, one after the other; entry k belongs to layer k. */
-  readonly work: readonly Work[];
-  readonly bins: number;
-  readonly block: Block;
-}
-
-export interface Work {
-  readonly stream: number;
-  readonly entries: number;
-  readonly rankOf: number;
-  readonly steps: number;
-  readonly starts: number;
-  readonly times: number;
-  readonly errors: number;
-  readonly events: number;
-  readonly tileEvents: number;
-  readonly fired: number;
-  readonly sums: number;
-}
+export type Layout = ReturnType<typeof layoutOf>;
 
 /** Room for up to `samples` samples with up to `entries` spikes together, and for what comes of them. */
-export interface Block {
-  readonly entries: number;
-  readonly samples: number;
-  readonly neurons: number;
-  readonly times: number;
-  readonly offsets: number;
-  readonly labels: number;
-  readonly outputTimes: number;
-  readonly outputPotentials: number;
-  readonly spikesToDecision: number;
-  readonly spikes: number;
-}
+export type Block = Layout['block'];
 
-/** The exact memory of a model of `count` networks of one shape. */
-export function layoutOf(network: Network, count: number): Layout {
+/** Weights in tiles of one precision, and what running over them takes. */
+export type Run = Layout['learning'];
+
+/** The exact memory of a model of `count` networks of one shape that infers in a precision; it learns in float32. */
+export function layoutOf(network: Network, count: number, inference: Precision) {
   // The first bytes stay free: 0 is no address.
   let bytes = 16;
   const take = (length: number, width: number): number => {
@@ -57,43 +33,88 @@ export function layoutOf(network: Network, count: number): Layout {
   };
   const depth = network.layers.length;
   const outputs = outputsOf(network);
-  const tiles = network.layers.map(({ size }) => tilesOf(size, lanes));
-  const networks = Array.from({ length: count }, () => ({
-    record: take(1, sizes.network),
-    layers: take(depth, sizes.layer),
-    weights: tiles.map((tile, k) => take(tile * inputsOf(network, k) * lanes, 4)),
-  }));
-  const ranks = (inputs: number): number => Math.min(inputs, network.duration);
-  const work = network.layers.map((layer, k): Work => {
-    const inputs = inputsOf(network, k);
+  const ranks = (k: number): number => Math.min(inputsOf(network, k), network.duration);
+
+  function takeRun(precision: Precision, learns: boolean, most: number) {
+    const width = precision === 'float32' ? 4 : 2;
+    const tilings = network.layers.map(({ size }) => tilingOf(size, precision));
+    /** Neurons that the tiles of a layer have room for. */
+    const room = tilings.map(({ tiles, lanes }) => tiles * lanes);
+    const rankBytes = tilings.map(({ tiles }) => Math.ceil(tiles / 2) * 8);
+    // Samples share a tile's weights while those are near; one tile alone is read from end to end in any case.
+    const slots = tilings[0]!.tiles > 1 ? most : 1;
     return {
-      stream: take(1, sizes.stream),
-      entries: take(inputs, 8),
-      rankOf: take(inputs, 4),
-      steps: take(ranks(inputs), 2),
-      starts: take(ranks(inputs) + 1, 4),
-      times: take(tiles[k]! * lanes, 2),
-      errors: take(tiles[k]! * lanes, 4),
-      events: take(layer.size, 8),
-      tileEvents: take(tiles[k]! + 1, 4),
-      fired: take(layer.size, 4),
-      sums: take(k === 0 ? 0 : inputs, 16),
+      precision,
+      tilings,
+      slots,
+      /** Records of each network, slot by slot: one of the network, and those of its layers side by side. */
+      networks: Array.from({ length: count }, () => ({
+        record: take(slots, sizeOf('Network')),
+        layers: take(slots * depth, sizeOf('Layer')),
+        weights: room.map((neurons, k) => take(neurons * inputsOf(network, k), width)),
+      })),
+      /** What all networks work with, one after the other; entry k belongs to layer k. */
+      work: network.layers.map(
+        ({ size }, k) =>
+          ({
+            rankBytes: rankBytes[k]!,
+            absent: take(1, rankBytes[k]!),
+            list: take((ranks(k) * rankBytes[k]!) / 8 + 1, 8),
+            errors: take(learns ? room[k]! : 0, 4),
+            fired: take(learns ? size : 0, 4),
+            sums: take(learns && k > 0 ? inputsOf(network, k) : 0, 16),
+          }) satisfies Partial<Values<'Layer'>>,
+      ),
+      /** The same for what each slot has of its own. */
+      ownWork: Array.from({ length: slots }, () =>
+        network.layers.map((_, k) => ({
+          input: take(1, sizeOf('Stream')),
+          stream: {
+            // Kernels write before they know whether to: one entry before the first, and one after the last.
+            entries: take(inputsOf(network, k) + 3, 8) + 16,
+            steps: take(ranks(k), 2),
+            starts: take(ranks(k) + 1, 4),
+          } satisfies Partial<Values<'Stream'>>,
+          layer: {
+            potentials: take(room[k]!, width),
+            masks: take(ranks(k), rankBytes[k]!),
+            crossed: take(1, rankBytes[k]!),
+            times: take(k === depth - 1 ? room[k]! : 0, 2),
+          } satisfies Partial<Values<'Layer'>>,
+        })),
+      ),
+      live: take(slots, 4),
     };
-  });
-  const bins = take(Math.max(...network.layers.map((_, k) => ranks(inputsOf(network, k)))), 4);
+  }
+
+  const shared = inference === 'float32';
+  const learning = takeRun('float32', true, shared ? mostSlots : 1);
+  const inferring = shared ? learning : takeRun(inference, false, mostSlots);
   const entries = Math.max(network.inputs, blockEntries);
   const samples = Math.max(1, Math.min(blockSamples, Math.floor(blockEntries / outputs)));
-  const block: Block = {
+  const block = {
     entries,
     samples,
-    neurons: take(entries, 4),
-    times: take(entries, 2),
-    offsets: take(samples + 1, 4),
-    labels: take(samples, 2),
-    outputTimes: take(samples * outputs, 2),
-    outputPotentials: take(samples * outputs, 4),
-    spikesToDecision: take(samples * depth, 4),
-    spikes: take(samples * depth, 4),
+    arrays: {
+      neurons: take(entries, 4),
+      times: take(entries, 2),
+      offsets: take(samples + 1, 4),
+      labels: take(samples, 2),
+      outputTimes: take(samples * outputs, 2),
+      outputPotentials: take(samples * outputs, 4),
+      spikesToDecision: take(samples * depth, 4),
+      spikes: take(samples * depth, 4),
+    } satisfies Partial<Values<'Network'>>,
   };
-  return { bytes, networks, work, bins, block };
+  /** One byte past the last array that every model has. */
+  const end = bytes;
+  /** What learning in batches takes besides; entry k belongs to layer k of whichever network learns. */
+  const gradients = learning.tilings.map(
+    ({ tiles, lanes }, k) =>
+      ({
+        gradients: take(tiles * lanes * inputsOf(network, k), 4),
+        touched: take(tiles, 1),
+      }) satisfies Partial<Values<'Layer'>>,
+  );
+  return { bytes: end, learning, inferring, block, gradients, bytesWithGradients: bytes };
 }

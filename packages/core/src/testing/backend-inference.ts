@@ -2,6 +2,7 @@ import type { SpikeTimes } from '../arrays.js';
 import type { Backend } from '../backend.js';
 import { type Network, type Neuron, outputsOf } from '../network.js';
 import { reference } from '../reference-backend.js';
+import { presets } from '../rule.js';
 import { type Case, drawCase, shareSpikes } from './case.js';
 import { assert, type Check } from './check.js';
 import { assertSame, assertSameInference, compileOne } from './compare.js';
@@ -134,29 +135,51 @@ export const inferenceChecks = (create: Create): Check[] => [
     },
   },
   {
-    name: 'detail `decision`, the default, agrees with `full` up to the decision',
+    name: 'detail `decision`, the default, agrees with `full` up to the decision, be it early, late or none',
     run: async () => {
-      const given = drawCase({ inputs: 60, sizes: [50, 30, 6], duration: 100, samples: 40 });
-      const model = await compileOne(create, given.network, given.weights);
-      const [full] = await model.infer(given.spikes, undefined, 'full');
-      const [decision] = await model.infer(given.spikes);
-      assert(full!.spikes !== null && decision!.spikes === null, 'spikes must come with full detail only');
-      assertSame(decision!.potentials, full!.potentials, 'potentials');
-      assertSame(decision!.spikesToDecision, full!.spikesToDecision, 'spikes to the decision');
-      const outputs = outputsOf(given.network);
-      decision!.times.forEach((time, index) => {
-        const sample = Math.floor(index / outputs);
-        const earliest = Math.min(...full!.times.subarray(sample * outputs, (sample + 1) * outputs));
-        const expected = full!.times[index]!;
-        const mayBeSilent = expected > earliest && time === given.network.duration;
-        assert(time === expected || mayBeSilent, `times[${index}]: found ${time}, expected ${expected}`);
-      });
+      for (const [index, sizes] of [[5], [50, 30, 6], [40, 30, 20, 5], [30, 30, 30, 30, 4]].entries()) {
+        for (const neuron of [presets.reference.neuron, presets.paper.neuron]) {
+          for (const [place, factor] of [0.3, 1, 1.6, 1000].entries()) {
+            const seed = 10 * index + place;
+            const given = drawCase({ inputs: 400, sizes, duration: 100, samples: 25, neuron, seed });
+            const output = given.network.layers.at(-1)!;
+            const layers = [
+              ...given.network.layers.slice(0, -1),
+              { ...output, threshold: output.threshold * factor },
+            ];
+            await compareDecision(create, {
+              ...given,
+              network: { ...given.network, layers: layers as never },
+            });
+          }
+        }
+      }
     },
   },
 ];
 
 const nameOf = ({ duration, neuron }: Network): string =>
   `${duration} steps, ${neuron.crossing}, delay ${neuron.delay}`;
+
+/** Compares inference to the decision with full inference. */
+async function compareDecision(create: Create, { network, weights, spikes }: Case): Promise<void> {
+  const model = await compileOne(create, network, weights);
+  const [full] = await model.infer(spikes, undefined, 'full');
+  const [decision] = await model.infer(spikes);
+  await model[Symbol.asyncDispose]();
+  assert(full!.spikes !== null && decision!.spikes === null, 'spikes must come with full detail only');
+  const what = `${network.layers.length} layers, ${nameOf(network)}`;
+  assertSame(decision!.potentials, full!.potentials, `${what}: potentials`);
+  assertSame(decision!.spikesToDecision, full!.spikesToDecision, `${what}: spikes to the decision`);
+  const outputs = outputsOf(network);
+  decision!.times.forEach((time, index) => {
+    const sample = Math.floor(index / outputs);
+    const earliest = Math.min(...full!.times.subarray(sample * outputs, (sample + 1) * outputs));
+    const expected = full!.times[index]!;
+    const mayBeSilent = expected > earliest && time === network.duration;
+    assert(time === expected || mayBeSilent, `${what}: times[${index}]: found ${time}, expected ${expected}`);
+  });
+}
 
 /** Compares full inference with the reference. @returns the reference's spikes of each sample and layer. */
 async function compare(

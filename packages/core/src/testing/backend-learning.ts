@@ -1,15 +1,11 @@
-import type { Backend, EpochPlan, EpochStats } from '../backend.js';
-import { reference } from '../reference-backend.js';
+import type { Backend } from '../backend.js';
 import { presets, type Rule } from '../rule.js';
 import { neurons } from './backend-inference.js';
-import { type Case, drawCase } from './case.js';
+import { drawCase } from './case.js';
 import { assert, type Check } from './check.js';
-import { assertCloseWeights, assertSameStats, compileOne } from './compare.js';
+import { allOf, compareLearning, tolerance } from './compare-learning.js';
 
 type Create = () => Backend | Promise<Backend>;
-
-/** Allowed difference of a weight after one sample: errors are normalised and potentials are float32. */
-const tolerance = 1e-5;
 
 const shapes = [
   [1, 1],
@@ -42,8 +38,8 @@ export const learningChecks = (create: Create): Check[] => [
             const options = { inputs, sizes, duration: 24, neuron, samples, decay: 0.01 };
             const given = drawCase({ ...options, active: 0.6 });
             for (let sample = 0; sample < samples; sample++) {
-              const plan = { samples: Uint32Array.of(sample), rule, rate: 1 };
-              learned += (await compare(create, given, plan, tolerance, describe(rule))).learned;
+              const plan = { samples: Uint32Array.of(sample), rule, rate: 1, batch: 1 };
+              learned += (await compareLearning(create, given, plan, tolerance, describe(rule))).learned;
             }
           }
         }
@@ -58,10 +54,10 @@ export const learningChecks = (create: Create): Check[] => [
       for (const margin of [0, 1, 2.5, 20, 100]) {
         for (let sample = 0; sample < 12; sample++) {
           const rule = { ...presets.reference.rule, margin };
-          await compare(
+          await compareLearning(
             create,
             given,
-            { samples: Uint32Array.of(sample), rule, rate: 1 },
+            { samples: Uint32Array.of(sample), rule, rate: 1, batch: 1 },
             tolerance,
             `γ ${margin}`,
           );
@@ -76,8 +72,8 @@ export const learningChecks = (create: Create): Check[] => [
         for (const neuron of neurons) {
           const given = drawCase({ inputs: 40, sizes: [30, 5], duration, samples: 4, neuron });
           for (let sample = 0; sample < 4; sample++) {
-            const plan = { samples: Uint32Array.of(sample), rule: presets.reference.rule, rate: 1 };
-            await compare(create, given, plan, tolerance, `${duration} steps`);
+            const plan = { samples: Uint32Array.of(sample), rule: presets.reference.rule, rate: 1, batch: 1 };
+            await compareLearning(create, given, plan, tolerance, `${duration} steps`);
           }
         }
       }
@@ -90,8 +86,8 @@ export const learningChecks = (create: Create): Check[] => [
         for (const decay of [0, 0.01]) {
           const given = drawCase({ inputs: 80, sizes: [50, 5], duration: 64, samples: 50, decay });
           const samples = Uint32Array.from({ length: 60 }, (_, index) => (index * 7) % 50);
-          const plan = { samples, rule: presets.reference.rule, rate };
-          const { learned, correct } = await compare(
+          const plan = { samples, rule: presets.reference.rule, rate, batch: 1 };
+          const { learned, correct } = await compareLearning(
             create,
             given,
             plan,
@@ -114,14 +110,14 @@ export const learningChecks = (create: Create): Check[] => [
         const options = { inputs: 30, sizes: [20, 4], duration: 32, learningRate: 0.25, decay: share / 0.25 };
         for (const active of [0, 0.7]) {
           const given = drawCase({ ...options, active, samples: 50 });
-          const plan = { samples: allOf(given), rule: presets.reference.rule, rate: 1 };
-          await compare(create, given, plan, 50 * tolerance, `ηλ ${share}`);
+          const plan = { samples: allOf(given), rule: presets.reference.rule, rate: 1, batch: 1 };
+          await compareLearning(create, given, plan, 50 * tolerance, `ηλ ${share}`);
           const [hidden, output] = given.network.layers;
           const layers = [{ ...hidden, decay: 0 }, output!] as const;
           // The error passes through weights that decay has taken or turned: one sample, as they may stay 0.
           const topOnly = { ...given, network: { ...given.network, layers } };
           const one = { ...plan, samples: Uint32Array.of(0) };
-          await compare(create, topOnly, one, tolerance, `ηλ ${share} of the outputs alone`);
+          await compareLearning(create, topOnly, one, tolerance, `ηλ ${share} of the outputs alone`);
         }
       }
     },
@@ -136,40 +132,18 @@ export const learningChecks = (create: Create): Check[] => [
         samples: 1500,
         learningRate: 2 ** -8,
       });
-      const plan = { samples: allOf(given), rule: presets.reference.rule, rate: 1 };
-      await compare(create, given, plan, 1500 * tolerance, '1500 samples');
+      const plan = { samples: allOf(given), rule: presets.reference.rule, rate: 1, batch: 1 };
+      await compareLearning(create, given, plan, 1500 * tolerance, '1500 samples');
     },
   },
   {
     name: 'a pass without samples changes nothing and counts nothing',
     run: async () => {
       const given = drawCase({ inputs: 12, sizes: [9, 3], duration: 40, samples: 5, decay: 1 });
-      const plan = { samples: new Uint32Array(0), rule: presets.reference.rule, rate: 1 };
-      await compare(create, given, plan, 0, 'no samples');
+      const plan = { samples: new Uint32Array(0), rule: presets.reference.rule, rate: 1, batch: 1 };
+      await compareLearning(create, given, plan, 0, 'no samples');
     },
   },
 ];
 
 const describe = ({ silent, backpropagate }: Rule): string => `silent ${silent}, ${backpropagate} weights`;
-
-const allOf = ({ spikes }: Case): Uint32Array => Uint32Array.from(spikes.labels, (_, sample) => sample);
-
-/** Compares a pass of learning with the reference. @returns what the reference counted. */
-async function compare(
-  create: Create,
-  { network, weights, spikes }: Case,
-  plan: EpochPlan,
-  within: number,
-  what: string,
-): Promise<EpochStats> {
-  const oracle = await compileOne(reference, network, weights);
-  const model = await compileOne(create, network, weights);
-  const [expected] = await oracle.train(spikes, [plan]);
-  const [found] = await model.train(spikes, [plan]);
-  const { crossing, delay } = network.neuron;
-  const name = `${what}, ${crossing}, delay ${delay}, samples ${[...plan.samples.subarray(0, 3)]}…`;
-  assertSameStats(found!, expected!, name);
-  assertCloseWeights((await model.read())[0]!, (await oracle.read())[0]!, within, name);
-  await model[Symbol.asyncDispose]();
-  return expected!;
-}

@@ -19,6 +19,7 @@ const plan = {
   samples: Uint32Array.from({ length: 30 }, (_, s) => s),
   rule: presets.reference.rule,
   rate: 1,
+  batch: 1,
 };
 
 /** The handle itself: weights in and out, several networks, repeatability, disposal. */

@@ -1,4 +1,5 @@
 import type { Backend } from '../backend.js';
+import { batchChecks } from './backend-batches.js';
 import { inferenceChecks } from './backend-inference.js';
 import { learningChecks } from './backend-learning.js';
 import { modelChecks } from './backend-model.js';
@@ -12,5 +13,6 @@ import type { Check } from './check.js';
 export const backendContract = (create: () => Backend | Promise<Backend>): Check[] => [
   ...inferenceChecks(create),
   ...learningChecks(create),
+  ...batchChecks(create),
   ...modelChecks(create),
 ];

@@ -1,0 +1,85 @@
+import { boundOf, liveRanks, prepare } from './fire';
+import { begin, earliestOutput, passOn } from './forward';
+import { fireTile } from './generated/tiles';
+import { Network, Stream, layerOf, slotOf } from './records';
+import { readOut } from './readout';
+import { read, take } from './sample';
+
+/** Fewest spikes of a sample's first part, and of the others. */
+const FIRST_PART = 32;
+const PART = 24;
+
+/**
+ * Runs the block's samples: some side by side, so that a tile's weights are read once for all of them, and each in parts
+ * of its stream, so that it can end with its decision.
+ * @returns 0, or 1 + the first sample whose spikes are not what was promised.
+ */
+export function infer(network: Network, samples: i32, wide: bool, full: bool): i32 {
+  for (let first = 0; first < samples; first += network.slots) {
+    const count = min(samples - first, network.slots);
+    for (let slot = 0; slot < count; slot++) {
+      if (!take(slotOf(network, slot), first + slot, wide)) return first + slot + 1;
+    }
+    runSlots(network, count, wide, full);
+    for (let slot = 0; slot < count; slot++) readOut(slotOf(network, slot), first + slot, full);
+  }
+  return 0;
+}
+
+function runSlots(network: Network, count: i32, wide: bool, full: bool): void {
+  const bound = boundOf(network, layerOf(network, 0));
+  const tiles = layerOf(network, 0).tiles;
+  let live = count;
+  for (let slot = 0; slot < count; slot++) {
+    begin(slotOf(network, slot));
+    store<u32>(network.live + (<usize>slot << 2), slot);
+  }
+  while (live > 0) {
+    for (let at = 0; at < live; at++) {
+      const running = liveSlot(network, at);
+      const layer = layerOf(running, 0);
+      read(running, full ? running.length : nextPart(running, layer.input), wide);
+      prepare(layer, liveRanks(running, layer.input));
+    }
+    for (let tile = 0; tile < tiles; tile++) {
+      for (let at = 0; at < live; at++) fireTile(layerOf(liveSlot(network, at), 0), tile, bound);
+    }
+    let left = 0;
+    for (let at = 0; at < live; at++) {
+      const running = liveSlot(network, at);
+      passOn(running);
+      const over = layerOf(running, 0).input.length == running.length || hasDecided(running);
+      store<u32>(network.live + (<usize>left << 2), load<u32>(network.live + (<usize>at << 2)));
+      left += 1 - i32(over);
+    }
+    live = left;
+  }
+}
+
+/**
+ * Whether an output has fired, and all layers have run as far as the decision saw: the first hidden layer's spikes until
+ * then come of inputs that are one delay older.
+ */
+function hasDecided(network: Network): bool {
+  const earliest = earliestOutput(network);
+  if (earliest == network.duration) return false;
+  const stream = layerOf(network, 0).input;
+  const reached = <i32>load<u16>(stream.steps + (<usize>(stream.ranks - 1) << 1));
+  return reached >= earliest - 2 * network.delay;
+}
+
+// @ts-ignore: decorator
+@inline
+function liveSlot(network: Network, at: i32): Network {
+  return slotOf(network, load<i32>(network.live + (<usize>at << 2)));
+}
+
+/**
+ * How many spikes the stream should have next. Short parts leave a sample soon after its decision, long ones put a tile's
+ * potentials away less often.
+ */
+// @ts-ignore: decorator
+@inline
+function nextPart(network: Network, stream: Stream): i32 {
+  return stream.length + max(stream.length == 0 ? FIRST_PART : PART, network.length / 16);
+}

@@ -1,0 +1,37 @@
+import { fireTile as fireTile$VECTORS } from './fire-$VECTORS';
+import { learnTile as learnTile$VECTORS } from './learn-$VECTORS';
+import { readTile as readTile$VECTORS } from './readout-$VECTORS';
+import { fireTile as fireShort$SHORTS } from './fire16-$SHORTS';
+import { readTile as readShort$SHORTS } from './readout16-$SHORTS';
+import { Layer, isShort } from '../records';
+
+/** Runs a tile over the entries that `prepare` chose, and writes the lanes above the bound at the end of each rank. */
+export function fireTile(layer: Layer, tile: i32, bound: v128): void {
+  if (isShort(layer)) {
+    switch (layer.vectors) {
+      case $SHORTS: return fireShort$SHORTS(layer, tile, bound);
+    }
+  }
+  switch (layer.vectors) {
+    case $VECTORS: return fireTile$VECTORS(layer, tile, bound);
+  }
+}
+
+/** Takes a tile's errors into its weights or gradients, passes them down, and clears them. */
+export function learnTile(layer: Layer, tile: i32, delay: i32, rate: v128, passes: i32, gathers: bool): void {
+  switch (layer.vectors) {
+    case $VECTORS: return learnTile$VECTORS(layer, tile, delay, rate, passes, gathers);
+  }
+}
+
+/** Writes the potentials of a tile after the stream's entries before `end`. */
+export function readTile(layer: Layer, tile: i32, end: usize, target: usize): void {
+  if (isShort(layer)) {
+    switch (layer.vectors) {
+      case $SHORTS: return readShort$SHORTS(layer, tile, end, target);
+    }
+  }
+  switch (layer.vectors) {
+    case $VECTORS: return readTile$VECTORS(layer, tile, end, target);
+  }
+}

@@ -1,0 +1,35 @@
+import { InputError } from './errors.js';
+import type { Rule } from './rule.js';
+
+/** One pass of learning for one network. */
+export interface EpochPlan {
+  /** The samples to learn from, in order: indices into the spikes. */
+  readonly samples: Uint32Array;
+  readonly rule: Rule;
+  /** Factor on every layer's learning rate, for schedules; 1 leaves them as they are. */
+  readonly rate: number;
+  /**
+   * Samples a group, an integer of at least 1; 1 in the paper. The samples are taken in order in groups of so many, the
+   * last of which may be smaller. All of a group see the weights as they were at its start; then comes one update by the
+   * mean over the group, decay included: w ← (w − η · mean δ_j [t_i < t_j]) (1 − ηλ).
+   */
+  readonly batch: number;
+}
+
+/**
+ * Weights through which a plan's errors pass down. What a sample of a larger batch alone would have made of them exists
+ * nowhere, so there they are the group's, whatever the rule says.
+ */
+export const passesThrough = ({ batch, rule }: Omit<EpochPlan, 'samples'>): Rule['backpropagate'] =>
+  batch === 1 ? rule.backpropagate : 'previous';
+
+/** More samples than that no group has. */
+const mostBatch = 2 ** 31 - 1;
+
+/** @throws InputError unless the batch is an integer in 1…2³¹ − 1. */
+export function requireBatch(batch: number): void {
+  if (Number.isInteger(batch) && batch >= 1 && batch <= mostBatch) return;
+  throw new InputError(
+    `batch: found ${typeof batch === 'number' ? batch : JSON.stringify(batch)}, expected an integer in 1…${mostBatch}; 1 updates the weights after every sample`,
+  );
+}
