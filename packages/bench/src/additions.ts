@@ -1,0 +1,29 @@
+import type { Model, Spikes } from '@s4nn/core';
+import type { Batch } from './phases.js';
+
+/**
+ * Mean additions of a sample in a full forward pass, in which every spike adds one weight to every neuron of the layer
+ * it enters: Σ over layers of spikes in × neurons. Counted from the spikes of the batches, with the weights each starts from.
+ */
+export async function countAdditions(
+  model: Model,
+  spikes: Spikes,
+  batches: readonly Batch[],
+): Promise<number> {
+  const { layers } = model.networks[0];
+  let additions = 0;
+  let samples = 0;
+  for (const batch of batches) {
+    await model.write([batch.weights]);
+    const [inference] = await model.infer(spikes, batch.samples, 'full');
+    batch.samples.forEach((sample, row) => {
+      let spikesIn = spikes.offsets[sample + 1]! - spikes.offsets[sample]!;
+      layers.forEach(({ size }, k) => {
+        additions += spikesIn * size;
+        spikesIn = inference!.spikes![row * layers.length + k]!;
+      });
+    });
+    samples += batch.samples.length;
+  }
+  return additions / samples;
+}

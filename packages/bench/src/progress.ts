@@ -1,0 +1,19 @@
+import type { Progress } from './bench.js';
+
+/** Shows on stderr how far a run is and how long it still takes: one line that changes, or in a log a line a step. */
+export function showProgress(stream: NodeJS.WriteStream): { progress: Progress; clear: () => void } {
+  const start = performance.now();
+  let last = '';
+  return {
+    progress: (share, doing) => {
+      const seconds = (performance.now() - start) / 1000;
+      const left = share > 0.02 ? `, about ${Math.ceil((seconds / share) * (1 - share))} s left` : '';
+      if (stream.isTTY) stream.write(`\r\x1b[K${doing} (${Math.round(100 * share)} %${left})`);
+      else if (doing !== last) stream.write(`${doing} (${Math.round(100 * share)} %${left})\n`);
+      last = doing;
+    },
+    clear: () => {
+      if (stream.isTTY) stream.write('\r\x1b[K');
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { Phase, Work } from './phases.js';
+
+/** One backend at one work. */
+export interface Row {
+  readonly backend: string;
+  readonly network: string;
+  readonly work: Work;
+  readonly phase: Phase;
+  /** Epochs of training behind the weights; 0 while the first goes on. */
+  readonly epochs: number;
+  readonly microsecondsPerSample: number;
+  readonly samplesPerSecond: number;
+  /** Additions of a full forward pass, also where the work is to train or a backend needs fewer. */
+  readonly additionsPerSample: number;
+  /** Four bytes an addition. */
+  readonly bytesPerSample: number;
+  readonly gigabytesPerSecond: number;
+  /** What the fastest plain add kernel streams from a slab of `bytesPerSample` bytes. */
+  readonly rooflineGigabytesPerSecond: number;
+  /** Time of that kernel for these bytes over the time measured. */
+  readonly rooflineShare: number;
+  /** Time of the NumPy peer over the time measured; null when it did not run. */
+  readonly timesNumpy: number | null;
+}

@@ -1,0 +1,70 @@
+import { InputError } from '@s4nn/core';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import picocolors from 'picocolors';
+import { showProgress } from '../progress.js';
+import { benchSearch } from './bench.js';
+import { searches } from './searches.js';
+import { builtInSuite, readSuite } from './suite.js';
+import { table } from './table.js';
+
+interface Options {
+  readonly suite?: string;
+  readonly anchors?: string;
+  readonly seeds: number;
+  readonly search: readonly string[];
+  readonly json?: boolean;
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!(Number.isSafeInteger(value) && value >= 1)) throw new InvalidArgumentError('Expected 1 or more.');
+  return value;
+}
+
+const program = new Command('bench:search')
+  .description(
+    'Measures searches by how near to the minimum of known functions 100 evaluations bring them. Without a suite: ' +
+      'Branin, Hartmann6 and a space with conditions, beside random search.',
+  )
+  .option('--suite <module>', 'problems: a module that exports loadProblem(anchors, name)')
+  .option('--anchors <file>', "the suite's spaces, and what other searches reached on them, as JSON")
+  .option('--seeds <number>', 'runs of each search on each problem', wholeNumber, 20)
+  .addOption(
+    new Option('--search <names...>', 'these searches; the first one is compared with the others')
+      .choices(Object.keys(searches))
+      .default(['tpe'], 'tpe'),
+  )
+  .option('--json', 'print scores and runs as JSON')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  pnpm bench:search
+  pnpm bench:search --suite suite.mjs --anchors anchors.json --seeds 20
+  pnpm bench:search --search tpe random --json > runs.json`,
+  )
+  .exitOverride()
+  .action(run);
+
+async function run({ suite: path, anchors, seeds, search, json = false }: Options): Promise<void> {
+  if ((path === undefined) !== (anchors === undefined)) {
+    throw new InputError('--suite and --anchors go together: give both, or neither for the built-in suite.');
+  }
+  const suite = path && anchors ? await readSuite(path, anchors) : builtInSuite;
+  const { progress, clear } = showProgress(process.stderr);
+  const comparison = benchSearch(suite, search, seeds, progress);
+  clear();
+  const colors = picocolors.createColors(process.stdout.isTTY && picocolors.isColorSupported);
+  console.log(json ? JSON.stringify(comparison) : table(comparison, colors));
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof InputError) {
+    console.error(`error: ${error.message}`);
+    process.exitCode = 2;
+  } else if (!(error instanceof CommanderError)) throw error;
+  // Help ends with 0; everything else that commander finds is the user's mistake.
+  else process.exitCode = error.exitCode === 0 ? 0 : 2;
+}
