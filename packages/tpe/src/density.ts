@@ -6,13 +6,15 @@ import type { Space } from './space.js';
 export type Column =
   | {
       readonly kind: 'numeric';
-      /** [components] centre of the kernel. */
+      /** [components] which kernel; many share one: where the parameter is missing, and on the grid of a quantised one. */
+      readonly kernels: Uint32Array;
+      /** [kernels] centre. */
       readonly centres: Float64Array;
-      /** [components] one over the bandwidth. */
+      /** [kernels] one over the bandwidth. */
       readonly sharpness: Float64Array;
-      /** [components] one over the mass that the kernel has within 0…1 before it is truncated. */
+      /** [kernels] one over the mass that the kernel has within 0…1 before it is truncated. */
       readonly gains: Float64Array;
-      /** [components] logarithm of the density at the centre. */
+      /** [kernels] logarithm of the density at the centre. */
       readonly peaks: Float64Array;
     }
   | {
@@ -73,13 +75,18 @@ function categoricalColumn(points: readonly Point[], parameter: number): Column 
 
 /** Bandwidth: the larger gap to the neighbours, the prior's centre among them; the outermost have one neighbour. */
 function numericColumn(points: readonly Point[], parameter: number, narrowest: number): Column {
-  const centres = new Float64Array(points.length + 1).fill(priorCentre);
-  const sharpness = new Float64Array(points.length + 1).fill(1 / priorWidth);
-  const gains = new Float64Array(points.length + 1).fill(priorGain);
-  const peaks = new Float64Array(points.length + 1).fill(peakOf(1 / priorWidth, priorGain));
+  const total = points.length + 1;
+  const kernels = new Uint32Array(total);
+  const centres = new Float64Array(total).fill(priorCentre);
+  const sharpness = new Float64Array(total).fill(1 / priorWidth);
+  const gains = new Float64Array(total).fill(priorGain);
+  const peaks = new Float64Array(total).fill(peakOf(1 / priorWidth, priorGain));
   const sorted = sortedPositions(points, parameter);
   const least = Math.max(narrowest, 1 / (sorted.length + 1) ** 2);
   const seen = new Uint32Array(sorted.length);
+  const latest = new Uint32Array(sorted.length);
+  // Kernel 0 is the prior's.
+  let count = 1;
   points.forEach((point, index) => {
     const centre = point[parameter]!;
     if (Number.isNaN(centre)) return;
@@ -89,13 +96,24 @@ function numericColumn(points: readonly Point[], parameter: number, narrowest: n
     const left = place > 0 ? centre - sorted[place - 1]! : 0;
     const right = place < sorted.length - 1 ? sorted[place + 1]! - centre : 0;
     const sharp = 1 / Math.min(1, Math.max(least, left, right));
-    centres[index] = centre;
-    sharpness[index] = sharp;
-    const gain = 1 / mass(-centre * sharp, (1 - centre) * sharp);
-    gains[index] = gain;
-    peaks[index] = peakOf(sharp, gain);
+    if (latest[first] === 0 || sharpness[latest[first]!] !== sharp) {
+      const gain = 1 / mass(-centre * sharp, (1 - centre) * sharp);
+      centres[count] = centre;
+      sharpness[count] = sharp;
+      gains[count] = gain;
+      peaks[count] = peakOf(sharp, gain);
+      latest[first] = count++;
+    }
+    kernels[index] = latest[first]!;
   });
-  return { kind: 'numeric', centres, sharpness, gains, peaks };
+  return {
+    kind: 'numeric',
+    kernels,
+    centres: centres.subarray(0, count),
+    sharpness: sharpness.subarray(0, count),
+    gains: gains.subarray(0, count),
+    peaks: peaks.subarray(0, count),
+  };
 }
 
 function sortedPositions(points: readonly Point[], parameter: number): Float64Array {

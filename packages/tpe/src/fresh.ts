@@ -1,6 +1,7 @@
 import type { Random } from '@s4nn/core';
-import { fillPoint, type Point, randomPoint, settle } from './point.js';
-import type { Parameter, Space } from './space.js';
+import { firstPoint, nextPoint } from './lattice.js';
+import { type Point, randomPoint } from './point.js';
+import type { Space } from './space.js';
 
 const randomTries = 50;
 
@@ -21,9 +22,10 @@ export function freshPoint(
     point = randomPoint(space, draw);
     if (isFresh(point)) return point;
   }
+  const lattice = { space, points: 1 };
   // Every step leads to another point, so among one more than were asked for there is a fresh one.
   for (let attempt = 0; attempt <= asked.length; attempt++) {
-    point = following(space, point);
+    point = nextPoint(lattice, point) ?? firstPoint(lattice);
     if (isFresh(point)) return point;
   }
   return candidates[0];
@@ -32,31 +34,4 @@ export function freshPoint(
 function isSame(a: Point, b: Point): boolean {
   for (let index = 0; index < a.length; index++) if (!Object.is(a[index], b[index])) return false;
   return true;
-}
-
-/** The next point when the last parameter counts fastest, as on an odometer; the first one after the last. */
-function following(space: Space, point: Point): Point {
-  let turned = space.length - 1;
-  while (turned >= 0 && !hasNext(space[turned]!, point[turned]!)) turned--;
-  return fillPoint(space, (parameter, index) => {
-    if (index < turned) return point[index]!;
-    return nth(parameter, index === turned ? cellOf(parameter, point[index]!) + 1 : 0);
-  });
-}
-
-const gridOf = (parameter: Parameter) => (parameter.kind === 'numeric' ? parameter.scale.grid : null);
-
-function hasNext(parameter: Parameter, coordinate: number): boolean {
-  if (Number.isNaN(coordinate)) return false;
-  const cells = parameter.kind === 'categorical' ? parameter.options : (gridOf(parameter)?.cells ?? 1);
-  return cellOf(parameter, coordinate) + 1 < cells;
-}
-
-const cellOf = (parameter: Parameter, coordinate: number): number =>
-  parameter.kind === 'categorical' ? coordinate : (gridOf(parameter)?.cellOf(coordinate) ?? 0);
-
-function nth(parameter: Parameter, cell: number): number {
-  if (parameter.kind === 'categorical') return cell;
-  const grid = gridOf(parameter);
-  return settle(parameter, grid === null ? 0.5 : (grid.edge(cell) + grid.edge(cell + 1)) / 2);
 }

@@ -91,7 +91,7 @@ test.each(cases.map((golden) => [golden.problem, golden] as const))(
         const column = likely.columns[parameter]!;
         if (column.kind === 'categorical') return;
         if (sigma === null) expect(likely.points[component]![parameter]).toBeNaN();
-        else expect(1 / column.sharpness[component]!).toBeCloseTo(sigma, 10);
+        else expect(1 / column.sharpness[column.kernels[component]!]!).toBeCloseTo(sigma, 10);
       });
     });
     const logLikely = scorer(likely);

@@ -1,12 +1,12 @@
-import type { Domain, TrialDoc } from '@s4nn/core';
+import { type Domain, InputError, type TrialDoc } from '@s4nn/core';
 import { type Point, pointOf } from './point.js';
 import { recognise, type Space, type Values } from './space.js';
 
 /** The trials of a space in order of their ids, as indices into `points`. */
 export interface History {
   readonly points: readonly Point[];
-  /** Complete trials with their loss, best first; ties in order of id. */
-  readonly complete: readonly Ranked[];
+  /** Complete trials by their loss, the first one of several, best first; ties in order of id. */
+  readonly complete: readonly Complete[];
   /** Pruned trials, those of the highest rung first and by loss within one; NaN last. */
   readonly pruned: readonly Ranked[];
   /** Trials that errored, said so, or ended in a loss that is no number. */
@@ -22,8 +22,17 @@ interface Ranked {
   readonly rung: number;
 }
 
+/** A trial that ran to its end. */
+export interface Complete extends Ranked {
+  /** [objectives] one if there is just the loss. */
+  readonly losses: readonly number[];
+}
+
 // What hyperopt-js and journals may hold, which is more than the types promise.
-type Result = { status?: string; loss?: number | null; accuracy?: number; rung?: number } | null | undefined;
+type Result =
+  | { status?: string; loss?: number | null; losses?: unknown; accuracy?: number; rung?: number }
+  | null
+  | undefined;
 
 const orNaN = (value: unknown): number => (typeof value === 'number' ? value : Number.NaN);
 const byLoss = (a: Ranked, b: Ranked) => a.loss - b.loss || a.index - b.index;
@@ -32,13 +41,14 @@ const lastIfNaN = (loss: number): number => (Number.isNaN(loss) ? Number.POSITIV
 /** Sorts trials by what became of them. A trial whose values cannot be told from its `misc` or `args` is ignored. */
 export function historyOf(domain: Domain, space: Space, trials: readonly TrialDoc[]): History {
   const points: Point[] = [];
-  const complete: Ranked[] = [];
+  const complete: Complete[] = [];
   const pruned: Ranked[] = [];
   const failed: number[] = [];
   const pending: number[] = [];
+  let objectives: number | undefined;
   for (const trial of [...trials].sort((a, b) => a.id - b.id)) {
     const point = pointOf(space, valuesIn(trial, domain));
-    if (point.every(Number.isNaN)) continue;
+    if (space.length > 0 && point.every(Number.isNaN)) continue;
     const index = points.push(point) - 1;
     const result = trial.result as Result;
     // hyperopt-js lets an objective answer with an accuracy in the place of a loss.
@@ -48,8 +58,20 @@ export function historyOf(domain: Domain, space: Space, trials: readonly TrialDo
       const rung = result.rung ?? Number.NEGATIVE_INFINITY;
       pruned.push({ index, loss: lastIfNaN(loss), rung });
     } else if (result?.status !== 'ok') pending.push(index);
-    else if (Number.isFinite(loss)) complete.push({ index, loss, rung: Number.POSITIVE_INFINITY });
-    else failed.push(index);
+    else {
+      const losses = lossesOf(result, loss);
+      if (!losses.every(Number.isFinite)) {
+        failed.push(index);
+        continue;
+      }
+      objectives ??= losses.length;
+      if (losses.length !== objectives) {
+        throw new InputError(
+          `Trial ${trial.id} has ${losses.length} losses, and those before it ${objectives}. All need the same objectives.`,
+        );
+      }
+      complete.push({ index, loss, losses, rung: Number.POSITIVE_INFINITY });
+    }
   }
   complete.sort(byLoss);
   pruned.sort(
@@ -57,6 +79,10 @@ export function historyOf(domain: Domain, space: Space, trials: readonly TrialDo
   );
   return { points, complete, pruned, failed, pending };
 }
+
+/** Several losses, or else the one. */
+const lossesOf = (result: Result, loss: number): readonly number[] =>
+  Array.isArray(result?.losses) && result.losses.length > 1 ? result.losses.map(orNaN) : [loss];
 
 // Infinity − Infinity is no order.
 const compare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);

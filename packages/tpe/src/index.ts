@@ -1,2 +1,4 @@
 export type { TpeOptions } from './options.js';
+export type { Outcome } from './outcome.js';
+export { createStudy, type Direction, type Study, type StudyOptions } from './study.js';
 export { default, tpe } from './tpe.js';

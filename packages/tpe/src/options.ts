@@ -10,10 +10,21 @@ export interface TpeOptions {
   readonly gamma?: number;
   /** Whether trials without a result count as bad ones, so that lanes do not try the same thing; default true. */
   readonly pending?: boolean;
+  /**
+   * `hyperopt` for the algorithm of hyperopt's own TPE with its own figures, to compare with: each parameter on its own,
+   * 20 random trials first, duplicates. The options above say nothing then. Default `none`.
+   */
+  readonly compatibility?: 'none' | 'hyperopt';
 }
 
 /** What applies where nothing is said. */
-export const defaults: Required<TpeOptions> = { startup: 10, candidates: 24, gamma: 0.15, pending: true };
+export const defaults: Required<TpeOptions> = {
+  startup: 10,
+  candidates: 24,
+  gamma: 0.15,
+  pending: true,
+  compatibility: 'none',
+};
 
 /** Schema of the options in a config. */
 export const options = {
@@ -45,6 +56,13 @@ export const options = {
       default: defaults.pending,
       description:
         'Whether trials without a result count as bad ones, so that lanes do not try the same thing.',
+    },
+    compatibility: {
+      enum: ['none', 'hyperopt'],
+      default: defaults.compatibility,
+      description:
+        "Whether to use the algorithm of hyperopt's own TPE with its own figures, to compare with: each parameter on " +
+        'its own, 20 random trials first. The other options say nothing then.',
     },
   },
 } as const satisfies JsonSchema;

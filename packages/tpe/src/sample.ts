@@ -20,7 +20,8 @@ export function samplePoint(density: Density, draw: Random): Point {
     const uniform = draw();
     const column = columns[index]!;
     if (column.kind === 'numeric') {
-      return settle(parameter, truncated(column.centres[lender]!, column.sharpness[lender]!, uniform));
+      const kernel = column.kernels[lender]!;
+      return settle(parameter, truncated(column.centres[kernel]!, column.sharpness[kernel]!, uniform));
     }
     const category = column.observed[lender]!;
     if (category < 0) return drawCoordinate(parameter, uniform);

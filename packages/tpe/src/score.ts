@@ -5,13 +5,14 @@ import type { Parameter } from './space.js';
 
 /**
  * The logarithm of a mixture's density at a point; of its probability in the quantised and categorical parameters.
- * Returned as a function so that its two scratch arrays serve all candidates.
+ * Returned as a function so that its scratch arrays serve all candidates.
  */
 export function scorer(density: Density): (point: Point) => number {
   const { space, weights, columns } = density;
   const logWeights = weights.map(Math.log);
   const exponents = new Float64Array(weights.length);
   const factors = new Float64Array(weights.length);
+  const values = new Float64Array(weights.length);
   return (point) => {
     exponents.set(logWeights);
     factors.fill(1);
@@ -19,7 +20,7 @@ export function scorer(density: Density): (point: Point) => number {
     for (let index = 0; index < columns.length; index++) {
       const at = point[index]!;
       if (Number.isNaN(at)) continue;
-      common += multiply(columns[index]!, space[index]!, at, exponents, factors);
+      common += multiply(columns[index]!, space[index]!, at, exponents, factors, values);
     }
     return common + logSum(exponents, factors);
   };
@@ -31,6 +32,7 @@ type Categories = Extract<Column, { kind: 'categorical' }>;
 
 /**
  * Multiplies every component by its kernel at a coordinate.
+ * @param values scratch for what each kernel gives.
  * @returns the logarithm of a factor that all components share.
  */
 function multiply(
@@ -39,6 +41,7 @@ function multiply(
   at: number,
   exponents: Float64Array,
   factors: Float64Array,
+  values: Float64Array,
 ): number {
   if (parameter.kind === 'categorical') {
     multiplyCategory(column as Categories, parameter.options, at, exponents);
@@ -46,7 +49,7 @@ function multiply(
   }
   const { grid } = parameter.scale;
   if (grid === null) {
-    multiplyDensity(column as Numbers, at, exponents);
+    multiplyDensity(column as Numbers, at, exponents, values);
     return 0;
   }
   const cell = grid.cellOf(at);
@@ -55,7 +58,7 @@ function multiply(
   // A cell so far out on a normal scale that it has no width is the same to all.
   if (!(upper > lower)) return 0;
   // Components hold the mean density over the cell, so that the product over many parameters stays near 1.
-  multiplyMean(column as Numbers, lower, upper, factors);
+  multiplyMean(column as Numbers, lower, upper, factors, values);
   return Math.log(upper - lower);
 }
 
@@ -71,21 +74,34 @@ function multiplyCategory(column: Categories, options: number, at: number, expon
   }
 }
 
-function multiplyDensity({ centres, sharpness, peaks }: Numbers, at: number, exponents: Float64Array): void {
-  for (let component = 0; component < centres.length; component++) {
-    const z = (at - centres[component]!) * sharpness[component]!;
-    exponents[component]! += peaks[component]! - 0.5 * z * z;
+function multiplyDensity(column: Numbers, at: number, exponents: Float64Array, values: Float64Array): void {
+  const { kernels, centres, sharpness, peaks } = column;
+  for (let kernel = 0; kernel < centres.length; kernel++) {
+    const z = (at - centres[kernel]!) * sharpness[kernel]!;
+    values[kernel] = peaks[kernel]! - 0.5 * z * z;
+  }
+  for (let component = 0; component < kernels.length; component++) {
+    exponents[component]! += values[kernels[component]!]!;
   }
 }
 
-function multiplyMean(column: Numbers, lower: number, upper: number, factors: Float64Array): void {
-  const { centres, sharpness, gains } = column;
+function multiplyMean(
+  column: Numbers,
+  lower: number,
+  upper: number,
+  factors: Float64Array,
+  values: Float64Array,
+): void {
+  const { kernels, centres, sharpness, gains } = column;
   const perWidth = 1 / (upper - lower);
-  for (let component = 0; component < centres.length; component++) {
-    const centre = centres[component]!;
-    const sharp = sharpness[component]!;
+  for (let kernel = 0; kernel < centres.length; kernel++) {
+    const centre = centres[kernel]!;
+    const sharp = sharpness[kernel]!;
     const within = mass((lower - centre) * sharp, (upper - centre) * sharp);
-    factors[component]! *= within * gains[component]! * perWidth;
+    values[kernel] = within * gains[kernel]! * perWidth;
+  }
+  for (let component = 0; component < kernels.length; component++) {
+    factors[component]! *= values[kernels[component]!]!;
   }
 }
 

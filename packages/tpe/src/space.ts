@@ -1,5 +1,5 @@
 import type { Expression } from '@s4nn/core';
-import { checkExpression, fits, isStochastic } from './expression.js';
+import { checkExpression, fits, isStochastic, type Normal, type Uniform } from './expression.js';
 import { type Scale, scaleOf } from './scale.js';
 
 /** A parameter of a space: an expression somewhere in it. */
@@ -10,7 +10,7 @@ export type Parameter = {
   readonly condition: { readonly parent: number; readonly option: number } | null;
 } & (
   | { readonly kind: 'categorical'; readonly options: number }
-  | { readonly kind: 'numeric'; readonly scale: Scale }
+  | { readonly kind: 'numeric'; readonly expression: Uniform | Normal; readonly scale: Scale }
 );
 
 /** The parameters of a space, each choice before what it decides. */
@@ -47,7 +47,7 @@ export function spaceOf(expression: Expression): Space {
     } else if (node.name === 'randint') {
       space.push({ label, condition, kind: 'categorical', options: node.upper });
     } else {
-      space.push({ label, condition, kind: 'numeric', scale: scaleOf(node, label) });
+      space.push({ label, condition, kind: 'numeric', expression: node, scale: scaleOf(node, label) });
     }
   };
   visit(expression, '', null);

@@ -207,7 +207,7 @@ test('the plugins say what they are, and options out of range are refused', () =
     string,
     { description?: string; default?: unknown }
   >;
-  expect(Object.keys(properties)).toEqual(['startup', 'candidates', 'gamma', 'pending']);
+  expect(Object.keys(properties)).toEqual(['startup', 'candidates', 'gamma', 'pending', 'compatibility']);
   for (const property of Object.values(properties)) {
     expect(property.description).toBeTruthy();
     expect(property.default).toBeDefined();

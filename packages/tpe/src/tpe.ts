@@ -1,7 +1,9 @@
-import { type Algo, InputError, type Plugin, random, type TrialDoc, type Trials } from '@s4nn/core';
+import { type Algo, InputError, type Plugin, random, type TrialDoc } from '@s4nn/core';
 import type { FromSchema } from 'json-schema-to-ts';
+import { allTrials } from './all-trials.js';
 import { documentOf } from './document.js';
 import { historyOf } from './history.js';
+import { suggest as suggestAsHyperopt } from './hyperopt/suggest.js';
 import { defaults, options, type TpeOptions } from './options.js';
 import { spaceOf } from './space.js';
 import { suggest } from './suggest.js';
@@ -13,6 +15,12 @@ import { suggest } from './suggest.js';
  */
 export function tpe(given: TpeOptions = {}): Algo {
   const settings = { ...defaults, ...given };
+  for (const option of Object.keys(given)) {
+    if (!(option in defaults)) {
+      const known = Object.keys(defaults).join(', ');
+      throw new InputError(`Option "${option}" of @s4nn/tpe: there is none of that name, only ${known}.`);
+    }
+  }
   for (const option of ['startup', 'candidates'] as const) {
     const whole = Number.isSafeInteger(settings[option]) && settings[option] >= 1;
     if (!whole) throw optionError(option, settings[option], 'a whole number from 1');
@@ -20,25 +28,24 @@ export function tpe(given: TpeOptions = {}): Algo {
   if (!(settings.gamma > 0 && settings.gamma <= 1)) {
     throw optionError('gamma', settings.gamma, 'a number above 0 and up to 1');
   }
+  const { compatibility } = settings;
+  if (compatibility !== 'none' && compatibility !== 'hyperopt') {
+    throw optionError('compatibility', compatibility, '"none" or "hyperopt"');
+  }
   return (ids, domain, trials, seed) => {
     const space = spaceOf(domain.expr);
     const suggested: TrialDoc[] = [];
     for (const id of ids) {
-      const history = historyOf(domain, space, [...allOf(trials), ...suggested]);
-      const point = suggest(space, history, settings, random(seed, 'tpe', id));
+      const history = historyOf(domain, space, [...allTrials(trials), ...suggested]);
+      const draw = random(seed, 'tpe', id);
+      const point =
+        compatibility === 'hyperopt'
+          ? suggestAsHyperopt(space, history, draw)
+          : suggest(space, history, settings, draw);
       suggested.push(documentOf(id, domain, space, point, trials));
     }
     return suggested;
   };
-}
-
-/** Every trial: hyperopt-js's own `Trials` leaves those that threw out of `trials`, yet there is much to learn from them. */
-function allOf(trials: Trials): readonly TrialDoc[] {
-  const { dynamicTrials, expKey } = trials as { dynamicTrials?: readonly TrialDoc[]; expKey?: string | null };
-  if (dynamicTrials === undefined) return trials.trials;
-  // As hyperopt-js does: without a key all trials belong together.
-  if (expKey === null || expKey === undefined) return dynamicTrials;
-  return dynamicTrials.filter((trial) => (trial as { expKey?: string | null }).expKey === expKey);
 }
 
 const optionError = (option: string, found: unknown, expected: string): InputError =>

@@ -1,0 +1,66 @@
+import { type Algo, InputError, type JsonSchema, type Plugin, type TrialDoc } from '@s4nn/core';
+import type { FromSchema } from 'json-schema-to-ts';
+import { allTrials } from './all-trials.js';
+import { documentOf } from './document.js';
+import { historyOf } from './history.js';
+import { firstPoint, nextPoint } from './lattice.js';
+import type { Point } from './point.js';
+import { spaceOf } from './space.js';
+
+/** How fine the grid is. */
+export interface GridOptions {
+  /** Values of each continuous parameter, its bounds among them from 2 on; default 5. */
+  readonly points?: number;
+}
+
+const fewest = 1;
+const usual = 5;
+
+/**
+ * Grid search as an `algo` of hyperopt-js: all values of choices, `randint` and quantised numbers, and `points` of each
+ * continuous one, evenly spaced along its (logarithmic) line; quantiles for one without bounds. The last parameter of the
+ * space changes fastest, each from its first or lowest value; parameters under a choice vary only where they exist. Points
+ * that have been asked for are skipped. Answers with fewer trials than ids, at last with none, when nothing is left.
+ * @throws InputError for options out of range and, when called, for a space that cannot be drawn from.
+ */
+export function grid({ points = usual }: GridOptions = {}): Algo {
+  if (!(Number.isSafeInteger(points) && points >= fewest)) {
+    throw new InputError(
+      `Option "points" of @s4nn/tpe/grid: found ${String(points)}, expected a whole number from ${fewest}.`,
+    );
+  }
+  return (ids, domain, trials) => {
+    const lattice = { space: spaceOf(domain.expr), points };
+    const asked = new Set(historyOf(domain, lattice.space, allTrials(trials)).points.map(String));
+    const suggested: TrialDoc[] = [];
+    let point: Point | null = firstPoint(lattice);
+    for (const id of ids) {
+      while (point !== null && asked.has(String(point))) point = nextPoint(lattice, point);
+      if (point === null) break;
+      suggested.push(documentOf(id, domain, lattice.space, point, trials));
+      point = nextPoint(lattice, point);
+    }
+    return suggested;
+  };
+}
+
+const options = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    points: {
+      type: 'integer',
+      minimum: fewest,
+      default: usual,
+      description:
+        'Values of each continuous parameter, its bounds among them from 2 on. Others have all of theirs.',
+    },
+  },
+} as const satisfies JsonSchema;
+
+const plugin: Plugin<'search'> = {
+  kind: 'search',
+  options,
+  create: (given: FromSchema<typeof options>) => grid(given),
+};
+export default plugin;

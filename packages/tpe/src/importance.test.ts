@@ -1,0 +1,154 @@
+import { type Algo, InputError, type TrialDoc, type TrialResult } from '@s4nn/core';
+import { expect, test } from 'vitest';
+import { type ImportanceOptions, importance } from './importance.js';
+import { random } from './random.js';
+import { tpe } from './tpe.js';
+
+const uniform = (low: number, high: number) => ({ name: 'uniform', low, high });
+const choice = (...options: unknown[]) => ({ name: 'choice', options });
+const ok = (loss: number): TrialResult => ({ status: 'ok', loss });
+
+function search(algo: Algo, expr: unknown, count: number, judge: (args: never) => TrialResult, seed = 1) {
+  const trials: TrialDoc[] = [];
+  for (let id = 0; id < count; id++) {
+    const [trial] = algo([id], { expr }, { trials }, seed);
+    trials.push({ ...trial!, state: 2, result: judge(trial!.args as never) });
+  }
+  return trials;
+}
+const shares = (expr: unknown, trials: readonly TrialDoc[], options: ImportanceOptions = {}) =>
+  Object.fromEntries(importance(expr, trials, options).map(({ label, share }) => [label, share]));
+
+const line = Array.from({ length: 4 }, () => uniform(0, 1));
+
+test('a step in one parameter is all there is; shares sum to 1, the most important first', () => {
+  const found = importance(
+    line,
+    search(random(), line, 400, (x: number[]) => ok(x[2]! < 0.1 ? 0 : 1)),
+  );
+  expect(found[0]!.label).toBe('/2');
+  expect(found[0]!.share).toBeGreaterThan(0.97);
+  expect(found.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
+  expect(found.map(({ share }) => share)).toEqual(found.map(({ share }) => share).sort((a, b) => b - a));
+});
+
+test('known importance: two steps, whose variances are worked out by hand', () => {
+  // Good where a < 0.2 in one of two cells of b: the chance is 1/2 or 0 over a, 0.2 or 0 over b.
+  const expr = { a: uniform(0, 1), b: choice('x', 'y'), c: { name: 'randint', upper: 9 } };
+  const judge = ({ a, b }: { a: number; b: string }) => ok(a < 0.2 && b === 'y' ? 0 : 1);
+  const variances = { a: 0.2 * (0.5 - 0.1) ** 2 + 0.8 * 0.1 ** 2, b: 0.1 ** 2 };
+  const total = variances.a + variances.b;
+  const found = shares(expr, search(random(), expr, 4000, judge));
+  expect(found['/a']).toBeCloseTo(variances.a / total, 1);
+  expect(found['/b']).toBeCloseTo(variances.b / total, 1);
+  expect(found['/c']).toBeLessThan(0.02);
+});
+
+test('a sum with falling weights: in order, and what plays no role has next to nothing', () => {
+  const judge = (x: number[]) => ok(4 * x[0]! + 2 * x[1]! + x[2]!);
+  const found = shares(line, search(random(), line, 1000, judge));
+  expect(found['/0']).toBeGreaterThan(0.6);
+  expect(found['/1']).toBeGreaterThan(0.1);
+  expect(found['/1']).toBeGreaterThan(2 * found['/2']!);
+  expect(found['/2']).toBeGreaterThan(found['/3']!);
+  expect(found['/3']).toBeLessThan(0.01);
+});
+
+test('a quantised parameter counts like a continuous one, whatever its step', () => {
+  const judge = ({ n, x }: { n: number; x: number }) => ok((Math.log10(n) - 2) ** 2 + (x - 0.5) ** 2);
+  const bounds = { low: Math.log(10), high: Math.log(10000) };
+  const shareOf = (n: object) => {
+    const expr = { n: { ...n, ...bounds }, x: uniform(0, 1) };
+    return shares(expr, search(random(), expr, 1000, judge))['/n']!;
+  };
+  const continuous = shareOf({ name: 'loguniform' });
+  expect(continuous).toBeGreaterThan(0.8);
+  expect(shareOf({ name: 'qloguniform', q: 1 })).toBeCloseTo(continuous, 1);
+  // Of 200 values, more than there are bins, the low ones are most of the range.
+  expect(shareOf({ name: 'qloguniform', q: 50 })).toBeGreaterThan(0.8);
+});
+
+test('parameters under a choice: judged where they exist, apart from the choice itself', () => {
+  const expr = { kind: choice({ p: uniform(0, 1) }, { q: uniform(0, 1), r: uniform(0, 1) }) };
+  type Args = { kind: { p: number } | { q: number; r: number } };
+  // Only the second option is ever good, and there by q alone.
+  const within = shares(
+    expr,
+    search(random(), expr, 2000, ({ kind }: Args) => ok('p' in kind ? 5 : kind.q)),
+  );
+  // Good are q < 0.2 of half the trials: over q 0.2 · 0.8² + 0.8 · 0.2² = 0.16 in that half, over the choice 0.1².
+  expect(within['/kind/options/1/q']).toBeCloseTo(0.08 / 0.09, 1);
+  expect(within['/kind']).toBeCloseTo(0.01 / 0.09, 1);
+  expect(within['/kind/options/0/p']).toBe(0);
+  expect(within['/kind/options/1/r']).toBeLessThan(0.02);
+  // That r exists only in the good option does not make it important.
+  const choiceOnly = shares(
+    expr,
+    search(random(), expr, 2000, ({ kind }: Args) => ok('p' in kind ? 1 : 0)),
+    { top: 0.4 },
+  );
+  expect(choiceOnly['/kind']).toBeGreaterThan(0.99);
+});
+
+test("a search's own trials: what it narrowed without need stays behind what matters", () => {
+  const seeds = [1, 2, 3, 4, 5, 6];
+  const found = seeds.map((seed) =>
+    shares(
+      line,
+      search(tpe(), line, 300, (x: number[]) => ok(4 * x[0]! + x[1]!), seed),
+    ),
+  );
+  const mean = (label: string) => found.reduce((sum, one) => sum + one[label]!, 0) / seeds.length;
+  expect(mean('/0')).toBeGreaterThan(2 * Math.max(mean('/2'), mean('/3')));
+});
+
+test('failed and pruned trials are bad ones; pending ones do not count', () => {
+  const judge = (x: number[]): TrialResult => {
+    if (x[3]! > 0.3) return x[1]! > 0.5 ? { status: 'fail' } : { status: 'pruned', loss: 0, rung: 1 };
+    return ok(1 + x[0]! / 100);
+  };
+  const trials = search(random(), line, 600, judge);
+  const found = shares(line, trials);
+  expect(found['/3']! + found['/0']!).toBeGreaterThan(0.97);
+  expect(found['/3']).toBeGreaterThan(0.1);
+  const pending = search(random(), line, 50, () => ({ status: 'new' }), 2).map((trial) => ({
+    ...trial,
+    id: trial.id + 600,
+  }));
+  expect(shares(line, [...trials, ...pending])).toEqual(found);
+});
+
+test('one of several objectives', () => {
+  const judge = ([x, y]: number[]): TrialResult => ({ status: 'ok', loss: x!, losses: [x!, y!] });
+  const trials = search(random(), line, 300, judge);
+  expect(shares(line, trials)['/0']).toBeGreaterThan(0.95);
+  expect(shares(line, trials, { objective: 1 })['/1']).toBeGreaterThan(0.95);
+  expect(() => importance(line, trials, { objective: 2 })).toThrow(
+    new InputError('Option "objective" of importance: found 2, and trials have no such loss.'),
+  );
+});
+
+test('where nothing can be told all shares are 0', () => {
+  const nothing = { '/0': 0, '/1': 0, '/2': 0, '/3': 0 };
+  expect(shares(line, [])).toEqual(nothing);
+  expect(
+    shares(
+      line,
+      search(random(), line, 1, () => ok(1)),
+    ),
+  ).toEqual(nothing);
+  expect(
+    shares(
+      line,
+      search(random(), line, 60, () => ok(1)),
+    ),
+  ).toEqual(nothing);
+  expect(
+    shares(
+      line,
+      search(random(), line, 60, () => ({ status: 'fail' })),
+    ),
+  ).toEqual(nothing);
+  expect(importance({ fixed: 1 }, [])).toEqual([]);
+  for (const top of [0, 1, Number.NaN]) expect(() => importance(line, [], { top })).toThrow(InputError);
+});

@@ -1,0 +1,131 @@
+import { type Expression, InputError, paretoFront, type TrialDoc } from '@s4nn/core';
+import type { TpeOptions } from './options.js';
+import { type Outcome, resultOf } from './outcome.js';
+import { tpe } from './tpe.js';
+
+/** Whether low or high values are good. */
+export type Direction = 'minimize' | 'maximize';
+
+/** What to search, and how. */
+export interface StudyOptions extends TpeOptions {
+  /** Expressions of hyperopt-js, anywhere in plain data. */
+  readonly space: Expression;
+  /** All the randomness: the same seed and the same answers give the same trials; default 0. */
+  readonly seed?: number;
+  /** Whether low or high values are good, one for each objective if there are several; default `minimize`. */
+  readonly direction?: Direction | readonly [Direction, Direction, ...Direction[]];
+  /** Trials of an earlier study of the same space and direction, to go on from. */
+  readonly trials?: readonly TrialDoc[];
+}
+
+/** A search that is asked for trials and told how they ended, in any order and with any number of them under way. */
+export interface Study<Parameters> {
+  /** The next trial; the space's expressions have values in its parameters. Pending until it is told. */
+  readonly ask: () => { readonly id: number; readonly parameters: Parameters };
+  /**
+   * Says how a trial ended.
+   * @throws InputError for an id that was not asked for or has been told, and for a value that is no finite number.
+   */
+  readonly tell: (id: number, outcome: Outcome) => void;
+  /**
+   * The complete trial with the best value, the earliest of equals; null before the first.
+   * @throws InputError where there are several objectives.
+   */
+  readonly best: () => {
+    readonly id: number;
+    readonly parameters: Parameters;
+    readonly value: number;
+  } | null;
+  /** The complete trials that no other one dominates: equals or beats in all objectives, and beats in one; in order of id. */
+  readonly front: () => {
+    readonly id: number;
+    readonly parameters: Parameters;
+    readonly values: readonly number[];
+  }[];
+  /** All trials as JSON; where the direction is `maximize`, losses are minus the values. */
+  readonly trials: readonly TrialDoc[];
+}
+
+/**
+ * Starts a search by TPE in the ask-and-tell form.
+ * @throws InputError for a space that cannot be drawn from, and for options that are unknown or out of range.
+ */
+export function createStudy<Parameters = unknown>(given: StudyOptions): Study<Parameters> {
+  const { space, seed = 0, direction = 'minimize', trials: earlier = [], ...options } = given;
+  if (!(Number.isSafeInteger(seed) && seed >= 0)) {
+    throw new InputError(`Option "seed" of a study: found ${String(seed)}, expected a whole number from 0.`);
+  }
+  const signs = typeof direction === 'string' ? [signOf(direction)] : direction.map(signOf);
+  if (signs.length === 0) throw directionError(direction);
+  const search = tpe(options);
+  const domain = { expr: space };
+  const trials: TrialDoc[] = earlier.map((trial) => ({ ...trial }));
+  const byId = new Map(trials.map((trial) => [trial.id, trial]));
+  let next = trials.reduce((highest, { id }) => Math.max(highest, id), -1) + 1;
+  const parametersOf = (trial: TrialDoc) => trial.args as Parameters;
+  const told = ({ trial }: Told) => ({ id: trial.id, parameters: parametersOf(trial) });
+  const complete = (): Told[] =>
+    trials.flatMap((trial) =>
+      trial.result.status === 'ok' ? [{ trial, losses: trial.result.losses ?? [trial.result.loss] }] : [],
+    );
+  // Says now what is wrong with the space, and not at the first question.
+  search([], domain, { trials }, seed);
+  return {
+    trials,
+    ask: () => {
+      const [trial] = search([next], domain, { trials }, seed) as [TrialDoc];
+      trial.state = 1;
+      trials.push(trial);
+      byId.set(next++, trial);
+      return { id: trial.id, parameters: parametersOf(trial) };
+    },
+    tell: (id, outcome) => {
+      const trial = byId.get(id);
+      if (trial === undefined) {
+        const asked = trials.length === 0 ? 'none was asked for yet' : `the last one is ${next - 1}`;
+        throw new InputError(
+          `tell(${id}): there is no such trial; ${asked}. Give the id that ask() returned.`,
+        );
+      }
+      if (trial.state > 1) {
+        throw new InputError(`tell(${id}): this trial has been told already. Ask for another one.`);
+      }
+      trial.result = resultOf(id, outcome, signs);
+      trial.state = 2;
+    },
+    best: () => {
+      if (signs.length > 1) {
+        throw new InputError('best(): with several objectives there is no best trial. Look at front().');
+      }
+      const best = complete().reduce<Told | null>(
+        (a, b) => (a && a.losses[0]! <= b.losses[0]! ? a : b),
+        null,
+      );
+      return best && { ...told(best), value: signs[0]! * best.losses[0]! };
+    },
+    front: () => {
+      const ended = complete();
+      return paretoFront(ended.map(({ losses }) => losses)).map((index) => {
+        const trial = ended[index]!;
+        return { ...told(trial), values: trial.losses.map((loss, objective) => signs[objective]! * loss) };
+      });
+    },
+  };
+}
+
+/** A complete trial. */
+interface Told {
+  readonly trial: TrialDoc;
+  readonly losses: readonly number[];
+}
+
+function signOf(direction: unknown): number {
+  if (direction === 'minimize') return 1;
+  if (direction === 'maximize') return -1;
+  throw directionError(direction);
+}
+
+const directionError = (found: unknown): InputError =>
+  new InputError(
+    `Option "direction" of a study: found ${JSON.stringify(found)}, expected "minimize" or "maximize".`,
+  );
