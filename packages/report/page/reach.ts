@@ -1,0 +1,30 @@
+/** The part of an axis that is worth its space. */
+export interface Reach {
+  readonly domain: readonly [low: number, high: number];
+  /** How many values lie beyond it. */
+  readonly beyond: number;
+}
+
+/**
+ * The reach of most values: those within three interquartile ranges of the middle half. One trial that learned nothing
+ * would else press all others into a line.
+ */
+export function reachOf(values: readonly number[]): Reach {
+  const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
+  if (sorted.length === 0) return { domain: [0, 1], beyond: 0 };
+  const quantile = (share: number): number => sorted[Math.round(share * (sorted.length - 1))]!;
+  const [first, third] = [quantile(0.25), quantile(0.75)];
+  const margin = 3 * (third - first) || Number.POSITIVE_INFINITY;
+  const inside = sorted.filter((value) => value >= first - margin && value <= third + margin);
+  const [low, high] = [inside[0]!, inside.at(-1)!];
+  const room = 0.04 * (high - low) || 0.04 * Math.abs(high) || 1;
+  return { domain: [low - room, high + room], beyond: sorted.length - inside.length };
+}
+
+/** The value, or the end of the reach that is nearest. */
+export const within = ({ domain: [low, high] }: Reach, value: number): number =>
+  Math.min(high, Math.max(low, value));
+
+/** What a caption says of the values that lie beyond, or nothing. */
+export const beyondText = ({ beyond }: Reach): string =>
+  beyond === 0 ? '' : ` ${beyond} far from the others ${beyond === 1 ? 'is' : 'are'} drawn at the edge.`;

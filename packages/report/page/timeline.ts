@@ -1,0 +1,85 @@
+import * as Plot from '@observablehq/plot';
+import { type ActiveTime, activeTime } from './active-time.js';
+import { clockTicks } from './clock-ticks.js';
+import { drawing, tip } from './drawing.js';
+import { element } from './element.js';
+import { duration, moment } from './format.js';
+import { type Run, runsOf } from './lanes.js';
+import type { Section } from './section.js';
+import { byStanding, legend, standingOf } from './states.js';
+import { ofTrials } from './trial-marks.js';
+import { trialLines } from './trial-text.js';
+
+/** Which trial ran when, and beside which others. */
+export const timeline: Section = {
+  id: 'timeline',
+  title: 'Timeline',
+  draw: (view) => {
+    const { data, width } = view;
+    const runs = runsOf(data.trials, data.written);
+    if (runs.length === 0) return null;
+    const clock = activeTime(runs);
+    const lanes = 1 + Math.max(...runs.map(({ lane }) => lane));
+    const bars = runs.map((run) => ({ ...run, from: clock.at(run.start), to: clock.at(run.end) }));
+    const longest = Math.max(...bars.map(({ to }) => to)) || 1;
+    const known = runs.every(({ trial }) => trial.lane !== null);
+    return [
+      legend(
+        data,
+        bars.map(({ trial }) => trial),
+      ),
+      drawing('Which trial ran when', {
+        width,
+        height: 60 + Math.max(26, Math.min(36, 300 / lanes)) * lanes,
+        marginLeft: 36,
+        grid: false,
+        x: { label: 'time', tickFormat: duration, ticks: clockTicks(longest, width / 100), nice: false },
+        y: {
+          label: null,
+          domain: Array.from({ length: lanes }, (_, lane) => lane),
+          tickSize: 0,
+          padding: 0.15,
+        },
+        marks: [
+          ...byStanding(bars, ({ trial }) => standingOf(data, trial)).map(({ look, items }) =>
+            Plot.barX(items, {
+              x1: 'from',
+              x2: 'to',
+              y: 'lane',
+              fill: look.color,
+              stroke: 'var(--surface)',
+              strokeWidth: 0.5,
+              render: ofTrials(items.map(({ trial }) => trial)),
+            }),
+          ),
+          Plot.text(
+            bars.filter(({ from, to }) => ((to - from) / longest) * width > 24),
+            { x: ({ from, to }) => (from + to) / 2, y: 'lane', text: labelOf, fill: 'var(--surface)' },
+          ),
+          Plot.ruleX(clock.breaks, { x: 'at', stroke: 'var(--ink)', strokeDasharray: '4 3' }),
+          tip(bars, {
+            x: ({ from, to }) => (from + to) / 2,
+            y: 'lane',
+            title: (bar) => [...trialLines(view, bar.trial), timesOf(bar)].join('\n'),
+          }),
+        ],
+      }),
+      element(
+        'p',
+        { class: 'caption' },
+        `${known ? 'A row is a lane.' : 'A row holds trials that did not overlap.'}${breaksText(clock.breaks)}`,
+      ),
+    ];
+  },
+};
+
+/** The trial's number; failed trials say so to those who do not see the colour. */
+const labelOf = ({ trial }: Run): string => (trial.state === 'fail' ? `× ${trial.id}` : String(trial.id));
+
+const timesOf = ({ trial, start, end }: Run): string =>
+  `from ${moment(trial.started!)}, ${duration((end - start) / 1000)}${trial.ended === null ? ' until now' : ''}`;
+
+const breaksText = (breaks: ActiveTime['breaks']): string =>
+  breaks.length === 0
+    ? ''
+    : ` Nothing ran at the dashed ${breaks.length === 1 ? 'line' : 'lines'} for ${breaks.map(({ seconds }) => duration(seconds)).join(', ')}.`;

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { example, exampleOfTwo } from '../test/example.js';
+import type { ReportData } from './data.js';
+import { embeddedJson } from './embedded-json.js';
+import { escapeHtml } from './escape-html.js';
+import { report } from './report.js';
+
+/** The data that a page carries, as a browser finds them. */
+function dataIn(page: string): ReportData {
+  const opened = page.split('<script type="application/json" id="data">');
+  expect(opened).toHaveLength(2);
+  return JSON.parse(opened[1]!.slice(0, opened[1]!.indexOf('</script')));
+}
+
+test('the page carries all data; NaN becomes null', () => {
+  const data = example(30);
+  expect(data.trials[5]!.curve[0]![1]).toBeNaN();
+  const carried = dataIn(report(data));
+  expect(carried).toEqual(JSON.parse(JSON.stringify(data)));
+  expect(carried.trials[5]!.curve[0]![1]).toBeNull();
+});
+
+test('equal data give equal pages', () => {
+  expect(report(example(20))).toBe(report(example(20)));
+});
+
+test('100 trials fit in less than half a megabyte, 1,000 in less than one', () => {
+  expect(report(example(100)).length).toBeLessThan(500_000);
+  expect(report(exampleOfTwo(1000)).length).toBeLessThan(1_000_000);
+});
+
+test('the page asks for nothing: no address to load from, and a policy against it', () => {
+  const page = report(example(10));
+  expect(page).not.toMatch(/<(?:link|img|iframe|base)\b|\bsrc=|@import|url\(\s*['"]?https?:/i);
+  expect(page).toMatch(
+    /http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-[\w+/]+=*';/,
+  );
+});
+
+test('it quotes the licences of what is bundled', () => {
+  expect(report(example(10))).toMatch(/@observablehq\/plot [\d.]+[\s\S]*Permission to use, copy, modify/);
+});
+
+const hostile = [
+  '</script><script>document.title = "taken"</script>',
+  '<!-- <script>',
+  '<img src=x onerror="document.title=1">',
+  '"\'&<>',
+  '__proto__',
+  ']]>\u2028\u2029\u0000',
+];
+
+test.each(hostile)(
+  'a page with %j as name, class, parameter and reason has the elements of any other',
+  (text) => {
+    const data = { ...example(20, [text, 'b']), name: text };
+    const page = report(data);
+    const tags = (html: string) =>
+      html.match(/<\/?(?:html|head|body|title|style|script|meta|noscript|img)\b/gi);
+    expect(tags(page)).toEqual(tags(report(example(20))));
+    expect(dataIn(page)).toMatchObject({ name: text, confusion: { classes: [text, 'b'] } });
+  },
+);
+
+test('whatever the text, it comes back from the JSON, and none of it is markup', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const json = embeddedJson({ [text]: text });
+      expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify({ [text]: text })));
+      expect(json).not.toContain('<');
+    }),
+  );
+});
+
+test('escaped text has nothing that HTML reads', () => {
+  expect(escapeHtml(`<a href="x" title='y'>&amp;`)).toBe(
+    '&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;amp;',
+  );
+});

@@ -1,0 +1,32 @@
+import { assets } from './assets.js';
+import type { ReportData } from './data.js';
+import { embeddedJson } from './embedded-json.js';
+import { escapeHtml } from './escape-html.js';
+
+/**
+ * A sweep as one HTML page that needs nothing else: no server, no network, no other file. Its policy lets only our own
+ * script run, so that no text of the data can become code.
+ */
+export function report(data: ReportData): string {
+  const policy = `default-src 'none'; script-src '${assets.scriptHash}'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(data.name)}: report</title>
+<style>${assets.style}</style>
+</head>
+<body>
+<noscript>This report draws its plots with JavaScript, which is switched off here.</noscript>
+<script type="application/json" id="data">${embeddedJson(data)}</script>
+<!--
+${assets.notices}
+-->
+<script>${assets.script}</script>
+</body>
+</html>
+`;
+}
