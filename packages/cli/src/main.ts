@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { bestCommand } from './commands/best.js';
 import { evalCommand } from './commands/eval.js';
+import { importanceCommand } from './commands/importance.js';
+import { reportCommand } from './commands/report.js';
 import { schemaCommand } from './commands/schema.js';
+import { statusCommand } from './commands/status.js';
 import { sweepCommand } from './commands/sweep.js';
+import { trialsCommand } from './commands/trials.js';
+import { verifyCommand } from './commands/verify.js';
 import { exitCodes, fail } from './exit.js';
 import { changeFolder } from './options.js';
 
@@ -14,7 +20,13 @@ const program = new Command('s4nn')
   .option('-C <folder>', 'run as if started in this folder', changeFolder)
   .showHelpAfterError('(s4nn --help lists the commands)')
   .addCommand(sweepCommand())
+  .addCommand(statusCommand())
+  .addCommand(bestCommand())
+  .addCommand(trialsCommand())
+  .addCommand(importanceCommand())
   .addCommand(evalCommand())
+  .addCommand(reportCommand())
+  .addCommand(verifyCommand())
   .addCommand(schemaCommand());
 
 for (const command of [program, ...program.commands]) {

@@ -20,6 +20,10 @@ export const integer =
     return value;
   };
 
+/** Parses `--threads`. */
+export const threads = (text: string): number | 'auto' =>
+  text === 'auto' ? 'auto' : integer('--threads', 0)(text);
+
 /** Parses `POINTER=VALUE`, where the value is JSON or else a plain string. */
 export function edit(text: string, earlier: Record<string, unknown> = {}): Record<string, unknown> {
   const equals = text.indexOf('=');

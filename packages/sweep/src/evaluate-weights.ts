@@ -1,28 +1,23 @@
-import {
-  type Evaluation,
-  evaluate,
-  InputError,
-  inputsOf,
-  labels,
-  type Spikes,
-  type Weights,
-} from '@s4nn/core';
+import { type Evaluation, InputError, inputsOf, labels, type Spikes, type Weights } from '@s4nn/core';
 import { type Config, checkAgainstData } from './config/index.js';
 import { loadData } from './data.js';
+import { evaluateOnLanes } from './evaluate-on-lanes.js';
 import { networkOf } from './job.js';
-import { createBackend } from './trial.js';
+import { openLanes } from './lanes.js';
+import { shareArray } from './share.js';
 import { readWeights } from './weights/index.js';
 
 /**
  * Evaluates stored weights on the test samples of a config.
  * @param files one `.npz`, or one `.npy` a layer in order.
- * @param classes the class that each output stands for, for weights whose outputs are in another order.
+ * @param options `classes`: the class that each output stands for, for weights whose outputs are in another order;
+ * `threads`: how many to use at most, in place of the config's.
  * @throws InputError when the weights do not fit the config's network.
  */
 export async function evaluateWeights(
   config: Config,
   files: readonly string[],
-  classes?: readonly number[],
+  options: { readonly classes?: readonly number[]; readonly threads?: number | 'auto' } = {},
 ): Promise<Evaluation> {
   const data = await loadData(config);
   const { train } = data.dataset;
@@ -44,9 +39,16 @@ export async function evaluateWeights(
     }
     return values;
   });
-  await using model = await (await createBackend(config.plugins.backend)).compile([network]);
-  await model.write([weights]);
-  return evaluate(model, classes ? relabel(test, classes, data.dataset.classes.length) : test);
+  const { classes, threads = config.json.threads } = options;
+  await using lanes = openLanes(threads);
+  const { evaluation } = await evaluateOnLanes(lanes, {
+    backend: config.plugins.backend,
+    network,
+    weights: weights.map(shareArray),
+    spikes: classes ? relabel(test, classes, data.dataset.classes.length) : test,
+    detail: 'full',
+  });
+  return evaluation;
 }
 
 /** Labels as output indices, for a network whose output k stands for `classes[k]`. */

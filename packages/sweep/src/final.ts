@@ -1,12 +1,17 @@
-import { type EpochReport, evaluate, InputError, indices, samplesIn } from '@s4nn/core';
+import { indices } from '@s4nn/core';
 import { applyEdits, type Config, type ConfigJson, compileSpace } from './config/index.js';
+import { evaluateOnLanes } from './evaluate-on-lanes.js';
 import { argsOf, bestOf, decodeArgs, valuesOf } from './history.js';
 import { jobFor, optionsOf, shareSplit } from './job.js';
 import { fold, type LoggedTrial, studyAttribute } from './journal/index.js';
+import { lastTraining, lastTrainingAttribute } from './last-training.js';
 import { relocate } from './relocate.js';
+import { reportOf } from './report.js';
 import { type Summary, writeResults } from './results.js';
 import type { Run } from './run.js';
-import { createBackend } from './trial.js';
+import { shareArray } from './share.js';
+import { trainTo } from './train-to.js';
+import { errorOf } from './trial.js';
 
 /**
  * Ends a sweep: retrains the best trial's config on all training samples for as many epochs as the trial had, evaluates
@@ -31,20 +36,25 @@ export async function trainFinal(run: Run, folder: string, began: number): Promi
     epochs: json.training.epochs,
     samples: split.training.length,
   });
-  const epochs: EpochReport[] = [];
-  const job = jobFor(json, config, data, split, true);
-  const outcome = await lanes.run(job, (report) => {
-    epochs.push(report);
-    show({ kind: 'finalEpoch', report });
-    return signal.aborted ? 'stop' : 'continue';
-  });
-  if (!outcome.ok) throw outcome.mistake ? new InputError(outcome.message) : new Error(outcome.message);
-  if (epochs.length < json.training.epochs) return null;
+  const job = jobFor(json, config, data, split);
+  const trained = await trainTo(
+    run,
+    { name: 'final', json, job },
+    json.training.epochs,
+    (report) => show({ kind: 'finalEpoch', report }),
+    signal,
+  );
+  if (!trained) return null;
+  if (!trained.ok) throw errorOf(trained);
 
-  const test = data.encode('test', optionsOf(json.encoder));
-  const backend = await createBackend(job.backend);
-  await using model = await backend.compile([job.network]);
-  await model.write([outcome.weights!]);
+  const { epochs, weights } = trained;
+  const { evaluation: test, confusion } = await evaluateOnLanes(lanes, {
+    backend: job.backend,
+    network: job.network,
+    weights: weights.map(shareArray),
+    spikes: data.encode('test', optionsOf(json.encoder)),
+    detail: 'full',
+  });
   const count = (state: LoggedTrial['state']) => trials.filter((trial) => trial.state === state).length;
   const summary: Summary = {
     name: config.name,
@@ -55,18 +65,22 @@ export async function trainFinal(run: Run, folder: string, began: number): Promi
       parameters: valuesOf(chosen!.parameters),
       validation: best.values![0]!,
     },
-    test: await evaluate(model, test, indices(samplesIn(test)), 'full'),
+    test,
     seconds: (performance.now() - began) / 1000,
   };
   // Recorded first: where another process has taken the log away, its results stay as they are.
-  run.journal.append([studyAttribute('s4nn:tested', summary.test)]);
+  run.journal.append([
+    studyAttribute('s4nn:tested', summary.test),
+    studyAttribute(lastTrainingAttribute, lastTraining(epochs, data.dataset.classes, confusion)),
+  ]);
   writeResults(folder, {
     summary,
     config: await asSingleRun(json, config, folder),
     network: job.network,
-    weights: outcome.weights!,
+    weights,
     epochs,
     trials,
+    report: await reportOf(run.journal.records, new Date()),
   });
   return summary;
 }
@@ -79,7 +93,7 @@ function noTrialCompleted(trials: readonly LoggedTrial[]): string {
 
 /** The same training without a search, on all training samples, as a config in the results' folder. */
 async function asSingleRun(json: ConfigJson, config: Config, to: string): Promise<object> {
-  const { search, pruner: _, name: __, $schema: ___, ...rest } = json;
+  const { search, pruner: _, parallel: __, name: ___, $schema: ____, ...rest } = json;
   return {
     ...rest,
     ...(await relocate(json, config, to)),

@@ -1,10 +1,12 @@
 import { basename, dirname, join, sep } from 'node:path';
 import type { Config } from './config/index.js';
 
-/** Where a sweep's log and results lie. */
+/** Where a sweep's log, results and checkpoints lie. */
 export interface Folders {
   readonly journal: string;
   readonly results: string;
+  /** What running trainings need to go on; gone when the sweep is done. */
+  readonly checkpoints: string;
 }
 
 /**
@@ -12,9 +14,18 @@ export interface Folders {
  * folder, in the working directory.
  */
 export function foldersOf({ folder, name }: Config): Folders {
-  const root = projectOf(folder);
-  return { journal: join(root, 'sweeps', `${name}.journal.log`), results: join(root, 'results', name) };
+  return foldersIn(projectOf(folder), name);
 }
+
+/** Where the log and the results of a sweep lie in a project. */
+export const foldersIn = (project: string, name: string): Folders => ({
+  journal: join(project, 'sweeps', name + journalSuffix),
+  results: join(project, 'results', name),
+  checkpoints: join(project, 'sweeps', `${name}.checkpoints`),
+});
+
+/** How the names of logs end. */
+export const journalSuffix = '.journal.log';
 
 function projectOf(folder: string): string {
   if (!folder.split(sep).includes('configs')) return process.cwd();

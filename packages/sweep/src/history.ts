@@ -1,4 +1,4 @@
-import type { TrialDoc, TrialResult } from '@s4nn/core';
+import type { EpochReport, TrialDoc, TrialResult } from '@s4nn/core';
 import type { CompiledSpace, Edits, Parameter } from './config/index.js';
 import { type LoggedTrial, naturalValue } from './journal/index.js';
 import type { ParameterValues } from './progress.js';
@@ -7,8 +7,20 @@ import type { Curve } from './pruners/index.js';
 /** Trial attribute with the search's own document: the evaluated space and what the search wants to remember. */
 export const suggestionAttribute = 's4nn:suggestion';
 
-/** Trial attribute with the number of epochs it ran; an interrupted earlier attempt may have reported more. */
+/** Trial attribute with the virtual duration of an epoch. */
+export const costAttribute = 's4nn:cost';
+
+/** Trial attribute with the report of an epoch. */
+export const epochAttribute = (epoch: number): string => `s4nn:epoch ${epoch}`;
+
+/** Trial attribute with what was decided after an epoch at which the trial did not end: `continue` or `pause`. */
+export const rungAttribute = (epoch: number | ''): string => `s4nn:rung ${epoch}`;
+
+/** Trial attribute with the number of epochs it ran. */
 export const epochsAttribute = 's4nn:epochs';
+
+/** The objective: accuracy by the potential rule on the validation samples. */
+export const accuracyOf = (report: EpochReport): number => report.validation!.accuracy.potential;
 
 /** How many epochs a logged trial ran. */
 export const epochsOf = ({ attributes, intermediate }: LoggedTrial): number =>
@@ -53,34 +65,9 @@ export interface History {
   readonly curves: Curve[];
 }
 
-/** The history that a log holds. */
-export const historyOf = (trials: readonly LoggedTrial[]): History => ({
-  docs: trials.map(docOf),
-  curves: trials.map(curveOf),
-});
-
-/** A logged trial as hyperopt-js's searches see it. */
-function docOf(trial: LoggedTrial): TrialDoc {
-  const suggestion = trial.attributes[suggestionAttribute] as unknown as Suggestion;
-  const ended = trial.state !== 'running' && trial.state !== 'waiting';
-  return {
-    id: trial.id,
-    state: ended ? 2 : 1,
-    result: resultOf(trial.state, trial.values?.[0] ?? Number.NaN, epochsOf(trial)),
-    ...suggestion,
-  };
-}
-
 /** Searches minimise: the loss is the share of validation samples answered wrongly. */
 export function resultOf(state: LoggedTrial['state'], accuracy: number, epochs: number): TrialResult {
   if (state === 'complete') return { status: 'ok', loss: 1 - accuracy };
   if (state === 'pruned') return { status: 'pruned', loss: 1 - accuracy, rung: epochs };
   return state === 'fail' ? { status: 'fail' } : { status: 'new' };
 }
-
-/** A logged trial as pruners see it. */
-const curveOf = (trial: LoggedTrial): Curve => ({
-  id: trial.id,
-  state: trial.state,
-  values: [...trial.intermediate.values()].slice(0, epochsOf(trial)),
-});

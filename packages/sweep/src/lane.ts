@@ -1,23 +1,41 @@
 /** The module that each worker thread of the pool runs. */
-import { once } from 'node:events';
 import type { MessagePort } from 'node:worker_threads';
-import { type Decision, runTrial, type TrialJob, type TrialOutcome } from './trial.js';
+import type { ResolvedPlugin } from './config/index.js';
+import { type InferenceJob, type InferenceOutcome, runInference } from './inference.js';
+import { load } from './load.js';
+import { runSegment, type Segment, type SegmentOutcome } from './trial.js';
 
-/** A job and the port over which its epochs are reported and answered. */
+/** A segment, the port over which its epochs are reported, and a flag: not 0 to stop it after the running epoch. */
 export interface LaneTask {
-  readonly job: TrialJob;
+  readonly segment: Segment;
   readonly port: MessagePort;
+  /** [1] in shared memory. */
+  readonly stop: Int32Array;
 }
 
-/** Runs one trial; asks after every epoch whether to go on. */
-export default async function lane({ job, port }: LaneTask): Promise<TrialOutcome> {
+/** Trains over a segment. */
+export default async function lane({ segment, port, stop }: LaneTask): Promise<SegmentOutcome> {
   try {
-    return await runTrial(job, async (epoch) => {
-      const answer = once(port, 'message') as Promise<[Decision]>;
-      port.postMessage(epoch);
-      return (await answer)[0];
-    });
+    return await runSegment(
+      segment,
+      (epoch) => port.postMessage(epoch),
+      () => Atomics.load(stop, 0) !== 0,
+    );
   } finally {
     port.close();
   }
+}
+
+/** Runs a network over some of the samples. */
+export const infer = ({
+  job,
+  samples,
+}: {
+  readonly job: InferenceJob;
+  readonly samples: Uint32Array;
+}): Promise<InferenceOutcome> => runInference(job, samples);
+
+/** Loads a backend's module, so that the first job need not wait for it. */
+export async function prepare(backend: ResolvedPlugin): Promise<void> {
+  await load(backend);
 }

@@ -1,16 +1,26 @@
+import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { MessageChannel } from 'node:worker_threads';
-import type { EpochReport } from '@s4nn/core';
-import { Piscina } from 'piscina';
-import { type Decision, runTrial, type TrialJob, type TrialOutcome } from './trial.js';
+import type { Piscina } from 'piscina';
+import type { ResolvedPlugin } from './config/index.js';
+import { type InferenceJob, type InferenceOutcome, runInference } from './inference.js';
+import { type Failure, runSegment, type Segment, type SegmentOutcome, type TrainedEpoch } from './trial.js';
 
-/** Where trials run. */
+/** Where trials, and large inference, run. */
 export interface Lanes extends AsyncDisposable {
   /** How many trials run at a time. */
   readonly count: number;
-  /** Runs one trial to its end; a thread that dies is a failed outcome. */
-  run(job: TrialJob, onEpoch: (epoch: EpochReport) => Decision): Promise<TrialOutcome>;
+  /** Starts threads for so many jobs with a backend, while the caller still makes their data ready. */
+  prepare(backend: ResolvedPlugin, jobs: number): void;
+  /**
+   * Trains over a segment, or until `signal` stops it after the running epoch; a thread that dies is a failed outcome.
+   * `onEpoch` has been given every epoch that the outcome counts.
+   * @throws what `onEpoch` throws, which stops the segment.
+   */
+  run(segment: Segment, onEpoch: (epoch: TrainedEpoch) => void, signal: AbortSignal): Promise<SegmentOutcome>;
+  /** Runs a network over some of the samples; a thread that dies is a failed outcome. */
+  infer(job: InferenceJob, samples: Uint32Array): Promise<InferenceOutcome>;
 }
 
 /**
@@ -24,67 +34,117 @@ export function openLanes(threads: number | 'auto'): Lanes {
 
 const inProcess = (): Lanes => ({
   count: 1,
-  run: async (job, onEpoch) => {
-    const answers = guard(onEpoch);
-    const outcome = await runTrial(job, async (epoch) => {
-      // Lets signals and timers in: nothing else here leaves the microtask queue.
-      await setImmediate();
-      return answers.to(epoch);
-    });
-    answers.rethrow();
-    return outcome;
-  },
+  prepare: () => {},
+  run: (segment, onEpoch, signal) =>
+    guarded(onEpoch, signal, (listen, stop) =>
+      runSegment(
+        segment,
+        async (epoch) => {
+          // Lets signals and timers in: nothing else here leaves the microtask queue.
+          await setImmediate();
+          listen(epoch);
+        },
+        () => Atomics.load(stop, 0) !== 0,
+      ),
+    ),
+  infer: runInference,
   [Symbol.asyncDispose]: async () => {},
 });
 
-/** Keeps an error of the caller's apart from those of the trial: the trial stops, then the caller gets it back. */
-function guard(onEpoch: (epoch: EpochReport) => Decision) {
-  const errors: unknown[] = [];
+function inThreads(count: number): Lanes {
+  let opened: Promise<Piscina> | undefined;
+  const pool = (): Promise<Piscina> => {
+    opened ??= openPool(count);
+    return opened;
+  };
   return {
-    to: (epoch: EpochReport): Decision => {
-      try {
-        return onEpoch(epoch);
-      } catch (error) {
-        errors.push(error);
-        return 'stop';
-      }
+    count,
+    prepare: (backend, jobs) => {
+      const tasks = Array.from({ length: Math.min(count, jobs) }, async () => {
+        await (await pool()).run(backend, { name: 'prepare' });
+      });
+      // What is wrong with the backend, the first job that needs it will say.
+      Promise.allSettled(tasks);
     },
-    rethrow: () => {
-      if (errors.length > 0) throw errors[0];
+    run: (segment, onEpoch, signal) =>
+      guarded(onEpoch, signal, async (listen, stop) => {
+        const { port1, port2 } = new MessageChannel();
+        let received = 0;
+        port1.on('message', (epoch: TrainedEpoch) => {
+          received++;
+          listen(epoch);
+        });
+        try {
+          const outcome: SegmentOutcome = await (await pool())
+            .run({ segment, port: port2, stop }, { transferList: [port2] })
+            .catch(threadEnded);
+          // They come through another port than the outcome, which may overtake them.
+          while (received < outcome.trained) await once(port1, 'message');
+          return outcome;
+        } finally {
+          port1.close();
+        }
+      }),
+    infer: async (job, samples): Promise<InferenceOutcome> =>
+      (await pool()).run({ job, samples }, { name: 'infer' }).catch(threadEnded),
+    [Symbol.asyncDispose]: async () => {
+      await (await opened)?.destroy();
     },
   };
 }
 
-function inThreads(count: number): Lanes {
+/**
+ * Runs a segment with a flag in shared memory that stops it, which the signal sets, or an error of the listener's: that
+ * is the caller's, not one of the trial's, so the caller gets it back.
+ */
+async function guarded(
+  onEpoch: (epoch: TrainedEpoch) => void,
+  signal: AbortSignal,
+  action: (listen: (epoch: TrainedEpoch) => void, stop: Int32Array) => Promise<SegmentOutcome>,
+): Promise<SegmentOutcome> {
+  const stop = new Int32Array(new SharedArrayBuffer(4));
+  const raise = () => Atomics.store(stop, 0, 1);
+  const errors: unknown[] = [];
+  const listen = (epoch: TrainedEpoch): void => {
+    try {
+      if (errors.length === 0) onEpoch(epoch);
+    } catch (error) {
+      errors.push(error);
+      raise();
+    }
+  };
+  signal.addEventListener('abort', raise);
+  if (signal.aborted) raise();
+  try {
+    const outcome = await action(listen, stop);
+    if (errors.length > 0) throw errors[0];
+    return outcome;
+  } finally {
+    signal.removeEventListener('abort', raise);
+  }
+}
+
+/** Loaded when the first thread is needed: not every evaluation needs one. */
+async function openPool(count: number): Promise<Piscina> {
+  const { Piscina } = await import('piscina');
   const pool = new Piscina({
     filename: new URL('./lane.js', import.meta.url).href,
     minThreads: 0,
     maxThreads: count,
     idleTimeout: 60_000,
     concurrentTasksPerWorker: 1,
-    // With Atomics, a task's result may overtake the messages on its own port.
+    // With Atomics, the event loop of an idle thread stands still.
     atomics: 'disabled',
   });
   // A plugin that throws in an idle thread, from a timer say, ends that thread alone; the pool replaces it.
   pool.on('error', () => {});
-  return {
-    count,
-    run: async (job, onEpoch) => {
-      const { port1, port2 } = new MessageChannel();
-      const answers = guard(onEpoch);
-      port1.on('message', (epoch: EpochReport) => port1.postMessage(answers.to(epoch)));
-      const outcome = await pool.run({ job, port: port2 }, { transferList: [port2] }).then(
-        (result: TrialOutcome) => result,
-        (error: Error): TrialOutcome => ({
-          ok: false,
-          message: `the worker thread ended: ${error.message}`,
-          mistake: false,
-        }),
-      );
-      port1.close();
-      answers.rethrow();
-      return outcome;
-    },
-    [Symbol.asyncDispose]: () => pool.destroy(),
-  };
+  return pool;
 }
+
+/** What such a thread trained does not count, because how much of it was heard of is chance. */
+const threadEnded = (error: Error): Failure & { readonly trained: number } => ({
+  ok: false,
+  message: `the worker thread ended: ${error.message}`,
+  mistake: false,
+  trained: 0,
+});

@@ -26,8 +26,17 @@ export type Progress =
       readonly trial: number;
       readonly parameters: ParameterValues;
       readonly epochs: number;
+      /** Epochs that were committed before, where an earlier run began it or it waited at a rung. */
+      readonly done: number;
     }
   | { readonly kind: 'epoch'; readonly trial: number; readonly report: EpochReport }
+  | {
+      /** It waits at a rung: what else comes there decides whether it goes on. */
+      readonly kind: 'pause';
+      readonly trial: number;
+      readonly accuracy: number | null;
+      readonly epochs: number;
+    }
   | {
       readonly kind: 'end';
       readonly trial: number;

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EpochReport, Evaluation, Network, Weights } from '@s4nn/core';
 import { inputsOf } from '@s4nn/core';
+import { type DecisionRule, decisionRules } from './decision-rules.js';
 import { epochsOf } from './history.js';
 import { type LoggedTrial, naturalValue } from './journal/index.js';
 import type { ParameterValues } from './progress.js';
@@ -36,7 +37,15 @@ export interface Results {
   /** The epochs of the last training. */
   readonly epochs: readonly EpochReport[];
   readonly trials: readonly LoggedTrial[];
+  /** An HTML page. */
+  readonly report: string;
 }
+
+/** Study attribute of a sweep that is over, its results written. */
+export const doneAttribute = 's4nn:done';
+
+/** The name of the report among the results. */
+export const reportFile = 'report.html';
 
 /** Writes the results of a sweep; `summary.json` comes last, so where it lies the others are whole. */
 export function writeResults(folder: string, results: Results): void {
@@ -52,7 +61,8 @@ export function writeResults(folder: string, results: Results): void {
   write('config.json', `${JSON.stringify(results.config, null, 2)}\n`);
   write('epochs.csv', epochTable(results.epochs));
   write('trials.csv', trialTable(results.trials));
-  write('summary.md', report(summary));
+  write(reportFile, results.report);
+  write('summary.md', markdown(summary));
   write('summary.json', `${JSON.stringify(summary, null, 2)}\n`);
 }
 
@@ -94,7 +104,7 @@ const cell = (value: string | number): string =>
   /[",\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value);
 
 /** The summary for people. */
-function report({ name, seed, trials, best, test, seconds }: Summary): string {
+function markdown({ name, seed, trials, best, test, seconds }: Summary): string {
   const percent = (share: number) => `${(100 * share).toFixed(2)} %`;
   const numbers = (values: readonly number[]) => values.map((value) => value.toFixed(1)).join(' · ');
   const { accuracy } = test;
@@ -115,11 +125,10 @@ function report({ name, seed, trials, best, test, seconds }: Summary): string {
     '',
     '| decision rule | accuracy |',
     '|---|---|',
-    `| potential: ties by the largest potential | **${percent(accuracy.potential)}** |`,
-    `| lenient: right if the label is among the earliest outputs | ${percent(accuracy.lenient)} |`,
-    `| first: ties by the lowest class index | ${percent(accuracy.first)} |`,
-    `| expected: a tie of k counts 1/k | ${percent(accuracy.expected)} |`,
-    `| spiking: as potential, silence is wrong | ${percent(accuracy.spiking)} |`,
+    ...Object.entries(decisionRules).map(
+      ([rule, meaning]) =>
+        `| ${rule}: ${meaning} | ${bold(rule === quoted, percent(accuracy[rule as DecisionRule]))} |`,
+    ),
     '',
     `Ties ${test.ties}, silent ${test.silent}, mean decision step ${test.decisionStep?.toFixed(1) ?? 'none'}.`,
     `Spikes a sample up to the decision (input · layers): ${numbers(test.spikesToDecision)}${test.spikes ? `; in all: ${numbers(test.spikes)}` : ''}.`,
@@ -128,3 +137,7 @@ function report({ name, seed, trials, best, test, seconds }: Summary): string {
   ];
   return lines.join('\n');
 }
+
+const quoted: DecisionRule = 'potential';
+
+const bold = (yes: boolean, text: string): string => (yes ? `**${text}**` : text);

@@ -15,7 +15,9 @@ export interface Run {
   readonly split: Split;
   readonly journal: Journal;
   readonly lanes: Lanes;
-  /** Stops what runs after its current epoch; it stays unfinished in the log. */
+  /** Folder of the checkpoints. */
+  readonly checkpoints: string;
+  /** Stops what runs after its current epoch; its checkpoint stays, and it is unfinished in the log. */
   readonly signal: AbortSignal;
   readonly show: (progress: Progress) => void;
 }

@@ -2,8 +2,9 @@ import type { Spikes } from '@s4nn/core';
 
 type TypedArray = Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
 
-/** A copy in shared memory, so that any number of threads reads the same bytes. */
+/** The array in shared memory, so that any number of threads reads the same bytes: itself, or a copy of one elsewhere. */
 export function shareArray<Elements extends TypedArray>(array: Elements): Elements {
+  if (array.buffer instanceof SharedArrayBuffer) return array;
   const Constructor = array.constructor as new (buffer: SharedArrayBuffer) => Elements;
   const shared = new Constructor(new SharedArrayBuffer(array.byteLength));
   shared.set(array as never);

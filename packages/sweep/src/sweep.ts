@@ -1,19 +1,20 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Algo, InputError, split } from '@s4nn/core';
-import { type Config, checkAgainstData, identity, type ResolvedPlugin } from './config/index.js';
+import { split } from '@s4nn/core';
+import { type Config, checkAgainstData, identity } from './config/index.js';
+import { createSearch } from './create-search.js';
 import { loadData } from './data.js';
-import { describeDifference } from './difference.js';
 import { trainFinal } from './final.js';
-import { foldersOf } from './folders.js';
+import { fingerprintAttribute, fingerprintOf } from './fingerprint.js';
+import { foldersIn, foldersOf } from './folders.js';
 import { bestOf } from './history.js';
 import { shareSplit } from './job.js';
 import { fold, openJournal, studyAttribute } from './journal/index.js';
 import { openLanes } from './lanes.js';
-import { load } from './load.js';
 import type { Progress } from './progress.js';
-import type { Summary } from './results.js';
-import { runTrials } from './schedule.js';
+import { configAttribute, refuseOtherConfig } from './refuse-other-config.js';
+import { doneAttribute, type Summary } from './results.js';
+import { version } from './version.js';
 
 /** How to run a sweep. */
 export interface SweepOptions {
@@ -23,12 +24,10 @@ export interface SweepOptions {
   readonly fresh?: boolean;
   /** Stops after the current epochs; the same sweep resumes later. */
   readonly signal?: AbortSignal;
+  /** The folder in which `sweeps/` and `results/` stand, in place of where the config puts them. */
+  readonly project?: string;
   readonly show?: (progress: Progress) => void;
 }
-
-/** Study attributes of ours. */
-const configAttribute = 's4nn:config';
-const doneAttribute = 's4nn:done';
 
 /**
  * Runs a config to its end, or on from where an earlier run of it stopped: trials, the best one retrained on all
@@ -39,7 +38,9 @@ const doneAttribute = 's4nn:done';
 export async function sweep(config: Config, options: SweepOptions = {}): Promise<Summary | null> {
   const began = performance.now();
   const { signal = new AbortController().signal, show = () => {} } = options;
-  const folders = foldersOf(config);
+  const folders = options.project === undefined ? foldersOf(config) : foldersIn(options.project, config.name);
+  await using lanes = openLanes(options.threads ?? config.json.threads);
+  lanes.prepare(config.plugins.backend, config.json.search?.trials ?? 1);
   const data = await loadData(config);
   const { train } = data.dataset;
   checkAgainstData(config, { trainSamples: train.labels.length, classes: data.dataset.classes.length });
@@ -48,6 +49,7 @@ export async function sweep(config: Config, options: SweepOptions = {}): Promise
   if (options.fresh) {
     rmSync(folders.journal, { force: true });
     rmSync(folders.results, { recursive: true, force: true });
+    rmSync(folders.checkpoints, { recursive: true, force: true });
   }
   const journal = openJournal(folders.journal, {
     name: config.name,
@@ -56,13 +58,13 @@ export async function sweep(config: Config, options: SweepOptions = {}): Promise
       [configAttribute]: JSON.parse(identity(config.json)),
       's4nn:seed': config.json.training.seed,
       's4nn:rule': 'potential',
+      's4nn:sweep': version(),
       's4nn:node': process.version,
     },
   });
-  await using lanes = openLanes(options.threads ?? config.json.threads);
   try {
     const log = fold(journal.records);
-    refuseOtherConfig(config, journal.file, log.study.attributes[configAttribute]);
+    refuseOtherConfig(config, journal.file, log);
     const finished = log.trials.filter(({ state }) => state !== 'running');
     const bestBefore = bestOf(log.trials);
     const parts = shareSplit(
@@ -86,35 +88,25 @@ export async function sweep(config: Config, options: SweepOptions = {}): Promise
       show({ kind: 'result', summary, folder: folders.results, fromEarlier: true });
       return summary;
     }
-    const run = { config, data, spikes, split: parts, journal, lanes, signal, show };
+    const { checkpoints } = folders;
+    const run = { config, data, spikes, split: parts, journal, lanes, checkpoints, signal, show };
     if (config.plugins.search) {
+      // With its search libraries, which a single run does without.
+      const { runTrials } = await import('./schedule/run-trials.js');
       await runTrials(run, await createSearch(config.plugins.search));
       if (signal.aborted) return null;
     }
     const summary = await trainFinal(run, folders.results, began);
     if (summary) {
-      journal.append([studyAttribute(doneAttribute, true)]);
+      journal.append([
+        studyAttribute(fingerprintAttribute, fingerprintOf(journal.records)),
+        studyAttribute(doneAttribute, true),
+      ]);
+      rmSync(checkpoints, { recursive: true, force: true });
       show({ kind: 'result', summary, folder: folders.results, fromEarlier: false });
     }
     return summary;
   } finally {
     journal.close();
   }
-}
-
-async function createSearch(search: ResolvedPlugin): Promise<Algo> {
-  const plugin = await load<'search'>(search);
-  return plugin.create(search.options as never);
-}
-
-function refuseOtherConfig(config: Config, file: string, logged: unknown): void {
-  const difference = describeDifference(logged, JSON.parse(identity(config.json)));
-  if (difference.length === 0) return;
-  throw new InputError(
-    [
-      `${file} was written for another config:`,
-      ...difference.map((line) => `  ${line}`),
-      'Start again with --fresh (forgets the earlier run), or keep both with --name.',
-    ].join('\n'),
-  );
 }

@@ -1,11 +1,13 @@
 import {
   type Backend,
   type EpochReport,
+  InputError,
   isInputError,
   type Network,
   type Rule,
   type Spikes,
   type Split,
+  type TrainingState,
   train,
   type Weights,
 } from '@s4nn/core';
@@ -21,41 +23,64 @@ export interface TrialJob {
   readonly training: {
     readonly rule: Rule;
     readonly epochs: number;
+    readonly batch: number;
     readonly seed: number;
     readonly shuffle: boolean;
     readonly revive: number;
   };
-  /** Whether the outcome carries the last weights. */
-  readonly keepWeights: boolean;
 }
 
-/** What the schedule answers to an epoch's report. */
-export type Decision = 'continue' | 'stop';
+/** A part of a trial that runs without being asked anything: the epochs after `from` up to `to`. */
+export interface Segment {
+  readonly job: TrialJob;
+  /** Null for the start of the trial. */
+  readonly from: TrainingState | null;
+  readonly to: number;
+}
 
-/** How a trial ended; errors are data, because a thread boundary strips them. */
-export type TrialOutcome =
-  | { readonly ok: true; readonly weights: readonly Weights[] | null }
-  | {
-      readonly ok: false;
-      readonly message: string;
-      /** Whether it is the user's, an InputError. */
-      readonly mistake: boolean;
-    };
+/** An epoch that was trained. */
+export interface TrainedEpoch {
+  readonly report: EpochReport;
+  /** With which the next epoch begins; after the last of the job, those it ends with. One array a layer. */
+  readonly weights: readonly Weights[];
+}
 
-/** Trains one network, reporting every epoch and stopping when told to. Never throws. */
-export async function runTrial(
-  job: TrialJob,
-  report: (epoch: EpochReport) => Promise<Decision>,
-): Promise<TrialOutcome> {
+/** An error as data, because a thread boundary strips errors. */
+export interface Failure {
+  readonly ok: false;
+  readonly message: string;
+  /** Whether it is the user's, an InputError. */
+  readonly mistake: boolean;
+}
+
+/** How a segment ended, and how many epochs it trained: fewer than it was to if it was stopped, or failed. */
+export type SegmentOutcome = ({ readonly ok: true } | Failure) & { readonly trained: number };
+
+/** Trains one network over a segment and reports every epoch. Never throws. */
+export async function runSegment(
+  { job, from, to }: Segment,
+  report: (epoch: TrainedEpoch) => Promise<void> | void,
+  stopped: () => boolean,
+): Promise<SegmentOutcome> {
+  let trained = 0;
+  if (stopped()) return { ok: true, trained };
   try {
     const backend = await createBackend(job.backend);
     await using model = await backend.compile([job.network]);
-    for await (const epoch of train(model, job.spikes, { ...job.training, ...job.split })) {
-      if ((await report(epoch)) === 'stop') break;
+    let state = from;
+    const keep = (kept: TrainingState): void => {
+      state = kept;
+    };
+    const options = { ...job.training, ...job.split, keep, ...(from === null ? {} : { resume: from }) };
+    for await (const epoch of train(model, job.spikes, options)) {
+      const last = epoch.epoch === job.training.epochs;
+      trained++;
+      await report({ report: epoch, weights: last ? (await model.read())[0]! : state!.weights });
+      if (epoch.epoch === to || stopped()) break;
     }
-    return { ok: true, weights: job.keepWeights ? (await model.read())[0]! : null };
+    return { ok: true, trained };
   } catch (error) {
-    return { ok: false, message: messageOf(error), mistake: isInputError(error) };
+    return { ...failureOf(error), trained };
   }
 }
 
@@ -65,8 +90,19 @@ export async function createBackend(backend: ResolvedPlugin): Promise<Backend> {
   return plugin.create(backend.options as never);
 }
 
+/** An error as data. */
+export const failureOf = (error: unknown): Failure => ({
+  ok: false,
+  message: messageOf(error),
+  mistake: isInputError(error),
+});
+
+/** The error that a failure was. */
+export const errorOf = ({ message, mistake }: Failure): Error =>
+  mistake ? new InputError(message) : new Error(message);
+
 /** One line for users' mistakes, the stack for everything else. */
-export const messageOf = (error: unknown): string =>
+const messageOf = (error: unknown): string =>
   isInputError(error)
     ? error.message
     : error instanceof Error

@@ -1,10 +1,11 @@
 import { InputError } from '@s4nn/core';
 import { Command } from 'commander';
-import { edit } from '../options.js';
+import { edit, threads } from '../options.js';
 
 interface Options {
   weights: string[];
   classes?: number[];
+  threads?: number | 'auto';
   set?: Record<string, unknown>;
   json?: boolean;
 }
@@ -16,6 +17,7 @@ export const evalCommand = (): Command =>
     .argument('<config>', 'a config whose dataset, encoder and network fit the weights')
     .requiredOption('--weights <file...>', 'one .npz, or one .npy for each layer in order')
     .option('--classes <list>', 'the class of each output, for weights in another order', classList)
+    .option('--threads <n>', 'threads at most: a number, auto for one a core, 0 for this process', threads)
     .option('--set <pointer=value>', 'change a value of the config; can be repeated', edit)
     .option('--json', 'print the evaluation as JSON')
     .addHelpText(
@@ -30,7 +32,10 @@ Examples:
 async function run(file: string, options: Options): Promise<void> {
   const { evaluateWeights, readConfig } = await import('@s4nn/sweep');
   const config = await readConfig(file, options.set ? { set: options.set } : {});
-  const test = await evaluateWeights(config, options.weights, options.classes);
+  const test = await evaluateWeights(config, options.weights, {
+    ...(options.classes === undefined ? {} : { classes: options.classes }),
+    ...(options.threads === undefined ? {} : { threads: options.threads }),
+  });
   if (options.json) {
     console.log(JSON.stringify(test, null, 2));
     return;

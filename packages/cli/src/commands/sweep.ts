@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { exitCodes } from '../exit.js';
-import { edit, integer } from '../options.js';
+import { edit, integer, threads } from '../options.js';
 
 interface Options {
   threads?: number | 'auto';
@@ -71,10 +71,10 @@ async function run(file: string, options: Options): Promise<void> {
         reporter.show(progress);
       },
     });
-    reporter.close();
+    await reporter.close();
     if (!summary) {
       console.error(
-        'stopped; the same command goes on: finished trials are kept, what was running begins again',
+        'stopped; the same command goes on: finished trials are kept, what was running goes on from its last epoch',
       );
       process.exitCode = exitCodes.interrupted;
     } else if (options.json) {
@@ -85,10 +85,8 @@ async function run(file: string, options: Options): Promise<void> {
       console.log(resultTable(summary, relative(process.cwd(), folder) || '.'));
     }
   } finally {
-    reporter.close();
+    await reporter.close();
     process.off('SIGINT', onInterrupt);
     process.off('SIGTERM', onInterrupt);
   }
 }
-
-const threads = (text: string): number | 'auto' => (text === 'auto' ? 'auto' : integer('--threads', 0)(text));

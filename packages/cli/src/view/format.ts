@@ -28,7 +28,7 @@ export const parameterLine = (parameters: ParameterValues): string =>
     .join(', ');
 
 /** /network/layers/0/learningRate → layers/0/learningRate. */
-const shortName = (pointer: string): string =>
+export const shortName = (pointer: string): string =>
   pointer.replace(/^\/(network|training)\//, '').replace(/^\//, '');
 
 /** A bar of the given width, filled by a share 0…1. */

@@ -11,11 +11,16 @@ export function line(progress: Progress): string | null {
             `${progress.trainingSamples} training and ${progress.validationSamples} validation samples` +
             (progress.finished > 0 ? `; ${progress.finished} finished earlier` : '');
     case 'trial':
-      return `trial ${progress.trial} starts: ${parameterLine(progress.parameters) || 'the config as it is'}`;
+      return (
+        `trial ${progress.trial} ${progress.done > 0 ? `goes on after ${counted(progress.done, 'epoch')}` : 'starts'}: ` +
+        (parameterLine(progress.parameters) || 'the config as it is')
+      );
+    case 'pause':
+      return `trial ${progress.trial} waits after ${counted(progress.epochs, 'epoch')}${onValidation(progress.accuracy)}`;
     case 'epoch':
       return null;
     case 'end': {
-      const accuracy = progress.accuracy === null ? '' : `, ${percent(progress.accuracy)} on validation`;
+      const accuracy = onValidation(progress.accuracy);
       return `trial ${progress.trial} ${progress.state} after ${counted(progress.epochs, 'epoch')}${accuracy}${progress.message ? `: ${progress.message.split('\n')[0]}` : ''}`;
     }
     case 'final':
@@ -31,3 +36,6 @@ export function line(progress: Progress): string | null {
       return progress.fromEarlier ? null : `done in ${duration(progress.summary.seconds)}`;
   }
 }
+
+const onValidation = (accuracy: number | null): string =>
+  accuracy === null ? '' : `, ${percent(accuracy)} on validation`;

@@ -19,7 +19,7 @@ export function render(state: State, now: number, width: number): string {
       `${colors.bold(state.name)} ${colors.cyan(bar(state.finished / state.trials, 24))} ${counts.join(' · ')}`,
     );
   }
-  for (const trial of state.running) {
+  for (const trial of state.running.filter(({ waiting }) => !waiting)) {
     const accuracy = trial.accuracy === null ? '   …   ' : percent(trial.accuracy);
     const head = `  trial ${String(trial.trial).padStart(3)}  epoch ${String(trial.epoch).padStart(3)}/${trial.epochs}  ${accuracy}`;
     lines.push(`${head}  ${colors.dim(clip(parameterLine(trial.parameters), width - head.length - 3))}`);

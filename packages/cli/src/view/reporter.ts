@@ -1,14 +1,16 @@
 import type { Progress } from '@s4nn/sweep';
-import { createLogUpdate } from 'log-update';
+import type { createLogUpdate } from 'log-update';
 import { line } from './lines.js';
 import { render } from './render.js';
 import { initialState, next } from './state.js';
+
+type LogUpdate = ReturnType<typeof createLogUpdate>;
 
 /** Shows the progress of a sweep. */
 export interface Reporter {
   show(progress: Progress): void;
   /** Leaves the screen as it is, for what is printed next. */
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** A live view in a terminal, plain lines elsewhere. Writes to stderr, so that stdout holds results alone. */
@@ -20,31 +22,40 @@ const plain = (stream: NodeJS.WriteStream): Reporter => ({
     const text = line(progress);
     if (text !== null) stream.write(`${text}\n`);
   },
-  close: () => {},
+  close: async () => {},
 });
 
 function live(stream: NodeJS.WriteStream): Reporter {
-  const update = createLogUpdate(stream);
+  let update: LogUpdate | undefined;
+  let loading: Promise<void> | undefined;
   let state = initialState;
   let closed = false;
-  const paint = () => update(render(state, Date.now(), stream.columns ?? 80));
+  const paint = () => update?.(render(state, Date.now(), stream.columns ?? 80));
+  const load = async () => {
+    const { createLogUpdate } = await import('log-update');
+    update = createLogUpdate(stream);
+    paint();
+  };
   const clock = setInterval(paint, 500);
   clock.unref();
   return {
     show: (progress) => {
+      // Not before there is something to show: it loads slowly, and by now the threads are at work.
+      loading ??= load();
       state = next(state, progress, Date.now());
       if (progress.kind === 'end' && progress.state === 'failed') {
-        update.clear();
+        update?.clear();
         stream.write(`${line(progress)}\n`);
       }
       paint();
     },
-    close: () => {
+    close: async () => {
       if (closed) return;
       closed = true;
       clearInterval(clock);
+      await loading;
       paint();
-      update.done();
+      update?.done();
     },
   };
 }

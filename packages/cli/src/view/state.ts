@@ -10,6 +10,8 @@ export interface RunningTrial {
   /** Epochs of a whole trial. */
   readonly epochs: number;
   readonly accuracy: number | null;
+  /** Whether it waits at a rung, and is not shown. */
+  readonly waiting: boolean;
 }
 
 /** What the screen shows: a fold over the progress of a sweep. */
@@ -70,9 +72,10 @@ export function next(state: State, progress: Progress, now: number): State {
           {
             trial: progress.trial,
             parameters: progress.parameters,
-            epoch: 0,
+            epoch: progress.done,
             epochs: progress.epochs,
             accuracy: null,
+            waiting: false,
           },
         ].sort((a, b) => a.trial - b.trial),
       };
@@ -85,8 +88,16 @@ export function next(state: State, progress: Progress, now: number): State {
                 ...trial,
                 epoch: progress.report.epoch,
                 accuracy: progress.report.validation?.accuracy.potential ?? null,
+                waiting: false,
               }
             : trial,
+        ),
+      };
+    case 'pause':
+      return {
+        ...state,
+        running: state.running.map((trial) =>
+          trial.trial === progress.trial ? { ...trial, waiting: true } : trial,
         ),
       };
     case 'end': {

@@ -24,7 +24,7 @@ export const rules = {
         enum: ['updated', 'previous'],
         default: rule.backpropagate,
         description:
-          'Weights that carry the error down: after this sample’s update (authors’ script) or before (paper).',
+          'Weights that carry the error down: after this sample’s update (authors’ script) or before (paper, and any batch above 1).',
       },
     },
     additionalProperties: false,
@@ -41,9 +41,31 @@ export const pruners = {
   },
   asha: {
     type: 'object',
-    description: 'Stops a trial that is not among the best 1/reduction at epoch minimum · reductionᵏ.',
+    description:
+      'Stops, or holds, a trial that is not among the best 1/reduction at epoch minimum · reductionᵏ.',
     properties: {
       minimum: { type: 'integer', minimum: 1, default: 1, description: 'Epochs that every trial gets.' },
+      reduction: { type: 'integer', minimum: 2, default: 3, description: 'One trial in this many goes on.' },
+      form: {
+        enum: ['stopping', 'promotion'],
+        default: 'stopping',
+        description:
+          'stopping: decided once, when a trial comes to a rung; promotion: held there until it is among the best.',
+      },
+    },
+    additionalProperties: false,
+  },
+  hyperband: {
+    type: 'object',
+    description:
+      'As asha, in brackets that begin at epoch minimum, minimum · reduction, …: for curves that cross late.',
+    properties: {
+      minimum: {
+        type: 'integer',
+        minimum: 1,
+        default: 1,
+        description: 'Epochs before the first rung of the first bracket.',
+      },
       reduction: { type: 'integer', minimum: 2, default: 3, description: 'One trial in this many goes on.' },
     },
     additionalProperties: false,
@@ -59,6 +81,12 @@ export const pruners = {
         description: 'Complete trials before it stops any.',
       },
       warmup: { type: 'integer', minimum: 0, default: 0, description: 'Epochs in which it stops none.' },
+      interval: {
+        type: 'integer',
+        minimum: 1,
+        default: 1,
+        description: 'Epochs from one judgement to the next.',
+      },
     },
     additionalProperties: false,
   },

@@ -18,6 +18,7 @@ const fixed: Readonly<Record<string, string>> = {
   '/training/seed': 'a seed that is chosen by its accuracy is luck, not a result',
   '/training/validation': 'trials can only be compared on the same validation samples',
   '/search': 'a search cannot search itself',
+  '/parallel': 'it is the order of the trials, not a part of one',
   '/pruner': 'it compares trials with each other, so it is the same for all',
 };
 

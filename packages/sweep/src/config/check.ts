@@ -7,6 +7,12 @@ import type { Problem } from './source.js';
 
 const validators = new WeakMap<JsonSchema, ValidateFunction>();
 
+// Optimised code would take longer to write than it saves in the few values it sees.
+const code = { optimize: false };
+
+/** Checks schemas themselves: one for all, since it compiles the schema of schemas, which takes longer than any other. */
+const schemas = new Ajv({ code });
+
 /**
  * Compiles a schema (draft 7), once for each.
  * @throws Error of Ajv's strict mode when the schema itself is wrong.
@@ -14,8 +20,17 @@ const validators = new WeakMap<JsonSchema, ValidateFunction>();
 export function validatorOf(schema: JsonSchema): ValidateFunction {
   const known = validators.get(schema);
   if (known) return known;
-  const options = { allErrors: true, useDefaults: true, strict: true, allowUnionTypes: true, verbose: true };
-  const validator = new Ajv({ ...options, validateFormats: false }).compile(schema);
+  schemas.validateSchema(schema, true);
+  const validator = new Ajv({
+    allErrors: true,
+    useDefaults: true,
+    strict: true,
+    allowUnionTypes: true,
+    verbose: true,
+    validateFormats: false,
+    validateSchema: false,
+    code,
+  }).compile(schema);
   validators.set(schema, validator);
   return validator;
 }

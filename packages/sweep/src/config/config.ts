@@ -1,4 +1,5 @@
 import type { Layer, Neuron, Rule } from '@s4nn/core';
+import type { PrunerConfig } from '../pruners/index.js';
 import type { Source } from './source.js';
 
 /** The name of a plugin or a built-in, and its options. */
@@ -12,6 +13,8 @@ export interface Training {
   readonly rule: Rule;
   /** Passes over the training samples. */
   readonly epochs: number;
+  /** Samples an update, 1 or more. */
+  readonly batch: number;
   /** Number of training samples held out to choose by; 0 only without a search. */
   readonly validation: number;
   readonly seed: number;
@@ -30,11 +33,13 @@ interface Search extends Use {
   readonly space: Space;
 }
 
-/** What stops poor trials early. */
-type PrunerOptions =
-  | { readonly use: 'none' }
-  | { readonly use: 'asha'; readonly minimum: number; readonly reduction: number }
-  | { readonly use: 'median'; readonly startup: number; readonly warmup: number };
+/** How trials run side by side. */
+interface Parallel {
+  /** `reproducible`: in an order that does not depend on the machine; `async`: as they come. */
+  readonly mode: 'reproducible' | 'async';
+  /** Workers of the reproducible order; how many trials are not known yet when one is suggested, and the one itself. */
+  readonly workers: number;
+}
 
 /** A config with every default filled in and every bare name written as `{ use }`. */
 export interface ConfigJson {
@@ -46,7 +51,8 @@ export interface ConfigJson {
   readonly network: { readonly layers: readonly [Layer, ...Layer[]]; readonly neuron: Neuron };
   readonly training: Training;
   readonly search?: Search;
-  readonly pruner: PrunerOptions;
+  readonly pruner: PrunerConfig;
+  readonly parallel: Parallel;
   readonly threads: 'auto' | number;
 }
 

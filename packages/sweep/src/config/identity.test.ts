@@ -17,6 +17,7 @@ test('how a config is written, its name and its threads are no part of its ident
     .replace('// what to learn', '/* nothing */');
   expect(await identityOf(reordered)).toBe(same);
   expect(await identityOf(example, { name: 'c' })).toBe(same);
+  expect(await identityOf(example, { set: { '/training/batch': 1 } })).toBe(same);
   expect(JSON.parse(same).network.layers[0].size).toBe(100);
   expect(same.split('\n').length).toBeGreaterThan(40);
 });
@@ -29,7 +30,9 @@ test('whatever influences a result is', async () => {
     identityOf(example, { set: { '/encoder/duration': 65 } }),
     identityOf(example, { set: { '/search/space/~1network~1layers~10~1threshold/loguniform/0': 2 } }),
     identityOf(example, { set: { '/pruner/reduction': 4 } }),
+    identityOf(example, { set: { '/parallel/workers': 5 } }),
     identityOf(example, { set: { '/training/rule/silent': 'zero' } }),
+    identityOf(example, { set: { '/training/batch': 16 } }),
   ];
   expect(new Set(await Promise.all(others)).size).toBe(others.length);
 });

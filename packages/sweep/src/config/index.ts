@@ -6,4 +6,4 @@ export { identity } from './identity.js';
 export { pointOf } from './point.js';
 export { type Overrides, readConfig } from './read.js';
 export { locate } from './source.js';
-export { type CompiledSpace, compileSpace, type Edits, type Parameter } from './space.js';
+export { type CompiledSpace, compileSpace, type Edits, type Parameter, parameterName } from './space.js';

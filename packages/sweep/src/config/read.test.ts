@@ -50,6 +50,7 @@ test('a config comes out with defaults, plugins and names filled in', async () =
       training: {
         rule: { use: 's4nn', margin: 3, silent: 'learn', backpropagate: 'updated' },
         epochs: 4,
+        batch: 1,
         validation: 100,
         seed: 1,
         shuffle: true,
@@ -61,7 +62,8 @@ test('a config comes out with defaults, plugins and names filled in', async () =
         trials: 8,
         space: { '/network/layers/0/threshold': { loguniform: [1, 100] } },
       },
-      pruner: { use: 'asha', minimum: 1, reduction: 3 },
+      pruner: { use: 'asha', minimum: 1, reduction: 3, form: 'stopping' },
+      parallel: { mode: 'reproducible', workers: 4 },
       threads: 'auto',
     },
     plugins: {
@@ -284,7 +286,7 @@ test.each<[what: string, from: string, to: string, message: string]>([
     'a mistyped pruner',
     '"asha"',
     '"ahsa"',
-    '~/configs/a.json:19:13 /pruner: found "ahsa", expected "none", "asha" or "median"; did you mean "asha"?',
+    '~/configs/a.json:19:13 /pruner: found "ahsa", expected "none", "asha", "hyperband" or "median"; did you mean "asha"?',
   ],
   [
     'a mistyped option of a pruner',
@@ -498,7 +500,7 @@ test('every error is said at once, in the order of the file', async () => {
       '~/configs/a.json:8:17 /network/layers/0/size: found 0.5, expected an integer of at least 1',
       '--seed: found -1, expected an integer from 0 to 9007199254740991',
       '~/configs/a.json:12:27 /training/epochs: found "four", expected an integer of at least 1',
-      '~/configs/a.json:19:13 /pruner: found "best", expected "none", "asha" or "median"',
+      '~/configs/a.json:19:13 /pruner: found "best", expected "none", "asha", "hyperband" or "median"',
     ].join('\n'),
   );
 });
@@ -539,6 +541,14 @@ test.each<[string, string]>([
 test.each<[Overrides, string]>([
   [{ seed: 1.5 }, '--seed: found 1.5, expected an integer from 0 to 9007199254740991'],
   [{ name: 'a b' }, '--name: found "a b", expected a text that matches ^[A-Za-z0-9][A-Za-z0-9._-]*$'],
+  [
+    { set: { '/training/batch': 0 } },
+    '--set /training/batch: found 0, expected an integer from 1 to 2147483647',
+  ],
+  [
+    { set: { '/training/batch': 2.5 } },
+    '--set /training/batch: found 2.5, expected an integer from 1 to 2147483647',
+  ],
   [{ set: { '/training/epochs': 0 } }, '--set /training/epochs: found 0, expected an integer of at least 1'],
   [
     { set: { '/training/epochs': Number.NaN } },

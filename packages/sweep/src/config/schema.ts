@@ -17,7 +17,7 @@ const layer = {
       type: 'number',
       minimum: 0,
       default: 1e-6,
-      description: 'L2 decay λ: after each sample every weight is multiplied by 1 − ηλ.',
+      description: 'L2 decay λ: with each update every weight is multiplied by 1 − ηλ.',
     },
     init: {
       type: 'array',
@@ -82,6 +82,14 @@ const training = {
   properties: {
     rule: use('The learning rule.'),
     epochs: { type: 'integer', minimum: 1, description: 'Passes over the training samples.' },
+    batch: {
+      type: 'integer',
+      minimum: 1,
+      maximum: 2147483647,
+      default: 1,
+      description:
+        'Samples an update: their gradients are averaged, and decay comes once. 1 is the paper’s; above it errors always pass down through the weights before the update.',
+    },
     validation: {
       type: 'integer',
       minimum: 0,
@@ -106,6 +114,28 @@ const training = {
     },
   },
   required: ['epochs'],
+  additionalProperties: false,
+} as const;
+
+const parallel = {
+  type: 'object',
+  description: 'In which order trials that run side by side are asked for and judged.',
+  default: {},
+  properties: {
+    mode: {
+      enum: ['reproducible', 'async'],
+      default: 'reproducible',
+      description:
+        'reproducible: as `workers` imaginary workers would, so any number of threads gives the same; async: as they end, one a thread.',
+    },
+    workers: {
+      type: 'integer',
+      minimum: 1,
+      default: 4,
+      description:
+        'Trials under way at a time in reproducible mode. More keep more threads busy; fewer know more when the next is suggested.',
+    },
+  },
   additionalProperties: false,
 } as const;
 
@@ -142,6 +172,7 @@ export const schema = {
       required: ['use', 'trials', 'space'],
     },
     pruner: use('What stops poor trials early.'),
+    parallel,
     threads: {
       anyOf: [{ const: 'auto' }, { type: 'integer', minimum: 0 }],
       default: 'auto',

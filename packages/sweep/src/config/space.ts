@@ -52,6 +52,14 @@ export function compileSpace(space: Space): CompiledSpace {
   };
 }
 
+/** The name of the parameter that a search knows by the JSON Pointer to its place in the compiled expression. */
+export const parameterName = (label: string): string =>
+  label
+    .slice(1)
+    .replaceAll(/\/options\/(\d+)\/inner\//g, '~1choice~1$1')
+    .replaceAll('~1', '/')
+    .replaceAll('~0', '~');
+
 function compile(written: unknown): Expression {
   const expression = parseExpression(written);
   if (expression.kind === 'numeric') return expression.expression;

@@ -1,5 +1,6 @@
 import { type Distribution, parseDistribution } from './distribution.js';
 import type { Json } from './json.js';
+import { metricNamesKey } from './make-record.js';
 import {
   type CreateTrial,
   type Direction,
@@ -65,6 +66,12 @@ export function fold(records: JournalRecords): SweepLog {
   }
   const directions = study.directions.map((direction) => (direction === 1 ? 'minimise' : 'maximise'));
   return { study: { name: study.study_name, directions, attributes }, trials };
+}
+
+/** What the objectives are called, in the order of the directions; nothing where a log does not say it. */
+export function metricNamesIn(records: JournalRecords): readonly string[] {
+  const names = records.findLast((record) => record.op_code === 3 && metricNamesKey in record.system_attr);
+  return names?.op_code === 3 ? (names.system_attr[metricNamesKey] as readonly string[]) : [];
 }
 
 interface Draft extends LoggedTrial {

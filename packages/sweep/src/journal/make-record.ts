@@ -17,6 +17,9 @@ import { trialStates } from './record.js';
 /** The trial attribute that says why a trial failed. */
 export const failureAttribute = 's4nn:failure';
 
+/** Optuna's attribute for what the objectives are called. */
+export const metricNamesKey = 'study:metric_names';
+
 const worker_id = 's4nn';
 const study_id = 0;
 
@@ -33,7 +36,7 @@ export const metricNames = (names: readonly string[]): StudyAttribute => ({
   op_code: 3,
   worker_id,
   study_id,
-  system_attr: { 'study:metric_names': names },
+  system_attr: { [metricNamesKey]: names },
 });
 
 /** Something known about the whole sweep; `value` is plain JSON. */

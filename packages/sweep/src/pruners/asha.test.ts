@@ -1,16 +1,18 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { asha } from './asha.js';
-import type { Curve } from './curve.js';
+import type { Curve } from './pruner.js';
 
 const curve = (id: number, ...values: number[]): Curve => ({ id, state: 'running', values });
-const pruner = asha({ minimum: 1, reduction: 3, maximum: 27 });
+const stopping = asha({ minimum: 1, reduction: 3, form: 'stopping' });
+const pruner = stopping.decide;
 /** Peers whose values at epoch 1 are given. */
 const peers = (...values: number[]) => values.map((value, index) => curve(index + 1, value));
 
 test('the first trial at a rung goes on', () => {
   expect(pruner(curve(0, 0.1), [])).toBe('continue');
   expect(pruner(curve(0, 0.1, 0.1, 0.1), peers(0.9, 0.9))).toBe('continue');
+  expect(stopping.promote(peers(0.9, 0.9), true)).toBeNull();
 });
 
 test.each([
@@ -27,49 +29,21 @@ test.each([
   expect(pruner(curve(0, own), peers(...others))).toBe(decision);
 });
 
-test('it decides at its rungs only: 1, 3, 9 of 27 epochs', () => {
-  const best = curve(1, ...Array<number>(27).fill(0.9));
-  const stops = Array.from({ length: 27 }, (_, index) => index + 1).filter(
-    (epoch) => pruner(curve(0, ...Array<number>(epoch).fill(0.1)), [best]) === 'stop',
-  );
-  expect(stops).toEqual([1, 3, 9]);
+test('rungs are 1, 3, 9 of 27 epochs: at the last a trial ends by itself', () => {
+  expect(stopping.rungs(0, 27)).toEqual([1, 3, 9]);
+  expect(stopping.rungs(0, 28)).toEqual([1, 3, 9, 27]);
+  expect(stopping.rungs(0, 1)).toEqual([]);
+  expect(asha({ minimum: 2, reduction: 2, form: 'stopping' }).rungs(0, 100)).toEqual([2, 4, 8, 16, 32, 64]);
+  expect(asha({ minimum: 4, reduction: 3, form: 'promotion' }).rungs(0, 27)).toEqual([4, 12]);
 });
 
 test('rungs are exact: 243 is one, since 3⁵ is computed without logarithms', () => {
-  const long = asha({ minimum: 1, reduction: 3, maximum: 1000 });
-  const best = curve(1, ...Array<number>(1000).fill(0.9));
-  const at = (epoch: number) => long(curve(0, ...Array<number>(epoch).fill(0.1)), [best]);
-  expect([242, 243, 244, 728, 729, 730].map(at)).toEqual([
-    'continue',
-    'stop',
-    'continue',
-    'continue',
-    'stop',
-    'continue',
-  ]);
-  const even = asha({ minimum: 2, reduction: 2, maximum: 100 });
-  expect(
-    [1, 2, 3, 4, 6, 8].map((epoch) => even(curve(0, ...Array<number>(epoch).fill(0.1)), [best, best])),
-  ).toEqual(['continue', 'stop', 'continue', 'stop', 'continue', 'stop']);
+  expect(stopping.rungs(0, 1000)).toEqual([1, 3, 9, 27, 81, 243, 729]);
 });
 
-test('before the first rung nothing is compared', () => {
-  const late = asha({ minimum: 4, reduction: 3, maximum: 27 });
-  expect(late(curve(0, 0.1), peers(0.9))).toBe('continue');
-  expect(late(curve(0), peers(0.9))).toBe('continue');
-});
-
-test('at its last epoch a trial ends by itself, NaN or not', () => {
-  const short = asha({ minimum: 1, reduction: 3, maximum: 3 });
-  const best = curve(1, 0.9, 0.9, 0.9);
-  expect(short(curve(0, 0.1, 0.1, 0.1), [best])).toBe('continue');
-  expect(short(curve(0, 0.1, 0.1, Number.NaN), [best])).toBe('continue');
-});
-
-test('NaN stops at once, between rungs too', () => {
+test('NaN stops, whoever else is there', () => {
   expect(pruner(curve(0, Number.NaN), [])).toBe('stop');
-  expect(pruner(curve(0, 0.5, Number.NaN), [])).toBe('stop');
-  expect(pruner(curve(0, Number.NaN, 0.5), [])).toBe('continue');
+  expect(pruner(curve(0, 0.5, 0.5, Number.NaN), peers(0.1, 0.1))).toBe('stop');
 });
 
 test('peers count by the length of their curve, not by what became of them', () => {
@@ -89,27 +63,24 @@ test('it agrees with the rule kept rung by rung, as its authors state it', () =>
       // Epoch by epoch over all trials that still run, with a table of what each rung recorded.
       const rungs = { 2: [1, 2, 4, 8, 16], 3: [1, 3, 9], 4: [1, 4, 16] }[reduction]!;
       const table = new Map(rungs.map((rung) => [rung, [] as number[]]));
-      const pure = asha({ minimum: 1, reduction, maximum: 27 });
+      const pure = asha({ minimum: 1, reduction, form: 'stopping' });
       const seen: Curve[] = [];
       for (const [id, values] of all.entries()) {
         let stopped = false;
         for (let epoch = 1; epoch <= Math.min(values.length, 27) && !stopped; epoch++) {
           const own = values[epoch - 1]!;
           const recorded = table.get(epoch);
-          let expected = Number.isNaN(own) && epoch < 27 ? 'stop' : 'continue';
-          if (recorded && epoch < 27) {
-            const known = [...recorded, own];
-            const rank = known.filter((other) => other > own).length / known.length;
-            if (recorded.length > 0 && rank > 1 / reduction) expected = 'stop';
-            recorded.push(own);
-          }
-          const got = pure({ id, state: 'running', values: values.slice(0, epoch) }, seen);
-          expect(got).toBe(expected);
+          if (!recorded) continue;
+          const known = [...recorded, own];
+          const rank = known.filter((other) => other > own).length / known.length;
+          const stops = Number.isNaN(own) || (recorded.length > 0 && rank > 1 / reduction);
+          recorded.push(own);
+          const got = pure.decide({ id, state: 'running', values: values.slice(0, epoch) }, seen);
+          expect(got).toBe(stops ? 'stop' : 'continue');
           stopped = got === 'stop';
-          if (stopped || epoch === Math.min(values.length, 27)) {
-            seen.push({ id, state: stopped ? 'pruned' : 'complete', values: values.slice(0, epoch) });
-          }
+          if (stopped) seen.push({ id, state: 'pruned', values: values.slice(0, epoch) });
         }
+        if (!stopped) seen.push({ id, state: 'complete', values: values.slice(0, 27) });
       }
     }),
     { numRuns: 500 },
@@ -124,4 +95,99 @@ test('the order of the peers does not matter, and the best never stops', () => {
       expect(pruner(curve(0, ...values.map(() => 5)), all)).toBe('continue');
     }),
   );
+});
+
+describe('the promotion form', () => {
+  const promotion = asha({ minimum: 1, reduction: 3, form: 'promotion' });
+  const paused = (id: number, ...values: number[]): Curve => ({ id, state: 'paused', values });
+
+  test('holds every trial at every rung', () => {
+    for (const value of [0, 1, Number.NaN])
+      expect(promotion.decide(curve(0, value), peers(0.5))).toBe('pause');
+  });
+
+  test.each<[string, Curve[], number | null]>([
+    ['two are too few: a third of two is none', [paused(0, 0.9), paused(1, 0.1)], null],
+    ['the best of three', [paused(0, 0.1), paused(1, 0.3), paused(2, 0.2)], 1],
+    ['of equals the earlier', [paused(0, 0.1), paused(1, 0.3), paused(2, 0.3)], 1],
+    [
+      'the best runs already, and a third of three is one',
+      [paused(0, 0.1), curve(1, 0.3), paused(2, 0.2)],
+      null,
+    ],
+    [
+      'of six the second goes on too',
+      [curve(0, 0.9), ...[0.1, 0.5, 0.2, 0.3, 0.4].map((value, k) => paused(k + 1, value))],
+      2,
+    ],
+    ['a trial that has just been asked for does not count', [paused(0, 0.1), paused(1, 0.3), curve(2)], null],
+    [
+      'one that failed after the rung was recorded there',
+      [paused(0, 0.1), paused(1, 0.3), { ...curve(2, 0.2, 0.2), state: 'fail' }],
+      1,
+    ],
+    [
+      'NaN is recorded, but never goes on',
+      [paused(0, Number.NaN), paused(1, Number.NaN), paused(2, Number.NaN)],
+      null,
+    ],
+    ['and is worse than anything', [paused(0, Number.NaN), paused(1, -1), paused(2, Number.NaN)], 1],
+    [
+      'the highest rung first',
+      [
+        paused(0, 0.1),
+        paused(1, 0.9),
+        paused(2, 0.1),
+        paused(3, 0.2, 0.2, 0.2),
+        paused(4, 0.2, 0.2, 0.1),
+        paused(5, 0.2, 0.2, 0.1),
+      ],
+      3,
+    ],
+    [
+      'whoever waits higher is recorded below',
+      [paused(0, 0.1), paused(1, 0.05), paused(2, 0.3, 0.3, 0.3), { ...curve(3, 0.2), state: 'complete' }],
+      null,
+    ],
+  ])('%s', (_, curves, expected) => {
+    expect(promotion.promote(curves, false)).toBe(expected);
+    expect(promotion.promote(curves.toReversed(), false)).toBe(expected);
+  });
+
+  test('when nothing else is left, the best of the highest rung goes on, unless a trial is complete', () => {
+    const few = [paused(0, 0.9), paused(1, 0.1, 0.1, 0.1)];
+    expect(promotion.promote(few, false)).toBeNull();
+    expect(promotion.promote(few, true)).toBe(1);
+    expect(promotion.promote([few[1]!, { ...curve(2, 0.1), state: 'complete' }], true)).toBeNull();
+    expect(promotion.promote([paused(0, Number.NaN)], true)).toBeNull();
+    expect(promotion.promote([], true)).toBeNull();
+  });
+
+  test('it never promotes beyond the best third of a rung, and leaves none of it behind', () => {
+    fc.assert(
+      fc.property(
+        fc.array(value, { minLength: 1, maxLength: 30 }),
+        fc.integer({ min: 2, max: 4 }),
+        (values, reduction) => {
+          const pure = asha({ minimum: 1, reduction, form: 'promotion' });
+          const state: Curve[] = [];
+          const gone = new Set<number>();
+          for (const [id, own] of values.entries()) {
+            state.push(paused(id, own));
+            for (let next = pure.promote(state, false); next !== null; next = pure.promote(state, false)) {
+              const better = state.filter((other) => other.values[0]! > state[next!]!.values[0]!).length;
+              expect(better).toBeLessThan(Math.floor(state.length / reduction));
+              expect(gone.has(next)).toBe(false);
+              gone.add(next);
+              state[next] = curve(next, ...state[next]!.values);
+            }
+            const numbers = state.filter((other) => !Number.isNaN(other.values[0]!));
+            const best = numbers.toSorted((a, b) => b.values[0]! - a.values[0]! || a.id - b.id);
+            for (const { id: due } of best.slice(0, Math.floor(state.length / reduction)))
+              expect(gone).toContain(due);
+          }
+        },
+      ),
+    );
+  });
 });

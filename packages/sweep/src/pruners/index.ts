@@ -1,4 +1,5 @@
 export * from './asha.js';
-export * from './curve.js';
+export * from './hyperband.js';
 export * from './median.js';
+export * from './pruner.js';
 export * from './pruner-for.js';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Curve } from './curve.js';
 import { median } from './median.js';
+import type { Curve } from './pruner.js';
 
 const curve = (id: number, ...values: number[]): Curve => ({ id, state: 'running', values });
 const done = (...values: number[]): Curve => ({ id: 1, state: 'complete', values });
-const pruner = median({ startup: 2, warmup: 0, maximum: 10 });
+const pruner = median({ startup: 2, warmup: 0, interval: 1 }).decide;
 
 test.each([
   [[0.5], [[0.4], [0.7]], 'stop'], // the median of 0.4 and 0.7 is 0.55
@@ -46,26 +46,26 @@ test('only complete trials count, and enough of them', () => {
 });
 
 test('a startup of 0 still needs one complete trial', () => {
-  const eager = median({ startup: 0, warmup: 0, maximum: 10 });
+  const eager = median({ startup: 0, warmup: 0, interval: 1 }).decide;
   expect(eager(curve(0, Number.NaN), [])).toBe('continue');
   expect(eager(curve(0, 0.1), [done(0.9)])).toBe('stop');
 });
 
-test('the first epochs are not judged, though their values count afterwards', () => {
-  const warm = median({ startup: 1, warmup: 2, maximum: 10 });
-  const peers = [done(0.9, 0.9, 0.9)];
-  expect(warm(curve(0, 0.1), peers)).toBe('continue');
-  expect(warm(curve(0, 0.1, 0.1), peers)).toBe('continue');
-  expect(warm(curve(0, 0.1, 0.1, 0.1), peers)).toBe('stop');
-  expect(warm(curve(0, 0.95, 0.1, 0.1), peers)).toBe('continue');
+test('it judges at every interval after the warmup, never at the last epoch', () => {
+  const rungs = (warmup: number, interval: number, epochs: number) =>
+    median({ startup: 5, warmup, interval }).rungs(0, epochs);
+  expect(rungs(0, 1, 4)).toEqual([1, 2, 3]);
+  expect(rungs(2, 1, 4)).toEqual([3]);
+  expect(rungs(1, 2, 8)).toEqual([3, 5, 7]);
+  expect(rungs(0, 1, 1)).toEqual([]);
+  expect(rungs(9, 1, 4)).toEqual([]);
 });
 
-test('no epochs, no judgement; and at its last epoch a trial ends by itself', () => {
-  const peers = [done(0.9, 0.9), done(0.9, 0.9)];
-  expect(pruner(curve(0), peers)).toBe('continue');
-  const short = median({ startup: 2, warmup: 0, maximum: 2 });
-  expect(short(curve(0, 0.1), peers)).toBe('stop');
-  expect(short(curve(0, 0.1, 0.1), peers)).toBe('continue');
+test('values of the warmup count afterwards', () => {
+  const warm = median({ startup: 1, warmup: 2, interval: 1 }).decide;
+  const peers = [done(0.9, 0.9, 0.9)];
+  expect(warm(curve(0, 0.1, 0.1, 0.1), peers)).toBe('stop');
+  expect(warm(curve(0, 0.95, 0.1, 0.1), peers)).toBe('continue');
 });
 
 test('a trial stops exactly when at least half of the others beat its best', () => {

@@ -14,6 +14,7 @@ const { Domain, Trials } = hyperparameters as {
 /**
  * Asks a search for one trial, as hyperopt-js's `fmin` would: with its own Domain and Trials, so that its searches work
  * too. The trials are handed over as they are, because its insertion copies them all each time.
+ * @returns null when there is nothing left to try.
  */
 export function suggest(
   algo: Algo,
@@ -21,12 +22,11 @@ export function suggest(
   docs: readonly TrialDoc[],
   id: number,
   seed: number,
-): TrialDoc {
+): TrialDoc | null {
   const domain = new Domain(null, expression);
   const trials = new Trials(null, false);
   trials.trials = docs;
   trials.dynamicTrials = docs;
   const [doc] = algo([id], domain, trials, seed);
-  if (!doc) throw new Error(`the search suggested nothing for trial ${id}`);
-  return doc;
+  return doc ?? null;
 }

@@ -1,0 +1,39 @@
+import { InputError } from '@s4nn/core';
+import { Command } from 'commander';
+
+/** `s4nn importance SWEEP` */
+export const importanceCommand = (): Command =>
+  new Command('importance')
+    .description('Show which parameters mattered in a sweep; it may still run.')
+    .argument('<sweep>', 'the name of a sweep whose log lies in sweeps/, or its config')
+    .option('--json', 'print it as JSON')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  s4nn importance mnist
+  s4nn importance configs/mnist.json --json | jq -r '.importance[0].parameter'
+
+How much the chance of a trial to be among the best varies with each parameter alone (PED-ANOVA), as a share of all of
+them. Few trials tell little.`,
+    )
+    .action(run);
+
+async function run(sweep: string, { json }: { json?: boolean }): Promise<void> {
+  const { readImportance } = await import('@s4nn/sweep');
+  const { percent } = await import('../view/format.js');
+  const { table } = await import('../view/table.js');
+  const found = await readImportance(sweep);
+  if (json) {
+    console.log(JSON.stringify(found, null, 2));
+    return;
+  }
+  const { name, trials, importance } = found;
+  if (!importance) {
+    throw new InputError(
+      `sweep ${name}: found no parameter that tells its ${trials} ended trials apart, expected one; let it run more of them.`,
+    );
+  }
+  const rows = importance.map(({ parameter, share }) => [percent(share), parameter]);
+  console.log([`${name}, from ${trials} trials`, ...table(['share', 'parameter'], rows)].join('\n'));
+}

@@ -1,0 +1,71 @@
+import type { SweepState, Trial } from '@s4nn/sweep';
+import { Command, Option } from 'commander';
+import { integer } from '../options.js';
+import type { StateName } from '../view/trials.js';
+
+interface Options {
+  sort: 'trial' | 'value';
+  state?: StateName;
+  limit?: number;
+  json?: boolean;
+}
+
+/** `s4nn trials SWEEP` */
+export const trialsCommand = (): Command =>
+  new Command('trials')
+    .description('List the trials of a sweep; it may still run.')
+    .argument('<sweep>', 'the name of a sweep whose log lies in sweeps/, or its config')
+    .addOption(
+      new Option('--sort <by>', 'in order of the trials, or by the first objective, best first')
+        .choices(['trial', 'value'])
+        .default('trial'),
+    )
+    .addOption(
+      new Option('--state <state>', 'only those in this state').choices([
+        'complete',
+        'pruned',
+        'failed',
+        'running',
+      ]),
+    )
+    .option('--limit <n>', 'only the first n of them', integer('--limit', 1))
+    .option('--json', 'print them as JSON, parameters with all digits')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  s4nn trials mnist
+  s4nn trials mnist --sort value --state complete --limit 10
+  s4nn trials configs/mnist.json --state failed --json | jq '.[].reason'
+
+Values are those of the log: of a pruned trial after its last epoch. Seconds are wall-clock time, waits included.`,
+    )
+    .action(run);
+
+async function run(sweep: string, options: Options): Promise<void> {
+  const { readSweep } = await import('@s4nn/sweep');
+  const { stateName, trialJson, trialTable } = await import('../view/trials.js');
+  const state = await readSweep(sweep);
+  const trials = state.trials
+    .filter((trial) => options.state === undefined || stateName(trial) === options.state)
+    .sort(options.sort === 'value' ? byValue(state) : byTrial)
+    .slice(0, options.limit);
+  if (options.json) console.log(JSON.stringify(trials.map(trialJson), null, 2));
+  else if (trials.length > 0) console.log(trialTable(trials, state).join('\n'));
+  else console.log(`${state.name}: no ${options.state === undefined ? '' : `${options.state} `}trials`);
+}
+
+const byTrial = (a: Trial, b: Trial): number => a.id - b.id;
+
+/** Best first; those without a value last. */
+function byValue({ objectives: [{ direction }] }: SweepState) {
+  const lossOf = ({ values }: Trial): number => {
+    const value = values?.[0];
+    if (value === undefined || Number.isNaN(value)) return Number.POSITIVE_INFINITY;
+    return direction === 'minimise' ? value : -value;
+  };
+  return (a: Trial, b: Trial): number => {
+    const [ours, theirs] = [lossOf(a), lossOf(b)];
+    return ours === theirs ? byTrial(a, b) : ours < theirs ? -1 : 1;
+  };
+}

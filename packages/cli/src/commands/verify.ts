@@ -1,0 +1,52 @@
+import { Command } from 'commander';
+import { edit, threads } from '../options.js';
+
+interface Options {
+  run?: boolean;
+  threads?: number | 'auto';
+  name?: string;
+  set?: Record<string, unknown>;
+}
+
+/** `s4nn verify CONFIG` */
+export const verifyCommand = (): Command =>
+  new Command('verify')
+    .description('Check that a sweep did what its config makes it do: every suggestion, every decision.')
+    .argument('<config>', 'the config of a sweep that has been run')
+    .option('--run', 'run the whole sweep again, elsewhere, and compare every value too')
+    .option('--threads <n>', 'with --run: trials at a time', threads)
+    .option('--name <name>', 'name of the log')
+    .option('--set <pointer=value>', 'change a value of the config; can be repeated', edit)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  s4nn verify configs/mnist.json
+  s4nn verify configs/smoke.json --run --threads 1
+
+Ends with 0 if everything is as the log says, and else with 2 and the first thing that is not.`,
+    )
+    .action(run);
+
+async function run(file: string, options: Options): Promise<void> {
+  const { readConfig, verify } = await import('@s4nn/sweep');
+  const config = await readConfig(file, {
+    ...(options.set === undefined ? {} : { set: options.set }),
+    ...(options.name === undefined ? {} : { name: options.name }),
+  });
+  const { createReporter } = await import('../view/reporter.js');
+  const reporter = createReporter();
+  try {
+    const { suggestions, decisions, fingerprint } = await verify(config, {
+      run: options.run ?? false,
+      ...(options.threads === undefined ? {} : { threads: options.threads }),
+      show: reporter.show,
+    });
+    await reporter.close();
+    console.log(
+      `as the log says: ${suggestions} suggestions, ${decisions} decisions${options.run ? ', and all values, run again' : ''}\nfingerprint ${fingerprint}`,
+    );
+  } finally {
+    await reporter.close();
+  }
+}

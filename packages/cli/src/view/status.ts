@@ -1,0 +1,58 @@
+import type { SweepState, Trial } from '@s4nn/sweep';
+import colors from 'picocolors';
+import { counted, parameterLine } from './format.js';
+import { stateName, trialJson, valueText } from './trials.js';
+
+/** Where a sweep stands, as `--json` prints it. */
+export function statusJson(state: SweepState) {
+  const { name, total, done, objectives, trials, best } = state;
+  return {
+    name,
+    done,
+    total,
+    counts: countsOf(trials),
+    objectives,
+    best: best.map((id) => trialJson(trials[id]!)),
+    running: trials.filter(isRunning).map((trial) => ({
+      ...trialJson(trial),
+      /** After its last epoch; null before the first. */
+      value: trial.curve.at(-1)?.[1] ?? null,
+    })),
+  };
+}
+
+/** Where a sweep stands, as lines. */
+export function statusText({ name, total, done, objectives, trials, best }: SweepState): string[] {
+  const { complete, pruned, failed, running } = countsOf(trials);
+  const head = colors.bold(name);
+  if (total === 0) return [`${head}: a single run, ${done ? 'done' : 'not done'}`];
+  const end = done ? 'done' : complete + pruned + failed < total ? 'not done' : 'the best is to be retrained';
+  const lines = [
+    `${head}: ${complete + pruned + failed} of ${total} trials ended (${complete} complete, ${pruned} pruned, ${failed} failed), ${running} under way; ${end}`,
+  ];
+  for (const id of best) {
+    const { values, parameters } = trials[id]!;
+    const reached = objectives.map(({ metric }, k) => `${metric} ${valueText(metric, values![k]!)}`);
+    lines.push(
+      `${done ? 'best' : 'best so far'}: trial ${id}, ${reached.join(', ')}`,
+      `  ${parameterLine(parameters)}`,
+    );
+  }
+  for (const { id, curve, parameters } of trials.filter(isRunning)) {
+    const value = curve.at(-1)?.[1] ?? null;
+    const now = value === null ? '' : `, ${valueText(objectives[0].metric, value)}`;
+    lines.push(`trial ${id}: ${counted(curve.length, 'epoch')}${now}`, `  ${parameterLine(parameters)}`);
+  }
+  return lines.map((line) => line.trimEnd()).filter((line) => line !== '');
+}
+
+function countsOf(trials: readonly Trial[]) {
+  const counts = { complete: 0, pruned: 0, failed: 0, running: 0 };
+  for (const trial of trials) {
+    const state = stateName(trial);
+    counts[state === 'waiting' ? 'running' : state]++;
+  }
+  return counts;
+}
+
+const isRunning = ({ state }: Trial): boolean => state === 'running' || state === 'waiting';

@@ -1,0 +1,74 @@
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type EpochReport, weights } from '@s4nn/core';
+import fc from 'fast-check';
+import { afterAll, expect, test } from 'vitest';
+import { readCheckpoint, removeCheckpoint, writeCheckpoint } from './checkpoint.js';
+
+const folder = mkdtempSync(join(tmpdir(), 's4nn-checkpoint-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const file = join(folder, 'sweep.checkpoints', 'trial-3');
+
+const report = (epoch: number): EpochReport => ({
+  epoch,
+  trainingAccuracy: 0.1 + 0.2,
+  learned: Number.NaN,
+  validation: null,
+  best: { epoch: 1, accuracy: 1 / 3 },
+  revived: 4,
+});
+const values = { noNaN: true, noDefaultInfinity: true };
+const layer = fc.oneof(
+  fc.float32Array({ minLength: 1, maxLength: 9, ...values }).map((array) => weights(array)),
+  fc.float64Array({ minLength: 1, maxLength: 9, ...values }).map((array) => weights(array)),
+);
+
+test('a checkpoint comes back as it was written, to the last bit, and replaces the one before', () => {
+  fc.assert(
+    fc.property(
+      fc.array(layer, { minLength: 1, maxLength: 4 }),
+      fc.integer({ min: 1, max: 4 }),
+      (layers, count) => {
+        const epochs = Array.from({ length: count }, (_, index) => report(index + 1));
+        const checkpoint = { training: `a\nb ${count}`, epochs, weights: layers };
+        writeCheckpoint(file, checkpoint);
+        expect(readCheckpoint(file, checkpoint.training)).toEqual(checkpoint);
+        expect(readCheckpoint(file, 'another')).toBeNull();
+      },
+    ),
+  );
+  expect(readdirSync(join(folder, 'sweep.checkpoints'))).toEqual(['trial-3']);
+});
+
+test('one that is torn or damaged anywhere does not count', () => {
+  const layers = [weights(Float32Array.of(1, 2)), weights(Float64Array.of(3))];
+  writeCheckpoint(file, { training: 'a', epochs: [report(1)], weights: layers });
+  const whole = readFileSync(file);
+  for (let length = 0; length < whole.length; length++) {
+    truncateSync(file, length);
+    expect(readCheckpoint(file, 'a')).toBeNull();
+    writeFileSync(file, whole);
+  }
+  for (let at = whole.indexOf('\n') + 1; at < whole.length; at++) {
+    const damaged = Buffer.from(whole);
+    damaged[at]! ^= 1;
+    writeFileSync(file, damaged);
+    expect(readCheckpoint(file, 'a')).toBeNull();
+  }
+});
+
+test('no file is no checkpoint, and may be removed', () => {
+  removeCheckpoint(file);
+  expect(existsSync(file)).toBe(false);
+  expect(readCheckpoint(file, 'a')).toBeNull();
+  removeCheckpoint(file);
+});

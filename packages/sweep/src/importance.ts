@@ -1,0 +1,59 @@
+import type { TrialDoc, TrialResult } from '@s4nn/core';
+import type { ReportData } from '@s4nn/report';
+import { type ConfigJson, compileSpace, parameterName } from './config/index.js';
+import { findSweep } from './find-sweep.js';
+import { epochsOf, type Suggestion, suggestionAttribute } from './history.js';
+import { type Direction, fold, type LoggedTrial, type SweepLog } from './journal/index.js';
+import { configAttribute } from './refuse-other-config.js';
+
+/** What mattered in a sweep. */
+export interface SweepImportance {
+  readonly name: string;
+  /** How many trials have ended: what this is told from. */
+  readonly trials: number;
+  /** Parameters by name, most important first, and their shares, which sum to 1; null where nothing can be told. */
+  readonly importance: ReportData['importance'];
+}
+
+/**
+ * Reads which parameters mattered in a sweep, which may still run.
+ * @param sweep its name, whose log lies in `sweeps/` of the working directory, or its config.
+ * @throws InputError when there is no log, or none that can be read.
+ */
+export async function readImportance(sweep: string): Promise<SweepImportance> {
+  const log = fold((await findSweep(sweep)).records);
+  return {
+    name: log.study.name,
+    trials: log.trials.filter(({ state }) => state !== 'running' && state !== 'waiting').length,
+    importance: await importanceIn(log),
+  };
+}
+
+/** How much of the first objective each parameter explains, from a log; null for a single run and where nothing can be told. */
+export async function importanceIn({ study, trials }: SweepLog): Promise<ReportData['importance']> {
+  const config = study.attributes[configAttribute] as unknown as Partial<ConfigJson> | undefined;
+  if (!config?.search) return null;
+  // A single run does without.
+  const { importance } = await import('@s4nn/tpe/importance');
+  const docs = trials
+    .filter(({ attributes }) => suggestionAttribute in attributes)
+    .map((trial) => docOf(trial, study.directions[0]!));
+  const shares = importance(compileSpace(config.search.space).expression, docs);
+  if (shares.every(({ share }) => share === 0)) return null;
+  return shares.map(({ label, share }) => ({ parameter: parameterName(label), share }));
+}
+
+const docOf = (trial: LoggedTrial, direction: Direction): TrialDoc => ({
+  id: trial.id,
+  state: 2,
+  ...(trial.attributes[suggestionAttribute] as unknown as Suggestion),
+  result: resultOf(trial, direction),
+});
+
+function resultOf(trial: LoggedTrial, direction: Direction): TrialResult {
+  const value = trial.values?.[0] ?? Number.NaN;
+  const loss = direction === 'minimise' ? value : -value;
+  if (trial.state === 'complete') return { status: 'ok', loss };
+  if (trial.state === 'pruned') return { status: 'pruned', loss, rung: epochsOf(trial) };
+  return trial.state === 'fail' ? { status: 'fail' } : { status: 'new' };
+}

@@ -1,0 +1,31 @@
+import type { EpochReport } from '@s4nn/core';
+
+/** Study attribute with what the log keeps of the last training and its test, beside the evaluation. */
+export const lastTrainingAttribute = 's4nn:last-training';
+
+/** The last training, an entry an epoch, and the test samples by true and by decided class. */
+export interface LastTraining {
+  readonly epochs: readonly {
+    readonly epoch: number;
+    readonly training: number;
+    readonly validation: number | null;
+  }[];
+  readonly confusion: {
+    readonly classes: readonly string[];
+    readonly counts: readonly (readonly number[])[];
+  };
+}
+
+/** What the log keeps of the last training. */
+export const lastTraining = (
+  epochs: readonly EpochReport[],
+  classes: readonly string[],
+  counts: readonly (readonly number[])[],
+): LastTraining => ({
+  epochs: epochs.map(({ epoch, trainingAccuracy, validation }) => ({
+    epoch,
+    training: trainingAccuracy,
+    validation: validation?.accuracy.potential ?? null,
+  })),
+  confusion: { classes, counts },
+});

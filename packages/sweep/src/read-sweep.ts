@@ -1,0 +1,31 @@
+import type { ConfigJson } from './config/index.js';
+import { findSweep } from './find-sweep.js';
+import { fold, metricNamesIn } from './journal/index.js';
+import { configAttribute } from './refuse-other-config.js';
+import { doneAttribute } from './results.js';
+import { type Trials, trialsIn } from './trials-in.js';
+
+/** Where a sweep stands, from its log alone. */
+export interface SweepState extends Trials {
+  /** How many trials its config asks for; 0 for a single run. */
+  readonly total: number;
+  /** Whether it has tested its best network and written its results. */
+  readonly done: boolean;
+}
+
+/**
+ * Reads where a sweep stands, which may still run.
+ * @param sweep its name, whose log lies in `sweeps/` of the working directory, or its config.
+ * @throws InputError when there is no log, or none that can be read.
+ */
+export async function readSweep(sweep: string): Promise<SweepState> {
+  const { records } = await findSweep(sweep);
+  const log = fold(records);
+  const { attributes } = log.study;
+  const config = attributes[configAttribute] as unknown as ConfigJson | undefined;
+  return {
+    ...trialsIn(log, metricNamesIn(records)),
+    total: config?.search?.trials ?? log.trials.length,
+    done: attributes[doneAttribute] === true,
+  };
+}

@@ -1,0 +1,59 @@
+import type { Evaluation } from '@s4nn/core';
+import type { Fact, ReportData } from '@s4nn/report';
+import { type DecisionRule, decisionRules } from './decision-rules.js';
+import { importanceIn } from './importance.js';
+import { fold, type JournalRecords, metricNamesIn, type SweepLog } from './journal/index.js';
+import { type LastTraining, lastTrainingAttribute } from './last-training.js';
+import { trialsIn } from './trials-in.js';
+
+/** What a report shows of a sweep, from its log alone: the sweep may still run. */
+export async function reportData(records: JournalRecords, written: Date): Promise<ReportData> {
+  const log = fold(records);
+  const { attributes } = log.study;
+  const tested = attributes['s4nn:tested'] as unknown as Evaluation | undefined;
+  const last = attributes[lastTrainingAttribute] as unknown as LastTraining | undefined;
+  return {
+    ...trialsIn(log, metricNamesIn(records)),
+    facts: factsOf(attributes),
+    config: attributes['s4nn:config'] ?? null,
+    written: written.toISOString(),
+    importance: await importanceIn(log),
+    training: last?.epochs ?? null,
+    test: tested ? testOf(tested) : null,
+    confusion: last?.confusion ?? null,
+  };
+}
+
+function factsOf(attributes: SweepLog['study']['attributes']): Fact[] {
+  const rule = attributes['s4nn:rule'];
+  const note = decisionRules[rule as DecisionRule];
+  const text = (name: string, value: unknown): Fact[] =>
+    value === undefined || value === null ? [] : [{ name, value: String(value) }];
+  return [
+    ...text('seed', attributes['s4nn:seed']),
+    ...text('decision rule', rule).map((fact) => (note ? { ...fact, note } : fact)),
+    ...text('@s4nn/sweep', attributes['s4nn:sweep']),
+    ...text('Node', attributes['s4nn:node']),
+  ];
+}
+
+function testOf({ accuracy, samples, ties, silent, ...test }: Evaluation): ReportData['test'] {
+  const percent = (share: number) => `${(100 * share).toFixed(2)} %`;
+  const share = (count: number) => `${count} (${percent(samples === 0 ? 0 : count / samples)})`;
+  const numbers = (values: readonly number[]) => values.map((value) => value.toFixed(1)).join(' · ');
+  return {
+    samples,
+    accuracies: Object.entries(decisionRules).map(([rule, note]) => ({
+      name: rule,
+      value: percent(accuracy[rule as DecisionRule]),
+      note,
+    })),
+    facts: [
+      { name: 'ties', value: share(ties) },
+      { name: 'silent', value: share(silent) },
+      { name: 'mean decision step', value: test.decisionStep?.toFixed(1) ?? 'none' },
+      { name: 'spikes to the decision, input and layers', value: numbers(test.spikesToDecision) },
+      ...(test.spikes ? [{ name: 'spikes in all, input and layers', value: numbers(test.spikes) }] : []),
+    ],
+  };
+}

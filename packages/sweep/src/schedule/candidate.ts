@@ -1,0 +1,43 @@
+import { inputsOf, isInputError, type Network } from '@s4nn/core';
+import { applyEdits, type Config, type ConfigJson, type Edits, type Parameter } from '../config/index.js';
+import type { Data } from '../data.js';
+import { networkOf, optionsOf } from '../job.js';
+import { type Failure, failureOf } from '../trial.js';
+
+/** A trial that was asked for. */
+export interface Candidate {
+  readonly id: number;
+  readonly parameters: readonly Parameter[];
+  /** Its config, or why there is none. */
+  readonly planned: { readonly ok: true; readonly json: ConfigJson } | Failure;
+  /** Virtual duration of an epoch. */
+  readonly cost: number;
+}
+
+/** The config that a trial's parameters make, or why they make none. */
+export function plan(config: Config, edits: Edits): Candidate['planned'] {
+  try {
+    return { ok: true, json: applyEdits(config, edits) };
+  } catch (error) {
+    if (!isInputError(error)) throw error;
+    return failureOf(error);
+  }
+}
+
+/**
+ * Virtual duration of an epoch of a trial: the number of its weights, to which time is about proportional, as all
+ * trials learn from the same samples. A function of the config alone, so that no machine can change it.
+ */
+export function costOf(planned: Candidate['planned'], data: Data): number {
+  if (!planned.ok) return 1;
+  try {
+    const { encoder } = planned.json;
+    return weightsIn(networkOf(planned.json, data.encode('train', optionsOf(encoder))));
+  } catch {
+    // The trial itself will say what its encoder refuses.
+    return 1;
+  }
+}
+
+const weightsIn = (network: Network): number =>
+  network.layers.reduce((sum, { size }, k) => sum + size * inputsOf(network, k), 0);

@@ -1,0 +1,39 @@
+import type { Algo } from '@s4nn/core';
+import { fold } from '../journal/index.js';
+import type { SegmentResult, TrialTask } from './execute.js';
+import { actionsOf, replayOf } from './replay.js';
+import { simulate } from './simulate.js';
+import { openStudy, type StudyRun } from './study.js';
+
+/**
+ * Goes through a log again without training: asks the search for every suggestion, takes every decision anew.
+ * @returns how many suggestions and decisions there were, all as the log says.
+ * @throws InputError where the log says otherwise.
+ */
+export async function replayTrials(
+  run: StudyRun,
+  algo: Algo,
+): Promise<{ readonly suggestions: number; readonly decisions: number }> {
+  const { journal, config } = run;
+  const { mode, workers } = config.json.parallel;
+  const { trials } = fold(journal.records);
+  const actions = actionsOf(journal.records, trials);
+  const replay = replayOf(journal.file, actions, trials, false);
+  const study = openStudy(run, algo, replay, trials);
+  if (mode === 'async') {
+    study.restore(actions);
+  } else {
+    await simulate<TrialTask, SegmentResult>(
+      {
+        next: (idle) => (replay.next() === null ? null : study.next(idle)),
+        execute: async (task) => replay.resultOf(task.trial, task.from),
+        commit: study.commit,
+        stop: () => {},
+      },
+      workers,
+      mode,
+    );
+  }
+  const suggestions = actions.filter(({ kind }) => kind === 'ask').length;
+  return { suggestions, decisions: actions.length - suggestions };
+}

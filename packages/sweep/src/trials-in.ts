@@ -1,0 +1,51 @@
+import type { ReportData, ReportTrial } from '@s4nn/report';
+import { bestTrials } from './best-trials.js';
+import { epochsOf } from './history.js';
+import { failureAttribute, type LoggedTrial, naturalValue, type SweepLog } from './journal/index.js';
+import { rangesOf } from './parameter-ranges.js';
+
+/** What a log says of its trials, as people and their programs read it. */
+export type Trials = Pick<ReportData, 'name' | 'objectives' | 'parameters' | 'trials' | 'best'>;
+
+/** One trial: its state, values, curve, parameters and times. */
+export type Trial = ReportTrial;
+
+/**
+ * Reads a log into trials.
+ * @param metrics what its objectives are called.
+ */
+export function trialsIn({ study, trials }: SweepLog, metrics: readonly string[]): Trials {
+  const [first, ...more] = study.directions.map((direction, k) => ({
+    metric: metrics[k] ?? `objective ${k}`,
+    direction,
+  }));
+  return {
+    name: study.name,
+    objectives: [first!, ...more],
+    parameters: rangesOf(trials),
+    trials: trials.map(readable),
+    best: bestTrials(trials, study.directions).map(({ id }) => id),
+  };
+}
+
+function readable(trial: LoggedTrial): Trial {
+  const reason = trial.attributes[failureAttribute];
+  return {
+    id: trial.id,
+    state: trial.state,
+    values: trial.values,
+    curve: [...trial.intermediate].slice(0, epochsOf(trial)),
+    parameters: Object.fromEntries(
+      Object.entries(trial.parameters).map(([name, { value, distribution }]) => {
+        const natural = naturalValue(value, distribution);
+        return [name, typeof natural === 'number' && !isChoice(distribution) ? natural : String(natural)];
+      }),
+    ),
+    started: trial.started?.toISOString() ?? null,
+    ended: trial.completed?.toISOString() ?? null,
+    lane: null,
+    reason: typeof reason === 'string' ? reason : null,
+  };
+}
+
+const isChoice = ({ name }: { readonly name: string }): boolean => name === 'CategoricalDistribution';

@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { InputError } from '@s4nn/core';
+import type { Config } from './config/index.js';
+import { createSearch } from './create-search.js';
+import { loadData } from './data.js';
+import { deedsIn, fingerprintAttribute, fingerprintOf } from './fingerprint.js';
+import { foldersIn, foldersOf } from './folders.js';
+import { fold, type JournalRecords, readJournal } from './journal/index.js';
+import { refuseOtherConfig } from './refuse-other-config.js';
+import { type SweepOptions, sweep } from './sweep.js';
+
+/** What was found to be as the log says. */
+export interface Verification {
+  readonly suggestions: number;
+  readonly decisions: number;
+  /** SHA-256 over trials, parameters, values, decisions, the last training and its test. */
+  readonly fingerprint: string;
+}
+
+/** How to verify a sweep. */
+export interface VerifyOptions extends Pick<SweepOptions, 'threads' | 'show'> {
+  /** Runs the whole sweep again, elsewhere, and compares everything. */
+  readonly run?: boolean;
+}
+
+/**
+ * Verifies that a sweep did what its config makes it do: goes through its log again, asking for every suggestion and
+ * taking every decision anew, and compares the fingerprint that it ended with.
+ * @throws InputError where something is not as the log says, there is no log, or it is another config's.
+ */
+export async function verify(config: Config, options: VerifyOptions = {}): Promise<Verification> {
+  const file = foldersOf(config).journal;
+  const records = recordsIn(file);
+  const log = fold(records);
+  refuseOtherConfig(config, file, log);
+  const fingerprint = fingerprintOf(records);
+  const recorded = log.study.attributes[fingerprintAttribute];
+  if (recorded !== undefined && recorded !== fingerprint) {
+    throw new InputError(
+      `${file}: found the fingerprint ${fingerprint}, expected ${String(recorded)}, with which the sweep ended: the log was changed since.`,
+    );
+  }
+  const counts = config.plugins.search
+    ? await replayed(config, file, records)
+    : { suggestions: 0, decisions: 0 };
+  if (options.run) {
+    if (recorded === undefined) {
+      throw new InputError(
+        `${file}: found a sweep that has not ended, expected one that has; run it to its end.`,
+      );
+    }
+    if (config.json.search && config.json.parallel.mode === 'async') {
+      throw new InputError(
+        `${file}: found an async sweep, whose order is chance, expected a reproducible one to run again.`,
+      );
+    }
+    await compareWithAnother(config, file, records, options);
+  }
+  return { ...counts, fingerprint };
+}
+
+async function replayed(config: Config, file: string, records: JournalRecords) {
+  const { replayTrials } = await import('./schedule/replay-trials.js');
+  const journal = { file, records, append: () => {}, close: () => {} };
+  const { signal } = new AbortController();
+  const { checkpoints } = foldersOf(config);
+  const run = { config, data: await loadData(config), journal, checkpoints, signal, show: () => {} };
+  return replayTrials(run, await createSearch(config.plugins.search!));
+}
+
+/** Runs the sweep in a folder of its own, and says where the two part. */
+async function compareWithAnother(
+  config: Config,
+  file: string,
+  records: JournalRecords,
+  { threads, show }: VerifyOptions,
+): Promise<void> {
+  const project = mkdtempSync(join(tmpdir(), 's4nn-verify-'));
+  try {
+    await sweep(config, {
+      project,
+      ...(threads === undefined ? {} : { threads }),
+      ...(show === undefined ? {} : { show }),
+    });
+    const other = deedsIn(recordsIn(foldersIn(project, config.name).journal));
+    const odd = deedsIn(records).findIndex((deed, index) => deed !== other[index]);
+    if (odd === -1) return;
+    throw new InputError(
+      `${file}: run again, the sweep gave ${other[odd]}, expected ${deedsIn(records)[odd]} as in the log: another ` +
+        'version of this program, a plugin or the data wrote it.',
+    );
+  } finally {
+    rmSync(project, { recursive: true, force: true });
+  }
+}
+
+function recordsIn(file: string): JournalRecords {
+  const journal = readJournal(file);
+  if (!journal) throw new InputError(`${file}: found no log, expected that of the sweep; run it first.`);
+  return journal.records;
+}
