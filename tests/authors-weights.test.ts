@@ -87,6 +87,18 @@ describe.skipIf(absent)('the authors’ trained weights on the MNIST test images
     expect([...decisions.steps.slice(0, 10)]).toEqual(firstSteps);
   });
 
+  test('wasm in int16: at most 20 decisions by the potential rule differ, accuracy by at most 0.001', async () => {
+    const exact = await run(wasm());
+    const { decisions, evaluation } = await run(wasm({ inference: 'int16' }));
+    const { potential } = exact.decisions;
+    const different = decisions.potential.filter((answer, sample) => answer !== potential[sample]).length;
+    expect(different).toBeLessThanOrEqual(20);
+    for (const rule of ['lenient', 'potential', 'first'] as const) {
+      expect(Math.abs(evaluation.accuracy[rule] - figures.accuracy[rule])).toBeLessThanOrEqual(0.001);
+    }
+    expect(evaluation.decisionStep).toBeCloseTo(exact.evaluation.decisionStep!, 1);
+  });
+
   test('s4nn eval prints them', async () => {
     const config = 'configs/paper/mnist.json';
     const { stdout } = await s4nn(

@@ -21,7 +21,7 @@ test.each(cases)('the reference, $name: every spike time of every layer, every w
     const times = forward(network, weights, spikeTimes(Uint16Array.from(sample.times)));
     expect([...times[1]!], `hidden times of sample ${index}`).toEqual(sample.hidden);
     expect([...times[2]!], `output times of sample ${index}`).toEqual(sample.output);
-    weights = learn(network, weights, times, sample.label, rule);
+    weights = learn(network, weights, [{ times, label: sample.label }], { rule, rate: 1, batch: 1 });
     compared += expectClose(weights, given.after[String(index + 1)], 1e-12);
   }
   expect(compared).toBe(3 * given.initial.flat(2).length);
@@ -64,7 +64,7 @@ describe.each(backends)(
         const samples = Uint32Array.of(index);
         const [inference] = await model.infer(spikes, samples, 'full');
         expect([...inference!.times], `output times of sample ${index}`).toEqual(sample.output);
-        await model.train(spikes, [{ samples, rule, rate: 1 }]);
+        await model.train(spikes, [{ samples, rule, rate: 1, batch: 1 }]);
         const [weights] = await model.read();
         compared += expectClose(weights!, given.after[String(index + 1)], tolerance);
       }

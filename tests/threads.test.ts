@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { projectWith, s4nn } from './process.js';
+
+const fixture = (name: string) => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
+
+/** A single run whose 10,000 test samples are work for eight threads: 7,810,000 spikes into 2,100 neurons. */
+const wide = {
+  dataset: fixture('dense-dataset.js'),
+  encoder: '@s4nn/encoders/latency',
+  backend: fixture('telling-backend.js'),
+  network: {
+    layers: [
+      { size: 2100, threshold: 600, learningRate: 0.2, init: [-1, 5] },
+      { size: 10, threshold: 800, learningRate: 0, init: [-10, 10] },
+    ],
+  },
+  training: { epochs: 1 },
+};
+
+/** The samples that each thread inferred, in order of the samples. */
+const told = (stderr: string): { thread: number; first: number; last: number }[] =>
+  [...stderr.matchAll(/^thread (\d+) infers (\d+)…(\d+)$/gm)]
+    .map(([, thread, first, last]) => ({ thread: Number(thread), first: Number(first), last: Number(last) }))
+    .sort((a, b) => a.first - b.first);
+
+test('a large test set is inferred on as many threads as are asked for, with the same result to the last digit', async () => {
+  const { folder, config } = projectWith('wide', wide);
+  const sweep = await s4nn('sweep', config, '--threads', '3', '--json');
+  expect(sweep.code, sweep.stderr).toBe(0);
+  expect(told(sweep.stderr).map(({ first, last }) => [first, last])).toEqual([
+    [0, 3332],
+    [3333, 6665],
+    [6666, 9999],
+  ]);
+  const expected = JSON.parse(sweep.stdout).test;
+  expect(expected.samples).toBe(10_000);
+  // A mixture of samples would show: they differ in what they decide, and when.
+  expect(expected.silent).toBeLessThan(1000);
+  expect(expected.ties).toBeLessThan(5000);
+  const results = join(folder, 'results', 'wide');
+  for (const threads of [0, 1, 2, 3, 8]) {
+    const { stdout, stderr } = await s4nn(
+      'eval',
+      join(results, 'config.json'),
+      '--weights',
+      join(results, 'weights.npz'),
+      '--threads',
+      String(threads),
+      '--json',
+    );
+    const slices = told(stderr);
+    expect(slices.length, stderr).toBe(Math.max(1, threads));
+    // One slice needs no thread; several are run at a time, each by a thread of its own.
+    const used = new Set(slices.map(({ thread }) => thread));
+    expect(used.has(0)).toBe(threads <= 1);
+    expect(used.size).toBe(slices.length);
+    expect([slices[0]!.first, slices.at(-1)!.last]).toEqual([0, 9999]);
+    expect(JSON.parse(stdout), `${threads} threads`).toEqual(expected);
+  }
+});
+
+test('a small test set is not worth a thread', async () => {
+  const { layers } = wide.network;
+  const narrow = { ...wide, network: { layers: [{ ...layers[0], size: 100 }, layers[1]] } };
+  const { stderr } = await s4nn('sweep', projectWith('narrow', narrow).config, '--threads', '8');
+  expect(told(stderr)).toEqual([{ thread: 0, first: 0, last: 9999 }]);
+});
+
+test('a thread that ends while it infers is an error, not a result', async () => {
+  const { config } = projectWith('fatal', { ...wide, backend: fixture('fatal-backend.js') });
+  const { code, stdout, stderr } = await s4nn('sweep', config, '--threads', '2', '--json');
+  expect(stderr).toContain('the worker thread ended');
+  expect([code, stdout]).toEqual([1, '']);
+});
