@@ -23,7 +23,8 @@ export function start(...args: string[]): {
 } {
   const child = spawn(process.execPath, [main, ...args], {
     cwd: root,
-    env: { ...process.env, NO_COLOR: '1' },
+    // Where CI is set picocolors would colour pipes too: what we print there must be plain all the same.
+    env: { ...process.env, CI: 'true' },
   });
   let stdout = '';
   let stderr = '';

@@ -49,7 +49,7 @@ async function run({ quick = false, json = false, network, backend }: Options): 
   const numpy = findNumpy();
   const without = 'missing' in numpy && backend.includes('numpy');
   if (without) console.error(`Skipped: numpy, because ${numpy.missing}.`);
-  const colors = picocolors.createColors(process.stdout.isTTY && picocolors.isColorSupported);
+  const colors = picocolors.createColors(process.stdout.isTTY === true && picocolors.isColorSupported);
   const [cpu] = cpus();
   const machine = [
     `${cpu?.model ?? 'unknown CPU'}, ${cpus().length} cores`,

@@ -1,5 +1,5 @@
 import { isInputError } from '@s4nn/core';
-import colors from 'picocolors';
+import { errorColors as colors } from './view/colors.js';
 
 /** What the process says by its exit code. */
 export const exitCodes = { failed: 1, mistake: 2, interrupted: 130 } as const;

@@ -54,7 +54,7 @@ async function run({ suite: path, anchors, seeds, search, json = false }: Option
   const { progress, clear } = showProgress(process.stderr);
   const comparison = benchSearch(suite, search, seeds, progress);
   clear();
-  const colors = picocolors.createColors(process.stdout.isTTY && picocolors.isColorSupported);
+  const colors = picocolors.createColors(process.stdout.isTTY === true && picocolors.isColorSupported);
   console.log(json ? JSON.stringify(comparison) : table(comparison, colors));
 }
 

@@ -1,4 +1,4 @@
-import colors from 'picocolors';
+import { errorColors as colors } from './colors.js';
 import { bar, duration, parameterLine, percent } from './format.js';
 import type { State } from './state.js';
 

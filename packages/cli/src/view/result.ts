@@ -1,6 +1,6 @@
 import type { Evaluation } from '@s4nn/core';
 import type { Summary } from '@s4nn/sweep';
-import colors from 'picocolors';
+import { colors } from './colors.js';
 import { percent, short } from './format.js';
 
 /** The table that ends a sweep. */

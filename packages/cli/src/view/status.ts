@@ -1,5 +1,5 @@
 import type { SweepState, Trial } from '@s4nn/sweep';
-import colors from 'picocolors';
+import { colors } from './colors.js';
 import { counted, parameterLine } from './format.js';
 import { stateName, trialJson, valueText } from './trials.js';
 

@@ -1,4 +1,4 @@
-import colors from 'picocolors';
+import { colors } from './colors.js';
 
 /** Lines of columns as wide as they need to be; a column of numbers goes to the right. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
