@@ -29,7 +29,7 @@ test('a sweep ends with a report of everything it did', async () => {
   expect(data).toMatchObject({
     name: 'tiny',
     best: [summary.best.trial],
-    objectives: [{ metric: 'validation.accuracy.potential', direction: 'maximise' }],
+    objectives: [{ metric: 'validation.accuracy.potential', direction: 'maximize' }],
     parameters: [{ name: '/network/layers/0/threshold', low: 0.1, high: 2, log: true }],
     test: { samples: 100 },
   });

@@ -28,6 +28,11 @@ export interface TrainingOptions {
   readonly training?: Uint32Array;
   /** Indices of the samples to validate on after every epoch; none by default. */
   readonly validation?: Uint32Array;
+  /**
+   * Ends the training after so many epochs without a better validation accuracy, with the weights of the last one; none
+   * do by default.
+   */
+  readonly patience?: number;
   /** Where to go on; from weights drawn by seed by default. */
   readonly resume?: TrainingState;
   /** Gets the state after every epoch, before its report is yielded. The state is the receiver's own. */
@@ -80,6 +85,7 @@ export async function* train(
   await model.write([options.resume?.weights ?? initialWeights(model.networks[0], seed)]);
   let best = options.resume?.best ?? null;
   for (let epoch = (options.resume?.epoch ?? 0) + 1; epoch <= epochs; epoch++) {
+    if (best !== null && isOver(epoch - 1, best.epoch, options.patience)) return;
     const samples =
       (options.shuffle ?? true) ? shuffle(training.slice(), random(seed, 'shuffle', epoch)) : training;
     const [stats] = (await model.train(spikes, [{ samples, rule, rate: 1, batch }])) as [EpochStats];
@@ -102,6 +108,10 @@ export async function* train(
     if (revived > 0 && epoch < epochs) await model.write([weights]);
   }
 }
+
+/** Whether patience is at its end after an epoch. */
+export const isOver = (epoch: number, bestEpoch: number, patience: number | undefined): boolean =>
+  patience !== undefined && epoch - bestEpoch >= patience;
 
 function requireFinite(weights: readonly Weights[], epoch: number): void {
   for (const [k, layer] of weights.entries()) {

@@ -6,7 +6,7 @@ const faintest = 0.12;
 
 /** Colours by the value of the objective, for every kind of sight: the better, the more it differs from the page. */
 export const colorScale = ({ dark, objective, format }: View, { domain }: Reach) => {
-  const minimised = objective.direction === 'minimise';
+  const minimised = objective.direction === 'minimize';
   return {
     type: 'linear' as const,
     scheme: 'viridis' as const,

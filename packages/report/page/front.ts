@@ -27,7 +27,7 @@ export const front: Section = {
     }));
     const steps = places.filter(({ trial }) => data.best.includes(trial.id)).sort((a, b) => a.x - b.x);
     // Between two trials of the front lies what both of them beat: the corner is on the worse side of each.
-    const curve = across.direction === 'maximise' ? 'step-before' : 'step-after';
+    const curve = across.direction === 'maximize' ? 'step-before' : 'step-after';
     return [
       legend(data, trials),
       drawing(`${up.metric} against ${across.metric}`, {

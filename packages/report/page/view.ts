@@ -34,4 +34,4 @@ export function viewOf(data: ReportData, objective: number, width: number, dark:
 
 /** Whether a value of the objective is better than another. */
 export const isBetter = ({ direction }: Objective, value: number, other: number): boolean =>
-  direction === 'minimise' ? value < other : value > other;
+  direction === 'minimize' ? value < other : value > other;

@@ -42,7 +42,7 @@ export interface Fact {
 /** What trials are compared by. */
 export interface Objective {
   readonly metric: string;
-  readonly direction: 'minimise' | 'maximise';
+  readonly direction: 'minimize' | 'maximize';
 }
 
 /** A parameter and what it can be, bounds included and in natural units. */

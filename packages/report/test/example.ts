@@ -26,7 +26,7 @@ export function example(count: number, classes: readonly string[] = digits): Rep
     ],
     config: { dataset: '@s4nn/dataset-mnist', training: { epochs, seed: 1 } },
     written: at(40_000 + 10 * count + 30),
-    objectives: [{ metric: 'validation.accuracy.potential', direction: 'maximise' }],
+    objectives: [{ metric: 'validation.accuracy.potential', direction: 'maximize' }],
     parameters: [
       { name: '/network/layers/0/learningRate', kind: 'number', low: 0.01, high: 1, log: true },
       { name: '/network/layers/0/size', kind: 'number', low: 100, high: 1000, log: false },
@@ -86,7 +86,7 @@ export function exampleOfTwo(count: number): ReportData {
     a![0]! >= b![0]! && a![1]! <= b![1]! && (a![0]! > b![0]! || a![1]! < b![1]!);
   return {
     ...data,
-    objectives: [...data.objectives, { metric: 'spikes.toDecision', direction: 'minimise' }],
+    objectives: [...data.objectives, { metric: 'spikes.toDecision', direction: 'minimize' }],
     trials,
     best: complete.filter((one) => !complete.some((other) => beats(other, one))).map(({ id }) => id),
   };

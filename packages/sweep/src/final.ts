@@ -1,14 +1,24 @@
-import { indices } from '@s4nn/core';
+import { type EpochReport, indices } from '@s4nn/core';
+import { bestTrials, firstTrials } from './best-trials.js';
 import { applyEdits, type Config, type ConfigJson, compileSpace } from './config/index.js';
 import { evaluateOnLanes } from './evaluate-on-lanes.js';
-import { argsOf, bestOf, decodeArgs, valuesOf } from './history.js';
+import { argsOf, decodeArgs, epochsOf, readParameters } from './history.js';
 import { jobFor, optionsOf, shareSplit } from './job.js';
-import { fold, type LoggedTrial, studyAttribute } from './journal/index.js';
+import {
+  fold,
+  type JournalRecord,
+  type LoggedTrial,
+  type SweepLog,
+  studyAttribute,
+} from './journal/index.js';
 import { lastTraining, lastTrainingAttribute } from './last-training.js';
+import { named, type Objectives } from './metrics.js';
 import { relocate } from './relocate.js';
 import { reportOf } from './report.js';
-import { type Summary, writeResults } from './results.js';
+import { type BestTrial, type KeptTrial, type Summary, testAttribute, writeResults } from './results.js';
 import type { Run } from './run.js';
+import { nameOf } from './schedule/execute.js';
+import { timeoutAttribute } from './schedule/replay.js';
 import { shareArray } from './share.js';
 import { trainTo } from './train-to.js';
 import { errorOf } from './trial.js';
@@ -17,17 +27,17 @@ import { errorOf } from './trial.js';
  * Ends a sweep: retrains the best trial's config on all training samples for as many epochs as the trial had, evaluates
  * the last weights on the test samples, once, and writes the results. A config without a search is trained as it
  * stands, on the samples it does not hold out.
- * @param began `performance.now()` at the start of this run.
  * @returns null when the run's signal stopped the training.
  * @throws Error when no trial completed.
  */
-export async function trainFinal(run: Run, folder: string, began: number): Promise<Summary | null> {
+export async function trainFinal(run: Run, folder: string): Promise<Summary | null> {
   const { config, data, lanes, signal, show } = run;
-  const { trials } = fold(run.journal.records);
-  const best = bestOf(trials);
+  const { objectives } = config.json;
+  const { trials, study } = fold(run.journal.records);
+  const front = bestTrials(trials, study.directions);
+  const best = front[0] ?? null;
   if (config.json.search && !best) throw new Error(noTrialCompleted(trials));
-  const chosen = best && decodeArgs(compileSpace(config.json.search!.space), argsOf(best));
-  const json = chosen ? applyEdits(config, chosen.edits) : config.json;
+  const json = best ? retrained(configOf(best, config), epochsOf(best)) : config.json;
   const everything = { training: indices(data.dataset.train.labels.length), validation: new Uint32Array() };
   const split = best ? shareSplit(everything) : run.split;
   show({
@@ -36,16 +46,16 @@ export async function trainFinal(run: Run, folder: string, began: number): Promi
     epochs: json.training.epochs,
     samples: split.training.length,
   });
+  const listener = {
+    onEpoch: (report: EpochReport): void => show({ kind: 'finalEpoch', report }),
+    onRetry: (message: string): void => show({ kind: 'retry', trial: null, message }),
+  };
   const job = jobFor(json, config, data, split);
-  const trained = await trainTo(
-    run,
-    { name: 'final', json, job },
-    json.training.epochs,
-    (report) => show({ kind: 'finalEpoch', report }),
-    signal,
-  );
+  const trained = await trainTo(run, { name: 'final', json, job }, json.training.epochs, listener, signal);
   if (!trained) return null;
   if (!trained.ok) throw errorOf(trained);
+  const kept = await keptWeights(run, trials);
+  if (!kept) return null;
 
   const { epochs, weights } = trained;
   const { evaluation: test, confusion } = await evaluateOnLanes(lanes, {
@@ -60,17 +70,16 @@ export async function trainFinal(run: Run, folder: string, began: number): Promi
     name: config.name,
     seed: json.training.seed,
     trials: { complete: count('complete'), pruned: count('pruned'), failed: count('fail') },
-    best: best && {
-      trial: best.id,
-      parameters: valuesOf(chosen!.parameters),
-      validation: best.values![0]!,
-    },
+    best: best && bestIn(best, objectives),
+    ...(objectives.length > 1 && { front: front.map((trial) => bestIn(trial, objectives)) }),
     test,
-    seconds: (performance.now() - began) / 1000,
+    looks: 1 + run.journal.records.filter((record) => isTest(record)).length,
+    reproducible: isReproducible(config, study.attributes),
+    seconds: run.seconds(),
   };
   // Recorded first: where another process has taken the log away, its results stay as they are.
   run.journal.append([
-    studyAttribute('s4nn:tested', summary.test),
+    studyAttribute(testAttribute, summary.test),
     studyAttribute(lastTrainingAttribute, lastTraining(epochs, data.dataset.classes, confusion)),
   ]);
   writeResults(folder, {
@@ -78,12 +87,56 @@ export async function trainFinal(run: Run, folder: string, began: number): Promi
     config: await asSingleRun(json, config, folder),
     network: job.network,
     weights,
+    kept,
     epochs,
     trials,
+    objectives,
     report: await reportOf(run.journal.records, new Date()),
   });
   return summary;
 }
+
+/** The config of a trial. */
+const configOf = (trial: LoggedTrial, config: Config): ConfigJson =>
+  applyEdits(config, decodeArgs(compileSpace(config.json.search!.space), argsOf(trial)).edits);
+
+/** A config with as many epochs as its trial had. Without validation samples, patience has nothing to go by. */
+function retrained(json: ConfigJson, epochs: number): ConfigJson {
+  const { patience: _, ...training } = json.training;
+  return { ...json, training: { ...training, epochs } };
+}
+
+/** The weights of the trials to keep, as they were trained: out of their checkpoints, or trained again. Null when stopped. */
+async function keptWeights(run: Run, trials: readonly LoggedTrial[]): Promise<readonly KeptTrial[] | null> {
+  const { config, data, split, signal } = run;
+  const { search, objectives } = config.json;
+  const kept: KeptTrial[] = [];
+  const directions = objectives.map(({ direction }) => direction);
+  for (const trial of search ? firstTrials(trials, directions, search.keep) : []) {
+    const json = configOf(trial, config);
+    const job = jobFor(json, config, data, split);
+    const silent = { onEpoch: () => {}, onRetry: () => {} };
+    const training = { name: nameOf(trial.id), json, job };
+    const trained = await trainTo(run, training, epochsOf(trial), silent, signal);
+    if (!trained) return null;
+    if (!trained.ok) throw errorOf(trained);
+    kept.push({ id: trial.id, network: job.network, weights: trained.weights });
+  }
+  return kept;
+}
+
+const bestIn = ({ id, values, parameters }: LoggedTrial, objectives: Objectives): BestTrial => ({
+  trial: id,
+  parameters: readParameters(parameters),
+  values: named(objectives, values!),
+});
+
+const isTest = (record: JournalRecord): boolean =>
+  record.op_code === 2 && Object.hasOwn(record.user_attr, testAttribute);
+
+/** Whether the config alone makes the sweep come out as it did. */
+const isReproducible = ({ json }: Config, attributes: SweepLog['study']['attributes']): boolean =>
+  !json.search || (json.parallel.mode === 'reproducible' && !(timeoutAttribute in attributes));
 
 function noTrialCompleted(trials: readonly LoggedTrial[]): string {
   const last = trials.findLast(({ state }) => state === 'fail');
@@ -93,7 +146,7 @@ function noTrialCompleted(trials: readonly LoggedTrial[]): string {
 
 /** The same training without a search, on all training samples, as a config in the results' folder. */
 async function asSingleRun(json: ConfigJson, config: Config, to: string): Promise<object> {
-  const { search, pruner: _, parallel: __, name: ___, $schema: ____, ...rest } = json;
+  const { search, objectives: _, pruner: __, parallel: ___, name: ____, $schema: _____, ...rest } = json;
   return {
     ...rest,
     ...(await relocate(json, config, to)),

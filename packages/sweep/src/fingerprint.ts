@@ -12,19 +12,21 @@ export const fingerprintOf = (records: JournalRecords): string =>
 
 /**
  * What a sweep did, in order, as lines of JSON: each trial with its parameters, each committed segment with its values
- * and its decision, the last training and its test.
+ * and its decision, what happened to the sweep between, the last training and its test.
  */
 export function deedsIn(records: JournalRecords): string[] {
   const { study, trials } = fold(records);
   const { attributes } = study;
   return [
-    ...actionsOf(records, trials).map((action) => deed(action, trials[action.trial]!)),
+    ...actionsOf(records, trials).map((action) => deed(action, trials)),
     JSON.stringify({ training: attributes[lastTrainingAttribute] ?? null }),
     JSON.stringify({ test: attributes['s4nn:tested'] ?? null }),
   ];
 }
 
-function deed(action: Action, { parameters, intermediate }: LoggedTrial): string {
+function deed(action: Action, trials: readonly LoggedTrial[]): string {
+  if (action.kind !== 'ask' && action.kind !== 'commit') return JSON.stringify(action);
+  const { parameters, intermediate } = trials[action.trial]!;
   if (action.kind === 'ask') {
     const values = Object.entries(parameters).map(([name, { value }]) => [name, value]);
     return JSON.stringify({ ...action, parameters: values });

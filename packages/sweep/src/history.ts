@@ -1,6 +1,7 @@
-import type { EpochReport, TrialDoc, TrialResult } from '@s4nn/core';
+import type { TrialDoc, TrialResult } from '@s4nn/core';
+import { lossesOf } from './best-trials.js';
 import type { CompiledSpace, Edits, Parameter } from './config/index.js';
-import { type LoggedTrial, naturalValue } from './journal/index.js';
+import { type Direction, type LoggedTrial, naturalValue } from './journal/index.js';
 import type { ParameterValues } from './progress.js';
 import type { Curve } from './pruners/index.js';
 
@@ -16,11 +17,11 @@ export const epochAttribute = (epoch: number): string => `s4nn:epoch ${epoch}`;
 /** Trial attribute with what was decided after an epoch at which the trial did not end: `continue` or `pause`. */
 export const rungAttribute = (epoch: number | ''): string => `s4nn:rung ${epoch}`;
 
+/** Trial attribute with where and when the segment up to an epoch ran; no result depends on it. */
+export const ranAttribute = (epoch: number | ''): string => `s4nn:ran ${epoch}`;
+
 /** Trial attribute with the number of epochs it ran. */
 export const epochsAttribute = 's4nn:epochs';
-
-/** The objective: accuracy by the potential rule on the validation samples. */
-export const accuracyOf = (report: EpochReport): number => report.validation!.accuracy.potential;
 
 /** How many epochs a logged trial ran. */
 export const epochsOf = ({ attributes, intermediate }: LoggedTrial): number =>
@@ -37,15 +38,6 @@ export interface Suggestion {
 export const argsOf = (trial: LoggedTrial): unknown =>
   (trial.attributes[suggestionAttribute] as unknown as Suggestion).args;
 
-/** The complete trial with the highest validation accuracy, the earliest of equals. */
-export const bestOf = (trials: readonly LoggedTrial[]): LoggedTrial | null =>
-  trials
-    .filter(({ state }) => state === 'complete')
-    .reduce<LoggedTrial | null>(
-      (best, trial) => (best && best.values![0]! >= trial.values![0]! ? best : trial),
-      null,
-    );
-
 /** What a trial's arguments change in the config; nothing for null. */
 export const decodeArgs = (
   space: CompiledSpace,
@@ -54,9 +46,16 @@ export const decodeArgs = (
   args === null ? { edits: {}, parameters: [] } : space.decode(args);
 
 /** Parameters as people read them: a choice by its label. */
-export const valuesOf = (parameters: readonly Parameter[]): ParameterValues =>
+export const parameterValues = (parameters: readonly Parameter[]): ParameterValues =>
+  readParameters(Object.fromEntries(parameters.map((parameter) => [parameter.name, parameter])));
+
+/** Parameters out of the log, as people read them. */
+export const readParameters = (parameters: LoggedTrial['parameters']): ParameterValues =>
   Object.fromEntries(
-    parameters.map(({ name, value, distribution }) => [name, naturalValue(value, distribution)]),
+    Object.entries(parameters).map(([name, { value, distribution }]) => [
+      name,
+      naturalValue(value, distribution),
+    ]),
   );
 
 /** What searches and pruners know of the trials; trial k at index k. */
@@ -65,9 +64,20 @@ export interface History {
   readonly curves: Curve[];
 }
 
-/** Searches minimise: the loss is the share of validation samples answered wrongly. */
-export function resultOf(state: LoggedTrial['state'], accuracy: number, epochs: number): TrialResult {
-  if (state === 'complete') return { status: 'ok', loss: 1 - accuracy };
-  if (state === 'pruned') return { status: 'pruned', loss: 1 - accuracy, rung: epochs };
-  return state === 'fail' ? { status: 'fail' } : { status: 'new' };
+/**
+ * What became of a trial, as searches read it.
+ * @param values of the objectives after its last epoch; null where there is none.
+ */
+export function resultOf(
+  state: LoggedTrial['state'],
+  values: readonly number[] | null,
+  directions: readonly Direction[],
+  epochs: number,
+): TrialResult {
+  if (state === 'fail') return { status: 'fail' };
+  const losses = lossesOf(values ?? directions.map(() => Number.NaN), directions);
+  const loss = losses[0]!;
+  if (state === 'pruned') return { status: 'pruned', loss, rung: epochs };
+  if (state === 'complete') return { status: 'ok', loss, ...(losses.length > 1 && { losses }) };
+  return { status: 'new' };
 }

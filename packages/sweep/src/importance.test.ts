@@ -25,7 +25,7 @@ const space = {
 /** A log of trials of which those near 0.3 of one parameter are the best. */
 function log(direction: Direction, by: 'threshold' | 'a/b', count = 200) {
   const next = random(7, 'importance');
-  const sign = direction === 'minimise' ? 1 : -1;
+  const sign = direction === 'minimize' ? 1 : -1;
   const trials = Array.from({ length: count }, (_, id) => {
     const [option, size, threshold, free, delay] = [next(), next(), next(), next(), next()];
     const layers =
@@ -55,7 +55,7 @@ function log(direction: Direction, by: 'threshold' | 'a/b', count = 200) {
 
 const names = ['/network/neuron/delay', '/network/layers', '/training/a~1b'];
 
-test.each(['minimise', 'maximise'] as const)(
+test.each(['minimize', 'maximize'] as const)(
   '%s: the parameter that decides is the one',
   async (direction) => {
     const found = await importanceIn(log(direction, 'a/b'));
@@ -66,7 +66,7 @@ test.each(['minimise', 'maximise'] as const)(
 );
 
 test('parameters within options have the names that the log gives them', async () => {
-  const found = await importanceIn(log('minimise', 'threshold'));
+  const found = await importanceIn(log('minimize', 'threshold'));
   expect(found![0]!.parameter).toBe('/network/layers/choice/1/0/threshold');
   const { decode } = compileSpace(space);
   const decoded = [{ '/0/size': 2 }, { '/0/threshold': 0.5 }].flatMap((inner, index) => {
@@ -79,10 +79,10 @@ test('parameters within options have the names that the log gives them', async (
 });
 
 test('nothing is known of a single run, of no trials, and of a first trial outside the space alone', async () => {
-  const study = createStudy('none', ['maximise']);
+  const study = createStudy('none', ['maximize']);
   expect(await importanceIn(fold([study]))).toBeNull();
   expect(await importanceIn(fold([study, studyAttribute('s4nn:config', {})]))).toBeNull();
-  expect(await importanceIn(log('maximise', 'a/b', 0))).toBeNull();
+  expect(await importanceIn(log('maximize', 'a/b', 0))).toBeNull();
   const outside = [
     createTrial(moment),
     trialAttribute(0, suggestionAttribute, { args: null }),

@@ -1,8 +1,8 @@
-import type { TrialDoc, TrialResult } from '@s4nn/core';
+import type { TrialDoc } from '@s4nn/core';
 import type { ReportData } from '@s4nn/report';
 import { type ConfigJson, compileSpace, parameterName } from './config/index.js';
 import { findSweep } from './find-sweep.js';
-import { epochsOf, type Suggestion, suggestionAttribute } from './history.js';
+import { epochsOf, resultOf, type Suggestion, suggestionAttribute } from './history.js';
 import { type Direction, fold, type LoggedTrial, type SweepLog } from './journal/index.js';
 import { configAttribute } from './refuse-other-config.js';
 
@@ -37,23 +37,15 @@ export async function importanceIn({ study, trials }: SweepLog): Promise<ReportD
   const { importance } = await import('@s4nn/tpe/importance');
   const docs = trials
     .filter(({ attributes }) => suggestionAttribute in attributes)
-    .map((trial) => docOf(trial, study.directions[0]!));
+    .map((trial) => docOf(trial, study.directions));
   const shares = importance(compileSpace(config.search.space).expression, docs);
   if (shares.every(({ share }) => share === 0)) return null;
   return shares.map(({ label, share }) => ({ parameter: parameterName(label), share }));
 }
 
-const docOf = (trial: LoggedTrial, direction: Direction): TrialDoc => ({
+const docOf = (trial: LoggedTrial, directions: readonly Direction[]): TrialDoc => ({
   id: trial.id,
   state: 2,
   ...(trial.attributes[suggestionAttribute] as unknown as Suggestion),
-  result: resultOf(trial, direction),
+  result: resultOf(trial.state, trial.values, directions, epochsOf(trial)),
 });
-
-function resultOf(trial: LoggedTrial, direction: Direction): TrialResult {
-  const value = trial.values?.[0] ?? Number.NaN;
-  const loss = direction === 'minimise' ? value : -value;
-  if (trial.state === 'complete') return { status: 'ok', loss };
-  if (trial.state === 'pruned') return { status: 'pruned', loss, rung: epochsOf(trial) };
-  return trial.state === 'fail' ? { status: 'fail' } : { status: 'new' };
-}

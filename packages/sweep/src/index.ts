@@ -7,11 +7,12 @@ export {
 } from './config/index.js';
 export { evaluateWeights } from './evaluate-weights.js';
 export { readImportance } from './importance.js';
-export type { ParameterValues, Progress } from './progress.js';
+export type { BestSoFar, ParameterValues, Progress, Values } from './progress.js';
 export { readSweep, type SweepState } from './read-sweep.js';
 export type { Summary } from './results.js';
 export { type SweepOptions, sweep } from './sweep.js';
 export type { Trial } from './trials-in.js';
+export { valuesText, valueText } from './value-text.js';
 export { type Verification, type VerifyOptions, verify } from './verify.js';
 export { readWeights, type StoredWeights, writeNpz } from './weights/index.js';
 export { writeReport } from './write-report.js';

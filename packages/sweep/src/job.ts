@@ -7,13 +7,13 @@ import type { TrialJob } from './trial.js';
 /** The job of training the network that a config describes, on the given part of the training samples. */
 export function jobFor(json: ConfigJson, { plugins }: Config, data: Data, split: Split): TrialJob {
   const spikes = data.encode('train', optionsOf(json.encoder));
-  const { rule, epochs, batch, seed, shuffle, revive } = json.training;
+  const { rule, epochs, batch, seed, shuffle, revive, patience } = json.training;
   return {
     backend: { ...plugins.backend, options: optionsOf(json.backend) },
     network: networkOf(json, spikes),
     spikes,
     split,
-    training: { rule, epochs, batch, seed, shuffle, revive },
+    training: { rule, epochs, batch, seed, shuffle, revive, ...(patience !== undefined && { patience }) },
   };
 }
 

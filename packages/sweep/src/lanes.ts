@@ -146,5 +146,6 @@ const threadEnded = (error: Error): Failure & { readonly trained: number } => ({
   ok: false,
   message: `the worker thread ended: ${error.message}`,
   mistake: false,
+  died: true,
   trained: 0,
 });

@@ -4,6 +4,15 @@ import type { Summary } from './results.js';
 /** Values of a trial's parameters by name, as people read them: a choice by its label. */
 export type ParameterValues = Readonly<Record<string, number | string | boolean | null>>;
 
+/** Values of the objectives by metric. */
+export type Values = Readonly<Record<string, number>>;
+
+/** The best complete trial by the first objective, and the values of all objectives. */
+export interface BestSoFar {
+  readonly trial: number;
+  readonly values: Values;
+}
+
 /** What a sweep says while it runs. */
 export type Progress =
   | {
@@ -19,7 +28,7 @@ export type Progress =
       /** Trials that an earlier run of the same sweep finished. */
       readonly finished: number;
       /** The best of those. */
-      readonly best: { readonly trial: number; readonly accuracy: number } | null;
+      readonly best: BestSoFar | null;
     }
   | {
       readonly kind: 'trial';
@@ -31,19 +40,27 @@ export type Progress =
     }
   | { readonly kind: 'epoch'; readonly trial: number; readonly report: EpochReport }
   | {
+      /** Its thread has died, and another one goes on. */
+      readonly kind: 'retry';
+      readonly trial: number | null;
+      readonly message: string;
+    }
+  | {
       /** It waits at a rung: what else comes there decides whether it goes on. */
       readonly kind: 'pause';
       readonly trial: number;
-      readonly accuracy: number | null;
+      readonly values: Values | null;
       readonly epochs: number;
     }
   | {
       readonly kind: 'end';
       readonly trial: number;
       readonly state: 'complete' | 'pruned' | 'failed';
-      /** Validation accuracy of the last epoch; null when there is none. */
-      readonly accuracy: number | null;
+      /** Of the objectives after the last epoch; null when there is none. */
+      readonly values: Values | null;
       readonly epochs: number;
+      /** With this one. */
+      readonly best: BestSoFar | null;
       readonly message?: string;
     }
   | {

@@ -1,22 +1,40 @@
 import { InputError } from '@s4nn/core';
-import { type Config, identity } from './config/index.js';
+import { type Config, type ConfigJson, identity } from './config/index.js';
 import { describeDifference } from './difference.js';
+import { extended } from './extension.js';
 import type { SweepLog } from './journal/index.js';
 
-/** Study attribute with the config that a sweep was started with. */
+/** Study attribute with the config that a sweep was started with, and after it those with which it was extended. */
 export const configAttribute = 's4nn:config';
 
+/** Whether a config continues a log as it is, or only when the sweep is extended. */
+export type Continuation = 'same' | 'extends';
+
 /**
- * Compares a config with the one that a log was written for.
+ * Compares a config with the one that a log was written for last.
+ * @param extend whether more trials, a wider space and other budgets are welcome.
  * @throws InputError with what differs.
  */
-export function refuseOtherConfig(config: Config, file: string, { study }: SweepLog): void {
-  const difference = describeDifference(study.attributes[configAttribute], JSON.parse(identity(config.json)));
-  if (difference.length === 0) return;
+export function refuseOtherConfig(
+  config: Config,
+  file: string,
+  { study }: SweepLog,
+  extend = false,
+): Continuation {
+  const was = study.attributes[configAttribute] as unknown as ConfigJson;
+  const is = JSON.parse(identity(config.json)) as ConfigJson;
+  const difference = describeDifference(was, is);
+  if (difference.length === 0) return 'same';
+  const beyond = describeDifference(extended(was, is), is);
+  if (extend && beyond.length === 0) return 'extends';
   throw new InputError(
     [
       `${file} was written for another config:`,
-      ...difference.map((line) => `  ${line}`),
+      ...(extend ? beyond : difference).map((line) => `  ${line}`),
+      ...(extend
+        ? ['--extend takes more trials, wider ranges, further options at the end, other budgets.']
+        : []),
+      ...(!extend && beyond.length === 0 ? ['Go on with it by --extend.'] : []),
       'Start again with --fresh (forgets the earlier run), or keep both with --name.',
     ].join('\n'),
   );

@@ -25,7 +25,7 @@ const encoder: Distribution = {
   attributes: { choices: ['latency', 3, null] },
 };
 
-const log = (directions: ('minimise' | 'maximise')[], ...records: JournalRecord[]): JournalRecords => [
+const log = (directions: ('minimize' | 'maximize')[], ...records: JournalRecord[]): JournalRecords => [
   createStudy('small', directions),
   metricNames(['accuracy', 'spikes'].slice(0, directions.length)),
   ...records,
@@ -39,7 +39,7 @@ const complete = (id: number, ...values: number[]): JournalRecord[] => [
 test('trials come with parameters as people read them, their curve, times and failure', async () => {
   const data = await reportData(
     log(
-      ['maximise'],
+      ['maximize'],
       studyAttribute('s4nn:seed', 7),
       studyAttribute('s4nn:rule', 'potential'),
       studyAttribute('s4nn:config', { a: 1 }),
@@ -63,7 +63,7 @@ test('trials come with parameters as people read them, their curve, times and fa
     name: 'small',
     config: { a: 1 },
     written: '2026-03-04T05:06:09.000Z',
-    objectives: [{ metric: 'accuracy', direction: 'maximise' }],
+    objectives: [{ metric: 'accuracy', direction: 'maximize' }],
     parameters: [
       { name: 'rate', kind: 'number', low: 0.01, high: 1, log: true },
       { name: 'encoder', kind: 'choice', choices: ['latency', '3', 'null'] },
@@ -99,12 +99,12 @@ test('trials come with parameters as people read them, their curve, times and fa
 });
 
 test('with one objective the best is one trial, with more the trials that none beats', async () => {
-  const one = log(['maximise'], ...complete(0, 0.5), ...complete(1, 0.9), ...complete(2, 0.9));
+  const one = log(['maximize'], ...complete(0, 0.5), ...complete(1, 0.9), ...complete(2, 0.9));
   expect((await reportData(one, ended)).best).toEqual([1]);
-  const less = log(['minimise'], ...complete(0, 0.5), ...complete(1, 0.9));
+  const less = log(['minimize'], ...complete(0, 0.5), ...complete(1, 0.9));
   expect((await reportData(less, ended)).best).toEqual([0]);
   const two = log(
-    ['maximise', 'minimise'],
+    ['maximize', 'minimize'],
     ...complete(0, 0.9, 300),
     ...complete(1, 0.8, 100),
     ...complete(2, 0.8, 200),
@@ -127,7 +127,7 @@ test('a space that has grown is shown whole', async () => {
   };
   const data = await reportData(
     log(
-      ['maximise'],
+      ['maximize'],
       createTrial(began),
       trialParameter(0, 'rate', 0.5, rate),
       trialParameter(0, 'encoder', 0, encoder),
@@ -144,7 +144,7 @@ test('a space that has grown is shown whole', async () => {
 });
 
 test('names that objects have of themselves are names like any other', async () => {
-  const records = log(['maximise'], createTrial(began), trialParameter(0, '__proto__', 0.5, rate));
+  const records = log(['maximize'], createTrial(began), trialParameter(0, '__proto__', 0.5, rate));
   const { parameters, trials } = await reportData(records, ended);
   expect(parameters.map(({ name }) => name)).toEqual(['__proto__']);
   expect(JSON.stringify(trials[0]!.parameters)).toBe('{"__proto__":0.5}');

@@ -1,12 +1,14 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EpochReport, Evaluation, Network, Weights } from '@s4nn/core';
 import { inputsOf } from '@s4nn/core';
 import { type DecisionRule, decisionRules } from './decision-rules.js';
 import { epochsOf } from './history.js';
 import { type LoggedTrial, naturalValue } from './journal/index.js';
-import type { ParameterValues } from './progress.js';
+import type { Objectives } from './metrics.js';
+import type { ParameterValues, Values } from './progress.js';
 import { replaceFile } from './replace-file.js';
+import { valuesText, valueText } from './value-text.js';
 import { writeNpz } from './weights/index.js';
 
 /** What a sweep found, as `summary.json` holds it. */
@@ -15,17 +17,36 @@ export interface Summary {
   readonly seed: number;
   readonly trials: { readonly complete: number; readonly pruned: number; readonly failed: number };
   /** Null for a single run. */
-  readonly best: {
-    readonly trial: number;
-    readonly parameters: ParameterValues;
-    /** Accuracy by the potential rule on the validation samples after the trial's last epoch. */
-    readonly validation: number;
-  } | null;
+  readonly best: BestTrial | null;
+  /** With several objectives: the trials that none beats, the best by the first objective first. */
+  readonly front?: readonly BestTrial[];
   /** The trained network on the test samples, which nothing else has seen. */
   readonly test: Evaluation;
+  /** How often the test samples were looked at: 1, and 1 more for each time that the sweep was extended after its end. */
+  readonly looks: number;
+  /** Whether the config alone makes the sweep come out as it did: not async, and its time was not up. */
+  readonly reproducible: boolean;
   /** Of the run that wrote this, on the wall clock. */
   readonly seconds: number;
 }
+
+/** A trial that none beats. */
+export interface BestTrial {
+  readonly trial: number;
+  readonly parameters: ParameterValues;
+  /** By metric, on the validation samples after the trial's last epoch. */
+  readonly values: Values;
+}
+
+/** A trial whose weights are kept, [outputs × inputs] a layer. */
+export interface KeptTrial {
+  readonly id: number;
+  readonly network: Network;
+  readonly weights: readonly Weights[];
+}
+
+/** Study attribute with the evaluation on the test samples. */
+export const testAttribute = 's4nn:tested';
 
 /** Everything that goes into `results/<name>/`. */
 export interface Results {
@@ -34,9 +55,12 @@ export interface Results {
   readonly config: object;
   readonly network: Network;
   readonly weights: readonly Weights[];
+  /** The best trials as they were trained, without the validation samples. */
+  readonly kept: readonly KeptTrial[];
   /** The epochs of the last training. */
   readonly epochs: readonly EpochReport[];
   readonly trials: readonly LoggedTrial[];
+  readonly objectives: Objectives;
   /** An HTML page. */
   readonly report: string;
 }
@@ -52,19 +76,26 @@ export function writeResults(folder: string, results: Results): void {
   const { summary, network, weights } = results;
   mkdirSync(folder, { recursive: true });
   const write = (file: string, content: string | Uint8Array) => replaceFile(join(folder, file), content);
-  const layers = weights.map((layer, k) => ({
-    name: `layer${k}`,
-    values: layer,
-    shape: [network.layers[k]!.size, inputsOf(network, k)],
-  }));
-  write('weights.npz', writeNpz(layers));
+  write('weights.npz', writeNpz(layersOf(network, weights)));
+  rmSync(join(folder, 'trials'), { recursive: true, force: true });
+  for (const trial of results.kept) {
+    mkdirSync(join(folder, 'trials'), { recursive: true });
+    write(join('trials', `${trial.id}.npz`), writeNpz(layersOf(trial.network, trial.weights)));
+  }
   write('config.json', `${JSON.stringify(results.config, null, 2)}\n`);
   write('epochs.csv', epochTable(results.epochs));
-  write('trials.csv', trialTable(results.trials));
+  write('trials.csv', trialTable(results.trials, results.objectives));
   write(reportFile, results.report);
   write('summary.md', markdown(summary));
   write('summary.json', `${JSON.stringify(summary, null, 2)}\n`);
 }
+
+const layersOf = (network: Network, weights: readonly Weights[]) =>
+  weights.map((values, k) => ({
+    name: `layer${k}`,
+    values,
+    shape: [network.layers[k]!.size, inputsOf(network, k)],
+  }));
 
 const epochTable = (epochs: readonly EpochReport[]): string =>
   table([
@@ -78,14 +109,14 @@ const epochTable = (epochs: readonly EpochReport[]): string =>
     ]),
   ]);
 
-function trialTable(trials: readonly LoggedTrial[]): string {
+function trialTable(trials: readonly LoggedTrial[], objectives: Objectives): string {
   const names = [...new Set(trials.flatMap(({ parameters }) => Object.keys(parameters)))];
   return table([
-    ['trial', 'state', 'validationAccuracy', 'epochs', 'seconds', ...names],
+    ['trial', 'state', ...objectives.map(({ metric }) => metric), 'epochs', 'seconds', ...names],
     ...trials.map((trial) => [
       trial.id,
       trial.state,
-      trial.values?.[0] ?? '',
+      ...objectives.map((_, k) => trial.values?.[k] ?? ''),
       epochsOf(trial),
       trial.started && trial.completed ? (trial.completed.getTime() - trial.started.getTime()) / 1000 : '',
       ...names.map((name) => {
@@ -104,7 +135,7 @@ const cell = (value: string | number): string =>
   /[",\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value);
 
 /** The summary for people. */
-function markdown({ name, seed, trials, best, test, seconds }: Summary): string {
+function markdown({ name, seed, trials, best, front = [], test, looks, seconds }: Summary): string {
   const percent = (share: number) => `${(100 * share).toFixed(2)} %`;
   const numbers = (values: readonly number[]) => values.map((value) => value.toFixed(1)).join(' · ');
   const { accuracy } = test;
@@ -113,15 +144,30 @@ function markdown({ name, seed, trials, best, test, seconds }: Summary): string 
     '',
     ...(best
       ? [
-          `${trials.complete} trials complete, ${trials.pruned} pruned, ${trials.failed} failed; seed ${seed}. Best: trial ${best.trial} with ${percent(best.validation)} on the validation samples, retrained on all training samples.`,
+          `${trials.complete} trials complete, ${trials.pruned} pruned, ${trials.failed} failed; seed ${seed}. Best: trial ${best.trial} with ${valuesText(best.values)} on the validation samples, retrained on all training samples.`,
           '',
           '| parameter | value |',
           '|---|---|',
           ...Object.entries(best.parameters).map(([parameter, value]) => `| \`${parameter}\` | ${value} |`),
           '',
+          ...(front.length > 0
+            ? [
+                'No trial beats these in all objectives:',
+                '',
+                `| trial | ${Object.keys(front[0]!.values).join(' | ')} |`,
+                `|---|${'---|'.repeat(Object.keys(front[0]!.values).length)}`,
+                ...front.map(
+                  ({ trial, values }) =>
+                    `| ${trial} | ${Object.entries(values)
+                      .map(([metric, value]) => valueText(metric, value))
+                      .join(' | ')} |`,
+                ),
+                '',
+              ]
+            : []),
         ]
       : [`A single run; seed ${seed}.`, '']),
-    `On ${test.samples} test samples, evaluated once, with the weights of the last epoch:`,
+    `On ${test.samples} test samples, evaluated ${looks === 1 ? 'once' : `${looks} times, as the sweep went on after its end`}, with the weights of the last epoch:`,
     '',
     '| decision rule | accuracy |',
     '|---|---|',

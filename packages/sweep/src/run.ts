@@ -19,5 +19,7 @@ export interface Run {
   readonly checkpoints: string;
   /** Stops what runs after its current epoch; its checkpoint stays, and it is unfinished in the log. */
   readonly signal: AbortSignal;
+  /** How long this run takes so far. */
+  readonly seconds: () => number;
   readonly show: (progress: Progress) => void;
 }

@@ -1,16 +1,17 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { split } from '@s4nn/core';
+import { bestTrials } from './best-trials.js';
 import { type Config, checkAgainstData, identity } from './config/index.js';
 import { createSearch } from './create-search.js';
 import { loadData } from './data.js';
 import { trainFinal } from './final.js';
 import { fingerprintAttribute, fingerprintOf } from './fingerprint.js';
 import { foldersIn, foldersOf } from './folders.js';
-import { bestOf } from './history.js';
 import { shareSplit } from './job.js';
 import { fold, openJournal, studyAttribute } from './journal/index.js';
 import { openLanes } from './lanes.js';
+import { named } from './metrics.js';
 import type { Progress } from './progress.js';
 import { configAttribute, refuseOtherConfig } from './refuse-other-config.js';
 import { doneAttribute, type Summary } from './results.js';
@@ -22,6 +23,8 @@ export interface SweepOptions {
   readonly threads?: number | 'auto';
   /** Forgets an earlier run of the same name instead of resuming it. */
   readonly fresh?: boolean;
+  /** Goes on with a finished or interrupted sweep whose config now has more trials, a wider space or other budgets. */
+  readonly extend?: boolean;
   /** Stops after the current epochs; the same sweep resumes later. */
   readonly signal?: AbortSignal;
   /** The folder in which `sweeps/` and `results/` stand, in place of where the config puts them. */
@@ -38,6 +41,7 @@ export interface SweepOptions {
 export async function sweep(config: Config, options: SweepOptions = {}): Promise<Summary | null> {
   const began = performance.now();
   const { signal = new AbortController().signal, show = () => {} } = options;
+  const { objectives } = config.json;
   const folders = options.project === undefined ? foldersOf(config) : foldersIn(options.project, config.name);
   await using lanes = openLanes(options.threads ?? config.json.threads);
   lanes.prepare(config.plugins.backend, config.json.search?.trials ?? 1);
@@ -53,7 +57,7 @@ export async function sweep(config: Config, options: SweepOptions = {}): Promise
   }
   const journal = openJournal(folders.journal, {
     name: config.name,
-    objectives: [{ metric: 'validation.accuracy.potential', direction: 'maximise' }],
+    objectives,
     attributes: {
       [configAttribute]: JSON.parse(identity(config.json)),
       's4nn:seed': config.json.training.seed,
@@ -64,9 +68,14 @@ export async function sweep(config: Config, options: SweepOptions = {}): Promise
   });
   try {
     const log = fold(journal.records);
-    refuseOtherConfig(config, journal.file, log);
+    if (refuseOtherConfig(config, journal.file, log, options.extend) === 'extends') {
+      journal.append([
+        studyAttribute(configAttribute, JSON.parse(identity(config.json))),
+        studyAttribute(doneAttribute, false),
+      ]);
+    }
     const finished = log.trials.filter(({ state }) => state !== 'running');
-    const bestBefore = bestOf(log.trials);
+    const [bestBefore] = bestTrials(log.trials, log.study.directions);
     const parts = shareSplit(
       split(train.labels.length, config.json.training.validation, config.json.training.seed),
     );
@@ -80,23 +89,24 @@ export async function sweep(config: Config, options: SweepOptions = {}): Promise
       trainingSamples: parts.training.length,
       validationSamples: parts.validation.length,
       finished: finished.length,
-      best: bestBefore && { trial: bestBefore.id, accuracy: bestBefore.values![0]! },
+      best: bestBefore ? { trial: bestBefore.id, values: named(objectives, bestBefore.values!) } : null,
     });
     const summaryFile = join(folders.results, 'summary.json');
-    if (log.study.attributes[doneAttribute] === true && existsSync(summaryFile)) {
+    if (fold(journal.records).study.attributes[doneAttribute] === true && existsSync(summaryFile)) {
       const summary = JSON.parse(readFileSync(summaryFile, 'utf8')) as Summary;
       show({ kind: 'result', summary, folder: folders.results, fromEarlier: true });
       return summary;
     }
     const { checkpoints } = folders;
-    const run = { config, data, spikes, split: parts, journal, lanes, checkpoints, signal, show };
+    const seconds = () => (performance.now() - began) / 1000;
+    const run = { config, data, spikes, split: parts, journal, lanes, checkpoints, signal, seconds, show };
     if (config.plugins.search) {
       // With its search libraries, which a single run does without.
       const { runTrials } = await import('./schedule/run-trials.js');
       await runTrials(run, await createSearch(config.plugins.search));
       if (signal.aborted) return null;
     }
-    const summary = await trainFinal(run, folders.results, began);
+    const summary = await trainFinal(run, folders.results);
     if (summary) {
       journal.append([
         studyAttribute(fingerprintAttribute, fingerprintOf(journal.records)),

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { EpochReport, Weights } from '@s4nn/core';
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoint.js';
-import { type ConfigJson, identity } from './config/index.js';
+import { type ConfigJson, identity, searchMembers } from './config/index.js';
 import type { Run } from './run.js';
-import type { Failure, TrialJob } from './trial.js';
+import { type Failure, isLast, type TrialJob } from './trial.js';
 
 /** What to train, under a name that is its own within the sweep. */
 export interface Training {
@@ -19,17 +19,24 @@ export type Trained =
   | { readonly ok: true; readonly epochs: readonly EpochReport[]; readonly weights: readonly Weights[] }
   | (Failure & { readonly epochs: readonly EpochReport[] });
 
+/** Hears how a training goes on. */
+export interface Listener {
+  onEpoch(report: EpochReport): void;
+  /** The thread has died, and another one goes on from the last checkpoint. */
+  onRetry(message: string): void;
+}
+
 /**
- * Trains on a lane up to the end of epoch `to`, on from the training's checkpoint where there is one, which is written
- * after every epoch. With or without one, it comes to the same bits.
+ * Trains on a lane up to the end of epoch `to`, or less where patience ends it, on from the training's checkpoint where
+ * there is one, which is written after every epoch. With or without one, and whatever died, it comes to the same bits.
  * @returns null when `signal` stopped it before.
  * @throws Error when the checkpoint cannot be written.
  */
 export async function trainTo(
-  run: Pick<Run, 'lanes' | 'checkpoints'>,
+  run: Pick<Run, 'config' | 'lanes' | 'checkpoints'>,
   { name, json, job }: Training,
   to: number,
-  onEpoch: (report: EpochReport) => void,
+  { onEpoch, onRetry }: Listener,
   signal: AbortSignal,
 ): Promise<Trained | null> {
   const file = checkpointFile(run, name);
@@ -40,23 +47,32 @@ export async function trainTo(
   const found = readCheckpoint(file, training);
   const start: Checkpoint =
     found && found.epochs.length <= to ? found : { training, epochs: [], weights: [] };
-  if (start.epochs.length === to) return { ok: true, ...start };
-  const epoch = start.epochs.length;
-  const best = start.epochs.at(-1)?.best ?? null;
-  const from = epoch === 0 ? null : { epoch, weights: start.weights, best };
+  const retries = run.config.json.search?.retries ?? searchMembers.retries.default;
   let now = start;
-  const outcome = await run.lanes.run(
-    { job, from, to },
-    ({ report, weights }) => {
-      now = { training, epochs: [...now.epochs, report], weights };
-      writeCheckpoint(file, now);
-      onEpoch(report);
-    },
-    signal,
-  );
-  const epochs = now.epochs.slice(0, epoch + outcome.trained);
-  if (!outcome.ok) return { ...outcome, epochs };
-  return epochs.length < to ? null : { ok: true, epochs, weights: now.weights };
+  const isDone = (): boolean => {
+    const last = now.epochs.at(-1);
+    return last !== undefined && (last.epoch >= to || isLast(job, last));
+  };
+  for (let attempt = 0; !isDone(); attempt++) {
+    const begun = now.epochs.length;
+    const from = begun === 0 ? null : { epoch: begun, weights: now.weights, best: now.epochs.at(-1)!.best };
+    const outcome = await run.lanes.run(
+      { job, from, to },
+      ({ report, weights }) => {
+        now = { training, epochs: [...now.epochs, report], weights };
+        writeCheckpoint(file, now);
+        onEpoch(report);
+      },
+      signal,
+    );
+    if (outcome.ok && !isDone()) return null;
+    if (outcome.ok) break;
+    if (!outcome.died || attempt >= retries || signal.aborted) {
+      return { ...outcome, epochs: now.epochs.slice(0, begun + outcome.trained) };
+    }
+    onRetry(outcome.message);
+  }
+  return { ok: true, epochs: now.epochs, weights: now.weights };
 }
 
 /** Where the checkpoint of a training lies. */

@@ -3,6 +3,7 @@ import {
   type EpochReport,
   InputError,
   isInputError,
+  isOver,
   type Network,
   type Rule,
   type Spikes,
@@ -26,6 +27,7 @@ export interface TrialJob {
     readonly batch: number;
     readonly seed: number;
     readonly shuffle: boolean;
+    readonly patience?: number;
     readonly revive: number;
   };
 }
@@ -51,6 +53,8 @@ export interface Failure {
   readonly message: string;
   /** Whether it is the user's, an InputError. */
   readonly mistake: boolean;
+  /** Whether the thread died, of which nothing follows for another try; what is thrown would be thrown again. */
+  readonly died: boolean;
 }
 
 /** How a segment ended, and how many epochs it trained: fewer than it was to if it was stopped, or failed. */
@@ -73,9 +77,9 @@ export async function runSegment(
     };
     const options = { ...job.training, ...job.split, keep, ...(from === null ? {} : { resume: from }) };
     for await (const epoch of train(model, job.spikes, options)) {
-      const last = epoch.epoch === job.training.epochs;
       trained++;
-      await report({ report: epoch, weights: last ? (await model.read())[0]! : state!.weights });
+      const weights = isLast(job, epoch) ? (await model.read())[0]! : state!.weights;
+      await report({ report: epoch, weights });
       if (epoch.epoch === to || stopped()) break;
     }
     return { ok: true, trained };
@@ -83,6 +87,10 @@ export async function runSegment(
     return { ...failureOf(error), trained };
   }
 }
+
+/** Whether a training ends with an epoch: it is the last one, or patience is at its end. */
+export const isLast = ({ training }: Pick<TrialJob, 'training'>, { epoch, best }: EpochReport): boolean =>
+  epoch === training.epochs || (best !== null && isOver(epoch, best.epoch, training.patience));
 
 /** Loads a backend from its module. */
 export async function createBackend(backend: ResolvedPlugin): Promise<Backend> {
@@ -95,7 +103,12 @@ export const failureOf = (error: unknown): Failure => ({
   ok: false,
   message: messageOf(error),
   mistake: isInputError(error),
+  died: isOutOfMemory(error),
 });
+
+/** Memory may be there the next time, as other lanes use it too. */
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof RangeError && /memory|allocation/i.test(error.message);
 
 /** The error that a failure was. */
 export const errorOf = ({ message, mistake }: Failure): Error =>

@@ -1,16 +1,20 @@
-/** Lets so many actions run at a time; the others wait, and come in the order in which they were given. */
-export function turns(count: number): <Result>(action: () => Promise<Result>) => Promise<Result> {
-  let free = count;
-  const waiting: (() => void)[] = [];
+/**
+ * Lets so many actions run at a time; the others wait, and come in the order in which they were given. An action is told
+ * which of the places it has, 0 … count − 1.
+ */
+export function turns(
+  count: number,
+): <Result>(action: (place: number) => Promise<Result>) => Promise<Result> {
+  const free = Array.from({ length: count }, (_, place) => place);
+  const waiting: ((place: number) => void)[] = [];
   return async (action) => {
-    if (free > 0) free--;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
+    const place = free.shift() ?? (await new Promise<number>((resolve) => waiting.push(resolve)));
     try {
-      return await action();
+      return await action(place);
     } finally {
       const next = waiting.shift();
-      if (next) next();
-      else free++;
+      if (next) next(place);
+      else free.push(place);
     }
   };
 }

@@ -9,6 +9,7 @@ import { deedsIn, fingerprintAttribute, fingerprintOf } from './fingerprint.js';
 import { foldersIn, foldersOf } from './folders.js';
 import { fold, type JournalRecords, readJournal } from './journal/index.js';
 import { refuseOtherConfig } from './refuse-other-config.js';
+import { actionsOf } from './schedule/replay.js';
 import { type SweepOptions, sweep } from './sweep.js';
 
 /** What was found to be as the log says. */
@@ -56,6 +57,11 @@ export async function verify(config: Config, options: VerifyOptions = {}): Promi
         `${file}: found an async sweep, whose order is chance, expected a reproducible one to run again.`,
       );
     }
+    if (actionsOf(records, log.trials).some(({ kind }) => kind === 'extend' || kind === 'timeout')) {
+      throw new InputError(
+        `${file}: found a sweep that was extended, or whose time was up, expected one that its config alone makes, to run it again.`,
+      );
+    }
     await compareWithAnother(config, file, records, options);
   }
   return { ...counts, fingerprint };
@@ -66,7 +72,15 @@ async function replayed(config: Config, file: string, records: JournalRecords) {
   const journal = { file, records, append: () => {}, close: () => {} };
   const { signal } = new AbortController();
   const { checkpoints } = foldersOf(config);
-  const run = { config, data: await loadData(config), journal, checkpoints, signal, show: () => {} };
+  const run = {
+    config,
+    data: await loadData(config),
+    journal,
+    checkpoints,
+    signal,
+    seconds: () => 0,
+    show: () => {},
+  };
   return replayTrials(run, await createSearch(config.plugins.search!));
 }
 

@@ -19,9 +19,9 @@ The best of the complete trials, by the validation samples. With several objecti
     .action(run);
 
 async function run(sweep: string, { json }: { json?: boolean }): Promise<void> {
-  const { readSweep } = await import('@s4nn/sweep');
+  const { readSweep, valueText } = await import('@s4nn/sweep');
   const { counted, short } = await import('../view/format.js');
-  const { trialJson, valueText } = await import('../view/trials.js');
+  const { trialJson } = await import('../view/trials.js');
   const { name, objectives, trials, best } = await readSweep(sweep);
   if (best.length === 0) {
     throw new InputError(

@@ -8,6 +8,7 @@ interface Options {
   seed?: number;
   name?: string;
   set?: Record<string, unknown>;
+  extend?: boolean;
   fresh?: boolean;
   json?: boolean;
 }
@@ -22,6 +23,7 @@ export const sweepCommand = (): Command =>
     .option('--seed <n>', 'seed of everything random', integer('--seed', 0))
     .option('--name <name>', 'name of the log and the results')
     .option('--set <pointer=value>', 'change a value of the config; can be repeated', edit)
+    .option('--extend', 'go on with more trials, wider ranges or other budgets than before')
     .option('--fresh', 'forget an earlier run of this sweep')
     .option('--json', 'print the summary as JSON on stdout')
     .addHelpText(
@@ -31,6 +33,7 @@ Examples:
   s4nn sweep configs/mnist.json
   s4nn sweep configs/mnist.json --threads 1 --seed 7 --name mnist-seed-7
   s4nn sweep configs/paper/mnist.json --set /training/epochs=5 --name quick
+  s4nn sweep configs/mnist.json --trials 60 --extend
   s4nn sweep configs/smoke.json --json | jq .test.accuracy.potential
 
 Log:     sweeps/<name>.journal.log   (opens in Optuna's tools)
@@ -65,6 +68,7 @@ async function run(file: string, options: Options): Promise<void> {
     const summary = await sweep(config, {
       ...(options.threads === undefined ? {} : { threads: options.threads }),
       fresh: options.fresh ?? false,
+      extend: options.extend ?? false,
       signal: interruption.signal,
       show: (progress) => {
         if (progress.kind === 'result') ({ folder, fromEarlier } = progress);

@@ -62,7 +62,7 @@ function byValue({ objectives: [{ direction }] }: SweepState) {
   const lossOf = ({ values }: Trial): number => {
     const value = values?.[0];
     if (value === undefined || Number.isNaN(value)) return Number.POSITIVE_INFINITY;
-    return direction === 'minimise' ? value : -value;
+    return direction === 'minimize' ? value : -value;
   };
   return (a: Trial, b: Trial): number => {
     const [ours, theirs] = [lossOf(a), lossOf(b)];

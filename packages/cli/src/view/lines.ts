@@ -1,4 +1,4 @@
-import type { Progress } from '@s4nn/sweep';
+import { type Progress, type Values, valuesText } from '@s4nn/sweep';
 import { counted, duration, parameterLine, percent } from './format.js';
 
 /** One plain line for each thing worth one, for logs and pipes; null for the rest. */
@@ -16,13 +16,13 @@ export function line(progress: Progress): string | null {
         (parameterLine(progress.parameters) || 'the config as it is')
       );
     case 'pause':
-      return `trial ${progress.trial} waits after ${counted(progress.epochs, 'epoch')}${onValidation(progress.accuracy)}`;
+      return `trial ${progress.trial} waits after ${counted(progress.epochs, 'epoch')}${reached(progress.values)}`;
+    case 'retry':
+      return `${progress.trial === null ? 'the retraining' : `trial ${progress.trial}`} goes on in another thread: ${progress.message.split('\n')[0]}`;
     case 'epoch':
       return null;
-    case 'end': {
-      const accuracy = onValidation(progress.accuracy);
-      return `trial ${progress.trial} ${progress.state} after ${counted(progress.epochs, 'epoch')}${accuracy}${progress.message ? `: ${progress.message.split('\n')[0]}` : ''}`;
-    }
+    case 'end':
+      return `trial ${progress.trial} ${progress.state} after ${counted(progress.epochs, 'epoch')}${reached(progress.values)}${progress.message ? `: ${progress.message.split('\n')[0]}` : ''}`;
     case 'final':
       return progress.trial === null
         ? null
@@ -37,5 +37,4 @@ export function line(progress: Progress): string | null {
   }
 }
 
-const onValidation = (accuracy: number | null): string =>
-  accuracy === null ? '' : `, ${percent(accuracy)} on validation`;
+const reached = (values: Values | null): string => (values === null ? '' : `, ${valuesText(values)}`);

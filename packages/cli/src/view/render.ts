@@ -1,3 +1,4 @@
+import { valuesText } from '@s4nn/sweep';
 import { errorColors as colors } from './colors.js';
 import { bar, duration, parameterLine, percent } from './format.js';
 import type { State } from './state.js';
@@ -25,9 +26,7 @@ export function render(state: State, now: number, width: number): string {
     lines.push(`${head}  ${colors.dim(clip(parameterLine(trial.parameters), width - head.length - 3))}`);
   }
   if (state.best)
-    lines.push(
-      `  best so far: trial ${state.best.trial}, ${colors.green(percent(state.best.accuracy))} on validation`,
-    );
+    lines.push(`  best so far: trial ${state.best.trial}, ${colors.green(valuesText(state.best.values))}`);
   if (state.final) {
     const { epoch, epochs, accuracy } = state.final;
     const left =

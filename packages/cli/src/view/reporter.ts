@@ -43,7 +43,7 @@ function live(stream: NodeJS.WriteStream): Reporter {
       // Not before there is something to show: it loads slowly, and by now the threads are at work.
       loading ??= load();
       state = next(state, progress, Date.now());
-      if (progress.kind === 'end' && progress.state === 'failed') {
+      if (progress.kind === 'retry' || (progress.kind === 'end' && progress.state === 'failed')) {
         update?.clear();
         stream.write(`${line(progress)}\n`);
       }

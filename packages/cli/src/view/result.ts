@@ -1,5 +1,5 @@
 import type { Evaluation } from '@s4nn/core';
-import type { Summary } from '@s4nn/sweep';
+import { type Summary, valuesText } from '@s4nn/sweep';
 import { colors } from './colors.js';
 import { percent, short } from './format.js';
 
@@ -9,11 +9,20 @@ export function resultTable(summary: Summary, folder: string): string {
   if (summary.best) {
     const { complete, pruned, failed } = summary.trials;
     lines.push(
-      `best of ${complete + pruned + failed} trials (${complete} complete, ${pruned} pruned, ${failed} failed): trial ${summary.best.trial}, ${percent(summary.best.validation)} on validation`,
+      `best of ${complete + pruned + failed} trials (${complete} complete, ${pruned} pruned, ${failed} failed): trial ${summary.best.trial}, ${valuesText(summary.best.values)}`,
       ...Object.entries(summary.best.parameters).map(([name, value]) => `  ${name}  ${short(value)}`),
     );
   }
-  lines.push(`test, ${summary.test.samples} samples, touched once:`, ...evaluationTable(summary.test));
+  if (summary.front) {
+    lines.push(
+      'no trial beats these in all objectives:',
+      ...summary.front.map(({ trial, values }) => `  trial ${trial}  ${valuesText(values)}`),
+    );
+  }
+  if (!summary.reproducible)
+    lines.push('chance had its part in this sweep: run again, it may find something else');
+  const looks = summary.looks === 1 ? 'touched once' : `touched ${summary.looks} times`;
+  lines.push(`test, ${summary.test.samples} samples, ${looks}:`, ...evaluationTable(summary.test));
   lines.push(`written to ${folder}`);
   return lines.join('\n');
 }

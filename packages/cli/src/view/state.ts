@@ -1,5 +1,5 @@
 import type { EpochReport } from '@s4nn/core';
-import type { ParameterValues, Progress } from '@s4nn/sweep';
+import type { BestSoFar, ParameterValues, Progress } from '@s4nn/sweep';
 import { percent } from './format.js';
 
 /** A trial that is running now. */
@@ -24,7 +24,7 @@ export interface State {
   readonly pruned: number;
   readonly failed: number;
   readonly running: readonly RunningTrial[];
-  readonly best: { readonly trial: number; readonly accuracy: number } | null;
+  readonly best: BestSoFar | null;
   readonly final: {
     readonly epoch: number;
     readonly epochs: number;
@@ -100,20 +100,15 @@ export function next(state: State, progress: Progress, now: number): State {
           trial.trial === progress.trial ? { ...trial, waiting: true } : trial,
         ),
       };
-    case 'end': {
-      const better =
-        progress.state === 'complete' &&
-        progress.accuracy !== null &&
-        (state.best === null || progress.accuracy > state.best.accuracy);
+    case 'end':
       return {
         ...state,
         running: state.running.filter(({ trial }) => trial !== progress.trial),
         finished: state.finished + 1,
         pruned: state.pruned + Number(progress.state === 'pruned'),
         failed: state.failed + Number(progress.state === 'failed'),
-        best: better ? { trial: progress.trial, accuracy: progress.accuracy! } : state.best,
+        best: progress.best,
       };
-    }
     case 'final':
       return { ...state, final: { epoch: 0, epochs: progress.epochs, accuracy: '' }, finalAt: now };
     case 'finalEpoch':
@@ -125,6 +120,7 @@ export function next(state: State, progress: Progress, now: number): State {
           accuracy: finalAccuracy(progress.report),
         },
       };
+    case 'retry':
     case 'result':
       return state;
   }

@@ -1,7 +1,7 @@
-import type { SweepState, Trial } from '@s4nn/sweep';
+import { type SweepState, type Trial, valueText } from '@s4nn/sweep';
 import { colors } from './colors.js';
 import { counted, parameterLine } from './format.js';
-import { stateName, trialJson, valueText } from './trials.js';
+import { stateName, trialJson } from './trials.js';
 
 /** Where a sweep stands, as `--json` prints it. */
 export function statusJson(state: SweepState) {

@@ -1,5 +1,5 @@
-import type { SweepState, Trial } from '@s4nn/sweep';
-import { percent, short, shortName } from './format.js';
+import { type SweepState, type Trial, valueText } from '@s4nn/sweep';
+import { short, shortName } from './format.js';
 import { table } from './table.js';
 
 /** How a trial's state is called in what is printed. */
@@ -18,10 +18,6 @@ export const trialJson = (trial: Trial) => ({
   parameters: trial.parameters,
   reason: trial.reason,
 });
-
-/** A value of an objective as people read it. */
-export const valueText = (metric: string, value: number): string =>
-  /accuracy/.test(metric) ? percent(value) : short(value);
 
 /** Trials as a table, a column for each objective and for each parameter that one of them has. */
 export function trialTable(trials: readonly Trial[], { objectives, parameters }: SweepState): string[] {

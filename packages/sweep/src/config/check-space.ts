@@ -19,6 +19,7 @@ const fixed: Readonly<Record<string, string>> = {
   '/training/validation': 'trials can only be compared on the same validation samples',
   '/search': 'a search cannot search itself',
   '/parallel': 'it is the order of the trials, not a part of one',
+  '/objectives': 'trials can only be compared by the same objectives',
   '/pruner': 'it compares trials with each other, so it is the same for all',
 };
 

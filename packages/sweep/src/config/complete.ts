@@ -15,7 +15,7 @@ export function complete(schema: JsonSchema, json: unknown): { json: ConfigJson;
 }
 
 /** What a schema cannot say: values that are valid each, but not together. */
-export function contradictionsIn({ network, training, search }: ConfigJson): Problem[] {
+export function contradictionsIn({ network, training, search, objectives, pruner }: ConfigJson): Problem[] {
   const problems: Problem[] = network.layers.flatMap(({ init: [low, high] }, layer) =>
     low <= high
       ? []
@@ -32,6 +32,26 @@ export function contradictionsIn({ network, training, search }: ConfigJson): Pro
       message:
         'found 0, expected an integer of at least 1: a search chooses by accuracy on validation samples',
     });
+  }
+  if (training.patience !== undefined && training.validation === 0) {
+    problems.push({
+      pointer: '/training/patience',
+      message: `found ${training.patience} without validation samples, expected /training/validation of at least 1, by which it ends`,
+    });
+  }
+  if (objectives.length > 1 && pruner.use !== 'none') {
+    problems.push({
+      pointer: '/pruner',
+      message: `found ${pruner.use} with ${objectives.length} objectives, expected none: a pruner judges by one`,
+    });
+  }
+  for (const [index, { metric }] of objectives.entries()) {
+    if (objectives.findIndex((other) => other.metric === metric) < index) {
+      problems.push({
+        pointer: `/objectives/${index}/metric`,
+        message: `found ${metric} again, expected each metric once`,
+      });
+    }
   }
   return problems;
 }

@@ -1,4 +1,5 @@
 import type { Layer, Neuron, Rule } from '@s4nn/core';
+import type { Objectives } from '../metrics.js';
 import type { PrunerConfig } from '../pruners/index.js';
 import type { Source } from './source.js';
 
@@ -20,6 +21,8 @@ export interface Training {
   readonly seed: number;
   /** Whether each epoch has an order of its own. */
   readonly shuffle: boolean;
+  /** Epochs without a better validation accuracy that end it; none do where it is absent. */
+  readonly patience?: number;
   /** Share of the training samples; hidden neurons that fire on fewer get new weights after an epoch. */
   readonly revive: number;
 }
@@ -28,9 +31,21 @@ export interface Training {
 export type Space = Readonly<Record<string, unknown>>;
 
 /** The search plugin with its options, beside what every search has. */
-interface Search extends Use {
+export interface Search extends Use {
   readonly trials: number;
   readonly space: Space;
+  /** The first trials: values by pointers of the space, put over the config. */
+  readonly enqueue: readonly Readonly<Record<string, unknown>>[];
+  /** How many of the best trials leave their weights. */
+  readonly keep: number;
+  /** Seconds after which no trial begins. */
+  readonly timeout?: number;
+  /** Epochs without a better complete trial after which no trial begins. */
+  readonly patience?: number;
+  /** How often a training goes on after its thread has died. */
+  readonly retries: number;
+  /** So many failed trials on end stop the sweep. */
+  readonly maxConsecutiveFailures: number;
 }
 
 /** How trials run side by side. */
@@ -51,6 +66,7 @@ export interface ConfigJson {
   readonly network: { readonly layers: readonly [Layer, ...Layer[]]; readonly neuron: Neuron };
   readonly training: Training;
   readonly search?: Search;
+  readonly objectives: Objectives;
   readonly pruner: PrunerConfig;
   readonly parallel: Parallel;
   readonly threads: 'auto' | number;

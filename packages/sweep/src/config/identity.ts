@@ -2,15 +2,26 @@ import type { ConfigJson } from './config.js';
 import { isObject } from './pointer.js';
 
 const withoutInfluence = ['$schema', 'name', 'threads'];
+const withoutInfluenceInSearch = ['keep', 'retries', 'maxConsecutiveFailures'];
 
 /**
- * What a config asks for, without its name and without how many trials run at a time, as text that is the same for equal configs: names sorted, one value a
- * line. A sweep is resumed only when this is what it was started with, and else the lines say what differs.
+ * What a config asks for, without its name and what changes no trial (how many run at a time, what is kept, what is
+ * done about crashes), as text that is the same for equal configs: names sorted, one value a line. A sweep is resumed only when this is what it was started with, and else the lines say what differs.
  */
 export function identity(json: ConfigJson): string {
-  const relevant = Object.entries(json).filter(([name]) => !withoutInfluence.includes(name));
-  return JSON.stringify(sorted(Object.fromEntries(relevant)), null, 2);
+  const relevant = without(withoutInfluence, { ...json });
+  const { search } = relevant;
+  const whole = isObject(search)
+    ? { ...relevant, search: without(withoutInfluenceInSearch, search) }
+    : relevant;
+  return JSON.stringify(sorted(whole), null, 2);
 }
+
+const without = (
+  names: readonly string[],
+  object: Readonly<Record<string, unknown>>,
+): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);

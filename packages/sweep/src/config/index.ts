@@ -5,5 +5,6 @@ export { editorSchema } from './editor-schema.js';
 export { identity } from './identity.js';
 export { pointOf } from './point.js';
 export { type Overrides, readConfig } from './read.js';
+export { searchMembers } from './schema.js';
 export { locate } from './source.js';
 export { type CompiledSpace, compileSpace, type Edits, type Parameter, parameterName } from './space.js';

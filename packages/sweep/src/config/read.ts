@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { InputError, isInputError, type Kind } from '@s4nn/core';
+import { checkEnqueued } from './check-enqueued.js';
 import { checkSpace } from './check-space.js';
 import { complete } from './complete.js';
 import { composeSchema } from './compose.js';
@@ -67,6 +68,7 @@ export async function readConfig(file: string, overrides: Overrides = {}): Promi
   problems.push(...completed.problems);
   // A space is checked by putting its values into the config, which says nothing where that is wrong already.
   if (problems.length === 0) problems.push(...checkSpace(schema, completed.json));
+  if (problems.length === 0) problems.push(...checkEnqueued(schema, completed.json));
   if (problems.length > 0) throw new InputError(reportOf(source, problems));
   const { json } = completed;
   return { name: json.name ?? nameOf(file), folder, json, plugins: pluginsOf(json, loaded), schema, source };

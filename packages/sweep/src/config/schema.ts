@@ -1,4 +1,5 @@
 import { presets } from '@s4nn/core';
+import { metrics } from '../metrics.js';
 
 const { neuron } = presets.reference;
 
@@ -104,6 +105,12 @@ const training = {
       description: 'Where all random numbers come from.',
     },
     shuffle: { type: 'boolean', default: true, description: 'Whether each epoch has an order of its own.' },
+    patience: {
+      type: 'integer',
+      minimum: 1,
+      description:
+        'Ends a training after so many epochs without a better validation accuracy; by default none ends early.',
+    },
     revive: {
       type: 'number',
       minimum: 0,
@@ -139,13 +146,77 @@ const parallel = {
   additionalProperties: false,
 } as const;
 
+const objectives = {
+  type: 'array',
+  minItems: 1,
+  default: [{ metric: 'validation.accuracy', direction: 'maximize' }],
+  description:
+    'What trials are judged by after their last epoch. Of several the result is the Pareto front; the first chooses the network that is retrained.',
+  items: {
+    type: 'object',
+    description: 'One objective.',
+    properties: {
+      metric: {
+        enum: Object.keys(metrics) as (keyof typeof metrics)[],
+        description:
+          'On the validation samples: accuracy (by the potential rule, unless another is named), shares of silent samples and of ties, mean decision step, mean spikes of all neurons up to the decision; or the number of weights.',
+      },
+      direction: { enum: ['maximize', 'minimize'], description: 'Which values are good.' },
+    },
+    required: ['metric', 'direction'],
+    additionalProperties: false,
+  },
+} as const;
+
 /** Members of `search` that are not options of the search plugin. */
 export const searchMembers = {
-  trials: { type: 'integer', minimum: 1, description: 'Number of trials; the first is the config as it is.' },
+  trials: { type: 'integer', minimum: 1, description: 'Number of trials, those in `enqueue` included.' },
   space: {
     type: 'object',
     description: 'What to vary: JSON Pointers into this config, each with an expression of hyperopt.',
     minProperties: 1,
+  },
+  enqueue: {
+    type: 'array',
+    items: {
+      type: 'object',
+      description: 'Values by pointers of the space; what is left out is as in the config.',
+    },
+    default: [{}],
+    description:
+      'The first trials: points of the space to try before the search chooses. By default one, the config as it is.',
+  },
+  keep: {
+    type: 'integer',
+    minimum: 0,
+    default: 1,
+    description:
+      'So many of the best trials leave their weights in the results, beside those of the retrained best.',
+  },
+  timeout: {
+    type: 'number',
+    exclusiveMinimum: 0,
+    description:
+      'Seconds after which no trial begins; those under way come to their end. Where it takes effect, the sweep cannot be repeated.',
+  },
+  patience: {
+    type: 'integer',
+    minimum: 1,
+    description:
+      'Epochs of all trials together without a better complete trial, after which no trial begins.',
+  },
+  retries: {
+    type: 'integer',
+    minimum: 0,
+    default: 2,
+    description:
+      'How often a training goes on after its thread has died. What it throws itself is not tried again.',
+  },
+  maxConsecutiveFailures: {
+    type: 'integer',
+    minimum: 1,
+    default: 10,
+    description: 'So many failed trials on end stop the sweep.',
   },
 } as const;
 
@@ -171,6 +242,7 @@ export const schema = {
       properties: { ...use('').properties, ...searchMembers },
       required: ['use', 'trials', 'space'],
     },
+    objectives,
     pruner: use('What stops poor trials early.'),
     parallel,
     threads: {

@@ -20,7 +20,7 @@ const size: Distribution = {
   attributes: { log: true, step: 1, low: 100, high: 1000 },
 };
 const depth: Distribution = { name: 'CategoricalDistribution', attributes: { choices: ['shallow', 'deep'] } };
-const study = createStudy('mnist', ['maximise', 'minimise']);
+const study = createStudy('mnist', ['maximize', 'minimize']);
 
 test('a log folds into its study and its trials', () => {
   const log = fold([
@@ -42,7 +42,7 @@ test('a log folds into its study and its trials', () => {
   ]);
   expect(log.study).toEqual({
     name: 'mnist',
-    directions: ['maximise', 'minimise'],
+    directions: ['maximize', 'minimize'],
     attributes: { seed: 2 },
   });
   expect(log.trials).toEqual([

@@ -64,7 +64,7 @@ export function fold(records: JournalRecords): SweepLog {
       if (trial && !ended(trial)) apply(trial, record, distributionOf);
     }
   }
-  const directions = study.directions.map((direction) => (direction === 1 ? 'minimise' : 'maximise'));
+  const directions = study.directions.map((direction) => (direction === 1 ? 'minimize' : 'maximize'));
   return { study: { name: study.study_name, directions, attributes }, trials };
 }
 

@@ -34,7 +34,7 @@ function writtenLog(): { file: string; text: string } {
   const file = join(mkdtempSync(join(tmpdir(), 'journal-')), 'sweep.journal.log');
   const journal = openJournal(file, {
     name: 'mnist',
-    objectives: [{ metric: 'accuracy', direction: 'maximise' }],
+    objectives: [{ metric: 'accuracy', direction: 'maximize' }],
     attributes: { 's4nn:config': { epochs: 2, name: 'süß' }, 's4nn:seed': 1 },
   });
   journal.append([

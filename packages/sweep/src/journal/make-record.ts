@@ -28,7 +28,7 @@ export const createStudy = (name: string, directions: readonly Direction[]): Cre
   op_code: 0,
   worker_id,
   study_name: name,
-  directions: directions.map((direction) => (direction === 'minimise' ? 1 : 2)),
+  directions: directions.map((direction) => (direction === 'minimize' ? 1 : 2)),
 });
 
 /** What each objective is called in Optuna's tools, in the order of the study's directions. */

@@ -10,7 +10,7 @@ import { readJournal } from './read.js';
 
 const head: StudyHead = {
   name: 'mnist',
-  objectives: [{ metric: 'accuracy', direction: 'maximise' }],
+  objectives: [{ metric: 'accuracy', direction: 'maximize' }],
   attributes: { 's4nn:seed': 1, 's4nn:hash': 'abc' },
 };
 const now = new Date('2026-03-04T05:06:07.089Z');
@@ -220,7 +220,7 @@ test("another sweep's log is refused", () => {
     (file) =>
       `${file}: found the sweep 'mnist' with directions 2, expected 'mnist' with 1. ` +
       `Name the sweep otherwise, or move the file away.`,
-    { ...head, objectives: [{ metric: 'loss', direction: 'minimise' }] },
+    { ...head, objectives: [{ metric: 'loss', direction: 'minimize' }] },
   );
   expectRefused(
     text

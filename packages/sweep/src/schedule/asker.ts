@@ -1,10 +1,10 @@
 import { type Algo, random, type TrialDoc } from '@s4nn/core';
-import { compileSpace, pointOf } from '../config/index.js';
+import { applyEdits, compileSpace, pointOf } from '../config/index.js';
 import { costAttribute, decodeArgs, type Suggestion, suggestionAttribute } from '../history.js';
 import { createTrial, type LoggedTrial, trialAttribute, trialParameter } from '../journal/index.js';
 import type { Run } from '../run.js';
 import { type Candidate, costOf, plan } from './candidate.js';
-import type { Replay } from './replay.js';
+import type { Replay, SearchInForce } from './replay.js';
 import { suggest } from './suggest.js';
 
 /** A new trial. */
@@ -13,29 +13,35 @@ export interface Asked {
   readonly candidate: Candidate;
 }
 
+/** Asks for a trial, given what may be known of those before; null when there is nothing left to try. */
+export type Ask = (docs: readonly TrialDoc[]) => Asked | null;
+
 /**
- * Asks a search for trial after trial, given what it may know of those before, and logs what the log does not hold yet.
- * Gives null when there is nothing left to try.
+ * Asks a search for trial after trial, after those that are enqueued, and logs what the log does not hold yet.
+ * @param search that of the config in force; the space of an extended sweep was another one before.
  */
 export function asker(
   { config, data, journal }: Pick<Run, 'config' | 'data' | 'journal'>,
+  search: SearchInForce,
   algo: Algo,
   replay: Replay,
   logged: readonly LoggedTrial[],
-): (docs: readonly TrialDoc[]) => Asked | null {
-  const space = compileSpace(config.json.search!.space);
-
+): Ask {
+  const space = compileSpace(search.space);
+  const enqueued = (point: Readonly<Record<string, unknown>>): Suggestion => ({
+    args: pointOf(config.schema, applyEdits(config, point), search.space),
+  });
   /** All randomness comes from (seed, trial), so that a suggestion follows from what is committed. */
   const suggestion = (docs: readonly TrialDoc[]): Suggestion | null => {
     const trial = docs.length;
-    if (trial === 0) return { args: pointOf(config) };
+    const first = search.enqueue[trial];
+    if (first) return enqueued(first);
     const seed = Math.floor(random(config.json.training.seed, 'suggest', trial)() * 2 ** 31);
     const doc = suggest(algo, space.expression, docs, trial, seed);
     if (!doc) return null;
     const { args, misc } = doc;
     return misc === undefined ? { args } : { args, misc };
   };
-
   return (docs) => {
     const trial = docs.length;
     const next = replay.next();

@@ -1,6 +1,7 @@
 import { type EpochReport, InputError } from '@s4nn/core';
-import { accuracyOf, valuesOf } from '../history.js';
+import { parameterValues } from '../history.js';
 import { jobFor } from '../job.js';
+import { metrics } from '../metrics.js';
 import type { Run } from '../run.js';
 import { trainTo } from '../train-to.js';
 import { type Failure, failureOf, type TrialJob } from '../trial.js';
@@ -14,10 +15,24 @@ export interface TrialTask extends Task {
   readonly to: number;
 }
 
-/** What came of a segment: the reports of its epochs, or of those before it failed. */
-export type SegmentResult = ({ readonly ok: true } | Failure) & { readonly reports: readonly EpochReport[] };
+/** Where and when a segment ran, which says nothing of what came of it. */
+export interface Ran {
+  readonly lane: number;
+  /** Threads that it took; more than 1 where one died. */
+  readonly attempts: number;
+  /** ISO 8601. */
+  readonly started: string;
+  readonly ended: string;
+}
 
-/** Trains a segment of a trial whose epochs up to `from` gave the accuracies `known`; null when it was stopped. */
+/** What came of a segment: the reports of its epochs, or of those before it failed. */
+export type SegmentResult = ({ readonly ok: true } | Failure) & {
+  readonly reports: readonly EpochReport[];
+  /** Null where it did not run, or the log does not say. */
+  readonly ran: Ran | null;
+};
+
+/** Trains a segment of a trial whose epochs up to `from` are known; null when it was stopped. */
 export type Execute = (
   candidate: Candidate,
   task: TrialTask,
@@ -27,33 +42,45 @@ export type Execute = (
 /**
  * Trains segments on the lanes, as many at a time as there are lanes, in the order in which they come. What goes wrong
  * within a trial is its failure.
- * @throws Error when a checkpoint cannot be written, or a trial that is trained again gives other accuracies.
+ * @throws Error when a checkpoint cannot be written, or a trial that is trained again gives other values.
  */
 export function executor(run: Run, signal: AbortSignal): Execute {
   const turn = turns(run.lanes.count);
   const shown = new Set<number>();
+  const [first] = run.config.json.objectives;
   return (candidate, { from, to }, known) =>
-    turn(async () => {
+    turn(async (lane) => {
       if (signal.aborted) return null;
-      const { id, planned, parameters } = candidate;
+      const { id, planned, parameters, cost } = candidate;
       const epochs = planned.ok ? planned.json.training.epochs : 0;
       if (!shown.has(id)) {
-        run.show({ kind: 'trial', trial: id, parameters: valuesOf(parameters), epochs, done: from });
+        run.show({ kind: 'trial', trial: id, parameters: parameterValues(parameters), epochs, done: from });
         shown.add(id);
       }
-      if (!planned.ok) return { ...planned, reports: [] };
+      if (!planned.ok) return { ...planned, reports: [], ran: null };
       const { json } = planned;
       const prepared = prepare(() => jobFor(json, run.config, run.data, run.split));
-      if (!prepared.ok) return { ...prepared, reports: [] };
+      if (!prepared.ok) return { ...prepared, reports: [], ran: null };
       const { job } = prepared;
-      const show = (report: EpochReport): void => run.show({ kind: 'epoch', trial: id, report });
-      const trained = await trainTo(run, { name: nameOf(id), json, job }, to, show, signal);
+      const started = new Date().toISOString();
+      let attempts = 1;
+      const listener = {
+        onEpoch: (report: EpochReport): void => run.show({ kind: 'epoch', trial: id, report }),
+        onRetry: (message: string): void => {
+          attempts++;
+          run.show({ kind: 'retry', trial: id, message });
+        },
+      };
+      const trained = await trainTo(run, { name: nameOf(id), json, job }, to, listener, signal);
       if (!trained) return null;
-      checkAgain(id, trained.epochs, known);
-      const reports = trained.epochs.slice(from);
-      if (trained.ok) return { ok: true, reports };
+      const values = trained.epochs.map((report) => metrics[first.metric](report.validation!, cost));
+      checkAgain(id, values, known);
+      const ran = { lane, attempts, started, ended: new Date().toISOString() };
+      if (trained.ok) return { ok: true, reports: trained.epochs.slice(from), ran };
       // A thread that is ended because the sweep ends has not failed.
-      return signal.aborted ? null : { ...trained, reports };
+      if (signal.aborted) return null;
+      // How much was heard of a thread before it died is chance.
+      return { ...trained, reports: trained.died ? [] : trained.epochs.slice(from), ran };
     });
 }
 
@@ -69,13 +96,11 @@ function prepare(action: () => TrialJob): { readonly ok: true; readonly job: Tri
 }
 
 /** Without its checkpoint, a trial is trained again from its start; all of it has to come out as it did. */
-function checkAgain(trial: number, epochs: readonly EpochReport[], known: readonly number[]): void {
-  const odd = known.findIndex(
-    (value, index) => index < epochs.length && !Object.is(value, accuracyOf(epochs[index]!)),
-  );
+function checkAgain(trial: number, values: readonly number[], known: readonly number[]): void {
+  const odd = known.findIndex((value, index) => index < values.length && !Object.is(value, values[index]));
   if (odd === -1) return;
   throw new InputError(
-    `trial ${trial}: found an accuracy of ${accuracyOf(epochs[odd]!)} after epoch ${odd + 1} when it was trained again, ` +
+    `trial ${trial}: found a value of ${values[odd]} after epoch ${odd + 1} when it was trained again, ` +
       `expected ${known[odd]} as in the log: another version of this program, a plugin or the data wrote it. ` +
       'Start again with --fresh (forgets it), or keep both with --name.',
   );

@@ -1,7 +1,7 @@
 import type { Algo } from '@s4nn/core';
 import { fold } from '../journal/index.js';
 import type { SegmentResult, TrialTask } from './execute.js';
-import { actionsOf, replayOf } from './replay.js';
+import { type Action, actionsOf, replayOf } from './replay.js';
 import { simulate } from './simulate.js';
 import { openStudy, type StudyRun } from './study.js';
 
@@ -21,7 +21,7 @@ export async function replayTrials(
   const replay = replayOf(journal.file, actions, trials, false);
   const study = openStudy(run, algo, replay, trials);
   if (mode === 'async') {
-    study.restore(actions);
+    study.restore();
   } else {
     await simulate<TrialTask, SegmentResult>(
       {
@@ -34,6 +34,6 @@ export async function replayTrials(
       mode,
     );
   }
-  const suggestions = actions.filter(({ kind }) => kind === 'ask').length;
-  return { suggestions, decisions: actions.length - suggestions };
+  const count = (kind: Action['kind']) => actions.filter((action) => action.kind === kind).length;
+  return { suggestions: count('ask'), decisions: count('commit') };
 }

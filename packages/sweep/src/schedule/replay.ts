@@ -1,12 +1,38 @@
 import { type EpochReport, InputError } from '@s4nn/core';
+import type { ConfigJson } from '../config/index.js';
 import { epochAttribute, epochsOf, rungAttribute, type Suggestion, suggestionAttribute } from '../history.js';
-import { failureAttribute, type JournalRecords, type LoggedTrial, trialStates } from '../journal/index.js';
+import {
+  failureAttribute,
+  type JournalRecord,
+  type JournalRecords,
+  type LoggedTrial,
+  trialStates,
+} from '../journal/index.js';
+import { configAttribute } from '../refuse-other-config.js';
 import type { SegmentResult } from './execute.js';
 
 /** What becomes of a trial at the end of a segment. */
 export type Decision = 'continue' | 'pause' | 'complete' | 'pruned' | 'fail';
 
-/** One thing that happened to a trial: it was asked for, or a segment of it was committed. */
+/** What a log says of the search of its config; the rest of it changes no trial. */
+export type SearchInForce = Pick<
+  NonNullable<ConfigJson['search']>,
+  'trials' | 'space' | 'enqueue' | 'timeout' | 'patience'
+>;
+
+/** The search with which a sweep began. */
+export function firstSearch(records: JournalRecords): SearchInForce {
+  const config = records.flatMap((record) => configIn(record) ?? []).at(0);
+  return config!.search!;
+}
+
+const configIn = (record: JournalRecord): ConfigJson | undefined =>
+  record.op_code === 2 ? (record.user_attr[configAttribute] as unknown as ConfigJson | undefined) : undefined;
+
+/** Study attribute of a sweep whose time was up: no trial began after it. */
+export const timeoutAttribute = 's4nn:timeout';
+
+/** One thing that happened: a trial was asked for, a segment of one was committed, or one of {@link Turn}. */
 export type Action =
   | { readonly kind: 'ask'; readonly trial: number; readonly suggestion: Suggestion }
   | {
@@ -16,19 +42,29 @@ export type Action =
       readonly from: number;
       readonly to: number;
       readonly decision: Decision;
-    };
+    }
+  | Turn;
 
-/**
- * What a log says happened, in order. What was torn by a crash did not happen. Paused trials that ended with the sweep
- * are left out: nothing depends on that.
- */
+/** What happened to the sweep between the doings of its trials. */
+export type Turn =
+  /** It goes on with more trials, or in a wider space. */
+  | { readonly kind: 'extend'; readonly search: SearchInForce }
+  /** Its time was up. */
+  | { readonly kind: 'timeout' }
+  /** It came to its end, and with it a trial that waited at a rung. */
+  | { readonly kind: 'drop'; readonly trial: number };
+
+/** What a log says happened, in order. What was torn by a crash did not happen. */
 export function actionsOf(records: JournalRecords, trials: readonly LoggedTrial[]): Action[] {
   const actions: Action[] = [];
   const last = new Map<number, { readonly to: number; readonly decision: Decision }>();
+  let configs = 0;
   const commit = (trial: number, to: number, decision: Decision): void => {
     const before = last.get(trial);
-    if (decision === 'pruned' && before?.decision === 'pause' && before.to === to) return;
-    actions.push({ kind: 'commit', trial, from: before?.to ?? 0, to, decision });
+    const drops = decision === 'pruned' && before?.decision === 'pause' && before.to === to;
+    actions.push(
+      drops ? { kind: 'drop', trial } : { kind: 'commit', trial, from: before?.to ?? 0, to, decision },
+    );
     last.set(trial, { to, decision });
   };
   for (const record of records) {
@@ -43,6 +79,11 @@ export function actionsOf(records: JournalRecords, trials: readonly LoggedTrial[
       }
       const rung = key.startsWith(rungAttribute('')) ? Number(key.slice(rungAttribute('').length)) : null;
       if (rung !== null) commit(record.trial_id, rung, value as Decision);
+    } else if (record.op_code === 2) {
+      const config = configIn(record);
+      // The first one is what it began with.
+      if (config?.search && configs++ > 0) actions.push({ kind: 'extend', search: config.search });
+      if (timeoutAttribute in record.user_attr) actions.push({ kind: 'timeout' });
     }
   }
   return actions;
@@ -87,8 +128,9 @@ export function replayOf(
         { length: commit.to - from },
         (_, index) => attributes[epochAttribute(from + index + 1)] as unknown as EpochReport,
       );
-      if (commit.decision !== 'fail') return { ok: true, reports };
-      return { ok: false, message: String(attributes[failureAttribute]), mistake: false, reports };
+      if (commit.decision !== 'fail') return { ok: true, reports, ran: null };
+      const message = String(attributes[failureAttribute]);
+      return { ok: false, message, mistake: false, died: false, reports, ran: null };
     },
     next: () => actions[position] ?? null,
     pass: (action) => {
@@ -106,7 +148,17 @@ export function replayOf(
   };
 }
 
-const describe = (action: Action): string =>
-  action.kind === 'ask'
-    ? `trial ${action.trial} begins with ${JSON.stringify(action.suggestion.args)}`
-    : `trial ${action.trial} ends its epochs ${action.from + 1}…${action.to} with ${action.decision}`;
+function describe(action: Action): string {
+  switch (action.kind) {
+    case 'ask':
+      return `trial ${action.trial} begins with ${JSON.stringify(action.suggestion.args)}`;
+    case 'commit':
+      return `trial ${action.trial} ends its epochs ${action.from + 1}…${action.to} with ${action.decision}`;
+    case 'drop':
+      return `trial ${action.trial} waits until the sweep ends`;
+    case 'extend':
+      return `the sweep goes on up to ${action.search.trials} trials`;
+    case 'timeout':
+      return 'the time is up';
+  }
+}

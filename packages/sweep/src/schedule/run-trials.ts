@@ -1,15 +1,16 @@
-import type { Algo } from '@s4nn/core';
+import { type Algo, InputError } from '@s4nn/core';
+import type { Config } from '../config/index.js';
 import { fold } from '../journal/index.js';
 import type { Run } from '../run.js';
 import { executor, type SegmentResult, type TrialTask } from './execute.js';
 import { actionsOf, replayOf } from './replay.js';
 import { simulate } from './simulate.js';
-import { openStudy } from './study.js';
+import { openStudy, type Study } from './study.js';
 
 /**
  * Asks, runs and tells until all trials are told. Trial 0 is the config as it stands, so that a sweep is never worse
  * than its own starting point. To resume is to go through the same again, where the log answers what it holds.
- * @throws Error when the search or the log fails; what still runs is stopped first, and goes on when the sweep is resumed.
+ * @throws InputError when too many trials fail on end, Error when the search or the log fails; what still runs is stopped first, and goes on when the sweep is resumed.
  */
 export async function runTrials(run: Run, algo: Algo): Promise<void> {
   const { config, journal, lanes } = run;
@@ -18,7 +19,7 @@ export async function runTrials(run: Run, algo: Algo): Promise<void> {
   const actions = actionsOf(journal.records, trials);
   const replay = replayOf(journal.file, actions, trials, true);
   const study = openStudy(run, algo, replay, trials);
-  if (mode === 'async') study.restore(actions);
+  if (mode === 'async') study.restore();
   const broken = new AbortController();
   const execute = executor(run, AbortSignal.any([run.signal, broken.signal]));
   await simulate<TrialTask, SegmentResult>(
@@ -26,12 +27,25 @@ export async function runTrials(run: Run, algo: Algo): Promise<void> {
       next: study.next,
       execute: async (task) =>
         replay.resultOf(task.trial, task.from) ??
-        execute(study.candidate(task.trial), task, study.history.curves[task.trial]!.values),
-      commit: study.commit,
+        execute(study.candidate(task.trial), task, study.known(task.trial)),
+      commit: (task, result) => {
+        study.commit(task, result);
+        requireHope(study, config);
+      },
       stop: () => broken.abort(),
     },
     mode === 'reproducible' ? workers : lanes.count,
     mode,
   );
   if (!run.signal.aborted) study.close();
+}
+
+function requireHope(study: Study, { json }: Config): void {
+  const { count, message } = study.failures();
+  const most = json.search!.maxConsecutiveFailures;
+  if (count < most) return;
+  throw new InputError(
+    `${count} trials on end have failed, expected fewer than /search/maxConsecutiveFailures, ${most}. ` +
+      `Mend what they say and start again with --fresh, or allow more. The last one said: ${message}`,
+  );
 }

@@ -1,53 +1,98 @@
 import type { Algo } from '@s4nn/core';
 import { removeCheckpoint } from '../checkpoint.js';
 import {
-  accuracyOf,
   epochAttribute,
   epochsAttribute,
   type History,
+  ranAttribute,
   resultOf,
   rungAttribute,
 } from '../history.js';
-import { finishTrial, intermediateValue, type LoggedTrial, trialAttribute } from '../journal/index.js';
+import {
+  finishTrial,
+  intermediateValue,
+  type LoggedTrial,
+  studyAttribute,
+  trialAttribute,
+} from '../journal/index.js';
+import { lossOf, named, valuesOf } from '../metrics.js';
 import { type Curve, type Pruner, prunerFor } from '../pruners/index.js';
 import type { Run } from '../run.js';
 import { checkpointFile } from '../train-to.js';
-import { asker } from './asker.js';
+import { isLast } from '../trial.js';
+import { type Ask, asker } from './asker.js';
 import type { Candidate } from './candidate.js';
 import { nameOf, type SegmentResult, type TrialTask } from './execute.js';
-import type { Action, Decision, Replay } from './replay.js';
+import { podium } from './podium.js';
+import { type Decision, firstSearch, type Replay, timeoutAttribute } from './replay.js';
 
 /** The trials of a sweep, and what is to be done next. What the replay does not hold is written to the log first. */
 export interface Study {
   readonly history: History;
   candidate(trial: number): Candidate;
+  /** The first objective after each committed epoch of a trial. */
+  known(trial: number): readonly number[];
   /**
    * Takes what the replay holds in its own order, which no simulation can know of an async sweep. What was under way goes
    * on before anything else.
    */
-  restore(actions: readonly Action[]): void;
+  restore(): void;
   /** What is to be done next; null for nothing as long as nothing else is committed. */
   next(idle: { readonly alone: boolean }): TrialTask | null;
   /** Takes the result of a segment and decides. */
   commit(task: TrialTask, result: SegmentResult): void;
+  /** The failed trials since the last one that did not fail, and what the last of them said. */
+  failures(): { readonly count: number; readonly message: string };
   /** Ends the trials that still wait at a rung. */
   close(): void;
 }
 
 /** What a study needs of its run. */
-export type StudyRun = Pick<Run, 'config' | 'data' | 'journal' | 'checkpoints' | 'signal' | 'show'>;
+export type StudyRun = Pick<
+  Run,
+  'config' | 'data' | 'journal' | 'checkpoints' | 'signal' | 'show' | 'seconds'
+>;
 
 /** Opens the study of a run whose log held the given trials. */
 export function openStudy(run: StudyRun, algo: Algo, replay: Replay, logged: readonly LoggedTrial[]): Study {
   const { config, journal, show } = run;
-  const { training, search } = config.json;
-  const askFor = asker(run, algo, replay, logged);
+  const { training, objectives } = config.json;
+  const [first] = objectives;
+  const directions = objectives.map(({ direction }) => direction);
   const pruner: Pruner = prunerFor(config.json.pruner, training.epochs);
   const history: History = { docs: [], curves: [] };
   const { docs, curves } = history;
   const candidates: Candidate[] = [];
   const ready: number[] = [];
+  let search = firstSearch(journal.records);
+  let askFor: Ask = asker(run, search, algo, replay, logged);
   let exhausted = false;
+  let timeIsUp = false;
+  let failures = { count: 0, message: '' };
+  const best = podium(config.json.search!.keep, directions);
+
+  /** Whether no trial is to begin. */
+  const isOver = (): boolean =>
+    timeIsUp ||
+    exhausted ||
+    docs.length >= search.trials ||
+    (search.patience !== undefined && best.epochsSince() >= search.patience);
+
+  /** Goes through what happened next to the sweep itself. */
+  const turnsOfTheSweep = (): void => {
+    for (let action = replay.next(); action; action = replay.next()) {
+      if (action.kind === 'ask' || action.kind === 'commit') return;
+      replay.pass(action);
+      if (action.kind === 'drop') settle(action.trial, 'pruned', curves[action.trial]!.values, null);
+      else if (action.kind === 'timeout') timeIsUp = true;
+      else {
+        search = action.search;
+        askFor = asker(run, search, algo, replay, logged);
+        timeIsUp = false;
+        exhausted = false;
+      }
+    }
+  };
 
   const ask = (): TrialTask | null => {
     const asked = askFor(docs);
@@ -84,101 +129,155 @@ export function openStudy(run: StudyRun, algo: Algo, replay: Replay, logged: rea
 
   const next: Study['next'] = ({ alone }) => {
     if (run.signal.aborted) return null;
+    turnsOfTheSweep();
     const waiting = ready.shift();
     if (waiting !== undefined) return taskOf(waiting);
-    const ahead = promoted(false);
+    const ahead = timeIsUp ? null : promoted(false);
     if (ahead) return ahead;
-    const asked = docs.length < search!.trials && !exhausted ? ask() : null;
+    const asked = isOver() ? null : ask();
     if (asked) return asked;
     return alone ? promoted(true) : null;
   };
 
-  const decide = (trial: number, curve: Curve, result: SegmentResult): Decision => {
+  const decide = (curve: Curve, result: SegmentResult, values: readonly number[]): Decision => {
     if (!result.ok) return 'fail';
-    const whole = curve.values.length === epochsOf(trial);
-    const peers = curves.filter(({ id }) => id !== trial);
+    const { planned } = candidates[curve.id]!;
+    const whole = planned.ok && isLast(planned.json, result.reports.at(-1)!);
+    const peers = curves.filter(({ id }) => id !== curve.id);
     const decision = whole ? 'complete' : pruner.decide(curve, peers);
-    if (decision === 'continue' || decision === 'pause') return decision;
-    // An accuracy that is no number cannot be the value of a trial.
-    if (Number.isNaN(curve.values.at(-1))) return 'fail';
+    if (decision === 'continue') return decision;
+    // What is no number cannot be the value of a trial, and would wait for ever.
+    if (!values.every(Number.isFinite)) return 'fail';
     return decision === 'stop' ? 'pruned' : decision;
   };
 
   const commit: Study['commit'] = ({ trial, from }, result) => {
-    const { reports } = result;
-    const values = [...curves[trial]!.values, ...reports.map(accuracyOf)];
-    const decision = decide(trial, { id: trial, state: 'running', values }, result);
-    const to = values.length;
+    turnsOfTheSweep();
+    const { reports, ran } = result;
+    const { cost } = candidates[trial]!;
+    const valuesAt = reports.map((report) => valuesOf(objectives, report, cost));
+    // More is better.
+    const scores = [...curves[trial]!.values, ...valuesAt.map(([value]) => -lossOf(first.direction, value!))];
+    const values = valuesAt.at(-1) ?? null;
+    const decision = decide({ id: trial, state: 'running', values: scores }, result, values ?? []);
+    const to = scores.length;
     const isNew = !replay.pass({ kind: 'commit', trial, from, to, decision });
-    const message = result.ok ? 'the validation accuracy is NaN' : result.message;
+    const odd = values?.findIndex((value) => !Number.isFinite(value)) ?? -1;
+    const message = result.ok ? `${objectives[odd]?.metric} is ${values?.[odd]}` : result.message;
     if (isNew) {
+      const isLate = search.timeout !== undefined && !timeIsUp && run.seconds() >= search.timeout;
+      timeIsUp ||= isLate;
       journal.append([
-        ...reports.flatMap((report) => [
-          intermediateValue(trial, report.epoch, accuracyOf(report)),
+        ...reports.flatMap((report, index) => [
+          intermediateValue(trial, report.epoch, valuesAt[index]![0]!),
           trialAttribute(trial, epochAttribute(report.epoch), report),
         ]),
-        ...recordsOf(trial, decision, values, message),
+        ...(ran ? [trialAttribute(trial, ranAttribute(to), ran)] : []),
+        ...recordsOf(trial, decision, to, values, message),
+        ...(isLate ? [studyAttribute(timeoutAttribute, { seconds: run.seconds() })] : []),
       ]);
     }
-    settle(trial, decision, values);
-    if (isNew) tell(trial, decision, values, message);
+    settle(trial, decision, scores, values);
+    failures =
+      decision === 'fail'
+        ? { count: failures.count + 1, message }
+        : decision === 'complete' || decision === 'pruned'
+          ? { count: 0, message: '' }
+          : failures;
+    const unneeded = best.take({ id: trial, state: curves[trial]!.state, values }, reports.length);
+    if (isNew) {
+      for (const id of unneeded) forget(id);
+      tell(trial, decision, scores.length, values, message);
+    }
+    turnsOfTheSweep();
   };
 
-  const settle = (trial: number, decision: Decision, values: readonly number[]): void => {
+  const settle = (
+    trial: number,
+    decision: Decision,
+    scores: readonly number[],
+    values: readonly number[] | null,
+  ): void => {
     const state = decision === 'continue' ? 'running' : decision === 'pause' ? 'paused' : decision;
-    curves[trial] = { id: trial, state, values };
+    curves[trial] = { id: trial, state, values: scores };
     if (decision === 'continue') {
       ready.push(trial);
       return;
     }
-    // To a search, a trial that waits at a rung is one that did not go on.
-    const result = resultOf(
-      decision === 'pause' ? 'pruned' : decision,
-      values.at(-1) ?? Number.NaN,
-      values.length,
-    );
+    // To a search, a trial that waits at a rung is one that did not go on; when the sweep drops it, that is known.
+    if (values === null && decision === 'pruned') return;
+    const result = resultOf(decision === 'pause' ? 'pruned' : decision, values, directions, scores.length);
     docs[trial] = { ...docs[trial]!, state: 2, result };
   };
 
-  const tell = (trial: number, decision: Decision, values: readonly number[], message: string): void => {
-    if (decision !== 'continue' && decision !== 'pause') removeCheckpoint(checkpointFile(run, nameOf(trial)));
-    const ended = { trial, accuracy: values.at(-1) ?? null, epochs: values.length };
-    if (decision === 'fail') show({ kind: 'end', ...ended, state: 'failed', message });
-    else if (decision === 'pause') show({ kind: 'pause', ...ended });
-    else if (decision !== 'continue') show({ kind: 'end', ...ended, state: decision });
+  const forget = (trial: number): void => removeCheckpoint(checkpointFile(run, nameOf(trial)));
+
+  const tell = (
+    trial: number,
+    decision: Decision,
+    epochs: number,
+    values: readonly number[] | null,
+    message: string,
+  ): void => {
+    if (decision === 'pruned' || decision === 'fail') forget(trial);
+    const ended = { trial, values: values && named(objectives, values), epochs };
+    if (decision === 'pause') show({ kind: 'pause', ...ended });
+    if (decision === 'continue' || decision === 'pause') return;
+    const winner = best.first();
+    const bestSoFar = winner && { trial: winner.id, values: named(objectives, winner.values!) };
+    const what = decision === 'fail' ? ({ state: 'failed', message } as const) : { state: decision };
+    show({ kind: 'end', ...ended, ...what, best: bestSoFar });
   };
 
   const close = (): void => {
-    for (const { id, state, values } of [...curves]) {
+    turnsOfTheSweep();
+    for (const { id, state, values: scores } of [...curves]) {
       if (state !== 'paused') continue;
-      settle(id, 'pruned', values);
-      // The log may hold it, where an earlier run came as far as this.
-      if (logged[id]?.state === 'pruned') continue;
-      journal.append(recordsOf(id, 'pruned', values, ''));
-      tell(id, 'pruned', values, '');
+      // Where trials wait, there is one objective.
+      const values = [lossOf(first.direction, -scores.at(-1)!)];
+      journal.append(recordsOf(id, 'pruned', scores.length, values, ''));
+      settle(id, 'pruned', scores, null);
+      tell(id, 'pruned', scores.length, values, '');
     }
   };
 
-  const restore: Study['restore'] = (actions) => {
-    for (const action of actions) {
+  const restore: Study['restore'] = () => {
+    for (let action = replay.next(); action; action = replay.next()) {
       if (action.kind === 'ask') ask();
-      else commit({ ...action, duration: 1 }, replay.resultOf(action.trial, action.from)!);
+      else if (action.kind === 'commit') {
+        commit({ ...action, duration: 1 }, replay.resultOf(action.trial, action.from)!);
+      } else turnsOfTheSweep();
     }
     const under = curves.filter(({ state }) => state === 'running').map(({ id }) => id);
     ready.splice(0, ready.length, ...under);
   };
 
-  return { history, candidate: (trial) => candidates[trial]!, restore, next, commit, close };
+  return {
+    history,
+    candidate: (trial) => candidates[trial]!,
+    known: (trial) => curves[trial]!.values.map((score) => lossOf(first.direction, -score)),
+    restore,
+    next,
+    commit,
+    failures: () => failures,
+    close,
+  };
 }
 
 /** The records that say what became of a trial. */
-function recordsOf(trial: number, decision: Decision, values: readonly number[], message: string) {
+function recordsOf(
+  trial: number,
+  decision: Decision,
+  epochs: number,
+  values: readonly number[] | null,
+  message: string,
+) {
   if (decision === 'continue' || decision === 'pause') {
-    return [trialAttribute(trial, rungAttribute(values.length), decision)];
+    return [trialAttribute(trial, rungAttribute(epochs), decision)];
   }
   const outcome =
     decision === 'fail'
       ? ({ state: 'fail', reason: message } as const)
-      : ({ state: decision, values: values.slice(-1) } as const);
-  return [trialAttribute(trial, epochsAttribute, values.length), ...finishTrial(trial, outcome, new Date())];
+      : ({ state: decision, values: values! } as const);
+  return [trialAttribute(trial, epochsAttribute, epochs), ...finishTrial(trial, outcome, new Date())];
 }
