@@ -33,7 +33,7 @@ describe('a sweep that is done', () => {
   let config: string;
   let summary: {
     trials: { complete: number; pruned: number; failed: number };
-    best: { trial: number; validation: number; parameters: object };
+    best: { trial: number; values: Record<string, number>; parameters: object };
   };
   const run = async (...args: string[]) => {
     // A config's plugins are found from the repository.
@@ -63,7 +63,7 @@ describe('a sweep that is done', () => {
       done: true,
       total: 12,
       counts: { ...trials, running: 0 },
-      best: [{ trial: best.trial, values: [best.validation], parameters: best.parameters }],
+      best: [{ trial: best.trial, values: Object.values(best.values), parameters: best.parameters }],
       running: [],
     });
     const text = await run('status', config);
@@ -71,7 +71,7 @@ describe('a sweep that is done', () => {
       `tiny: 12 of 12 trials ended (${trials.complete} complete, ${trials.pruned} pruned, 0 failed), 0 under way; done\n`,
     );
     expect(text).toContain(
-      `best: trial ${best.trial}, validation.accuracy.potential ${(100 * best.validation).toFixed(2)} %\n`,
+      `best: trial ${best.trial}, validation.accuracy ${(100 * best.values['validation.accuracy']!).toFixed(2)} %\n`,
     );
   });
 
@@ -82,14 +82,14 @@ describe('a sweep that is done', () => {
     expect(found).toMatchObject({
       trial: best.trial,
       state: 'complete',
-      values: [best.validation],
+      values: Object.values(best.values),
       epochs: 4,
       parameters: best.parameters,
     });
     const text = await run('best', 'tiny');
     expect(text).toMatch(
       new RegExp(
-        `^trial ${best.trial}: validation\\.accuracy\\.potential ${(100 * best.validation).toFixed(2)} % after 4 epochs\n`,
+        `^trial ${best.trial}: validation\\.accuracy ${(100 * best.values['validation.accuracy']!).toFixed(2)} % after 4 epochs\n`,
       ),
     );
     expect(text).toMatch(/^ {2}\/network\/layers\/0\/threshold {2}[\d.]+$/m);
@@ -116,7 +116,7 @@ describe('a sweep that is done', () => {
     expect(lines[0]!.split(/ {2,}/)).toEqual([
       'trial',
       'state',
-      'accuracy.potential',
+      'accuracy',
       'epochs',
       'seconds',
       'layers/0/threshold',

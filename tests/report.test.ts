@@ -29,12 +29,12 @@ test('a sweep ends with a report of everything it did', async () => {
   expect(data).toMatchObject({
     name: 'tiny',
     best: [summary.best.trial],
-    objectives: [{ metric: 'validation.accuracy.potential', direction: 'maximize' }],
+    objectives: [{ metric: 'validation.accuracy', direction: 'maximize' }],
     parameters: [{ name: '/network/layers/0/threshold', low: 0.1, high: 2, log: true }],
     test: { samples: 100 },
   });
   expect(data.trials).toHaveLength(5);
-  expect(data.trials[summary.best.trial]!.values).toEqual([summary.best.validation]);
+  expect(data.trials[summary.best.trial]!.values).toEqual([summary.best.values['validation.accuracy']]);
   expect(data.training!.map(({ epoch }) => epoch)).toEqual([1, 2, 3]);
   expect(data.test!.accuracies[0]).toMatchObject({
     name: 'potential',

@@ -70,6 +70,7 @@ test('a sweep searches, retrains, tests once and writes its results', async () =
     'report.html',
     'summary.json',
     'summary.md',
+    'trials',
     'trials.csv',
     'weights.npz',
   ]);

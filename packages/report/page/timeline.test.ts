@@ -57,20 +57,30 @@ test('no two trials overlap in a lane, and there are no more lanes than trials a
   );
 });
 
-test('a known lane is kept, a running trial lasts until now, one that never began is left out', () => {
+test('known parts keep their lanes, a running trial lasts until now, one that never began is left out', () => {
   const [blank] = example(3).trials;
   const at = (second: number) => new Date(1000 * second).toISOString();
   const runs = runsOf(
     [
-      { ...blank!, id: 0, started: at(1), ended: at(9), lane: 2 },
-      { ...blank!, id: 1, started: at(2), ended: null, lane: 0 },
+      {
+        ...blank!,
+        id: 0,
+        started: at(1),
+        ended: at(12),
+        runs: [
+          { lane: 2, started: at(1), ended: at(9) },
+          { lane: 1, started: at(10), ended: at(12) },
+        ],
+      },
+      { ...blank!, id: 1, started: at(2), ended: null },
       { ...blank!, id: 2, started: null, ended: null },
     ],
     at(20),
   );
   expect(runs.map(({ trial, lane, start, end }) => [trial.id, lane, start, end])).toEqual([
     [0, 2, 1000, 9000],
-    [1, 0, 2000, 20_000],
+    [1, 3, 2000, 20_000],
+    [0, 1, 10_000, 12_000],
   ]);
 });
 

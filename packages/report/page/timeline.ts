@@ -22,7 +22,7 @@ export const timeline: Section = {
     const lanes = 1 + Math.max(...runs.map(({ lane }) => lane));
     const bars = runs.map((run) => ({ ...run, from: clock.at(run.start), to: clock.at(run.end) }));
     const longest = Math.max(...bars.map(({ to }) => to)) || 1;
-    const known = runs.every(({ trial }) => trial.lane !== null);
+    const known = runs.every(({ trial }) => trial.runs.length > 0);
     return [
       legend(
         data,
@@ -77,7 +77,7 @@ export const timeline: Section = {
 const labelOf = ({ trial }: Run): string => (trial.state === 'fail' ? `× ${trial.id}` : String(trial.id));
 
 const timesOf = ({ trial, start, end }: Run): string =>
-  `from ${moment(trial.started!)}, ${duration((end - start) / 1000)}${trial.ended === null ? ' until now' : ''}`;
+  `from ${moment(new Date(start).toISOString())}, ${duration((end - start) / 1000)}${trial.ended === null ? ' until now' : ''}`;
 
 const breaksText = (breaks: ActiveTime['breaks']): string =>
   breaks.length === 0

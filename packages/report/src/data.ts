@@ -69,8 +69,8 @@ export interface ReportTrial {
   /** ISO 8601. */
   readonly started: string | null;
   readonly ended: string | null;
-  /** The lane that ran it, counted from 0; null when it is not known. */
-  readonly lane: number | null;
+  /** Its parts that ran without a pause, each in a lane counted from 0; none where that is not known. */
+  readonly runs: readonly { readonly lane: number; readonly started: string; readonly ended: string }[];
   /** Why it failed. */
   readonly reason: string | null;
 }

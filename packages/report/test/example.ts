@@ -26,7 +26,7 @@ export function example(count: number, classes: readonly string[] = digits): Rep
     ],
     config: { dataset: '@s4nn/dataset-mnist', training: { epochs, seed: 1 } },
     written: at(40_000 + 10 * count + 30),
-    objectives: [{ metric: 'validation.accuracy.potential', direction: 'maximize' }],
+    objectives: [{ metric: 'validation.accuracy', direction: 'maximize' }],
     parameters: [
       { name: '/network/layers/0/learningRate', kind: 'number', low: 0.01, high: 1, log: true },
       { name: '/network/layers/0/size', kind: 'number', low: 100, high: 1000, log: false },
@@ -130,7 +130,7 @@ function trial(id: number, count: number): ReportTrial {
     },
     started: at(begin),
     ended: state === 'running' ? null : at(begin + 2 * length + 1),
-    lane: null,
+    runs: [],
     reason: state === 'fail' ? 'the weights have run off to NaN\n    at train' : null,
   };
 }

@@ -1,27 +1,20 @@
 import { type EpochReport, indices } from '@s4nn/core';
-import { bestTrials, firstTrials } from './best-trials.js';
-import { applyEdits, type Config, type ConfigJson, compileSpace } from './config/index.js';
-import { evaluateOnLanes } from './evaluate-on-lanes.js';
-import { argsOf, decodeArgs, epochsOf, readParameters } from './history.js';
-import { jobFor, optionsOf, shareSplit } from './job.js';
-import {
-  fold,
-  type JournalRecord,
-  type LoggedTrial,
-  type SweepLog,
-  studyAttribute,
-} from './journal/index.js';
-import { lastTraining, lastTrainingAttribute } from './last-training.js';
+import { bestTrials } from './best-trials.js';
+import type { Config, ConfigJson } from './config/index.js';
+import { epochsOf, readParameters } from './history.js';
+import { jobFor, shareSplit } from './job.js';
+import { fold, type JournalRecord, type LoggedTrial, type SweepLog } from './journal/index.js';
+import { keptWeights } from './kept-weights.js';
 import { named, type Objectives } from './metrics.js';
 import { relocate } from './relocate.js';
 import { reportOf } from './report.js';
-import { type BestTrial, type KeptTrial, type Summary, testAttribute, writeResults } from './results.js';
+import { type BestTrial, type Summary, testAttribute, writeResults } from './results.js';
 import type { Run } from './run.js';
-import { nameOf } from './schedule/execute.js';
 import { timeoutAttribute } from './schedule/replay.js';
-import { shareArray } from './share.js';
+import { testOnce } from './test-once.js';
 import { trainTo } from './train-to.js';
 import { errorOf } from './trial.js';
+import { configOf } from './trial-config.js';
 
 /**
  * Ends a sweep: retrains the best trial's config on all training samples for as many epochs as the trial had, evaluates
@@ -31,7 +24,7 @@ import { errorOf } from './trial.js';
  * @throws Error when no trial completed.
  */
 export async function trainFinal(run: Run, folder: string): Promise<Summary | null> {
-  const { config, data, lanes, signal, show } = run;
+  const { config, data, signal, show } = run;
   const { objectives } = config.json;
   const { trials, study } = fold(run.journal.records);
   const front = bestTrials(trials, study.directions);
@@ -58,13 +51,7 @@ export async function trainFinal(run: Run, folder: string): Promise<Summary | nu
   if (!kept) return null;
 
   const { epochs, weights } = trained;
-  const { evaluation: test, confusion } = await evaluateOnLanes(lanes, {
-    backend: job.backend,
-    network: job.network,
-    weights: weights.map(shareArray),
-    spikes: data.encode('test', optionsOf(json.encoder)),
-    detail: 'full',
-  });
+  const test = await testOnce(run, json, job, trained);
   const count = (state: LoggedTrial['state']) => trials.filter((trial) => trial.state === state).length;
   const summary: Summary = {
     name: config.name,
@@ -73,15 +60,10 @@ export async function trainFinal(run: Run, folder: string): Promise<Summary | nu
     best: best && bestIn(best, objectives),
     ...(objectives.length > 1 && { front: front.map((trial) => bestIn(trial, objectives)) }),
     test,
-    looks: 1 + run.journal.records.filter((record) => isTest(record)).length,
+    looks: run.journal.records.filter(isTest).length,
     reproducible: isReproducible(config, study.attributes),
     seconds: run.seconds(),
   };
-  // Recorded first: where another process has taken the log away, its results stay as they are.
-  run.journal.append([
-    studyAttribute(testAttribute, summary.test),
-    studyAttribute(lastTrainingAttribute, lastTraining(epochs, data.dataset.classes, confusion)),
-  ]);
   writeResults(folder, {
     summary,
     config: await asSingleRun(json, config, folder),
@@ -96,33 +78,10 @@ export async function trainFinal(run: Run, folder: string): Promise<Summary | nu
   return summary;
 }
 
-/** The config of a trial. */
-const configOf = (trial: LoggedTrial, config: Config): ConfigJson =>
-  applyEdits(config, decodeArgs(compileSpace(config.json.search!.space), argsOf(trial)).edits);
-
 /** A config with as many epochs as its trial had. Without validation samples, patience has nothing to go by. */
 function retrained(json: ConfigJson, epochs: number): ConfigJson {
   const { patience: _, ...training } = json.training;
   return { ...json, training: { ...training, epochs } };
-}
-
-/** The weights of the trials to keep, as they were trained: out of their checkpoints, or trained again. Null when stopped. */
-async function keptWeights(run: Run, trials: readonly LoggedTrial[]): Promise<readonly KeptTrial[] | null> {
-  const { config, data, split, signal } = run;
-  const { search, objectives } = config.json;
-  const kept: KeptTrial[] = [];
-  const directions = objectives.map(({ direction }) => direction);
-  for (const trial of search ? firstTrials(trials, directions, search.keep) : []) {
-    const json = configOf(trial, config);
-    const job = jobFor(json, config, data, split);
-    const silent = { onEpoch: () => {}, onRetry: () => {} };
-    const training = { name: nameOf(trial.id), json, job };
-    const trained = await trainTo(run, training, epochsOf(trial), silent, signal);
-    if (!trained) return null;
-    if (!trained.ok) throw errorOf(trained);
-    kept.push({ id: trial.id, network: job.network, weights: trained.weights });
-  }
-  return kept;
 }
 
 const bestIn = ({ id, values, parameters }: LoggedTrial, objectives: Objectives): BestTrial => ({

@@ -91,7 +91,7 @@ test('trials come with parameters as people read them, their curve, times and fa
     parameters: { rate: 0.5, encoder: '3' },
     started: '2026-03-04T05:06:07.000Z',
     ended: '2026-03-04T05:06:09.000Z',
-    lane: null,
+    runs: [],
     reason: null,
   });
   expect(failed).toMatchObject({ state: 'fail', values: null, reason: 'NaN', curve: [[1, Number.NaN]] });
@@ -113,7 +113,7 @@ test('with one objective the best is one trial, with more the trials that none b
     createTrial(began),
     ...finishTrial(5, { state: 'pruned', values: [1, 0] }, ended),
   );
-  expect((await reportData(two, ended)).best).toEqual([0, 1, 3, 4]);
+  expect((await reportData(two, ended)).best).toEqual([3, 0, 4, 1]);
 });
 
 test('a space that has grown is shown whole', async () => {

@@ -1,6 +1,6 @@
 import type { ReportData, ReportTrial } from '@s4nn/report';
 import { bestTrials } from './best-trials.js';
-import { epochsOf } from './history.js';
+import { epochsOf, ranAttribute } from './history.js';
 import { failureAttribute, type LoggedTrial, naturalValue, type SweepLog } from './journal/index.js';
 import { rangesOf } from './parameter-ranges.js';
 
@@ -43,9 +43,14 @@ function readable(trial: LoggedTrial): Trial {
     ),
     started: trial.started?.toISOString() ?? null,
     ended: trial.completed?.toISOString() ?? null,
-    lane: null,
+    runs: runsOf(trial),
     reason: typeof reason === 'string' ? reason : null,
   };
 }
+
+const runsOf = ({ attributes }: LoggedTrial): Trial['runs'] =>
+  Object.entries(attributes).flatMap(([name, value]) =>
+    name.startsWith(ranAttribute('')) ? [value as unknown as Trial['runs'][number]] : [],
+  );
 
 const isChoice = ({ name }: { readonly name: string }): boolean => name === 'CategoricalDistribution';

@@ -105,7 +105,7 @@ test('every trial is a point of the space: its arguments come back', () => {
     fc.property(draws, (stream) => {
       const { edits, parameters } = decode(evaluate(expression, () => stream.next().value));
       const edited = { ...config, json: applyEdits(config, edits) };
-      const args = pointOf(edited);
+      const args = pointOf(config.schema, edited.json, config.json.search!.space);
       expect(args).not.toBeNull();
       const again = decode(args);
       expect(applyEdits(config, again.edits)).toEqual(edited.json);
@@ -234,10 +234,11 @@ test('the config as it is is a point of its space, or none', async () => {
     '/network/layers/0/size': 100,
     '/network/layers/1': { index: 1, inner: { '/threshold': 10 } },
   };
-  expect(pointOf(await read(searched))).toEqual(inside);
-  expect(pointOf(await read(searched, (text) => text.replace('"size": 100', '"size": 120')))).toBeNull();
-  expect(pointOf(await read(searched, (text) => text.replace('"size": 100', '"size": 200')))).toBeNull();
-  expect(pointOf(await read(searched, (text) => text.replace('[0, 8] }', '[0, 9] }')))).toBeNull();
+  const at = ({ schema, json }: Config) => pointOf(schema, json, json.search!.space);
+  expect(at(await read(searched))).toEqual(inside);
+  expect(at(await read(searched, (text) => text.replace('"size": 100', '"size": 120')))).toBeNull();
+  expect(at(await read(searched, (text) => text.replace('"size": 100', '"size": 200')))).toBeNull();
+  expect(at(await read(searched, (text) => text.replace('[0, 8] }', '[0, 9] }')))).toBeNull();
 });
 
 test('edits that make no valid config are refused', () => {

@@ -1,0 +1,49 @@
+import type { Evaluation } from '@s4nn/core';
+import type { ConfigJson } from './config/index.js';
+import { evaluateOnLanes } from './evaluate-on-lanes.js';
+import { optionsOf } from './job.js';
+import { type JournalRecords, studyAttribute } from './journal/index.js';
+import { lastTraining, lastTrainingAttribute } from './last-training.js';
+import { configAttribute } from './refuse-other-config.js';
+import { testAttribute } from './results.js';
+import type { Run } from './run.js';
+import { shareArray } from './share.js';
+import type { Trained } from './train-to.js';
+import type { TrialJob } from './trial.js';
+
+/**
+ * Evaluates the trained network on the test samples and records that before anything else: where another process has taken
+ * the log away, its results stay as they are. What is recorded since the last trial is not looked at again.
+ */
+export async function testOnce(
+  { journal, lanes, data }: Run,
+  json: ConfigJson,
+  job: TrialJob,
+  { epochs, weights }: Extract<Trained, { ok: true }>,
+): Promise<Evaluation> {
+  const known = sinceLastTrial(journal.records);
+  if (known[testAttribute] && known[lastTrainingAttribute])
+    return known[testAttribute] as unknown as Evaluation;
+  const { evaluation, confusion } = await evaluateOnLanes(lanes, {
+    backend: job.backend,
+    network: job.network,
+    weights: weights.map(shareArray),
+    spikes: data.encode('test', optionsOf(json.encoder)),
+    detail: 'full',
+  });
+  const last = lastTraining(epochs, data.dataset.classes, confusion);
+  journal.append([
+    ...(known[lastTrainingAttribute] ? [] : [studyAttribute(lastTrainingAttribute, last)]),
+    studyAttribute(testAttribute, evaluation),
+  ]);
+  return evaluation;
+}
+
+/** The study's attributes that were written after everything that happened to trials and config. */
+function sinceLastTrial(records: JournalRecords): Readonly<Record<string, unknown>> {
+  const last = records.findLastIndex(
+    (record) => record.op_code > 3 || (record.op_code === 2 && configAttribute in record.user_attr),
+  );
+  const after = records.slice(last + 1);
+  return Object.assign({}, ...after.map((record) => (record.op_code === 2 ? record.user_attr : {})));
+}
