@@ -100,7 +100,9 @@ test('an interrupted sweep that is extended, and interrupted again, comes to the
       await sweepHere(config, { extend: true });
     }
     const [fingerprint] = attributesIn(folder, 'tiny', 's4nn:fingerprint').slice(-1);
-    return { fingerprint, parameters: parametersIn(folder) };
+    // Where the cut goes through what was written at once, a part of it stands there twice.
+    const parameters = new Map(parametersIn(folder).map((parameter) => [String(parameter), parameter]));
+    return { fingerprint, parameters: [...parameters.values()] };
   };
   const once = await continued([]);
   expect(new Set(once.parameters.map(([trial]) => trial)).size).toBe(20);

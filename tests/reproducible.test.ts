@@ -22,6 +22,13 @@ const small = {
   pruner: { use: 'asha' },
 };
 
+const twoObjectives = {
+  objectives: [
+    { metric: 'validation.accuracy', direction: 'maximize' },
+    { metric: 'spikes.toDecision', direction: 'minimize' },
+  ],
+};
+
 /** Takes milliseconds a trial. */
 const tiny = {
   ...someYinYang,
@@ -60,11 +67,14 @@ describe.each([
   [{ use: 'asha', form: 'promotion', reduction: 2 }],
   [{ use: 'hyperband' }],
   [{ use: 'median', startup: 2, interval: 2 }],
-])('pruner %j', (pruner) => {
+  // Several objectives, of which a pruner would judge by one.
+  ['none', twoObjectives],
+  ['none', { training: { ...small.training, patience: 2 } }],
+])('pruner %j %j', (pruner, more: object = {}) => {
   test('any number of threads leaves the same log, but for its times, and the same files', async () => {
     const left = [];
     for (const threads of ['1', '2', '3', '0']) {
-      const { folder, config } = projectWith('small', { ...small, pruner });
+      const { folder, config } = projectWith('small', { ...small, pruner, ...more });
       const { code, stderr } = await s4nn('sweep', config, '--threads', threads);
       expect(code, stderr).toBe(0);
       left.push(leftBy(folder, 'small'));

@@ -61,6 +61,19 @@ test('the best epoch is the earliest with the highest validation accuracy', asyn
   });
 });
 
+test('patience ends it so many epochs after the best one, also where it is resumed', async () => {
+  const long = (await collect({ epochs: 40 })).reports;
+  const end = long.findIndex(({ epoch, best }) => epoch - best!.epoch >= 3) + 1;
+  expect(end).toBeGreaterThan(3);
+  const { reports, weights } = await collect({ epochs: 40, patience: 3 });
+  expect(reports).toEqual(long.slice(0, end));
+  expect(weights).toEqual((await collect({ epochs: end })).weights);
+  const { best } = reports.at(-1)!;
+  const over = await collect({ epochs: 40, patience: 3, resume: { epoch: end, weights, best } });
+  expect(over.reports).toEqual([]);
+  expect((await collect({ epochs: end - 1, patience: 3 })).reports).toHaveLength(end - 1);
+});
+
 test('same seed, same weights; another seed or order, other weights', async () => {
   const first = await collect();
   expect((await collect()).weights).toEqual(first.weights);

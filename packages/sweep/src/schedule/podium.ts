@@ -5,7 +5,8 @@ import type { Direction } from '../journal/index.js';
 export interface Podium {
   /**
    * Takes what became of a trial, or of a segment of it that had so many epochs.
-   * @returns complete trials that are not among those to keep, or not any more.
+   * @returns complete trials that are not among those to keep, or not any more; with several objectives one may be again,
+   * and has to be trained again then.
    */
   take(trial: Judged, epochs: number): number[];
   /** The best of all; null while none is complete. */
