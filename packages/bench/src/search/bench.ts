@@ -1,5 +1,6 @@
 import type { Progress } from '../bench.js';
 import { type Anchor, compare, median, regretsOf, type Score } from './compare.js';
+import { longHistory } from './long-history.js';
 import { type Run, runSearch } from './run.js';
 import { searches } from './searches.js';
 import type { Suite } from './suite.js';
@@ -10,6 +11,8 @@ export interface Comparison {
   readonly scores: readonly Score[];
   /** Every run. */
   readonly runs: Readonly<Record<string, readonly Run[]>>;
+  /** Of those that ran here: milliseconds of a suggestion after a long history. */
+  readonly afterLongHistory: Readonly<Record<string, number>>;
 }
 
 /** Runs the searches, by name, on all problems of a suite with seeds 1…seeds; without anchor runs, random search beside. */
@@ -39,5 +42,6 @@ export function benchSearch(
     const unit = anchor?.unit ?? median(regretsOf(runsOf('random'), fmin, 10));
     return [name, { unit, regrets: Object.fromEntries([...here, ...there]) }];
   });
-  return { scores: compare(Object.fromEntries(anchors)), runs };
+  const afterLongHistory = Object.fromEntries(wanted.map((name) => [name, longHistory(searches[name]!())]));
+  return { scores: compare(Object.fromEntries(anchors)), runs, afterLongHistory };
 }

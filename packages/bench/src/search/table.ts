@@ -4,7 +4,7 @@ import type { Score } from './compare.js';
 
 /** The comparison as lines for a terminal: a row a problem, a column a search. */
 export function table(
-  { scores, runs }: Comparison,
+  { scores, runs, afterLongHistory }: Comparison,
   colors: ReturnType<typeof picocolors.createColors>,
 ): string {
   const first = scores[0]!;
@@ -28,7 +28,11 @@ export function table(
       others(({ better }) => String(better.length)),
     ),
     '',
-    ...Object.keys(runs).map((search) => colors.dim(`${search}: ${summary(search, runs)}`)),
+    ...Object.keys(runs).map((search) =>
+      colors.dim(
+        `${search}: ${summary(search, runs)}, ${afterLongHistory[search]!.toFixed(2)} ms after 1,000 trials of 12 parameters`,
+      ),
+    ),
   ].join('\n');
 }
 
