@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { replayStrictly } from '../../testdata/strict-reader.js';
 import type { Distribution } from './distribution.js';
 import {
   createTrial,
@@ -91,59 +92,6 @@ test('the bytes of a log are these', () => {
   `);
 });
 
-/** The fields of each record as the format's description names them; `datetime` is the one that the state asks for. */
-const fieldsOf: Record<number, readonly string[]> = {
-  0: ['study_name', 'directions'],
-  2: ['study_id', 'user_attr'],
-  3: ['study_id', 'system_attr'],
-  4: ['study_id', 'datetime_start'],
-  5: ['trial_id', 'param_name', 'param_value_internal', 'distribution'],
-  6: ['trial_id', 'state', 'values', 'datetime_complete'],
-  7: ['trial_id', 'step', 'intermediate_value'],
-  8: ['trial_id', 'user_attr'],
-};
-
-/** An independent reading of the format: throws at the first line that Optuna would refuse or ignore. */
-function replayStrictly(text: string): string[] {
-  expect(text.endsWith('\n')).toBe(true);
-  const states: string[] = [];
-  for (const [index, line] of text.slice(0, -1).split('\n').entries()) {
-    const record = JSON.parse(line.replace(/(?<=[:,[])NaN(?=[,\]}])/g, 'null')) as Record<string, unknown>;
-    const code = record.op_code as number;
-    expect(Object.keys(record), line).toEqual(['op_code', 'worker_id', ...fieldsOf[code]!]);
-    expect(record.worker_id, line).toBe('s4nn');
-    expect(code === 0, line).toBe(index === 0);
-    if ('study_id' in record) expect(record.study_id, line).toBe(0);
-    for (const key of ['user_attr', 'system_attr']) {
-      if (key in record) expect(Object.keys(record[key] as object), line).toHaveLength(1);
-    }
-    for (const key of ['datetime_start', 'datetime_complete']) {
-      if (key in record) expect(record[key], line).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00$/);
-    }
-    if (code === 4) states.push('running');
-    if ('trial_id' in record) expect(states[record.trial_id as number], line).toBe('running');
-    if (code === 5)
-      checkParameter(record.param_value_internal as number, JSON.parse(record.distribution as string));
-    if (code === 6)
-      states[record.trial_id as number] = ['', 'complete', 'pruned', 'fail'][record.state as number]!;
-  }
-  return states;
-}
-
-function checkParameter(value: number, { name, attributes, ...rest }: Distribution): void {
-  expect(rest).toEqual({});
-  if (name === 'CategoricalDistribution') {
-    expect(Object.keys(attributes)).toEqual(['choices']);
-    expect(attributes.choices[value]).toBeDefined();
-    return;
-  }
-  expect(Object.keys(attributes).sort()).toEqual(['high', 'log', 'low', 'step']);
-  const { low, high, step, log } = attributes;
-  expect(low <= value && value <= high).toBe(true);
-  if (log) expect([low > 0, step]).toEqual([true, name === 'IntDistribution' ? 1 : null]);
-  if (name === 'IntDistribution') expect([low, high, step, value].every(Number.isInteger)).toBe(true);
-}
-
 test('a strict reader of the format accepts a log', () => {
   expect(replayStrictly(writtenLog().text)).toEqual(['complete', 'fail', 'pruned', 'running']);
 });
@@ -162,6 +110,9 @@ test('the strict reader refuses what Optuna would', () => {
   corrupt('.089000+00:00', '.089Z');
   corrupt('\\"log\\":true', '\\"log\\":true,\\"more\\":1');
   corrupt('\\"step\\":null', '\\"step\\":0.5');
+  corrupt('"values":[0.75]', '"values":[0.75,1]');
+  corrupt('"values":null', '"values":[0.5]');
+  corrupt('"step":2', '"step":1.5');
   corrupt('"param_value_internal":3', '"param_value_internal":4');
 });
 
