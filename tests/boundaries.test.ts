@@ -11,7 +11,14 @@ const mayImport: Record<string, readonly string[]> = {
   report: [],
   sweep: ['@s4nn/core', '@s4nn/report', '@s4nn/tpe/importance'],
   cli: ['@s4nn/core', '@s4nn/sweep'],
-  bench: ['@s4nn/core', '@s4nn/backend-cpu', '@s4nn/dataset-mnist', '@s4nn/encoders', '@s4nn/tpe'],
+  bench: [
+    '@s4nn/core',
+    '@s4nn/backend-cpu',
+    '@s4nn/dataset-mnist',
+    '@s4nn/encoders',
+    '@s4nn/sweep',
+    '@s4nn/tpe',
+  ],
 };
 const plugin = ['@s4nn/core'];
 

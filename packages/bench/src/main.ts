@@ -1,8 +1,9 @@
 import { cpus, loadavg } from 'node:os';
-import { Command, CommanderError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import picocolors from 'picocolors';
 import { backends } from './backends.js';
 import { bench } from './bench.js';
+import { runCommand } from './command.js';
 import { findNumpy } from './numpy.js';
 import { showProgress } from './progress.js';
 import type { Row } from './row.js';
@@ -83,10 +84,4 @@ async function run({ quick = false, json = false, network, backend }: Options): 
   if (json) console.log(JSON.stringify(all, null, 2));
 }
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (!(error instanceof CommanderError)) throw error;
-  // Help ends with 0; everything else that commander finds is the user's mistake.
-  process.exitCode = error.exitCode === 0 ? 0 : 2;
-}
+await runCommand(program);

@@ -1,4 +1,5 @@
 import { Bench } from 'tinybench';
+import { median } from './median.js';
 
 /** Something that is timed once a turn. */
 export interface Entrant {
@@ -36,10 +37,4 @@ export async function measure(
     afterTurn();
   }
   return new Map([...samples].map(([name, milliseconds]) => [name, median(milliseconds)]));
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }

@@ -1,5 +1,6 @@
 import type { Progress } from '../bench.js';
-import { type Anchor, compare, median, regretsOf, type Score } from './compare.js';
+import { median } from '../median.js';
+import { type Anchor, compare, regretsOf, type Score } from './compare.js';
 import { longHistory } from './long-history.js';
 import { type Run, runSearch } from './run.js';
 import { searches } from './searches.js';

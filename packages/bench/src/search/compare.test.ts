@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { compare, median } from './compare.js';
+import { median } from '../median.js';
+import { compare } from './compare.js';
 
 test('scores worked out by hand', () => {
   const scores = compare({

@@ -1,3 +1,4 @@
+import { median } from '../median.js';
 import type { Run } from './run.js';
 
 /** A search's results on a problem: the regret after all evaluations, for each seed; infinite without a success. */
@@ -59,13 +60,6 @@ export function compare(anchors: Readonly<Record<string, Anchor>>): Score[] {
 /** The regrets of runs of one problem. */
 export const regretsOf = (runs: readonly Run[], fmin: number, evaluations: number): Regrets =>
   runs.map(({ curve }) => (curve[evaluations - 1] ?? Number.POSITIVE_INFINITY) - fmin);
-
-/** The middle value, or the mean of the two in the middle. */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-}
 
 /** The share of pairs in which the first is lower; equals count half (Mann and Whitney). */
 function probabilityBelow(ours: Regrets, theirs: Regrets): number {

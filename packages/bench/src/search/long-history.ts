@@ -1,6 +1,6 @@
 import { type Algo, type Expression, random, type TrialDoc } from '@s4nn/core';
 import { random as randomSearch } from '@s4nn/tpe/random';
-import { median } from './compare.js';
+import { median } from '../median.js';
 
 const trials = 1000;
 const suggestions = 30;

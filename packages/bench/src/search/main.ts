@@ -1,6 +1,7 @@
 import { InputError } from '@s4nn/core';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import picocolors from 'picocolors';
+import { runCommand, wholeNumber } from '../command.js';
 import { showProgress } from '../progress.js';
 import { benchSearch } from './bench.js';
 import { searches } from './searches.js';
@@ -13,12 +14,6 @@ interface Options {
   readonly seeds: number;
   readonly search: readonly string[];
   readonly json?: boolean;
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!(Number.isSafeInteger(value) && value >= 1)) throw new InvalidArgumentError('Expected 1 or more.');
-  return value;
 }
 
 const program = new Command('bench:search')
@@ -58,13 +53,4 @@ async function run({ suite: path, anchors, seeds, search, json = false }: Option
   console.log(json ? JSON.stringify(comparison) : table(comparison, colors));
 }
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (error instanceof InputError) {
-    console.error(`error: ${error.message}`);
-    process.exitCode = 2;
-  } else if (!(error instanceof CommanderError)) throw error;
-  // Help ends with 0; everything else that commander finds is the user's mistake.
-  else process.exitCode = error.exitCode === 0 ? 0 : 2;
-}
+await runCommand(program);
