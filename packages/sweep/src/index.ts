@@ -11,6 +11,7 @@ export type { BestSoFar, ParameterValues, Progress, Values } from './progress.js
 export { readSweep, type SweepState } from './read-sweep.js';
 export type { Summary } from './results.js';
 export { type SweepOptions, sweep } from './sweep.js';
+export { type TrialRow, trialRow } from './trial-row.js';
 export type { Trial } from './trials-in.js';
 export { valuesText, valueText } from './value-text.js';
 export { type Verification, type VerifyOptions, verify } from './verify.js';
