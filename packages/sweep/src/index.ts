@@ -6,6 +6,7 @@ export {
   readConfig,
 } from './config/index.js';
 export { evaluateWeights } from './evaluate-weights.js';
+export { type ExportFormat, exportSweep } from './export-sweep.js';
 export { readImportance } from './importance.js';
 export type { BestSoFar, ParameterValues, Progress, Values } from './progress.js';
 export { readSweep, type SweepState } from './read-sweep.js';
