@@ -279,6 +279,7 @@ describe.each([
   ['trials'],
   ['importance'],
   ['export', '--to', 'csv'],
+  ['compare', 'tiny'],
 ])('s4nn %s', (command, ...more) => {
   test('says so where there is no such sweep', async () => {
     const { folder, config } = projectWith('tiny', tiny);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { bestCommand } from './commands/best.js';
+import { compareCommand } from './commands/compare.js';
 import { evalCommand } from './commands/eval.js';
 import { exportCommand } from './commands/export.js';
 import { importanceCommand } from './commands/importance.js';
@@ -25,6 +26,7 @@ const program = new Command('s4nn')
   .addCommand(bestCommand())
   .addCommand(trialsCommand())
   .addCommand(importanceCommand())
+  .addCommand(compareCommand())
   .addCommand(exportCommand())
   .addCommand(evalCommand())
   .addCommand(reportCommand())

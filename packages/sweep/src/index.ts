@@ -1,3 +1,4 @@
+export { type ComparedSweep, type Comparison, compareSweeps } from './compare-sweeps.js';
 export {
   type Config,
   type ConfigJson,
