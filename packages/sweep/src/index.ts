@@ -9,6 +9,7 @@ export {
 export { evaluateWeights } from './evaluate-weights.js';
 export { type ExportFormat, exportSweep } from './export-sweep.js';
 export { readImportance } from './importance.js';
+export { planSweep, type SweepPlan } from './plan-sweep.js';
 export type { BestSoFar, ParameterValues, Progress, Values } from './progress.js';
 export { readSweep, type SweepState } from './read-sweep.js';
 export type { Summary } from './results.js';
