@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { projectWith, s4nn, start, untilPrinted } from './process.js';
@@ -129,6 +129,59 @@ describe('a sweep that is done', () => {
     }
   });
 
+  test('export writes every trial with all digits, as its results do', async () => {
+    const text = await run('export', 'tiny', '--to', 'csv');
+    expect(text).toBe(readFileSync(join(folder, 'results', 'tiny', 'trials.csv'), 'utf8'));
+    const [head, ...lines] = text.trimEnd().split('\r\n');
+    const names = Object.keys(tiny.search.space);
+    expect(head!.split(',').sort()).toEqual(
+      ['trial', 'state', 'validation.accuracy', 'epochs', 'seconds', ...names, 'reason'].sort(),
+    );
+    const column = (name: string) => lines.map((line) => line.split(',')[head!.split(',').indexOf(name)]);
+    const all = await rows();
+    expect(column('state')).toEqual(all.map(({ state }) => state));
+    expect(column('validation.accuracy').map(Number)).toEqual(all.map(({ values }) => values![0]));
+    for (const name of names) {
+      expect(column(name)).toEqual(all.map(({ parameters }) => String(parameters[name])));
+    }
+  });
+
+  test('export to JSON lines has the curve of every trial too', async () => {
+    const lines = (await run('export', config, '--to', 'jsonl')).trimEnd().split('\n');
+    const all = await rows();
+    expect(lines).toHaveLength(all.length);
+    for (const [index, line] of lines.entries()) {
+      const { curve, values, ...trial } = JSON.parse(line);
+      const { values: listed, ...row } = all[index]!;
+      expect(trial).toEqual(row);
+      expect(values).toEqual({ 'validation.accuracy': listed![0] });
+      expect(curve.map(([epoch]: [number]) => epoch)).toEqual(
+        Array.from({ length: row.epochs }, (_, epoch) => epoch + 1),
+      );
+      expect(curve.at(-1)[1]).toBe(listed![0]);
+    }
+  });
+
+  test('export writes a file whole, or leaves what is there alone', async () => {
+    const file = join(folder, 'tables', 'tiny.csv');
+    expect(await run('export', 'tiny', '--to', 'csv', '--output', file)).toBe(`${file}\n`);
+    expect(readFileSync(file, 'utf8')).toBe(await run('export', 'tiny', '--to', 'csv'));
+    const before = readdirSync(folder, { recursive: true });
+    const refused = await s4nn('-C', folder, 'export', 'tiny', '--to', 'csv', '--output', 'tables');
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toBe('error tables: found a folder, expected a file to replace or none yet.\n');
+    const without = await s4nn('-C', folder, 'export', 'tiny', '--output', 'tables/other.csv');
+    expect(without).toMatchObject({ code: 2, stdout: '' });
+    expect(without.stderr).toContain('--to');
+    expect(readdirSync(folder, { recursive: true })).toEqual(before);
+  });
+
+  test('export says nothing where its reader has seen enough', async () => {
+    const { child, ended } = start('-C', folder, 'export', 'tiny', '--to', 'jsonl');
+    child.stdout!.destroy();
+    expect(await ended).toMatchObject({ code: 0, stderr: '' });
+  });
+
   test.each([
     ['--sort', 'speed'],
     ['--state', 'lost'],
@@ -166,6 +219,11 @@ test('a sweep that was interrupted says what is under way', async () => {
   );
   const listed = await s4nn('-C', folder, 'trials', 'tiny', '--json');
   expect(JSON.parse(listed.stdout)).toHaveLength(counts.pruned + counts.running);
+  const exported = await s4nn('-C', folder, 'export', 'tiny', '--to', 'csv');
+  const lines = exported.stdout.trimEnd().split('\r\n');
+  expect(lines).toHaveLength(1 + counts.pruned + counts.running);
+  expect(lines[0]).toContain('/network/neuron/crossing');
+  expect(lines.filter((line) => /^\d+,running,,\d+,,/.test(line))).toHaveLength(counts.running);
 });
 
 test('a single run has a status and no trials', async () => {
@@ -176,6 +234,13 @@ test('a single run has a status and no trials', async () => {
   expect((await s4nn('-C', folder, 'trials', 'single')).stdout).toBe('single: no trials\n');
   expect((await s4nn('-C', folder, 'best', 'single')).code).toBe(2);
   expect((await s4nn('-C', folder, 'importance', 'single')).code).toBe(2);
+  expect((await s4nn('-C', folder, 'export', 'single', '--to', 'csv')).stdout).toBe(
+    'trial,state,validation.accuracy,epochs,seconds,reason\r\n',
+  );
+  expect(await s4nn('-C', folder, 'export', 'single', '--to', 'jsonl')).toMatchObject({
+    code: 0,
+    stdout: '',
+  });
 });
 
 test('importance names every parameter, as the report does', async () => {
@@ -208,20 +273,27 @@ test('importance names every parameter, as the report does', async () => {
   expect(JSON.parse(data).importance).toEqual(importance);
 });
 
-describe.each(['status', 'best', 'trials', 'importance'])('s4nn %s', (command) => {
+describe.each([
+  ['status'],
+  ['best'],
+  ['trials'],
+  ['importance'],
+  ['export', '--to', 'csv'],
+  ['compare', 'tiny'],
+])('s4nn %s', (command, ...more) => {
   test('says so where there is no such sweep', async () => {
     const { folder, config } = projectWith('tiny', tiny);
-    const nowhere = await s4nn('-C', folder, command, 'tiny');
+    const nowhere = await s4nn('-C', folder, command, 'tiny', ...more);
     expect(nowhere).toMatchObject({ code: 2, stdout: '' });
     expect(nowhere.stderr).toMatch(/^error .*tiny\.journal\.log: found no log of a sweep tiny\n$/);
-    expect((await s4nn(command, config)).stderr).toContain('found no log of a sweep tiny');
+    expect((await s4nn(command, config, ...more)).stderr).toContain('found no log of a sweep tiny');
   });
 
   test('refuses a log that is none', async () => {
     const { folder } = projectWith('tiny', tiny);
     mkdirSync(join(folder, 'sweeps'));
     writeFileSync(join(folder, 'sweeps', 'tiny.journal.log'), 'my notes\n');
-    const { code, stderr } = await s4nn('-C', folder, command, 'tiny');
+    const { code, stderr } = await s4nn('-C', folder, command, 'tiny', ...more);
     expect(code).toBe(2);
     expect(stderr).toContain('tiny.journal.log:1: found "my notes"');
   });

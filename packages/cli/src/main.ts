@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { bestCommand } from './commands/best.js';
+import { compareCommand } from './commands/compare.js';
 import { evalCommand } from './commands/eval.js';
+import { exportCommand } from './commands/export.js';
 import { importanceCommand } from './commands/importance.js';
 import { reportCommand } from './commands/report.js';
 import { schemaCommand } from './commands/schema.js';
@@ -24,6 +26,8 @@ const program = new Command('s4nn')
   .addCommand(bestCommand())
   .addCommand(trialsCommand())
   .addCommand(importanceCommand())
+  .addCommand(compareCommand())
+  .addCommand(exportCommand())
   .addCommand(evalCommand())
   .addCommand(reportCommand())
   .addCommand(verifyCommand())

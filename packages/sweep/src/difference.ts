@@ -1,13 +1,26 @@
-/** Where two JSON values differ, a line each: pointer, what it was, what it is. */
-export function describeDifference(was: unknown, is: unknown, pointer = ''): string[] {
-  if (JSON.stringify(was) === JSON.stringify(is)) return [];
-  if (isObject(was) && isObject(is)) {
-    return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((key) =>
-      describeDifference(was[key], is[key], `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+/** A place at which two JSON values differ; a value is absent where there is none. */
+export interface Difference {
+  readonly pointer: string;
+  readonly first?: unknown;
+  readonly second?: unknown;
+}
+
+/** Where two JSON values differ, in the order of the first. */
+export function differencesOf(first: unknown, second: unknown, pointer = ''): Difference[] {
+  if (JSON.stringify(first) === JSON.stringify(second)) return [];
+  if (isObject(first) && isObject(second)) {
+    return [...new Set([...Object.keys(first), ...Object.keys(second)])].flatMap((key) =>
+      differencesOf(first[key], second[key], `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),
     );
   }
-  return [`${pointer}: was ${show(was)}, is ${show(is)}`];
+  return [{ pointer, ...(first !== undefined && { first }), ...(second !== undefined && { second }) }];
 }
+
+/** Where two JSON values differ, a line each: pointer, what it was, what it is. */
+export const describeDifference = (was: unknown, is: unknown): string[] =>
+  differencesOf(was, is).map(
+    ({ pointer, first, second }) => `${pointer}: was ${show(first)}, is ${show(second)}`,
+  );
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;

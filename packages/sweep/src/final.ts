@@ -3,7 +3,7 @@ import { bestTrials } from './best-trials.js';
 import type { Config, ConfigJson } from './config/index.js';
 import { epochsOf, readParameters } from './history.js';
 import { jobFor, shareSplit } from './job.js';
-import { fold, type JournalRecord, type LoggedTrial, type SweepLog } from './journal/index.js';
+import { fold, type JournalRecord, type LoggedTrial, metricNamesIn, type SweepLog } from './journal/index.js';
 import { keptWeights } from './kept-weights.js';
 import { named, type Objectives } from './metrics.js';
 import { relocate } from './relocate.js';
@@ -15,6 +15,7 @@ import { testOnce } from './test-once.js';
 import { trainTo } from './train-to.js';
 import { errorOf } from './trial.js';
 import { configOf } from './trial-config.js';
+import { trialsIn } from './trials-in.js';
 
 /**
  * Ends a sweep: retrains the best trial's config on all training samples for as many epochs as the trial had, evaluates
@@ -26,7 +27,8 @@ import { configOf } from './trial-config.js';
 export async function trainFinal(run: Run, folder: string): Promise<Summary | null> {
   const { config, data, signal, show } = run;
   const { objectives } = config.json;
-  const { trials, study } = fold(run.journal.records);
+  const log = fold(run.journal.records);
+  const { trials, study } = log;
   const front = bestTrials(trials, study.directions);
   const best = front[0] ?? null;
   if (config.json.search && !best) throw new Error(noTrialCompleted(trials));
@@ -71,8 +73,7 @@ export async function trainFinal(run: Run, folder: string): Promise<Summary | nu
     weights,
     kept,
     epochs,
-    trials,
-    objectives,
+    trials: trialsIn(log, metricNamesIn(run.journal.records)),
     report: await reportOf(run.journal.records, new Date()),
   });
   return summary;

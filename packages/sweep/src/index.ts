@@ -1,3 +1,4 @@
+export { type ComparedSweep, type Comparison, compareSweeps } from './compare-sweeps.js';
 export {
   type Config,
   type ConfigJson,
@@ -6,11 +7,14 @@ export {
   readConfig,
 } from './config/index.js';
 export { evaluateWeights } from './evaluate-weights.js';
+export { type ExportFormat, exportSweep } from './export-sweep.js';
 export { readImportance } from './importance.js';
+export { planSweep, type SweepPlan } from './plan-sweep.js';
 export type { BestSoFar, ParameterValues, Progress, Values } from './progress.js';
 export { readSweep, type SweepState } from './read-sweep.js';
 export type { Summary } from './results.js';
 export { type SweepOptions, sweep } from './sweep.js';
+export { type TrialRow, trialRow } from './trial-row.js';
 export type { Trial } from './trials-in.js';
 export { valuesText, valueText } from './value-text.js';
 export { type Verification, type VerifyOptions, verify } from './verify.js';

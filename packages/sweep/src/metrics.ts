@@ -37,5 +37,7 @@ export const lossOf = (direction: Direction, value: number): number =>
   direction === 'minimize' ? value : -value;
 
 /** Values by metric. */
-export const named = (objectives: Objectives, values: readonly number[]): Values =>
-  Object.fromEntries(objectives.map(({ metric }, k) => [metric, values[k]!]));
+export const named = (
+  objectives: readonly { readonly metric: string }[],
+  values: readonly number[],
+): Values => Object.fromEntries(objectives.map(({ metric }, k) => [metric, values[k]!]));

@@ -1,6 +1,6 @@
 import type { ConfigJson } from './config/index.js';
 import { findSweep } from './find-sweep.js';
-import { fold, metricNamesIn } from './journal/index.js';
+import { fold, type JournalRecords, metricNamesIn } from './journal/index.js';
 import { configAttribute } from './refuse-other-config.js';
 import { doneAttribute } from './results.js';
 import { type Trials, trialsIn } from './trials-in.js';
@@ -18,8 +18,11 @@ export interface SweepState extends Trials {
  * @param sweep its name, whose log lies in `sweeps/` of the working directory, or its config.
  * @throws InputError when there is no log, or none that can be read.
  */
-export async function readSweep(sweep: string): Promise<SweepState> {
-  const { records } = await findSweep(sweep);
+export const readSweep = async (sweep: string): Promise<SweepState> =>
+  stateIn((await findSweep(sweep)).records);
+
+/** Where a sweep stands whose log holds the given records. */
+export function stateIn(records: JournalRecords): SweepState {
   const log = fold(records);
   const { attributes } = log.study;
   const config = attributes[configAttribute] as unknown as ConfigJson | undefined;

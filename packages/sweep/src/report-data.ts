@@ -1,10 +1,10 @@
 import type { Evaluation } from '@s4nn/core';
-import type { Fact, ReportData } from '@s4nn/report';
+import type { Fact, ReportData, ReportTrial } from '@s4nn/report';
 import { type DecisionRule, decisionRules } from './decision-rules.js';
 import { importanceIn } from './importance.js';
 import { fold, type JournalRecords, metricNamesIn, type SweepLog } from './journal/index.js';
 import { type LastTraining, lastTrainingAttribute } from './last-training.js';
-import { trialsIn } from './trials-in.js';
+import { type Trial, type Trials, trialsIn } from './trials-in.js';
 
 /** What a report shows of a sweep, from its log alone: the sweep may still run. */
 export async function reportData(records: JournalRecords, written: Date): Promise<ReportData> {
@@ -12,8 +12,10 @@ export async function reportData(records: JournalRecords, written: Date): Promis
   const { attributes } = log.study;
   const tested = attributes['s4nn:tested'] as unknown as Evaluation | undefined;
   const last = attributes[lastTrainingAttribute] as unknown as LastTraining | undefined;
+  const { trials, ...sweep } = trialsIn(log, metricNamesIn(records));
   return {
-    ...trialsIn(log, metricNamesIn(records)),
+    ...sweep,
+    trials: trials.map((trial) => ({ ...trial, parameters: byName(trial, sweep.parameters) })),
     facts: factsOf(attributes),
     config: attributes['s4nn:config'] ?? null,
     written: written.toISOString(),
@@ -22,6 +24,17 @@ export async function reportData(records: JournalRecords, written: Date): Promis
     test: tested ? testOf(tested) : null,
     confusion: last?.confusion ?? null,
   };
+}
+
+/** Numbers as they are, choices by their names. */
+function byName({ parameters }: Trial, ranges: Trials['parameters']): ReportTrial['parameters'] {
+  const numbers = new Set(ranges.filter(({ kind }) => kind === 'number').map(({ name }) => name));
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [
+      name,
+      typeof value === 'number' && numbers.has(name) ? value : String(value),
+    ]),
+  );
 }
 
 function factsOf(attributes: SweepLog['study']['attributes']): Fact[] {

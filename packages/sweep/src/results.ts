@@ -2,12 +2,12 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EpochReport, Evaluation, Network, Weights } from '@s4nn/core';
 import { inputsOf } from '@s4nn/core';
+import { csv } from './csv.js';
 import { type DecisionRule, decisionRules } from './decision-rules.js';
-import { epochsOf } from './history.js';
-import { type LoggedTrial, naturalValue } from './journal/index.js';
-import type { Objectives } from './metrics.js';
 import type { ParameterValues, Values } from './progress.js';
 import { replaceFile } from './replace-file.js';
+import { trialTable } from './trial-table.js';
+import type { Trials } from './trials-in.js';
 import { valuesText, valueText } from './value-text.js';
 import { writeNpz } from './weights/index.js';
 
@@ -59,8 +59,7 @@ export interface Results {
   readonly kept: readonly KeptTrial[];
   /** The epochs of the last training. */
   readonly epochs: readonly EpochReport[];
-  readonly trials: readonly LoggedTrial[];
-  readonly objectives: Objectives;
+  readonly trials: Trials;
   /** An HTML page. */
   readonly report: string;
 }
@@ -84,7 +83,7 @@ export function writeResults(folder: string, results: Results): void {
   }
   write('config.json', `${JSON.stringify(results.config, null, 2)}\n`);
   write('epochs.csv', epochTable(results.epochs));
-  write('trials.csv', trialTable(results.trials, results.objectives));
+  write('trials.csv', trialTable(results.trials));
   write(reportFile, results.report);
   write('summary.md', markdown(summary));
   write('summary.json', `${JSON.stringify(summary, null, 2)}\n`);
@@ -98,41 +97,16 @@ const layersOf = (network: Network, weights: readonly Weights[]) =>
   }));
 
 const epochTable = (epochs: readonly EpochReport[]): string =>
-  table([
+  csv([
     ['epoch', 'trainingAccuracy', 'learned', 'validationAccuracy', 'revived'],
     ...epochs.map(({ epoch, trainingAccuracy, learned, validation, revived }) => [
       epoch,
       trainingAccuracy,
       learned,
-      validation?.accuracy.potential ?? '',
+      validation?.accuracy.potential ?? null,
       revived,
     ]),
   ]);
-
-function trialTable(trials: readonly LoggedTrial[], objectives: Objectives): string {
-  const names = [...new Set(trials.flatMap(({ parameters }) => Object.keys(parameters)))];
-  return table([
-    ['trial', 'state', ...objectives.map(({ metric }) => metric), 'epochs', 'seconds', ...names],
-    ...trials.map((trial) => [
-      trial.id,
-      trial.state,
-      ...objectives.map((_, k) => trial.values?.[k] ?? ''),
-      epochsOf(trial),
-      trial.started && trial.completed ? (trial.completed.getTime() - trial.started.getTime()) / 1000 : '',
-      ...names.map((name) => {
-        const parameter = trial.parameters[name];
-        return parameter ? String(naturalValue(parameter.value, parameter.distribution)) : '';
-      }),
-    ]),
-  ]);
-}
-
-/** Comma-separated values, RFC 4180. */
-const table = (rows: readonly (readonly (string | number)[])[]): string =>
-  rows.map((row) => `${row.map(cell).join(',')}\n`).join('');
-
-const cell = (value: string | number): string =>
-  /[",\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value);
 
 /** The summary for people. */
 function markdown({ name, seed, trials, best, front = [], test, looks, seconds }: Summary): string {

@@ -1,16 +1,14 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { split } from '@s4nn/core';
 import { bestTrials } from './best-trials.js';
-import { type Config, checkAgainstData, identity } from './config/index.js';
+import { type Config, identity } from './config/index.js';
 import { createSearch } from './create-search.js';
-import { loadData } from './data.js';
 import { trainFinal } from './final.js';
 import { fingerprintAttribute, fingerprintOf } from './fingerprint.js';
 import { foldersIn, foldersOf } from './folders.js';
-import { shareSplit } from './job.js';
 import { fold, openJournal, studyAttribute } from './journal/index.js';
 import { openLanes } from './lanes.js';
+import { loadSamples } from './load-samples.js';
 import { named } from './metrics.js';
 import type { Progress } from './progress.js';
 import { configAttribute, refuseOtherConfig } from './refuse-other-config.js';
@@ -45,11 +43,8 @@ export async function sweep(config: Config, options: SweepOptions = {}): Promise
   const folders = options.project === undefined ? foldersOf(config) : foldersIn(options.project, config.name);
   await using lanes = openLanes(options.threads ?? config.json.threads);
   lanes.prepare(config.plugins.backend, config.json.search?.trials ?? 1);
-  const data = await loadData(config);
-  const { train } = data.dataset;
-  checkAgainstData(config, { trainSamples: train.labels.length, classes: data.dataset.classes.length });
-  // Held while the sweep runs, and made before anything is written: an encoder may refuse its samples.
-  const spikes = data.encode('train', config.plugins.encoder.options);
+  // Held while the sweep runs, and made before anything is written: they may not be what the config expects.
+  const { data, spikes, split } = await loadSamples(config);
   if (options.fresh) {
     rmSync(folders.journal, { force: true });
     rmSync(folders.results, { recursive: true, force: true });
@@ -76,9 +71,6 @@ export async function sweep(config: Config, options: SweepOptions = {}): Promise
     }
     const finished = log.trials.filter(({ state }) => state !== 'running');
     const [bestBefore] = bestTrials(log.trials, log.study.directions);
-    const parts = shareSplit(
-      split(train.labels.length, config.json.training.validation, config.json.training.seed),
-    );
     show({
       kind: 'start',
       name: config.name,
@@ -86,8 +78,8 @@ export async function sweep(config: Config, options: SweepOptions = {}): Promise
       trials: config.json.search?.trials ?? 0,
       lanes: lanes.count,
       epochs: config.json.training.epochs,
-      trainingSamples: parts.training.length,
-      validationSamples: parts.validation.length,
+      trainingSamples: split.training.length,
+      validationSamples: split.validation.length,
       finished: finished.length,
       best: bestBefore ? { trial: bestBefore.id, values: named(objectives, bestBefore.values!) } : null,
     });
@@ -99,7 +91,7 @@ export async function sweep(config: Config, options: SweepOptions = {}): Promise
     }
     const { checkpoints } = folders;
     const seconds = () => (performance.now() - began) / 1000;
-    const run = { config, data, spikes, split: parts, journal, lanes, checkpoints, signal, seconds, show };
+    const run = { config, data, spikes, split, journal, lanes, checkpoints, signal, seconds, show };
     if (config.plugins.search) {
       // With its search libraries, which a single run does without.
       const { runTrials } = await import('./schedule/run-trials.js');

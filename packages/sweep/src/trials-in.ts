@@ -1,14 +1,19 @@
 import type { ReportData, ReportTrial } from '@s4nn/report';
 import { bestTrials } from './best-trials.js';
-import { epochsOf, ranAttribute } from './history.js';
-import { failureAttribute, type LoggedTrial, naturalValue, type SweepLog } from './journal/index.js';
+import { epochsOf, ranAttribute, readParameters } from './history.js';
+import { failureAttribute, type LoggedTrial, type SweepLog } from './journal/index.js';
 import { rangesOf } from './parameter-ranges.js';
+import type { ParameterValues } from './progress.js';
 
 /** What a log says of its trials, as people and their programs read it. */
-export type Trials = Pick<ReportData, 'name' | 'objectives' | 'parameters' | 'trials' | 'best'>;
+export interface Trials extends Pick<ReportData, 'name' | 'objectives' | 'parameters' | 'best'> {
+  readonly trials: readonly Trial[];
+}
 
 /** One trial: its state, values, curve, parameters and times. */
-export type Trial = ReportTrial;
+export interface Trial extends Omit<ReportTrial, 'parameters'> {
+  readonly parameters: ParameterValues;
+}
 
 /**
  * Reads a log into trials.
@@ -35,12 +40,7 @@ function readable(trial: LoggedTrial): Trial {
     state: trial.state,
     values: trial.values,
     curve: [...trial.intermediate].slice(0, epochsOf(trial)),
-    parameters: Object.fromEntries(
-      Object.entries(trial.parameters).map(([name, { value, distribution }]) => {
-        const natural = naturalValue(value, distribution);
-        return [name, typeof natural === 'number' && !isChoice(distribution) ? natural : String(natural)];
-      }),
-    ),
+    parameters: readParameters(trial.parameters),
     started: trial.started?.toISOString() ?? null,
     ended: trial.completed?.toISOString() ?? null,
     runs: runsOf(trial),
@@ -52,5 +52,3 @@ const runsOf = ({ attributes }: LoggedTrial): Trial['runs'] =>
   Object.entries(attributes).flatMap(([name, value]) =>
     name.startsWith(ranAttribute('')) ? [value as unknown as Trial['runs'][number]] : [],
   );
-
-const isChoice = ({ name }: { readonly name: string }): boolean => name === 'CategoricalDistribution';

@@ -19,9 +19,8 @@ The best of the complete trials, by the validation samples. With several objecti
     .action(run);
 
 async function run(sweep: string, { json }: { json?: boolean }): Promise<void> {
-  const { readSweep, valueText } = await import('@s4nn/sweep');
+  const { readSweep, trialRow, valueText } = await import('@s4nn/sweep');
   const { counted, short } = await import('../view/format.js');
-  const { trialJson } = await import('../view/trials.js');
   const { name, objectives, trials, best } = await readSweep(sweep);
   if (best.length === 0) {
     throw new InputError(
@@ -30,7 +29,7 @@ async function run(sweep: string, { json }: { json?: boolean }): Promise<void> {
   }
   const found = best.map((id) => trials[id]!);
   if (json) {
-    console.log(JSON.stringify(found.map(trialJson), null, 2));
+    console.log(JSON.stringify(found.map(trialRow), null, 2));
     return;
   }
   for (const { id, values, curve, parameters } of found) {

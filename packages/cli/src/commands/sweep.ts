@@ -1,3 +1,4 @@
+import type { Config } from '@s4nn/sweep';
 import { Command } from 'commander';
 import { exitCodes } from '../exit.js';
 import { edit, integer, threads } from '../options.js';
@@ -10,6 +11,7 @@ interface Options {
   set?: Record<string, unknown>;
   extend?: boolean;
   fresh?: boolean;
+  dryRun?: boolean;
   json?: boolean;
 }
 
@@ -25,7 +27,8 @@ export const sweepCommand = (): Command =>
     .option('--set <pointer=value>', 'change a value of the config; can be repeated', edit)
     .option('--extend', 'go on with more trials, wider ranges or other budgets than before')
     .option('--fresh', 'forget an earlier run of this sweep')
-    .option('--json', 'print the summary as JSON on stdout')
+    .option('--dry-run', 'check everything and say what would happen, but write nothing')
+    .option('--json', 'print the summary, or what would happen, as JSON on stdout')
     .addHelpText(
       'after',
       `
@@ -34,6 +37,7 @@ Examples:
   s4nn sweep configs/mnist.json --threads 1 --seed 7 --name mnist-seed-7
   s4nn sweep configs/paper/mnist.json --set /training/epochs=5 --name quick
   s4nn sweep configs/mnist.json --trials 60 --extend
+  s4nn sweep configs/mnist.json --dry-run
   s4nn sweep configs/smoke.json --json | jq .test.accuracy.potential
 
 Log:     sweeps/<name>.journal.log   (opens in Optuna's tools)
@@ -43,15 +47,33 @@ Both folders stand beside the configs/ folder that holds the config, else in the
     .action(run);
 
 async function run(file: string, options: Options): Promise<void> {
-  const { readConfig, sweep } = await import('@s4nn/sweep');
-  const { createReporter } = await import('../view/reporter.js');
-  const { resultTable } = await import('../view/result.js');
+  const { readConfig } = await import('@s4nn/sweep');
   const config = await readConfig(file, {
     ...(options.set === undefined ? {} : { set: options.set }),
     ...(options.trials === undefined ? {} : { trials: options.trials }),
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...(options.name === undefined ? {} : { name: options.name }),
   });
+  await (options.dryRun ? showPlan(config, options) : runSweep(config, options));
+}
+
+async function showPlan(config: Config, options: Options): Promise<void> {
+  const { planSweep } = await import('@s4nn/sweep');
+  const { planText } = await import('../view/plan.js');
+  const plan = await planSweep(config, runOptions(options));
+  console.log(options.json ? JSON.stringify(plan, null, 2) : planText(plan).join('\n'));
+}
+
+const runOptions = ({ threads, fresh, extend }: Options) => ({
+  ...(threads === undefined ? {} : { threads }),
+  fresh: fresh ?? false,
+  extend: extend ?? false,
+});
+
+async function runSweep(config: Config, options: Options): Promise<void> {
+  const { sweep } = await import('@s4nn/sweep');
+  const { createReporter } = await import('../view/reporter.js');
+  const { resultTable } = await import('../view/result.js');
   const interruption = new AbortController();
   const onInterrupt = () => {
     // A second Ctrl-C ends the process at once; the log is whole either way.
@@ -66,9 +88,7 @@ async function run(file: string, options: Options): Promise<void> {
   let fromEarlier = false;
   try {
     const summary = await sweep(config, {
-      ...(options.threads === undefined ? {} : { threads: options.threads }),
-      fresh: options.fresh ?? false,
-      extend: options.extend ?? false,
+      ...runOptions(options),
       signal: interruption.signal,
       show: (progress) => {
         if (progress.kind === 'result') ({ folder, fromEarlier } = progress);

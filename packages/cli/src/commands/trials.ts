@@ -1,11 +1,10 @@
-import type { SweepState, Trial } from '@s4nn/sweep';
+import type { SweepState, Trial, TrialRow } from '@s4nn/sweep';
 import { Command, Option } from 'commander';
 import { integer } from '../options.js';
-import type { StateName } from '../view/trials.js';
 
 interface Options {
   sort: 'trial' | 'value';
-  state?: StateName;
+  state?: TrialRow['state'];
   limit?: number;
   json?: boolean;
 }
@@ -43,14 +42,14 @@ Values are those of the log: of a pruned trial after its last epoch. Seconds are
     .action(run);
 
 async function run(sweep: string, options: Options): Promise<void> {
-  const { readSweep } = await import('@s4nn/sweep');
-  const { stateName, trialJson, trialTable } = await import('../view/trials.js');
+  const { readSweep, trialRow } = await import('@s4nn/sweep');
+  const { trialTable } = await import('../view/trials.js');
   const state = await readSweep(sweep);
   const trials = state.trials
-    .filter((trial) => options.state === undefined || stateName(trial) === options.state)
+    .filter((trial) => options.state === undefined || trialRow(trial).state === options.state)
     .sort(options.sort === 'value' ? byValue(state) : byTrial)
     .slice(0, options.limit);
-  if (options.json) console.log(JSON.stringify(trials.map(trialJson), null, 2));
+  if (options.json) console.log(JSON.stringify(trials.map(trialRow), null, 2));
   else if (trials.length > 0) console.log(trialTable(trials, state).join('\n'));
   else console.log(`${state.name}: no ${options.state === undefined ? '' : `${options.state} `}trials`);
 }

@@ -1,7 +1,7 @@
-import { type SweepState, type Trial, valueText } from '@s4nn/sweep';
+import { type SweepState, type Trial, trialRow, valueText } from '@s4nn/sweep';
 import { colors } from './colors.js';
+import { countsOf } from './counts.js';
 import { counted, parameterLine } from './format.js';
-import { stateName, trialJson } from './trials.js';
 
 /** Where a sweep stands, as `--json` prints it. */
 export function statusJson(state: SweepState) {
@@ -12,9 +12,9 @@ export function statusJson(state: SweepState) {
     total,
     counts: countsOf(trials),
     objectives,
-    best: best.map((id) => trialJson(trials[id]!)),
+    best: best.map((id) => trialRow(trials[id]!)),
     running: trials.filter(isRunning).map((trial) => ({
-      ...trialJson(trial),
+      ...trialRow(trial),
       /** After its last epoch; null before the first. */
       value: trial.curve.at(-1)?.[1] ?? null,
     })),
@@ -44,15 +44,6 @@ export function statusText({ name, total, done, objectives, trials, best }: Swee
     lines.push(`trial ${id}: ${counted(curve.length, 'epoch')}${now}`, `  ${parameterLine(parameters)}`);
   }
   return lines.map((line) => line.trimEnd()).filter((line) => line !== '');
-}
-
-function countsOf(trials: readonly Trial[]) {
-  const counts = { complete: 0, pruned: 0, failed: 0, running: 0 };
-  for (const trial of trials) {
-    const state = stateName(trial);
-    counts[state === 'waiting' ? 'running' : state]++;
-  }
-  return counts;
 }
 
 const isRunning = ({ state }: Trial): boolean => state === 'running' || state === 'waiting';

@@ -1,12 +1,12 @@
 import { colors } from './colors.js';
 
-/** Lines of columns as wide as they need to be; a column of numbers goes to the right. */
+/** Lines of columns as wide as they need to be; a column of numbers or percentages goes to the right. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const columns = head.map((name, column) => {
     const cells = rows.map((row) => row[column]!);
     return {
       width: Math.max(...[name, ...cells].map(({ length }) => length)),
-      toTheRight: cells.every((cell) => cell === '' || /^-?[\d.]/.test(cell)),
+      toTheRight: cells.every((cell) => cell === '' || /^-?[\d.]+(e[+-]?\d+)?( %)?$/.test(cell)),
     };
   });
   const line = (cells: readonly string[]): string =>

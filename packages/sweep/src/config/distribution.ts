@@ -10,7 +10,9 @@ export function numericDistribution({ low, high, step, log }: Numeric): Distribu
 }
 
 /** Optuna's choices are plain values, so options that are not are written by their labels. */
-export function choiceDistribution(options: readonly unknown[]): Distribution {
+export function choiceDistribution(
+  options: readonly unknown[],
+): Extract<Distribution, { name: 'CategoricalDistribution' }> {
   const plain = options.every((option) => typeof option !== 'object' || option === null);
   const choices = plain ? (options as (string | number | boolean | null)[]) : options.map(optionLabel);
   return { name: 'CategoricalDistribution', attributes: { choices } };

@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Expression } from '@s4nn/core';
-import { InputError } from '@s4nn/core';
+import { InputError, random } from '@s4nn/core';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { example, packages, project } from '../../testdata/project.js';
-import { applyEdits, type Config, compileSpace, pointOf, readConfig } from './index.js';
+import { applyEdits, type Config, compileSpace, parametersOf, pointOf, readConfig } from './index.js';
 import { isObject, valueAt } from './pointer.js';
 
 const layer = '"learningRate": 0.1, "init": [0, 4]';
@@ -263,4 +263,37 @@ test('a search that does not evaluate the expression is named', () => {
   expect(() => decode({ '/training/epochs': 1, '/network/layers': 1 })).toThrow(
     new InputError(`the search gave 1 for /network/layers, expected an option with its index; ${search}`),
   );
+});
+
+test('a space lists every parameter that a trial can have, by the name it has there', () => {
+  const listed = new Map(parametersOf(space).map((parameter) => [parameter.name, parameter]));
+  expect(listed.get('/encoder/duration')).toEqual({
+    name: '/encoder/duration',
+    use: 'quniform',
+    low: 16,
+    high: 256,
+    step: 16,
+    log: false,
+  });
+  expect(listed.get('/network/neuron/crossing')).toEqual({
+    name: '/network/neuron/crossing',
+    use: 'choice',
+    choices: ['>', '>='],
+  });
+  const { expression, decode } = compileSpace(space);
+  const seen = new Set<string>();
+  for (let trial = 0; trial < 100; trial++) {
+    const { parameters } = decode(evaluate(expression, random(1, 'trial', trial)));
+    for (const { name, distribution } of parameters) {
+      seen.add(name);
+      const parameter = listed.get(name)!;
+      if (distribution.name === 'CategoricalDistribution') {
+        expect(parameter).toMatchObject({ use: 'choice', choices: distribution.attributes.choices });
+      } else {
+        const { low, high, log } = distribution.attributes;
+        expect(parameter).toMatchObject({ low, high, log });
+      }
+    }
+  }
+  expect([...listed.keys()].sort()).toEqual([...seen].sort());
 });

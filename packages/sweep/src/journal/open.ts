@@ -100,7 +100,11 @@ function headKey(record: JournalRecord): string {
   return '';
 }
 
-function checkSame(file: string, wanted: CreateStudy, found: JournalRecords): void {
+/**
+ * Checks that a log is a sweep's own.
+ * @throws InputError when it is another sweep's, or another program's.
+ */
+export function checkSame(file: string, wanted: CreateStudy, found: JournalRecords): void {
   const study = found[0];
   const ours = found.some((record) => record.op_code === 2 && versionAttribute in record.user_attr);
   if (!ours && found.some((record) => record.op_code === 4)) {

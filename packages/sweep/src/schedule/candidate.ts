@@ -39,5 +39,6 @@ export function costOf(planned: Candidate['planned'], data: Data): number {
   }
 }
 
-const weightsIn = (network: Network): number =>
+/** How many weights a network has. */
+export const weightsIn = (network: Network): number =>
   network.layers.reduce((sum, { size }, k) => sum + size * inputsOf(network, k), 0);

@@ -28,6 +28,7 @@ export async function replayTrials(
         next: (idle) => (replay.next() === null ? null : study.next(idle)),
         execute: async (task) => replay.resultOf(task.trial, task.from),
         commit: study.commit,
+        stopped: () => false,
         stop: () => {},
       },
       workers,

@@ -32,6 +32,7 @@ export async function runTrials(run: Run, algo: Algo): Promise<void> {
         study.commit(task, result);
         requireHope(study, config);
       },
+      stopped: () => run.signal.aborted,
       stop: () => broken.abort(),
     },
     mode === 'reproducible' ? workers : lanes.count,

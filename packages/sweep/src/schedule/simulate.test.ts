@@ -49,6 +49,7 @@ function dependentPlay(trials: number, seed: number, lanes: number, delays: read
       log.push(`commit ${trial}: ${result} ${goesOn}`);
       if (goesOn) again.push({ trial, duration: 1 + (draw() % 7) });
     },
+    stopped: () => false,
     stop: () => log.push('stop'),
   };
   return { play, log, most: () => most };
@@ -118,6 +119,7 @@ function given(durations: readonly number[], order: readonly number[]) {
     },
     execute: ({ trial }) => ends[trial]!.promise,
     commit: ({ trial }) => log.push(`commit ${trial}`),
+    stopped: () => false,
     stop: () => log.push('stop'),
   };
   const endAll = async (): Promise<void> => {
@@ -164,6 +166,18 @@ describe.each<Mode>(['reproducible', 'async'])('%s', (mode) => {
     ends[1]!.resolve(1);
     await simulation;
     expect(log).toEqual(['ask 0', 'ask 1', 'stop']);
+  });
+
+  test('stopped from outside, it commits nothing more, not even what has ended already', async () => {
+    const { play, log, endAll } = given([1, 2, 9, 9], [1, 0, 2]);
+    const stopped = (): boolean => log.includes('commit 0') || log.includes('commit 1');
+    const interrupted: Play<Task, number> = {
+      ...play,
+      stopped,
+      next: (idle) => (stopped() ? null : play.next(idle)),
+    };
+    await Promise.all([simulate(interrupted, 2, mode), endAll()]);
+    expect(log).toEqual(['ask 0', 'ask 1', mode === 'async' ? 'commit 1' : 'commit 0', 'stop']);
   });
 
   test.each(['next', 'execute', 'commit'] as const)(

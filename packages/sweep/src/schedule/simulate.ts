@@ -13,6 +13,8 @@ export interface Play<Kind extends Task, Result> {
   execute(task: Kind): Promise<Result | null>;
   /** Takes what came of it; nothing else is taken meanwhile. */
   commit(task: Kind, result: Result): void;
+  /** Whether it was stopped from outside: `next` may have given nothing for that, so nothing more is committed. */
+  stopped(): boolean;
   /** Ends what is executed early. */
   stop(): void;
 }
@@ -58,7 +60,7 @@ export async function simulate<Kind extends Task, Result>(
       if (running.length === 0) return;
       const ending = mode === 'reproducible' ? earliest(running) : await Promise.race(running.map(ended));
       const result = await Promise.race([ending.result, failed]);
-      if (result === null) return;
+      if (result === null || play.stopped()) return;
       running.splice(running.indexOf(ending), 1);
       now = ending.end;
       play.commit(ending.task, result);

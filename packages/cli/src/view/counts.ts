@@ -1,0 +1,11 @@
+import { type Trial, trialRow } from '@s4nn/sweep';
+
+/** How many trials stand how; those that wait are under way. */
+export function countsOf(trials: readonly Trial[]) {
+  const counts = { complete: 0, pruned: 0, failed: 0, running: 0 };
+  for (const trial of trials) {
+    const { state } = trialRow(trial);
+    counts[state === 'waiting' ? 'running' : state]++;
+  }
+  return counts;
+}

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from './config/index.js';
+import { foldersOf } from './folders.js';
+import { checkSame, createStudy, fold, readJournal, type SweepLog } from './journal/index.js';
+import { configAttribute, refuseOtherConfig } from './refuse-other-config.js';
+import { doneAttribute } from './results.js';
+import type { SweepOptions } from './sweep.js';
+
+/** How a sweep would begin. */
+export interface Outcome {
+  /** `extend`: it would go on with more than it was started with; `complete`: there is nothing left to do. */
+  readonly kind: 'start' | 'resume' | 'extend' | 'complete';
+  /** Whether it would forget an earlier run. */
+  readonly forgets: boolean;
+  /** Trials that the log has as finished, and as under way. */
+  readonly finished: number;
+  readonly running: number;
+}
+
+/**
+ * How a sweep would begin, from what is there; nothing is changed.
+ * @throws InputError when its log belongs to another config or program, or cannot be read.
+ */
+export function outcomeOf(config: Config, { fresh, extend }: SweepOptions): Outcome {
+  const { journal, results } = foldersOf(config);
+  const start = { kind: 'start', forgets: false, finished: 0, running: 0 } as const;
+  if (fresh) return { ...start, forgets: existsSync(journal) || existsSync(results) };
+  const log = logOf(config, journal);
+  if (!log) return start;
+  const continuation = refuseOtherConfig(config, journal, log, extend);
+  const done = log.study.attributes[doneAttribute] === true && existsSync(join(results, 'summary.json'));
+  const running = log.trials.filter(({ state }) => state === 'running').length;
+  return {
+    kind: continuation === 'extends' ? 'extend' : done ? 'complete' : 'resume',
+    forgets: false,
+    finished: log.trials.length - running,
+    running,
+  };
+}
+
+/** What the log holds; null where the sweep has not begun. */
+function logOf({ name, json }: Config, file: string): SweepLog | null {
+  const journal = readJournal(file);
+  if (!journal) return null;
+  const directions = json.objectives.map(({ direction }) => direction);
+  checkSame(file, createStudy(name, directions), journal.records);
+  const log = fold(journal.records);
+  return configAttribute in log.study.attributes ? log : null;
+}
