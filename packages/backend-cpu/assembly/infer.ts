@@ -40,10 +40,9 @@ function runSlots(network: Network, count: i32, wide: bool, full: bool): void {
       const layer = layerOf(running, 0);
       read(running, full ? running.length : nextPart(running, layer.input), wide);
       prepare(layer, liveRanks(running, layer.input));
+      store<usize>(network.firing + (<usize>at << 2), changetype<usize>(layer));
     }
-    for (let tile = 0; tile < tiles; tile++) {
-      for (let at = 0; at < live; at++) fireTile(layerOf(liveSlot(network, at), 0), tile, bound);
-    }
+    for (let tile = 0; tile < tiles; tile++) fireTile(network.firing, live, tile, bound);
     let left = 0;
     for (let at = 0; at < live; at++) {
       const running = liveSlot(network, at);

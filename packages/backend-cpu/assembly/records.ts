@@ -72,7 +72,9 @@ export class Layer {
 /**
  * One network and the block of samples that it works on; `seen` counts the samples of the group so far. Inference runs
  * `slots` samples side by side, each with the streams and potentials of a record of its own: those of one network lie side
- * by side. Learning uses the first. The sample that a record is at has `length` spikes, at `sampleNeurons` and `sampleTimes`.
+ * by side. Learning uses the first. `live` lists the slots that are not yet decided, `firing` the addresses of the layers that
+ * a tile is run for.
+ * The sample that a record is at has `length` spikes, at `sampleNeurons` and `sampleTimes`.
  */
 @unmanaged
 export class Network {
@@ -96,6 +98,7 @@ export class Network {
   first: usize;
   slots: i32;
   live: usize;
+  firing: usize;
   length: i32;
   sampleNeurons: usize;
   sampleTimes: usize;

@@ -62,6 +62,7 @@ export function wasmEngine(
         first,
         slots: run.slots,
         live: run.live,
+        firing: run.firing,
         ...{ length: 0, sampleNeurons: 0, sampleTimes: 0 },
       });
       network.layers.forEach(({ threshold, size }, k) => {

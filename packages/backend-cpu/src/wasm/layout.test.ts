@@ -32,7 +32,7 @@ test('arrays follow one another without overlap, aligned, and end where the memo
         expect(inferring.precision).toBe(inference);
         expect(inferring === learning).toBe(inference === 'float32');
         for (const run of new Set([learning, inferring])) {
-          const { precision, slots, live, networks, work, ownWork } = run;
+          const { precision, slots, live, firing, networks, work, ownWork } = run;
           const width = precision === 'int16' ? 2 : 4;
           const tiles = (k: number) => tilesOf(precision, k);
           const room = (k: number) => roomOf(precision, k);
@@ -63,7 +63,7 @@ test('arrays follow one another without overlap, aligned, and end where the memo
           const few = run !== inferring || tiles(0) === 1;
           expect(slots).toBe(few ? 1 : 8);
           expect(ownWork).toHaveLength(slots);
-          spans.push([live, slots * 4]);
+          spans.push([live, slots * 4], [firing, slots * 4]);
         }
         const { samples, entries, arrays } = block;
         spans.push([arrays.neurons, entries * 4], [arrays.times, entries * 2], [arrays.labels, samples * 2]);

@@ -84,6 +84,7 @@ export function layoutOf(network: Network, count: number, inference: Precision) 
         })),
       ),
       live: take(slots, 4),
+      firing: take(slots, 4),
     };
   }
 
