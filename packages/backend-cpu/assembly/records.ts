@@ -4,7 +4,7 @@
  */
 
 /** Most vectors of four neurons in a tile: what is held in registers while a sample's spikes stream by. */
-export const VECTORS: i32 = 6;
+export const VECTORS: i32 = 7;
 /** The same of eight neurons, where weights are 16-bit integers. */
 export const SHORT_VECTORS: i32 = 4;
 /** Bytes of one entry of a stream. */

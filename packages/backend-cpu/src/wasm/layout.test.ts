@@ -21,9 +21,9 @@ test('arrays follow one another without overlap, aligned, and end where the memo
         const depth = layers.length;
         const outputs = layers[depth - 1]!.size;
         const spans: [start: number, length: number][] = [];
-        // Tiles of at most 24 neurons, all of one width, a multiple of 4; of 16-bit weights at most 32, a multiple of 8.
+        // Tiles of at most 28 neurons, all of one width, a multiple of 4; of 16-bit weights at most 32, a multiple of 8.
         const tilesOf = (precision: Precision, k: number) =>
-          Math.ceil(layers[k]!.size / (precision === 'int16' ? 32 : 24));
+          Math.ceil(layers[k]!.size / (precision === 'int16' ? 32 : 28));
         const roomOf = (precision: Precision, k: number) => {
           const [tiles, group] = [tilesOf(precision, k), precision === 'int16' ? 8 : 4];
           return tiles * Math.ceil(layers[k]!.size / group / tiles) * group;
