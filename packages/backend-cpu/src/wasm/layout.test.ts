@@ -61,7 +61,7 @@ test('arrays follow one another without overlap, aligned, and end where the memo
             });
           }
           const few = run !== inferring || tiles(0) === 1;
-          expect(slots).toBe(few ? 1 : 8);
+          expect(slots).toBe(few ? 1 : 32);
           expect(ownWork).toHaveLength(slots);
           spans.push([live, slots * 4], [firing, slots * 4]);
         }
