@@ -73,7 +73,7 @@ export class Layer {
  * One network and the block of samples that it works on; `seen` counts the samples of the group so far. Inference runs
  * `slots` samples side by side, each with the streams and potentials of a record of its own: those of one network lie side
  * by side. Learning uses the first. `live` lists the slots that are not yet decided, `firing` the addresses of the layers that
- * a tile is run for.
+ * a tile is run for. A sample's first part has `extra` 32nds of a spike more than the fewest.
  * The sample that a record is at has `length` spikes, at `sampleNeurons` and `sampleTimes`.
  */
 @unmanaged
@@ -99,6 +99,7 @@ export class Network {
   slots: i32;
   live: usize;
   firing: usize;
+  extra: i32;
   length: i32;
   sampleNeurons: usize;
   sampleTimes: usize;
