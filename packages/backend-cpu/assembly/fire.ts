@@ -28,7 +28,8 @@ export function prepare(layer: Layer, next: i32): void {
 export function fire(network: Network, layer: Layer): void {
   if (layer.at == layer.end) return;
   const bound = boundOf(network, layer);
-  for (let tile = 0; tile < layer.tiles; tile++) fireTile(layer, tile, bound);
+  store<usize>(network.firing, changetype<usize>(layer));
+  for (let tile = 0; tile < layer.tiles; tile++) fireTile(network.firing, 1, tile, bound);
 }
 
 /**

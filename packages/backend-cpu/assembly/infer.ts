@@ -3,11 +3,11 @@ import { begin, earliestOutput, passOn } from './forward';
 import { fireTile } from './generated/tiles';
 import { Network, Stream, layerOf, slotOf } from './records';
 import { readOut } from './readout';
-import { read, take } from './sample';
+import { read, spikesUntil, take } from './sample';
 
 /** Fewest spikes of a sample's first part, and of the others. */
 const FIRST_PART = 32;
-const PART = 24;
+const PART = 16;
 
 /**
  * Runs the block's samples: some side by side, so that a tile's weights are read once for all of them, and each in parts
@@ -38,17 +38,17 @@ function runSlots(network: Network, count: i32, wide: bool, full: bool): void {
     for (let at = 0; at < live; at++) {
       const running = liveSlot(network, at);
       const layer = layerOf(running, 0);
-      read(running, full ? running.length : nextPart(running, layer.input), wide);
+      read(running, full ? running.length : nextPart(running, layer.input, network.extra), wide);
       prepare(layer, liveRanks(running, layer.input));
+      store<usize>(network.firing + (<usize>at << 2), changetype<usize>(layer));
     }
-    for (let tile = 0; tile < tiles; tile++) {
-      for (let at = 0; at < live; at++) fireTile(layerOf(liveSlot(network, at), 0), tile, bound);
-    }
+    for (let tile = 0; tile < tiles; tile++) fireTile(network.firing, live, tile, bound);
     let left = 0;
     for (let at = 0; at < live; at++) {
       const running = liveSlot(network, at);
       passOn(running);
       const over = layerOf(running, 0).input.length == running.length || hasDecided(running);
+      if (over) adapt(network, running);
       store<u32>(network.live + (<usize>left << 2), load<u32>(network.live + (<usize>at << 2)));
       left += 1 - i32(over);
     }
@@ -56,16 +56,37 @@ function runSlots(network: Network, count: i32, wide: bool, full: bool): void {
   }
 }
 
-/**
- * Whether an output has fired, and all layers have run as far as the decision saw: the first hidden layer's spikes until
- * then come of inputs that are one delay older.
- */
+/** Whether an output has fired, and all layers have run as far as the decision saw. */
 function hasDecided(network: Network): bool {
   const earliest = earliestOutput(network);
   if (earliest == network.duration) return false;
   const stream = layerOf(network, 0).input;
   const reached = <i32>load<u16>(stream.steps + (<usize>(stream.ranks - 1) << 1));
-  return reached >= earliest - 2 * network.delay;
+  return reached >= lastInput(network, earliest);
+}
+
+/**
+ * The last step of inputs that a decision saw: the first hidden layer's spikes until then come of inputs that are one delay
+ * older.
+ */
+function lastInput(network: Network, earliest: i32): i32 {
+  return earliest - 2 * network.delay;
+}
+
+/**
+ * Makes the first parts to come longer when a sample's was too short, else shorter, by a quarter of that: so one part is
+ * enough for four of five samples, and few spikes come after their decisions.
+ */
+function adapt(network: Network, sample: Network): void {
+  const before = spikesUntil(layerOf(sample, 0).input, lastInput(network, earliestOutput(sample)) - 1);
+  const tooShort = before >= firstPart(network.extra);
+  network.extra = max(0, network.extra + (tooShort ? 8 : -2));
+}
+
+// @ts-ignore: decorator
+@inline
+function firstPart(extra: i32): i32 {
+  return FIRST_PART + (extra >> 5);
 }
 
 // @ts-ignore: decorator
@@ -80,6 +101,7 @@ function liveSlot(network: Network, at: i32): Network {
  */
 // @ts-ignore: decorator
 @inline
-function nextPart(network: Network, stream: Stream): i32 {
-  return stream.length + max(stream.length == 0 ? FIRST_PART : PART, network.length / 16);
+function nextPart(network: Network, stream: Stream, extra: i32): i32 {
+  if (stream.length == 0) return max(firstPart(extra), network.length / 16);
+  return stream.length + max(PART, network.length / 16);
 }

@@ -17,7 +17,7 @@ export function learnTile(layer: Layer, tile: i32, delay: i32, rate: v128, passe
   if (passes == AFTER) updateAndPass(layer, tile, delay, rate, open);
   else if (gathers) gather(layer, tile, delay, rate, open);
   else update(layer, tile, delay, rate, open);
-  memory.fill(errors, 0, $VECTORS * 16);
+  v128.store(errors, f32x4.splat(0), $v * 16);
 }
 
 /** w_ji −= η δ_j [t_i < t_j]. */

@@ -4,7 +4,7 @@
  */
 
 /** Most vectors of four neurons in a tile: what is held in registers while a sample's spikes stream by. */
-export const VECTORS: i32 = 6;
+export const VECTORS: i32 = 7;
 /** The same of eight neurons, where weights are 16-bit integers. */
 export const SHORT_VECTORS: i32 = 4;
 /** Bytes of one entry of a stream. */
@@ -72,7 +72,9 @@ export class Layer {
 /**
  * One network and the block of samples that it works on; `seen` counts the samples of the group so far. Inference runs
  * `slots` samples side by side, each with the streams and potentials of a record of its own: those of one network lie side
- * by side. Learning uses the first. The sample that a record is at has `length` spikes, at `sampleNeurons` and `sampleTimes`.
+ * by side. Learning uses the first. `live` lists the slots that are not yet decided, `firing` the addresses of the layers that
+ * a tile is run for. A sample's first part has `extra` 32nds of a spike more than the fewest.
+ * The sample that a record is at has `length` spikes, at `sampleNeurons` and `sampleTimes`.
  */
 @unmanaged
 export class Network {
@@ -96,6 +98,8 @@ export class Network {
   first: usize;
   slots: i32;
   live: usize;
+  firing: usize;
+  extra: i32;
   length: i32;
   sampleNeurons: usize;
   sampleTimes: usize;

@@ -5,15 +5,16 @@ import { fireTile as fireShort$SHORTS } from './fire16-$SHORTS';
 import { readTile as readShort$SHORTS } from './readout16-$SHORTS';
 import { Layer, isShort } from '../records';
 
-/** Runs a tile over the entries that `prepare` chose, and writes the lanes above the bound at the end of each rank. */
-export function fireTile(layer: Layer, tile: i32, bound: v128): void {
+/** Runs a tile of the layers of a list, and writes the lanes above the bound at the end of each rank. */
+export function fireTile(list: usize, count: i32, tile: i32, bound: v128): void {
+  const layer = changetype<Layer>(load<usize>(list));
   if (isShort(layer)) {
     switch (layer.vectors) {
-      case $SHORTS: return fireShort$SHORTS(layer, tile, bound);
+      case $SHORTS: return fireShort$SHORTS(list, count, tile, bound);
     }
   }
   switch (layer.vectors) {
-    case $VECTORS: return fireTile$VECTORS(layer, tile, bound);
+    case $VECTORS: return fireTile$VECTORS(list, count, tile, bound);
   }
 }
 

@@ -5,7 +5,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
  * 1 to `int16` vectors of eight. WebAssembly has no arrays of vectors, so their locals must be written out; a template
  * writes them once:
  * - a line with `$v` stands for one line a vector of the tile, with 0, 1, … in its place; `$VECTORS` is how many there
- *   are. `fire.template.ts` becomes `fire-1.ts` … `fire-6.ts`.
+ *   are. `fire.template.ts` becomes `fire-1.ts` … `fire-7.ts`.
  * - `$LANES(c)` stands for the lanes that are set in the masks c0, c1, …, one bit each; `$ADD` and `$ABOVE` for the
  *   instructions that add and compare potentials. A template with these is also written for int16: `fire16-1.ts` ….
  * - in `tiles.template.ts` a line with `$VECTORS` (`$SHORTS`) stands for one line a width of float32 (int16) tiles: it

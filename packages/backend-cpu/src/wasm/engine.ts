@@ -62,6 +62,8 @@ export function wasmEngine(
         first,
         slots: run.slots,
         live: run.live,
+        firing: run.firing,
+        extra: 0,
         ...{ length: 0, sampleNeurons: 0, sampleTimes: 0 },
       });
       network.layers.forEach(({ threshold, size }, k) => {

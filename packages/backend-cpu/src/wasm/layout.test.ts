@@ -21,9 +21,9 @@ test('arrays follow one another without overlap, aligned, and end where the memo
         const depth = layers.length;
         const outputs = layers[depth - 1]!.size;
         const spans: [start: number, length: number][] = [];
-        // Tiles of at most 24 neurons, all of one width, a multiple of 4; of 16-bit weights at most 32, a multiple of 8.
+        // Tiles of at most 28 neurons, all of one width, a multiple of 4; of 16-bit weights at most 32, a multiple of 8.
         const tilesOf = (precision: Precision, k: number) =>
-          Math.ceil(layers[k]!.size / (precision === 'int16' ? 32 : 24));
+          Math.ceil(layers[k]!.size / (precision === 'int16' ? 32 : 28));
         const roomOf = (precision: Precision, k: number) => {
           const [tiles, group] = [tilesOf(precision, k), precision === 'int16' ? 8 : 4];
           return tiles * Math.ceil(layers[k]!.size / group / tiles) * group;
@@ -32,7 +32,7 @@ test('arrays follow one another without overlap, aligned, and end where the memo
         expect(inferring.precision).toBe(inference);
         expect(inferring === learning).toBe(inference === 'float32');
         for (const run of new Set([learning, inferring])) {
-          const { precision, slots, live, networks, work, ownWork } = run;
+          const { precision, slots, live, firing, networks, work, ownWork } = run;
           const width = precision === 'int16' ? 2 : 4;
           const tiles = (k: number) => tilesOf(precision, k);
           const room = (k: number) => roomOf(precision, k);
@@ -61,9 +61,9 @@ test('arrays follow one another without overlap, aligned, and end where the memo
             });
           }
           const few = run !== inferring || tiles(0) === 1;
-          expect(slots).toBe(few ? 1 : 8);
+          expect(slots).toBe(few ? 1 : 32);
           expect(ownWork).toHaveLength(slots);
-          spans.push([live, slots * 4]);
+          spans.push([live, slots * 4], [firing, slots * 4]);
         }
         const { samples, entries, arrays } = block;
         spans.push([arrays.neurons, entries * 4], [arrays.times, entries * 2], [arrays.labels, samples * 2]);

@@ -5,7 +5,7 @@ import { type Precision, sizeOf, tilingOf, type Values } from './records.js';
 const blockEntries = 262144;
 const blockSamples = 512;
 /** Most samples that inference runs side by side. */
-const mostSlots = 8;
+const mostSlots = 32;
 
 /** Bytes that 32-bit addresses and offsets reach. */
 export const mostBytes = 2 ** 32;
@@ -84,6 +84,7 @@ export function layoutOf(network: Network, count: number, inference: Precision) 
         })),
       ),
       live: take(slots, 4),
+      firing: take(slots, 4),
     };
   }
 
