@@ -69,7 +69,7 @@ export async function verify(config: Config, options: VerifyOptions = {}): Promi
 
 async function replayed(config: Config, file: string, records: JournalRecords) {
   const { replayTrials } = await import('./schedule/replay-trials.js');
-  const journal = { file, records, append: () => {}, close: () => {} };
+  const journal = { file, records, append: () => {}, note: () => {}, close: () => {} };
   const { signal } = new AbortController();
   const { checkpoints } = foldersOf(config);
   const run = {

@@ -26,6 +26,12 @@ export interface Journal {
    * or the system's error; then none of them counts.
    */
   append(records: readonly JournalRecord[]): void;
+  /**
+   * Writes records that follow from those before: they survive this process, but a power failure only once something is
+   * appended after them.
+   * @throws as `append`.
+   */
+  note(records: readonly JournalRecord[]): void;
   close(): void;
 }
 
@@ -61,13 +67,13 @@ function openedJournal(file: string, descriptor: number, head: StudyHead): Journ
   ftruncateSync(descriptor, end);
   const records: JournalRecord[] = found ? [...found.records] : [];
 
-  const append = (batch: readonly JournalRecord[]): void => {
+  const write = (batch: readonly JournalRecord[], force: boolean): void => {
     if (batch.length === 0) return;
     checkUntouched();
     const bytes = Buffer.from(batch.map((record) => `${formatJson(record)}\n`).join(''));
     try {
       for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
-      fdatasyncSync(descriptor);
+      if (force) fdatasyncSync(descriptor);
     } catch (error) {
       ftruncateSync(descriptor, end);
       throw error;
@@ -76,9 +82,17 @@ function openedJournal(file: string, descriptor: number, head: StudyHead): Journ
     for (const record of batch) records.push(record);
   };
 
+  const append = (batch: readonly JournalRecord[]): void => write(batch, true);
+  const note = (batch: readonly JournalRecord[]): void => write(batch, false);
   const known = new Set(records.map(headKey));
   append(opening.filter((record) => !known.has(headKey(record))));
-  return { file, records: records as unknown as JournalRecords, append, close: () => closeSync(descriptor) };
+  return {
+    file,
+    records: records as unknown as JournalRecords,
+    append,
+    note,
+    close: () => closeSync(descriptor),
+  };
 }
 
 function headRecords(head: StudyHead): JournalRecords {

@@ -52,7 +52,8 @@ export function asker(
     const planned = plan(config, edits);
     const cost = isLogged ? Number(logged[trial]!.attributes[costAttribute]) : costOf(planned, data);
     if (!isLogged) {
-      journal.append([
+      // Asked again it would be the same: not worth waiting for the disk.
+      journal.note([
         // A crash may have torn what was written of this trial after its first record.
         ...(trial < logged.length ? [] : [createTrial(new Date())]),
         ...parameters.map(({ name, value, distribution }) =>

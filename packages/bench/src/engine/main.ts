@@ -1,0 +1,59 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { Command, Option } from 'commander';
+import { runCommand, wholeNumber } from '../command.js';
+import { showProgress } from '../progress.js';
+import { type EngineCost, measureEngine } from './measure-engine.js';
+
+interface Options {
+  readonly trials: number;
+  readonly search: readonly string[];
+  readonly json?: boolean;
+}
+
+const program = new Command('bench:engine')
+  .description(
+    'Measures what a sweep itself costs: trials of a backend that does nothing, in one process, each of up to three ' +
+      'epochs, with ASHA; every record forced to the disk. Then opens the log again, and resumes it.',
+  )
+  .option('--trials <number>', 'trials of a sweep, a multiple of ten', wholeNumber, 10_000)
+  .addOption(
+    new Option('--search <names...>', 'searches that suggest them').default([
+      '@s4nn/tpe/random',
+      '@s4nn/tpe',
+    ]),
+  )
+  .option('--json', 'print the figures as JSON')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  pnpm bench:engine
+  pnpm bench:engine --trials 1000 --search @s4nn/tpe/quasi-random --json`,
+  )
+  .exitOverride()
+  .action(run);
+
+async function run({ trials, search, json = false }: Options): Promise<void> {
+  // So that what is in use is told from what is to be collected.
+  setFlagsFromString('--expose-gc');
+  globalThis.gc = runInNewContext('gc');
+  const { progress, clear } = showProgress(process.stderr);
+  const costs: EngineCost[] = [];
+  for (const [index, name] of search.entries()) {
+    const show = (share: number) => progress((index + share) / search.length, name);
+    costs.push(await measureEngine(name, 10 * Math.ceil(trials / 10), show));
+  }
+  clear();
+  console.log(json ? JSON.stringify(costs, null, 2) : costs.map(text).join('\n\n'));
+}
+
+const text = ({ search, trials, milliseconds, heap, records, opens, resumes }: EngineCost): string =>
+  [
+    `${search}, ${trials} trials`,
+    `  milliseconds a trial, by tenths: ${milliseconds.map((each) => each.toFixed(2)).join(' ')}`,
+    `  heap after a tenth ${heap[0].toFixed(0)} MB, at the end ${heap[1].toFixed(0)} MB: ${((1000 * (heap[1] - heap[0])) / (0.9 * trials)).toFixed(1)} kB a trial`,
+    `  a log of ${records} records opens in ${opens.toFixed(2)} s, and goes on in ${resumes.toFixed(2)} s`,
+  ].join('\n');
+
+await runCommand(program);

@@ -1,0 +1,110 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Progress, readConfig, readSweep, sweep } from '@s4nn/sweep';
+
+/** What a sweep of trials that take no time costs. */
+export interface EngineCost {
+  readonly search: string;
+  readonly trials: number;
+  /** Milliseconds a trial, in each tenth of the sweep: asking, running, logging, telling. */
+  readonly milliseconds: readonly number[];
+  /** Megabytes of heap in use after a tenth and after all trials, garbage collected. */
+  readonly heap: readonly [number, number];
+  /** Records of its log, and the seconds in which that is read and replayed into trials. */
+  readonly records: number;
+  readonly opens: number;
+  /** Seconds from the command on a sweep that is all but done to its next trial: reading, replaying, asking. */
+  readonly resumes: number;
+}
+
+const module = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const installed = (specifier: string) => fileURLToPath(import.meta.resolve(specifier));
+
+const config = (search: string, trials: number) => ({
+  dataset: module('idle-dataset.js'),
+  encoder: { use: installed('@s4nn/encoders/latency'), duration: 4 },
+  backend: module('idle-backend.js'),
+  network: { layers: [{ size: 2, threshold: 1, learningRate: 0.5, init: [0, 1] }] },
+  training: { epochs: 3, validation: 20, seed: 1 },
+  search: {
+    use: installed(search),
+    trials,
+    space: {
+      '/network/layers/0/learningRate': { uniform: [0, 1] },
+      '/network/layers/0/threshold': { loguniform: [0.1, 10] },
+    },
+  },
+  pruner: 'asha',
+});
+
+/** Runs a sweep of so many trials that take no time, in this process, and opens its log again. */
+export async function measureEngine(
+  search: string,
+  trials: number,
+  progress: (share: number) => void,
+): Promise<EngineCost> {
+  const project = mkdtempSync(join(tmpdir(), 's4nn-engine-'));
+  try {
+    // What a sweep leaves lies beside its configs.
+    const file = join(project, 'configs', 'engine.json');
+    mkdirSync(join(project, 'configs'));
+    const log = join(project, 'sweeps', 'engine.journal.log');
+    writeFileSync(file, JSON.stringify(config(search, trials)));
+    const tenth = trials / 10;
+    const marks: number[] = [];
+    const heap: number[] = [];
+    let ended = 0;
+    const show = ({ kind }: Progress): void => {
+      if (kind === 'start') marks.push(performance.now());
+      if (kind !== 'end') return;
+      ended++;
+      if (ended % tenth !== 0) return;
+      progress(ended / trials);
+      marks.push(performance.now());
+      if (ended === tenth || ended === trials) heap.push(heapInUse());
+    };
+    const read = await readConfig(file);
+    await sweep(read, { threads: 0, show });
+    const milliseconds = marks.slice(1).map((mark, index) => (mark - marks[index]!) / tenth);
+    const text = readFileSync(log, 'utf8');
+    const began = performance.now();
+    await readSweep(file);
+    const opens = (performance.now() - began) / 1000;
+    return {
+      search,
+      trials,
+      milliseconds,
+      heap: [heap[0]!, heap[1]!],
+      records: text.split('\n').length - 1,
+      opens,
+      resumes: await timeToResume(file, log, text),
+    };
+  } finally {
+    rmSync(project, { recursive: true, force: true });
+  }
+}
+
+/** Cuts the last trial off the log, and times how long the sweep takes to get to it again. */
+async function timeToResume(file: string, log: string, text: string): Promise<number> {
+  writeFileSync(log, text.slice(0, text.lastIndexOf('{"op_code":4,')));
+  const stop = new AbortController();
+  const began = performance.now();
+  let seconds = 0;
+  await sweep(await readConfig(file), {
+    threads: 0,
+    signal: stop.signal,
+    show: ({ kind }) => {
+      if (kind !== 'trial') return;
+      seconds = (performance.now() - began) / 1000;
+      stop.abort();
+    },
+  });
+  return seconds;
+}
+
+function heapInUse(): number {
+  (globalThis as { gc?: () => void }).gc?.();
+  return process.memoryUsage().heapUsed / 1e6;
+}

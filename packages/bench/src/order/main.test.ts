@@ -1,0 +1,18 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { workRate } from './work-rate.js';
+
+const main = fileURLToPath(new URL('../../dist/order/main.js', import.meta.url));
+
+test('both orders train, and the rate is a number of them', async () => {
+  for (const mode of ['reproducible', 'async'] as const) {
+    expect(await workRate(mode, 'none', 1, { trials: 1, epochs: 1, threads: 0 })).toBeGreaterThan(0);
+  }
+});
+
+test('--help has examples', () => {
+  const { status, stdout } = spawnSync(process.execPath, [main, '--help'], { encoding: 'utf8' });
+  expect(status).toBe(0);
+  expect(stdout).toContain('Examples:\n  pnpm bench:order\n');
+});
