@@ -11,7 +11,9 @@ const single = {
 };
 
 /** The packages whose modules a command loaded, in its main thread or another, as V8's coverage lists them. */
-async function loadedBy(...args: string[]): Promise<{ packages: Set<string>; code: number | null }> {
+async function loadedBy(
+  ...args: string[]
+): Promise<{ packages: Set<string>; urls: readonly string[]; code: number | null }> {
   const folder = mkdtempSync(join(tmpdir(), 's4nn-coverage-'));
   process.env.NODE_V8_COVERAGE = folder;
   try {
@@ -22,7 +24,7 @@ async function loadedBy(...args: string[]): Promise<{ packages: Set<string>; cod
     const packages = urls.map(
       (url) => url.match(/.*\/(?:node_modules|packages)\/((?:@[^/]+\/)?[^/]+)\//)?.[1],
     );
-    return { packages: new Set(packages.filter((name) => name !== undefined)), code };
+    return { packages: new Set(packages.filter((name) => name !== undefined)), urls, code };
   } finally {
     delete process.env.NODE_V8_COVERAGE;
   }
@@ -31,8 +33,10 @@ async function loadedBy(...args: string[]): Promise<{ packages: Set<string>; cod
 test.each(['--help', '--version', 'sweep --help', 'eval --help', 'report --help', 'sweep', 'sweeep'])(
   'what runs nothing loads nothing but the command itself: s4nn %s',
   async (line) => {
-    const { packages } = await loadedBy(...line.split(' '));
+    const { packages, urls } = await loadedBy(...line.split(' '));
     expect([...packages].sort()).toEqual(['cli', 'commander', 'core', 'picocolors']);
+    const ofCore = urls.filter((url) => url.includes('/packages/core/'));
+    expect(ofCore.map((url) => url.split('/').at(-1))).toEqual(['errors.js']);
   },
 );
 

@@ -1,4 +1,4 @@
-import { isInputError } from '@s4nn/core';
+import { isInputError } from '@s4nn/core/errors';
 import { errorColors as colors } from './view/colors.js';
 
 /** What the process says by its exit code. */

@@ -1,4 +1,4 @@
-import { InputError } from '@s4nn/core';
+import { InputError } from '@s4nn/core/errors';
 
 /** Goes to the folder in which the user means a command to run. */
 export function changeFolder(folder: string): void {
