@@ -8,6 +8,7 @@ import { importanceCommand } from './commands/importance.js';
 import { reportCommand } from './commands/report.js';
 import { schemaCommand } from './commands/schema.js';
 import { statusCommand } from './commands/status.js';
+import { stopCommand } from './commands/stop.js';
 import { sweepCommand } from './commands/sweep.js';
 import { trialsCommand } from './commands/trials.js';
 import { verifyCommand } from './commands/verify.js';
@@ -22,6 +23,7 @@ const program = new Command('s4nn')
   .option('-C <folder>', 'run as if started in this folder', changeFolder)
   .showHelpAfterError('(s4nn --help lists the commands)')
   .addCommand(sweepCommand())
+  .addCommand(stopCommand())
   .addCommand(statusCommand())
   .addCommand(bestCommand())
   .addCommand(trialsCommand())

@@ -28,7 +28,12 @@ export async function findSweep(sweep: string): Promise<FoundSweep> {
   return { folders, records: journal.records };
 }
 
-async function foldersFor(sweep: string): Promise<Folders> {
+/**
+ * Where a sweep's files lie, whether or not there are any.
+ * @param sweep its name, of a sweep in the working directory, or its config.
+ * @throws InputError for what is neither.
+ */
+export async function foldersFor(sweep: string): Promise<Folders> {
   if (/\.jsonc?$/.test(sweep)) return foldersOf(await readConfig(sweep));
   if (/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(sweep)) return foldersIn(process.cwd(), sweep);
   throw new InputError(`found ${JSON.stringify(sweep)}, expected the name of a sweep or its config`);

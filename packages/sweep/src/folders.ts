@@ -4,6 +4,8 @@ import type { Config } from './config/index.js';
 /** Where a sweep's log, results and checkpoints lie. */
 export interface Folders {
   readonly journal: string;
+  /** Names the process that runs the sweep; there while one does. */
+  readonly lock: string;
   readonly results: string;
   /** What running trainings need to go on; gone when the sweep is done. */
   readonly checkpoints: string;
@@ -20,6 +22,7 @@ export function foldersOf({ folder, name }: Config): Folders {
 /** Where the log and the results of a sweep lie in a project. */
 export const foldersIn = (project: string, name: string): Folders => ({
   journal: join(project, 'sweeps', name + journalSuffix),
+  lock: join(project, 'sweeps', `${name}.lock`),
   results: join(project, 'results', name),
   checkpoints: join(project, 'sweeps', `${name}.checkpoints`),
 });

@@ -13,6 +13,7 @@ export { planSweep, type SweepPlan } from './plan-sweep.js';
 export type { BestSoFar, ParameterValues, Progress, Values } from './progress.js';
 export { readSweep, type SweepState } from './read-sweep.js';
 export type { Summary } from './results.js';
+export { type StopOptions, type Stopped, stopSweep } from './stop-sweep.js';
 export { type SweepOptions, sweep } from './sweep.js';
 export { type TrialRow, trialRow } from './trial-row.js';
 export type { Trial } from './trials-in.js';

@@ -5,26 +5,40 @@ import { type InferenceJob, type InferenceOutcome, runInference } from './infere
 import { load } from './load.js';
 import { runSegment, type Segment, type SegmentOutcome } from './trial.js';
 
-/** A segment, the port over which its epochs are reported, and a flag: not 0 to stop it after the running epoch. */
+/** A segment, and how it is followed. */
 export interface LaneTask {
   readonly segment: Segment;
+  /** Over which its epochs are reported. */
   readonly port: MessagePort;
-  /** [1] in shared memory. */
+  /** [1] in shared memory: not 0 to stop it after the running epoch. */
   readonly stop: Int32Array;
+  /** [1] in shared memory: how many epochs have been taken from the port. */
+  readonly heard: Int32Array;
 }
 
 /** Trains over a segment. */
-export default async function lane({ segment, port, stop }: LaneTask): Promise<SegmentOutcome> {
+export default async function lane({ segment, port, stop, heard }: LaneTask): Promise<SegmentOutcome> {
+  let reported = 0;
   try {
     return await runSegment(
       segment,
-      (epoch) => port.postMessage(epoch),
+      (epoch) => {
+        port.postMessage(epoch);
+        reported++;
+        // Epochs that take less time than to keep them would pile up, and Ctrl-C would have to wait for all of them.
+        for (let taken = Atomics.load(heard, 0); reported - taken > ahead; taken = Atomics.load(heard, 0)) {
+          Atomics.wait(heard, 0, taken);
+        }
+      },
       () => Atomics.load(stop, 0) !== 0,
     );
   } finally {
     port.close();
   }
 }
+
+/** So many epochs a lane may be ahead of what has been taken from it. */
+const ahead = 2;
 
 /** Runs a network over some of the samples. */
 export const infer = ({

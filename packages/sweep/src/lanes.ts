@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { MessageChannel } from 'node:worker_threads';
 import type { Piscina } from 'piscina';
 import type { ResolvedPlugin } from './config/index.js';
@@ -41,7 +41,7 @@ const inProcess = (): Lanes => ({
         segment,
         async (epoch) => {
           // Lets signals and timers in: nothing else here leaves the microtask queue.
-          await setImmediate();
+          await nextTurn();
           listen(epoch);
         },
         () => Atomics.load(stop, 0) !== 0,
@@ -69,14 +69,20 @@ function inThreads(count: number): Lanes {
     run: (segment, onEpoch, signal) =>
       guarded(onEpoch, signal, async (listen, stop) => {
         const { port1, port2 } = new MessageChannel();
+        const heard = new Int32Array(new SharedArrayBuffer(4));
         let received = 0;
         port1.on('message', (epoch: TrainedEpoch) => {
-          received++;
           listen(epoch);
+          received++;
+          // Lets signals in, which must not wait for the last of a thousand messages.
+          setImmediate(() => {
+            Atomics.add(heard, 0, 1);
+            Atomics.notify(heard, 0);
+          });
         });
         try {
           const outcome: SegmentOutcome = await (await pool())
-            .run({ segment, port: port2, stop }, { transferList: [port2] })
+            .run({ segment, port: port2, stop, heard }, { transferList: [port2] })
             .catch(threadEnded);
           // They come through another port than the outcome, which may overtake them.
           while (received < outcome.trained) await once(port1, 'message');

@@ -9,11 +9,13 @@ import { foldersIn, foldersOf } from './folders.js';
 import { fold, openJournal, studyAttribute } from './journal/index.js';
 import { openLanes } from './lanes.js';
 import { loadSamples } from './load-samples.js';
+import { takeLock } from './lock/index.js';
 import { named } from './metrics.js';
 import type { Progress } from './progress.js';
 import { configAttribute, refuseOtherConfig } from './refuse-other-config.js';
 import { doneAttribute, type Summary } from './results.js';
 import { version } from './version.js';
+import { writing } from './writing.js';
 
 /** How to run a sweep. */
 export interface SweepOptions {
@@ -34,21 +36,24 @@ export interface SweepOptions {
  * Runs a config to its end, or on from where an earlier run of it stopped: trials, the best one retrained on all
  * training samples, and one look at the test samples.
  * @returns the summary, or null when `signal` stopped it.
- * @throws InputError for mistakes in config or data, and when the log belongs to another config.
+ * @throws InputError for mistakes in config or data, when another process runs the sweep, when the log belongs to another
+ * config, and when something cannot be written.
  */
 export async function sweep(config: Config, options: SweepOptions = {}): Promise<Summary | null> {
   const began = performance.now();
   const { signal = new AbortController().signal, show = () => {} } = options;
   const { objectives } = config.json;
   const folders = options.project === undefined ? foldersOf(config) : foldersIn(options.project, config.name);
+  using _lock = await takeLock(folders.lock);
   await using lanes = openLanes(options.threads ?? config.json.threads);
   lanes.prepare(config.plugins.backend, config.json.search?.trials ?? 1);
   // Held while the sweep runs, and made before anything is written: they may not be what the config expects.
   const { data, spikes, split } = await loadSamples(config);
   if (options.fresh) {
-    rmSync(folders.journal, { force: true });
-    rmSync(folders.results, { recursive: true, force: true });
-    rmSync(folders.checkpoints, { recursive: true, force: true });
+    const { journal, results, checkpoints } = folders;
+    writing(journal, () => rmSync(journal, { force: true }));
+    writing(results, () => rmSync(results, { recursive: true, force: true }));
+    writing(checkpoints, () => rmSync(checkpoints, { recursive: true, force: true }));
   }
   const journal = openJournal(folders.journal, {
     name: config.name,

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+
+/** A process that runs a sweep, as a lock names it. */
+export interface Holder {
+  readonly pid: number;
+  readonly host: string;
+  /** When its process began, as its system counts; null where that is not told. */
+  readonly born: string | null;
+  /** Since when it holds the lock, ISO 8601. */
+  readonly since: string;
+  /** No other holder's. */
+  readonly id: string;
+}
+
+/** This process, as the holder of one lock. */
+export const thisProcess = (): Holder => ({
+  pid: process.pid,
+  host: hostname(),
+  born: birthOf(process.pid),
+  since: new Date().toISOString(),
+  id: randomUUID(),
+});
+
+/** Whether a holder still lives; null where nobody can tell, which is for one on another host. */
+export function isAlive({ pid, host, born }: Holder): boolean | null {
+  if (host !== hostname()) return null;
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    // Any other error is of a process that lives, and is not ours to signal.
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+  }
+  const now = birthOf(pid);
+  // A later process may have got the same pid, above all after the system was started again.
+  return born === null || now === null || now === born;
+}
+
+/** When a process began: which start of the system, and how long after it. Null where there is no /proc to tell. */
+function birthOf(pid: number): string | null {
+  try {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // Its name comes before, in parentheses, and may hold anything.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const [state, start] = [fields[0]!, fields[19]!];
+    // One that was killed keeps its pid until its parent asks for its exit code, which some never do.
+    return 'ZX'.includes(state) ? 'ended' : `${boot} ${start}`;
+  } catch {
+    return null;
+  }
+}

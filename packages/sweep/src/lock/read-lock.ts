@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import type { Holder } from './holder.js';
+
+/** A lock as it is found. */
+export interface FoundLock {
+  /** All of it. */
+  readonly text: string;
+  /** Null where the file is not a lock, or not all of one. */
+  readonly holder: Holder | null;
+}
+
+/**
+ * Reads a lock; null when there is none.
+ * @throws the system's error when it cannot be read.
+ */
+export function readLock(file: string): FoundLock | null {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+  return { text, holder: holderIn(text) };
+}
+
+function holderIn(text: string): Holder | null {
+  try {
+    const holder = JSON.parse(text) as Holder | null;
+    const { pid, host, since, id } = holder ?? {};
+    const isWhole = Number.isInteger(pid) && [host, since, id].every((field) => typeof field === 'string');
+    return isWhole ? holder : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,72 @@
+import { basename } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { InputError } from '@s4nn/core';
+import { findSweep, foldersFor } from './find-sweep.js';
+import { type Holder, isAlive, readLock } from './lock/index.js';
+import { readSweep } from './read-sweep.js';
+
+/** How to stop a sweep. */
+export interface StopOptions {
+  /** Ends it at once, as a second Ctrl-C does, rather than after the epochs that run now. */
+  readonly now?: boolean;
+  /** Is told which process was asked to stop, before that is waited for. */
+  readonly asked?: (pid: number) => void;
+}
+
+/** What came of it. */
+export interface Stopped {
+  readonly name: string;
+  readonly pid: number;
+  /** Whether it had come to its end before it could be stopped. */
+  readonly done: boolean;
+}
+
+/**
+ * Stops a sweep that a process on this host runs, as Ctrl-C there does, and waits until it has stopped. The same sweep
+ * resumes later. (Windows has no signals: there it ends at once, as after `kill -9`.)
+ * @param sweep its name, whose lock lies in `sweeps/` of the working directory, or its config.
+ * @throws InputError when no process runs it, or it is on another host or somebody else's.
+ */
+export async function stopSweep(sweep: string, { now = false, asked }: StopOptions = {}): Promise<Stopped> {
+  const { lock: file } = await foldersFor(sweep);
+  const name = basename(file, '.lock');
+  const holder = readLock(file)?.holder ?? null;
+  const alive = holder && isAlive(holder);
+  if (!holder || alive === false) {
+    // Says it where there is no such sweep.
+    await findSweep(sweep);
+    throw new InputError(`sweep ${name}: found no process that runs it, expected one to stop.`);
+  }
+  const { pid, host, id } = holder;
+  if (alive === null) {
+    throw new InputError(`sweep ${name}: found it run by process ${pid} on ${host}, stop it there.`);
+  }
+  const runs = (): boolean => readLock(file)?.holder?.id === id && isAlive(holder) === true;
+  interrupt(name, holder);
+  asked?.(pid);
+  // Two signals at once would arrive as one.
+  if (now) await setTimeout(200);
+  if (now && runs()) interrupt(name, holder);
+  while (runs()) await setTimeout(50);
+  return { name, pid, done: await isDone(sweep) };
+}
+
+function interrupt(name: string, { pid }: Holder): void {
+  try {
+    process.kill(pid, 'SIGINT');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    // It ended meanwhile.
+    if (code === 'ESRCH') return;
+    throw new InputError(`sweep ${name}: found that process ${pid} cannot be asked to stop (${message}).`);
+  }
+}
+
+/** A sweep that was stopped while it read its data has no log yet. */
+async function isDone(sweep: string): Promise<boolean> {
+  try {
+    return (await readSweep(sweep)).done;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,187 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { projectWith, s4nn, start, untilPrinted } from './process.js';
+import { someYinYang } from './small-sweeps.js';
+
+/** A sweep that runs until it is stopped. */
+const endless = {
+  ...someYinYang,
+  training: { epochs: 100_000, validation: 50 },
+  search: { trials: 5, space: { '/network/layers/0/learningRate': { uniform: [0.1, 0.5] } } },
+};
+/** Takes milliseconds a trial. */
+const tiny = { ...endless, training: { epochs: 2, validation: 50 } };
+
+const lockOf = (folder: string, name: string) => join(folder, 'sweeps', `${name}.lock`);
+const holderOf = (folder: string, name: string) => JSON.parse(readFileSync(lockOf(folder, name), 'utf8'));
+const heldBy = (pid: number) =>
+  new RegExp(`found that process ${pid} on \\S+ has run this sweep since 20\\d\\d-`);
+/** A process that has ended, whose pid nobody has now. */
+const deadPid = async (): Promise<number> => {
+  const child = spawn(process.execPath, ['--version']);
+  await new Promise((resolve) => child.on('close', resolve));
+  return child.pid!;
+};
+
+test('a second process is refused, whatever it was to do, by one line that names the first', async () => {
+  const { folder, config } = projectWith('endless', endless);
+  const first = start('sweep', config, '--threads', '1');
+  await untilPrinted(first, /trial 0 starts/);
+  expect(holderOf(folder, 'endless')).toMatchObject({ pid: first.child.pid, host: hostname() });
+  const before = readFileSync(join(folder, 'sweeps/endless.journal.log'), 'utf8');
+  for (const options of [[], ['--fresh'], ['--threads', '0'], ['--trials', '3']]) {
+    const { code, stdout, stderr } = await s4nn('sweep', config, ...options);
+    expect(stderr).toMatch(heldBy(first.child.pid!));
+    expect(stderr).toContain(
+      'Wait for its end, stop it with s4nn stop endless, or run another one beside it with --name.',
+    );
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect([code, stdout]).toEqual([2, '']);
+  }
+  expect(readFileSync(join(folder, 'sweeps/endless.journal.log'), 'utf8').startsWith(before)).toBe(true);
+  // Readers need no lock, and another name is another sweep.
+  expect((await s4nn('status', config)).code).toBe(0);
+  const other = start('sweep', config, '--name', 'other', '--threads', '1');
+  await untilPrinted(other, /trial 0 starts/);
+  for (const run of [first, other]) {
+    run.child.kill('SIGINT');
+    expect((await run.ended).code).toBe(130);
+  }
+  expect(readdirSync(join(folder, 'sweeps')).filter((file) => file.includes('.lock'))).toEqual([]);
+});
+
+test('the lock is released at the end, after a mistake, and when the second Ctrl-C ends the process', async () => {
+  const whole = projectWith('tiny', tiny);
+  expect((await s4nn('sweep', whole.config, '--threads', '1')).code).toBe(0);
+  expect(readdirSync(join(whole.folder, 'sweeps'))).toEqual(['tiny.journal.log']);
+  const changed = await s4nn('sweep', whole.config, '--seed', '9');
+  expect(changed.code).toBe(2);
+  expect(readdirSync(join(whole.folder, 'sweeps'))).toEqual(['tiny.journal.log']);
+
+  const { folder, config } = projectWith('endless', endless);
+  const run = start('sweep', config, '--threads', '1');
+  await untilPrinted(run, /trial 0 starts/);
+  run.child.kill('SIGINT');
+  await untilPrinted(run, /Ctrl-C again stops at once/);
+  run.child.kill('SIGINT');
+  expect((await run.ended).code).toBe(130);
+  expect(existsSync(lockOf(folder, 'endless'))).toBe(false);
+});
+
+test('of six processes started at once one runs, and the others name it; also where a dead one’s lock lies', async () => {
+  const { folder, config } = projectWith('endless', endless);
+  for (let round = 0; round < 4; round++) {
+    const runs = Array.from({ length: 6 }, () => start('sweep', config, '--threads', '1'));
+    const codes = await Promise.all(
+      runs.map(async (run) => {
+        await Promise.race([run.ended, untilPrinted(run, /trial \d (starts|goes on)/)]);
+        return run.child.exitCode;
+      }),
+    );
+    const [winner, ...more] = runs.filter((_, index) => codes[index] === null);
+    expect(more).toEqual([]);
+    const pid = winner!.child.pid!;
+    expect(holderOf(folder, 'endless').pid).toBe(pid);
+    for (const run of runs) {
+      if (run === winner) continue;
+      const { code, stderr } = await run.ended;
+      expect(stderr).toMatch(heldBy(pid));
+      expect(code).toBe(2);
+    }
+    // Its lock stays, for the next six.
+    winner!.child.kill('SIGKILL');
+    await winner!.ended;
+    expect(readdirSync(join(folder, 'sweeps')).filter((file) => file.includes('.lock'))).toEqual([
+      'endless.lock',
+    ]);
+  }
+});
+
+test('a lock that is left is taken over: of a dead process, of another start of the system, of a reused pid', async () => {
+  const { folder, config } = projectWith('tiny', tiny);
+  mkdirSync(join(folder, 'sweeps'));
+  const lock = { host: hostname(), born: 'boot 1', since: '2026-01-01T00:00:00.000Z', id: 'old' };
+  const left = [{ ...lock, pid: await deadPid() }];
+  if (existsSync('/proc/self/stat')) left.push({ ...lock, pid: process.pid });
+  for (const holder of left) {
+    writeFileSync(lockOf(folder, 'tiny'), JSON.stringify(holder));
+    // Somebody died while taking it over, and so did whoever took that over.
+    writeFileSync(`${lockOf(folder, 'tiny')}.old`, JSON.stringify({ ...holder, id: 'older' }));
+    const { code, stderr } = await s4nn('sweep', config, '--threads', '1', '--fresh');
+    expect(code, stderr).toBe(0);
+    expect(stderr).not.toContain('lock');
+    expect(readdirSync(join(folder, 'sweeps'))).toEqual(['tiny.journal.log']);
+  }
+});
+
+test('a lock of another host, or that is none, is left alone, and the message says what to do', async () => {
+  const { folder, config } = projectWith('tiny', tiny);
+  mkdirSync(join(folder, 'sweeps'));
+  const pid = await deadPid();
+  const holder = { pid, host: 'elsewhere', born: null, since: '2026-01-01T00:00:00.000Z', id: 'old' };
+  for (const [text, message] of [
+    [
+      JSON.stringify(holder),
+      `found that process ${pid} on elsewhere has run this sweep since 2026-01-01T00:00:00.000Z, and cannot see from here ` +
+        'whether it still does. Wait for its end or stop it there; if it runs no more, remove the file.',
+    ],
+    [
+      'mine',
+      'found a file that names no process, expected the lock of a sweep. If no process runs this sweep, remove the file.',
+    ],
+  ] as const) {
+    writeFileSync(lockOf(folder, 'tiny'), text);
+    const { code, stderr } = await s4nn('sweep', config, '--fresh');
+    expect(stderr).toBe(`error ${lockOf(folder, 'tiny')}: ${message}\n`);
+    expect(code).toBe(2);
+    expect(readdirSync(join(folder, 'sweeps'))).toEqual(['tiny.lock']);
+    expect(readFileSync(lockOf(folder, 'tiny'), 'utf8')).toBe(text);
+  }
+  writeFileSync(lockOf(folder, 'tiny'), JSON.stringify(holder));
+  const stopped = await s4nn('stop', config);
+  expect(stopped.stderr).toBe(
+    `error sweep tiny: found it run by process ${pid} on elsewhere, stop it there.\n`,
+  );
+  expect(stopped.code).toBe(2);
+});
+
+test('two sweeps in one process are two, too', async () => {
+  const { config } = projectWith('tiny', tiny);
+  const { readConfig, sweep } = await import('@s4nn/sweep');
+  const read = await readConfig(config);
+  const [one, two] = await Promise.allSettled([sweep(read, { threads: 0 }), sweep(read, { threads: 0 })]);
+  expect(one.status).toBe('fulfilled');
+  expect(String((two as PromiseRejectedResult).reason)).toMatch(heldBy(process.pid));
+  expect((await sweep(read, { threads: 0 }))?.name).toBe('tiny');
+});
+
+test('where a file system has no links, one of several still wins', async () => {
+  const { folder, config } = projectWith('endless', endless);
+  const without = join(folder, 'without-links.mjs');
+  writeFileSync(
+    without,
+    `import fs from 'node:fs';
+     import { syncBuiltinESMExports } from 'node:module';
+     fs.linkSync = () => { throw Object.assign(new Error('EPERM'), { code: 'EPERM', syscall: 'link' }); };
+     syncBuiltinESMExports();`,
+  );
+  process.env.NODE_OPTIONS = `--import=${without}`;
+  try {
+    const first = start('sweep', config, '--threads', '1');
+    await untilPrinted(first, /trial 0 starts/);
+    const { code, stderr } = await s4nn('sweep', config);
+    expect(stderr).toMatch(heldBy(first.child.pid!));
+    expect(code).toBe(2);
+    first.child.kill('SIGKILL');
+    await first.ended;
+    const next = start('sweep', config, '--threads', '1');
+    await untilPrinted(next, /trial 0 (starts|goes on)/);
+    next.child.kill('SIGINT');
+    expect((await next.ended).code).toBe(130);
+  } finally {
+    delete process.env.NODE_OPTIONS;
+  }
+});
