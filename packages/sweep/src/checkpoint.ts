@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { type EpochReport, type Weights, weights } from '@s4nn/core';
 import { formatJson, parseJson } from './journal/json.js';
+import { writing } from './writing.js';
 
 /** Where a training stands, as its checkpoint keeps it. */
 export interface Checkpoint {
@@ -17,7 +18,7 @@ export interface Checkpoint {
 /**
  * Writes a checkpoint in place of the one before: a line of JSON, then the bytes of the weights as this machine has
  * them. After a crash there is the old one, the new one, or one that does not count.
- * @throws the system's error.
+ * @throws InputError when it cannot be written.
  */
 export function writeCheckpoint(file: string, checkpoint: Checkpoint): void {
   const layers = checkpoint.weights.map((layer) =>
@@ -32,12 +33,14 @@ export function writeCheckpoint(file: string, checkpoint: Checkpoint): void {
     })),
     checksum: layers.reduce((sum, bytes) => crc32(bytes, sum), 0),
   };
-  mkdirSync(dirname(file), { recursive: true });
   // Not forced to the disk, which takes longer than the epochs of a small network: a checkpoint that a power failure
   // has torn is told by its checksum, and what it held is trained again.
   const next = `${file}.tmp`;
-  writeFileSync(next, Buffer.concat([Buffer.from(`${formatJson(head)}\n`), ...layers]));
-  renameSync(next, file);
+  writing(file, () => {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(next, Buffer.concat([Buffer.from(`${formatJson(head)}\n`), ...layers]));
+    renameSync(next, file);
+  });
 }
 
 interface Head {

@@ -10,6 +10,7 @@ import { trialTable } from './trial-table.js';
 import type { Trials } from './trials-in.js';
 import { valuesText, valueText } from './value-text.js';
 import { writeNpz } from './weights/index.js';
+import { writing } from './writing.js';
 
 /** What a sweep found, as `summary.json` holds it. */
 export interface Summary {
@@ -70,8 +71,14 @@ export const doneAttribute = 's4nn:done';
 /** The name of the report among the results. */
 export const reportFile = 'report.html';
 
-/** Writes the results of a sweep; `summary.json` comes last, so where it lies the others are whole. */
-export function writeResults(folder: string, results: Results): void {
+/**
+ * Writes the results of a sweep; `summary.json` comes last, so where it lies the others are whole.
+ * @throws InputError when they cannot be written.
+ */
+export const writeResults = (folder: string, results: Results): void =>
+  writing(folder, () => writeIn(folder, results));
+
+function writeIn(folder: string, results: Results): void {
   const { summary, network, weights } = results;
   mkdirSync(folder, { recursive: true });
   const write = (file: string, content: string | Uint8Array) => replaceFile(join(folder, file), content);

@@ -1,6 +1,7 @@
 import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { InputError } from '@s4nn/core';
+import { unwritable, writing } from '../writing.js';
 import { formatJson } from './json.js';
 import { createStudy, metricNames, studyAttribute } from './make-record.js';
 import { journalVersion, readJournal, versionAttribute } from './read.js';
@@ -22,8 +23,8 @@ export interface Journal {
   readonly records: JournalRecords;
   /**
    * Commits records: when it returns they are on the disk, in this order.
-   * @throws InputError when somebody else has written to the log, TypeError for an attribute that is not plain JSON,
-   * or the system's error; then none of them counts.
+   * @throws InputError when somebody else has written to the log or it cannot be written, TypeError for an attribute that
+   * is not plain JSON; then none of them counts.
    */
   append(records: readonly JournalRecord[]): void;
   /**
@@ -38,11 +39,13 @@ export interface Journal {
 /**
  * Opens a sweep's log for appending and creates it where there is none. A torn last line is cut off; what the log
  * lacks of the head is added, what it has stays as it is, so compare its attributes before going on.
- * @throws InputError as {@link readJournal} does, and when the log is another sweep's.
+ * @throws InputError as {@link readJournal} does, and when the log is another sweep's, or cannot be written.
  */
 export function openJournal(file: string, head: StudyHead): Journal {
-  mkdirSync(dirname(file), { recursive: true });
-  const descriptor = openSync(file, 'a');
+  const descriptor = writing(file, () => {
+    mkdirSync(dirname(file), { recursive: true });
+    return openSync(file, 'a');
+  });
   try {
     return openedJournal(file, descriptor, head);
   } catch (error) {
@@ -76,7 +79,7 @@ function openedJournal(file: string, descriptor: number, head: StudyHead): Journ
       if (force) fdatasyncSync(descriptor);
     } catch (error) {
       ftruncateSync(descriptor, end);
-      throw error;
+      throw unwritable(file, error);
     }
     end += bytes.length;
     for (const record of batch) records.push(record);
