@@ -192,6 +192,8 @@ test('a sweep in which every trial fails says why and ends with 1', async () => 
   const { code, stderr } = await s4nn('sweep', projectWith('hopeless', hopeless).config, '--threads', '1');
   expect(stderr).toContain('None of the 2 trials completed, so there is nothing to retrain.');
   expect(stderr).toContain('this backend does not like 1');
+  // Where a trial failed is told, and not where the sweep noticed.
+  expect(stderr.slice(stderr.indexOf('None of the'))).not.toMatch(/^\s+at /m);
   expect(code).toBe(1);
 });
 

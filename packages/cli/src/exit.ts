@@ -11,8 +11,8 @@ export function fail(error: unknown): void {
     process.exitCode = exitCodes.mistake;
     return;
   }
-  // What the system refuses (a full disk, a folder one may not write) needs no stack either.
-  const fromSystem = error instanceof Error && 'syscall' in error;
-  console.error(fromSystem ? `${colors.red('error')} ${error.message}` : error);
+  // What the system refuses, and a sweep that came to nothing, need no stack either.
+  const isPlain = error instanceof Error && ('syscall' in error || error.name === 'SweepFailed');
+  console.error(isPlain ? `${colors.red('error')} ${error.message}` : error);
   process.exitCode = exitCodes.failed;
 }

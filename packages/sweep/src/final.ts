@@ -3,7 +3,14 @@ import { bestTrials } from './best-trials.js';
 import type { Config, ConfigJson } from './config/index.js';
 import { epochsOf, readParameters } from './history.js';
 import { jobFor, shareSplit } from './job.js';
-import { fold, type JournalRecord, type LoggedTrial, metricNamesIn, type SweepLog } from './journal/index.js';
+import {
+  failureAttribute,
+  fold,
+  type JournalRecord,
+  type LoggedTrial,
+  metricNamesIn,
+  type SweepLog,
+} from './journal/index.js';
 import { keptWeights } from './kept-weights.js';
 import { named, type Objectives } from './metrics.js';
 import { relocate } from './relocate.js';
@@ -11,6 +18,7 @@ import { reportOf } from './report.js';
 import { type BestTrial, type Summary, testAttribute, writeResults } from './results.js';
 import type { Run } from './run.js';
 import { timeoutAttribute } from './schedule/replay.js';
+import { SweepFailed, said } from './sweep-failed.js';
 import { testOnce } from './test-once.js';
 import { trainTo } from './train-to.js';
 import { errorOf } from './trial.js';
@@ -22,7 +30,7 @@ import { trialsIn } from './trials-in.js';
  * the last weights on the test samples, once, and writes the results. A config without a search is trained as it
  * stands, on the samples it does not hold out.
  * @returns null when the run's signal stopped the training.
- * @throws Error when no trial completed.
+ * @throws SweepFailed when no trial completed.
  */
 export async function trainFinal(run: Run, folder: string): Promise<Summary | null> {
   const { config, data, signal, show } = run;
@@ -31,7 +39,7 @@ export async function trainFinal(run: Run, folder: string): Promise<Summary | nu
   const { trials, study } = log;
   const front = bestTrials(trials, study.directions);
   const best = front[0] ?? null;
-  if (config.json.search && !best) throw new Error(noTrialCompleted(trials));
+  if (config.json.search && !best) throw new SweepFailed(noTrialCompleted(config.name, trials));
   const json = best ? retrained(configOf(best, config), epochsOf(best)) : config.json;
   const everything = { training: indices(data.dataset.train.labels.length), validation: new Uint32Array() };
   const split = best ? shareSplit(everything) : run.split;
@@ -98,9 +106,9 @@ const isTest = (record: JournalRecord): boolean =>
 const isReproducible = ({ json }: Config, attributes: SweepLog['study']['attributes']): boolean =>
   !json.search || (json.parallel.mode === 'reproducible' && !(timeoutAttribute in attributes));
 
-function noTrialCompleted(trials: readonly LoggedTrial[]): string {
+function noTrialCompleted(name: string, trials: readonly LoggedTrial[]): string {
   const last = trials.findLast(({ state }) => state === 'fail');
-  const reason = last ? ` The last one that failed said: ${last.attributes['s4nn:failure']}` : '';
+  const reason = last ? ` ${said(name, String(last.attributes[failureAttribute]))}` : '';
   return `None of the ${trials.length} trials completed, so there is nothing to retrain.${reason}`;
 }
 

@@ -2,6 +2,7 @@ import { type Algo, InputError } from '@s4nn/core';
 import type { Config } from '../config/index.js';
 import { fold } from '../journal/index.js';
 import type { Run } from '../run.js';
+import { said } from '../sweep-failed.js';
 import { executor, type SegmentResult, type TrialTask } from './execute.js';
 import { actionsOf, replayOf } from './replay.js';
 import { simulate } from './simulate.js';
@@ -41,12 +42,12 @@ export async function runTrials(run: Run, algo: Algo): Promise<void> {
   if (!run.signal.aborted) study.close();
 }
 
-function requireHope(study: Study, { json }: Config): void {
+function requireHope(study: Study, { name, json }: Config): void {
   const { count, message } = study.failures();
   const most = json.search!.maxConsecutiveFailures;
   if (count < most) return;
   throw new InputError(
     `${count} trials on end have failed, expected fewer than /search/maxConsecutiveFailures, ${most}. ` +
-      `Mend what they say and start again with --fresh, or allow more. The last one said: ${message}`,
+      `Mend what they say and start again with --fresh, or allow more. ${said(name, message)}`,
   );
 }
