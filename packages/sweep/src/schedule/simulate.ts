@@ -38,16 +38,12 @@ export async function simulate<Kind extends Task, Result>(
   mode: Mode,
 ): Promise<void> {
   const running: Running<Kind, Result>[] = [];
-  let fail: (error: unknown) => void = () => {};
   // An execution that fails ends everything at once, not when its turn comes.
-  const failed = new Promise<never>((_, reject) => {
-    fail = reject;
-  });
-  failed.catch(() => {});
+  const failure = firstFailure();
   let now = 0;
   const begin = (task: Kind): void => {
     const result = play.execute(task);
-    result.catch(fail);
+    result.catch(failure.report);
     running.push({ task, end: now + task.duration, result });
   };
   try {
@@ -59,7 +55,7 @@ export async function simulate<Kind extends Task, Result>(
       }
       if (running.length === 0) return;
       const ending = mode === 'reproducible' ? earliest(running) : await Promise.race(running.map(ended));
-      const result = await Promise.race([ending.result, failed]);
+      const result = await failure.or(ending.result);
       if (result === null || play.stopped()) return;
       running.splice(running.indexOf(ending), 1);
       now = ending.end;
@@ -69,6 +65,27 @@ export async function simulate<Kind extends Task, Result>(
     if (running.length > 0) play.stop();
     await Promise.allSettled(running.map(({ result }) => result));
   }
+}
+
+/**
+ * The first failure of many things, for whoever waits for one of them. (A race with a promise that lives as long as all
+ * would hold on to every result until then.)
+ */
+function firstFailure() {
+  let reject: ((error: unknown) => void) | null = null;
+  let failed: { readonly error: unknown } | null = null;
+  return {
+    report: (error: unknown): void => {
+      failed ??= { error };
+      reject?.(failed.error);
+    },
+    or: <Result>(wanted: Promise<Result>): Promise<Result> =>
+      new Promise((resolve, no) => {
+        reject = no;
+        if (failed) no(failed.error);
+        wanted.then(resolve, no);
+      }),
+  };
 }
 
 interface Running<Kind, Result> {

@@ -62,7 +62,8 @@ export function openStudy(run: StudyRun, algo: Algo, replay: Replay, logged: rea
   const pruner: Pruner = prunerFor(config.json.pruner, training.epochs);
   const history: History = { docs: [], curves: [] };
   const { docs, curves } = history;
-  const candidates: Candidate[] = [];
+  /** Of the trials that have not ended: each holds a whole config. */
+  const candidates = new Map<number, Candidate>();
   const ready: number[] = [];
   let search = firstSearch(journal.records);
   let askFor: Ask = asker(run, search, algo, replay, logged);
@@ -104,12 +105,12 @@ export function openStudy(run: StudyRun, algo: Algo, replay: Replay, logged: rea
     const trial = candidate.id;
     docs[trial] = { id: trial, state: 1, result: { status: 'new' }, ...suggestion };
     curves[trial] = { id: trial, state: 'running', values: [] };
-    candidates[trial] = candidate;
+    candidates.set(trial, candidate);
     return taskOf(trial);
   };
 
   const epochsOf = (trial: number): number => {
-    const { planned } = candidates[trial]!;
+    const { planned } = candidates.get(trial)!;
     return planned.ok ? planned.json.training.epochs : 0;
   };
 
@@ -117,7 +118,7 @@ export function openStudy(run: StudyRun, algo: Algo, replay: Replay, logged: rea
     const from = curves[trial]!.values.length;
     const epochs = epochsOf(trial);
     const to = pruner.rungs(trial, epochs).find((rung) => rung > from) ?? epochs;
-    return { trial, from, to, duration: Math.max(1, (to - from) * candidates[trial]!.cost) };
+    return { trial, from, to, duration: Math.max(1, (to - from) * candidates.get(trial)!.cost) };
   };
 
   const promoted = (last: boolean): TrialTask | null => {
@@ -141,7 +142,7 @@ export function openStudy(run: StudyRun, algo: Algo, replay: Replay, logged: rea
 
   const decide = (curve: Curve, result: SegmentResult, values: readonly number[]): Decision => {
     if (!result.ok) return 'fail';
-    const { planned } = candidates[curve.id]!;
+    const { planned } = candidates.get(curve.id)!;
     const whole = planned.ok && isLast(planned.json, result.reports.at(-1)!);
     const peers = curves.filter(({ id }) => id !== curve.id);
     const decision = whole ? 'complete' : pruner.decide(curve, peers);
@@ -154,7 +155,7 @@ export function openStudy(run: StudyRun, algo: Algo, replay: Replay, logged: rea
   const commit: Study['commit'] = ({ trial, from }, result) => {
     turnsOfTheSweep();
     const { reports, ran } = result;
-    const { cost } = candidates[trial]!;
+    const { cost } = candidates.get(trial)!;
     const valuesAt = reports.map((report) => valuesOf(objectives, report, cost));
     // More is better.
     const scores = [...curves[trial]!.values, ...valuesAt.map(([value]) => -lossOf(first.direction, value!))];
@@ -204,6 +205,7 @@ export function openStudy(run: StudyRun, algo: Algo, replay: Replay, logged: rea
       ready.push(trial);
       return;
     }
+    if (decision !== 'pause') candidates.delete(trial);
     // To a search, a trial that waits at a rung is one that did not go on; when the sweep drops it, that is known.
     if (values === null && decision === 'pruned') return;
     const result = resultOf(decision === 'pause' ? 'pruned' : decision, values, directions, scores.length);
@@ -254,7 +256,7 @@ export function openStudy(run: StudyRun, algo: Algo, replay: Replay, logged: rea
 
   return {
     history,
-    candidate: (trial) => candidates[trial]!,
+    candidate: (trial) => candidates.get(trial)!,
     known: (trial) => curves[trial]!.values.map((score) => lossOf(first.direction, -score)),
     restore,
     next,
