@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fold, type JournalRecords, type LoggedTrial } from './journal/index.js';
 import { lastTrainingAttribute } from './last-training.js';
+import { testAttribute } from './results.js';
 import { type Action, actionsOf } from './schedule/replay.js';
 
 /** Study attribute with the fingerprint of a sweep that is over. */
@@ -20,7 +21,7 @@ export function deedsIn(records: JournalRecords): string[] {
   return [
     ...actionsOf(records, trials).map((action) => deed(action, trials)),
     JSON.stringify({ training: attributes[lastTrainingAttribute] ?? null }),
-    JSON.stringify({ test: attributes['s4nn:tested'] ?? null }),
+    JSON.stringify({ test: attributes[testAttribute] ?? null }),
   ];
 }
 

@@ -4,20 +4,22 @@ import { type DecisionRule, decisionRules } from './decision-rules.js';
 import { importanceIn } from './importance.js';
 import { fold, type JournalRecords, metricNamesIn, type SweepLog } from './journal/index.js';
 import { type LastTraining, lastTrainingAttribute } from './last-training.js';
+import { configAttribute } from './refuse-other-config.js';
+import { testAttribute } from './results.js';
 import { type Trial, type Trials, trialsIn } from './trials-in.js';
 
 /** What a report shows of a sweep, from its log alone: the sweep may still run. */
 export async function reportData(records: JournalRecords, written: Date): Promise<ReportData> {
   const log = fold(records);
   const { attributes } = log.study;
-  const tested = attributes['s4nn:tested'] as unknown as Evaluation | undefined;
+  const tested = attributes[testAttribute] as unknown as Evaluation | undefined;
   const last = attributes[lastTrainingAttribute] as unknown as LastTraining | undefined;
   const { trials, ...sweep } = trialsIn(log, metricNamesIn(records));
   return {
     ...sweep,
     trials: trials.map((trial) => ({ ...trial, parameters: byName(trial, sweep.parameters) })),
     facts: factsOf(attributes),
-    config: attributes['s4nn:config'] ?? null,
+    config: attributes[configAttribute] ?? null,
     written: written.toISOString(),
     importance: await importanceIn(log),
     training: last?.epochs ?? null,

@@ -55,11 +55,12 @@ export async function sweep(config: Config, options: SweepOptions = {}): Promise
     writing(results, () => rmSync(results, { recursive: true, force: true }));
     writing(checkpoints, () => rmSync(checkpoints, { recursive: true, force: true }));
   }
+  const asked = JSON.parse(identity(config.json));
   const journal = openJournal(folders.journal, {
     name: config.name,
     objectives,
     attributes: {
-      [configAttribute]: JSON.parse(identity(config.json)),
+      [configAttribute]: asked,
       's4nn:seed': config.json.training.seed,
       's4nn:rule': 'potential',
       's4nn:sweep': version(),
@@ -68,11 +69,9 @@ export async function sweep(config: Config, options: SweepOptions = {}): Promise
   });
   try {
     const log = fold(journal.records);
-    if (refuseOtherConfig(config, journal.file, log, options.extend) === 'extends') {
-      journal.append([
-        studyAttribute(configAttribute, JSON.parse(identity(config.json))),
-        studyAttribute(doneAttribute, false),
-      ]);
+    const isExtended = refuseOtherConfig(config, journal.file, log, options.extend) === 'extends';
+    if (isExtended) {
+      journal.append([studyAttribute(configAttribute, asked), studyAttribute(doneAttribute, false)]);
     }
     const finished = log.trials.filter(({ state }) => state !== 'running');
     const [bestBefore] = bestTrials(log.trials, log.study.directions);
@@ -89,7 +88,7 @@ export async function sweep(config: Config, options: SweepOptions = {}): Promise
       best: bestBefore ? { trial: bestBefore.id, values: named(objectives, bestBefore.values!) } : null,
     });
     const summaryFile = join(folders.results, 'summary.json');
-    if (fold(journal.records).study.attributes[doneAttribute] === true && existsSync(summaryFile)) {
+    if (!isExtended && log.study.attributes[doneAttribute] === true && existsSync(summaryFile)) {
       const summary = JSON.parse(readFileSync(summaryFile, 'utf8')) as Summary;
       show({ kind: 'result', summary, folder: folders.results, fromEarlier: true });
       return summary;

@@ -1,20 +1,7 @@
 import type { Algo } from '@s4nn/core';
 import { removeCheckpoint } from '../checkpoint.js';
-import {
-  epochAttribute,
-  epochsAttribute,
-  type History,
-  ranAttribute,
-  resultOf,
-  rungAttribute,
-} from '../history.js';
-import {
-  finishTrial,
-  intermediateValue,
-  type LoggedTrial,
-  studyAttribute,
-  trialAttribute,
-} from '../journal/index.js';
+import { epochAttribute, type History, ranAttribute, resultOf } from '../history.js';
+import { intermediateValue, type LoggedTrial, studyAttribute, trialAttribute } from '../journal/index.js';
 import { lossOf, named, valuesOf } from '../metrics.js';
 import { type Curve, type Pruner, prunerFor } from '../pruners/index.js';
 import type { Run } from '../run.js';
@@ -24,6 +11,7 @@ import { type Ask, asker } from './asker.js';
 import type { Candidate } from './candidate.js';
 import { nameOf, type SegmentResult, type TrialTask } from './execute.js';
 import { podium } from './podium.js';
+import { recordsOf } from './records-of.js';
 import { type Decision, firstSearch, type Replay, timeoutAttribute } from './replay.js';
 
 /** The trials of a sweep, and what is to be done next. What the replay does not hold is written to the log first. */
@@ -264,22 +252,4 @@ export function openStudy(run: StudyRun, algo: Algo, replay: Replay, logged: rea
     failures: () => failures,
     close,
   };
-}
-
-/** The records that say what became of a trial. */
-function recordsOf(
-  trial: number,
-  decision: Decision,
-  epochs: number,
-  values: readonly number[] | null,
-  message: string,
-) {
-  if (decision === 'continue' || decision === 'pause') {
-    return [trialAttribute(trial, rungAttribute(epochs), decision)];
-  }
-  const outcome =
-    decision === 'fail'
-      ? ({ state: 'fail', reason: message } as const)
-      : ({ state: decision, values: values! } as const);
-  return [trialAttribute(trial, epochsAttribute, epochs), ...finishTrial(trial, outcome, new Date())];
 }
