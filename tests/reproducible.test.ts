@@ -249,6 +249,21 @@ describe('a log', async () => {
     }
   });
 
+  test('can be stopped while it is gone through, or as soon as something runs again', async () => {
+    for (const kind of ['start', 'trial'] as const) {
+      for (const cut of [lines.length >> 1, lines.findLastIndex((line) => line.includes('"op_code":4'))]) {
+        const { folder, config } = projectWithLog(lines.slice(0, cut).join(''));
+        const stop = new AbortController();
+        const show = (progress: { kind: string }) => progress.kind === kind && stop.abort();
+        expect(await sweep(await readConfig(config), { threads: 0, signal: stop.signal, show })).toBe(null);
+        await runHere(config);
+        const once = (log: readonly string[]) => [...new Set(log)];
+        const left = leftBy(folder, 'tiny');
+        expect({ ...left, log: once(left.log) }).toEqual({ ...expected, log: once(expected.log) });
+      }
+    }
+  });
+
   test('whose decisions are others than the config makes is refused', async () => {
     const text = lines.join('').replace('"s4nn:rung 1":"continue"', '"s4nn:rung 1":"pause"');
     expect(text).not.toBe(lines.join(''));

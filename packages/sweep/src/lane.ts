@@ -1,4 +1,4 @@
-/** The module that each worker thread of the pool runs. */
+/** What the worker threads of the pool run. */
 import type { MessagePort } from 'node:worker_threads';
 import type { ResolvedPlugin } from './config/index.js';
 import { type InferenceJob, type InferenceOutcome, runInference } from './inference.js';

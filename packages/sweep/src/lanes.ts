@@ -134,7 +134,7 @@ async function guarded(
 async function openPool(count: number): Promise<Piscina> {
   const { Piscina } = await import('piscina');
   const pool = new Piscina({
-    filename: new URL('./lane.js', import.meta.url).href,
+    filename: new URL('./thread.cjs', import.meta.url).href,
     minThreads: 0,
     maxThreads: count,
     idleTimeout: 60_000,

@@ -24,7 +24,7 @@ export function asha({ minimum, reduction, form }: AshaOptions): Pruner {
     return {
       rungs,
       decide: () => 'pause',
-      promote: (curves, last) => promote(curves, minimum, reduction, last),
+      promote: (curves, last) => promote(curves, reduction, last),
     };
   }
   return {
@@ -33,39 +33,61 @@ export function asha({ minimum, reduction, form }: AshaOptions): Pruner {
       const rung = values.length;
       const own = values[rung - 1]!;
       if (Number.isNaN(own)) return 'stop';
-      // A curve that long was recorded at this rung, whatever became of its trial.
-      const recorded = peers.filter((peer) => peer.values.length >= rung);
-      const better = recorded.filter((peer) => peer.values[rung - 1]! > own).length;
-      return better * reduction > recorded.length + 1 ? 'stop' : 'continue';
+      let recorded = 0;
+      let better = 0;
+      // A loop without copies: there may be thousands of peers, and as many decisions.
+      for (const peer of peers) {
+        // A curve that long was recorded at this rung, whatever became of its trial.
+        if (peer.values.length < rung) continue;
+        recorded++;
+        if (peer.values[rung - 1]! > own) better++;
+      }
+      return better * reduction > recorded + 1 ? 'stop' : 'continue';
     },
     promote: () => null,
   };
 }
 
-function promote(curves: readonly Curve[], minimum: number, reduction: number, last: boolean): number | null {
-  const longest = curves.reduce((length, { values }) => Math.max(length, values.length), 0);
-  const rungs = rungsBelow(longest + 1, minimum, reduction).reverse();
-  for (const rung of rungs) {
-    const recorded = ranked(curves, rung);
-    const [best] = recorded.slice(0, Math.floor(recorded.length / reduction)).filter(waits(rung));
-    if (best) return best.id;
+function promote(curves: readonly Curve[], reduction: number, last: boolean): number | null {
+  const waiting = bestWaiting(curves);
+  for (const trial of waiting) {
+    if (isAmongBest(trial, curves, reduction)) return trial.id;
   }
   if (!last || curves.some(({ state }) => state === 'complete')) return null;
-  const [best] = rungs.flatMap((rung) => ranked(curves, rung).filter(waits(rung)));
-  return best?.id ?? null;
+  return waiting[0]?.id ?? null;
 }
 
-/** The trials recorded at a rung, the best first and NaN last. */
-const ranked = (curves: readonly Curve[], rung: number): Curve[] =>
-  curves
-    .filter(({ values }) => values.length >= rung)
-    .sort((a, b) => order(b.values[rung - 1]!) - order(a.values[rung - 1]!) || a.id - b.id);
+/** Of the trials that are held at a rung and may be promoted from it, the best of each rung, the highest rung first. */
+function bestWaiting(curves: readonly Curve[]): Curve[] {
+  const best = new Map<number, Curve>();
+  for (const curve of curves) {
+    if (curve.state !== 'paused') continue;
+    const rung = curve.values.length;
+    if (Number.isNaN(curve.values[rung - 1])) continue;
+    const other = best.get(rung);
+    if (!other || isBefore(curve, other, rung)) best.set(rung, curve);
+  }
+  return [...best.values()].sort((a, b) => b.values.length - a.values.length);
+}
 
-// Infinity − Infinity is no order.
-const order = (value: number): number => (Number.isNaN(value) ? -Number.MAX_VALUE : value);
+/** Whether a trial is among the best ⌊n/η⌋ of the n recorded at the rung at which it waits. */
+function isAmongBest(trial: Curve, curves: readonly Curve[], reduction: number): boolean {
+  const rung = trial.values.length;
+  let recorded = 0;
+  let before = 0;
+  for (const curve of curves) {
+    if (curve.values.length < rung) continue;
+    recorded++;
+    if (isBefore(curve, trial, rung)) before++;
+  }
+  return before < Math.floor(recorded / reduction);
+}
 
-/** Whether a trial is held at a rung and may be promoted from it. */
-const waits =
-  (rung: number) =>
-  ({ state, values }: Curve): boolean =>
-    state === 'paused' && values.length === rung && !Number.isNaN(values[rung - 1]);
+/** Whether one trial ranks before another at a rung: the better one, of equals the earlier, NaN last. */
+function isBefore(a: Curve, b: Curve, rung: number): boolean {
+  const first = order(a.values[rung - 1]!);
+  const second = order(b.values[rung - 1]!);
+  return first > second || (first === second && a.id < b.id);
+}
+
+const order = (value: number): number => (Number.isNaN(value) ? -Infinity : value);

@@ -87,3 +87,19 @@ test('a trial stops exactly when at least half of the others beat its best', () 
     ),
   );
 });
+
+test('the median is that of the sorted values, NaN left out, and the trial itself may be among the peers', () => {
+  const value = fc.oneof(fc.nat(6), fc.constant(Number.NaN));
+  fc.assert(
+    fc.property(fc.nat(6), fc.array(value, { minLength: 2, maxLength: 12 }), (own, others) => {
+      const sorted = others.filter((other) => !Number.isNaN(other)).sort((a, b) => a - b);
+      const half = sorted.length >> 1;
+      const middle = sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
+      const expected = sorted.length > 0 && own < middle ? 'stop' : 'continue';
+      const peers = others.map((other) => done(other));
+      expect(pruner(curve(0, own), peers)).toBe(expected);
+      expect(pruner(curve(0, own), [curve(0), ...peers])).toBe(expected);
+    }),
+    { numRuns: 500 },
+  );
+});

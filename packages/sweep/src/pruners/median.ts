@@ -21,20 +21,36 @@ export const median = ({ startup, warmup, interval }: MedianOptions): Pruner => 
     return rungs;
   },
   decide: ({ values }, peers) => {
-    const complete = peers.filter(({ state }) => state === 'complete');
-    if (complete.length < Math.max(1, startup)) return 'continue';
-    const own = values.filter(isNumber);
-    if (own.length === 0) return 'stop';
-    const others = complete.map((peer) => peer.values[values.length - 1] ?? Number.NaN).filter(isNumber);
-    return others.length > 0 && Math.max(...own) < middle(others) ? 'stop' : 'continue';
+    const best = bestOf(values);
+    let complete = 0;
+    let others = 0;
+    let below = 0;
+    // The largest of those that are not above it, and the smallest of the rest.
+    let under = -Infinity;
+    let over = Infinity;
+    // A loop without copies or sorting: there may be thousands of peers, and more decisions.
+    for (const peer of peers) {
+      if (peer.state !== 'complete') continue;
+      complete++;
+      const other = peer.values[values.length - 1] ?? Number.NaN;
+      if (Number.isNaN(other)) continue;
+      others++;
+      if (other <= best) {
+        below++;
+        if (other > under) under = other;
+      } else if (other < over) over = other;
+    }
+    if (complete < Math.max(1, startup)) return 'continue';
+    if (best === -Infinity) return 'stop';
+    if (others === 0) return 'continue';
+    // The median is one of them, or between the two in the middle, which may be on both sides.
+    const half = others >> 1;
+    if (others % 2 === 1) return below <= half ? 'stop' : 'continue';
+    if (below !== half) return below < half ? 'stop' : 'continue';
+    return best < (under + over) / 2 ? 'stop' : 'continue';
   },
   promote: () => null,
 });
 
-const isNumber = (value: number): boolean => !Number.isNaN(value);
-
-function middle(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const half = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
-}
+const bestOf = (values: readonly number[]): number =>
+  Math.max(...values.filter((value) => !Number.isNaN(value)));

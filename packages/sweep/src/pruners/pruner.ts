@@ -13,7 +13,10 @@ export interface Curve {
 export interface Pruner {
   /** The rungs of a trial of so many epochs, ascending; all before its last epoch, at which it ends by itself. */
   rungs(trial: number, epochs: number): readonly number[];
-  /** What a trial does that has just come to one of its rungs. `peers` are the others, in any order and any state. */
+  /**
+   * What a trial does that has just come to one of its rungs.
+   * @param peers those before it did, in any order and any state; the trial itself may be there, with fewer values.
+   */
   decide(trial: Curve, peers: readonly Curve[]): 'continue' | 'pause' | 'stop';
   /**
    * The paused trial that is to go on now, if any.

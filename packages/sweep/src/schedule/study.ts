@@ -132,8 +132,7 @@ export function openStudy(run: StudyRun, algo: Algo, replay: Replay, logged: rea
     if (!result.ok) return 'fail';
     const { planned } = candidates.get(curve.id)!;
     const whole = planned.ok && isLast(planned.json, result.reports.at(-1)!);
-    const peers = curves.filter(({ id }) => id !== curve.id);
-    const decision = whole ? 'complete' : pruner.decide(curve, peers);
+    const decision = whole ? 'complete' : pruner.decide(curve, curves);
     if (decision === 'continue') return decision;
     // What is no number cannot be the value of a trial, and would wait for ever.
     if (!values.every(Number.isFinite)) return 'fail';

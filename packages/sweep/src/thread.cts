@@ -1,0 +1,12 @@
+/**
+ * The module that each worker thread of the pool loads: {@link lane} and what else it exports. In CommonJS, because piscina
+ * would `require` an ES module, and Node 20 aborts the whole process when a thread is ended in the midst of that.
+ */
+const lane = () => import('./lane.js');
+
+type Lane = Awaited<ReturnType<typeof lane>>;
+
+export = Object.assign(async (task: Parameters<Lane['default']>[0]) => (await lane()).default(task), {
+  infer: async (task: Parameters<Lane['infer']>[0]) => (await lane()).infer(task),
+  prepare: async (backend: Parameters<Lane['prepare']>[0]) => (await lane()).prepare(backend),
+});
