@@ -11,6 +11,8 @@ const mayImport: Record<string, readonly string[]> = {
   report: [],
   sweep: ['@s4nn/core', '@s4nn/report', '@s4nn/tpe/importance'],
   cli: ['@s4nn/core', '@s4nn/sweep'],
+  'dataset-folder': ['@s4nn/core', '@s4nn/images'],
+  'dataset-caltech': ['@s4nn/core', '@s4nn/images'],
   bench: [
     '@s4nn/core',
     '@s4nn/backend-cpu',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { bestCommand } from './commands/best.js';
 import { compareCommand } from './commands/compare.js';
+import { dataCommand } from './commands/data.js';
 import { evalCommand } from './commands/eval.js';
 import { exportCommand } from './commands/export.js';
 import { importanceCommand } from './commands/importance.js';
@@ -33,9 +34,10 @@ const program = new Command('s4nn')
   .addCommand(evalCommand())
   .addCommand(reportCommand())
   .addCommand(verifyCommand())
+  .addCommand(dataCommand())
   .addCommand(schemaCommand());
 
-for (const command of [program, ...program.commands]) {
+for (const command of [program, ...program.commands.flatMap((each) => [each, ...each.commands])]) {
   command.exitOverride();
 }
 

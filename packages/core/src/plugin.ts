@@ -19,6 +19,27 @@ export interface Creators {
 /** What a plugin can be. */
 export type Kind = keyof Creators;
 
+/** How far a download has come. */
+export interface DownloadProgress {
+  /** `wait`: another process is at it. */
+  readonly stage: 'wait' | 'download' | 'check' | 'unpack';
+  /** Bytes done and to do in this stage; null where the number is not known. */
+  readonly done: number;
+  readonly total: number | null;
+}
+
+/** Data that a dataset needs and can fetch. */
+export interface Download {
+  /** What it is and how large, in one line. */
+  readonly title: string;
+  /**
+   * Fetches it into a folder, which is made where there is none; goes on where an earlier attempt broke off.
+   * @returns the folder of the data.
+   * @throws InputError with the cause, and how to get the data by hand.
+   */
+  readonly get: (folder: string, onProgress: (progress: DownloadProgress) => void) => Promise<string>;
+}
+
 /** The default export of a plugin module. `options` is its one source of types, validation, defaults and documentation. */
 export interface Plugin<K extends Kind = Kind> {
   readonly kind: K;
@@ -28,4 +49,6 @@ export interface Plugin<K extends Kind = Kind> {
    */
   readonly options: JsonSchema;
   readonly create: Creators[K];
+  /** What `s4nn data get NAME` fetches for it, by name; each comes to lie in a folder of that name. */
+  readonly downloads?: Readonly<Record<string, Download>>;
 }

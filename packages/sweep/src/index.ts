@@ -3,11 +3,13 @@ export {
   type Config,
   type ConfigJson,
   editorSchema,
+  findDownloads,
   type Overrides,
   readConfig,
 } from './config/index.js';
 export { evaluateWeights } from './evaluate-weights.js';
 export { type ExportFormat, exportSweep } from './export-sweep.js';
+export { getData } from './get-data.js';
 export { readImportance } from './importance.js';
 export { planSweep, type SweepPlan } from './plan-sweep.js';
 export type { BestSoFar, ParameterValues, Progress, Values } from './progress.js';

@@ -1,6 +1,7 @@
 export { applyEdits } from './apply.js';
 export { checkAgainstData } from './check-data.js';
 export type { Config, ConfigJson, ResolvedPlugin, Use } from './config.js';
+export { findDownload, findDownloads } from './downloads.js';
 export { editorSchema } from './editor-schema.js';
 export { identity } from './identity.js';
 export { parametersOf, type SpaceParameter } from './parameters.js';

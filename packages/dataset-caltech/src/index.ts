@@ -1,0 +1,92 @@
+import { type Dataset, InputError, type JsonSchema, type Plugin } from '@s4nn/core';
+import {
+  type ImageOptions,
+  imageProperties,
+  listClasses,
+  readImages,
+  seedProperty,
+  splitByClass,
+  trainProperty,
+} from '@s4nn/images';
+import type { FromSchema } from 'json-schema-to-ts';
+import { caltech101 } from './caltech101.js';
+import { locate } from './locate.js';
+
+/** What to read; only the folder has no default. */
+export interface CaltechOptions extends Partial<ImageOptions> {
+  /** Absolute folder of the categories: `101_ObjectCategories`. */
+  readonly folder: string;
+  /** The categories, in the order of their labels. */
+  readonly categories?: readonly string[];
+  /** How many images of each category to learn from, or which share of them. */
+  readonly train?: number;
+  /** Draws the images to learn from. */
+  readonly seed?: number;
+}
+
+/**
+ * Categories of Caltech-101 (Fei-Fei, Fergus & Perona 2004), by default faces against motorbikes as in Kheradpisheh &
+ * Masquelier 2020: greys 0…255 of shape [rows, columns], 160 × 250, 200 training images a category, the rest for the test.
+ * @throws InputError naming the folder or file, what was found and what was expected.
+ */
+export async function caltech(given: CaltechOptions): Promise<Dataset> {
+  const { folder, categories = ['Faces', 'Motorbikes'], train = 200, seed = 1, ...rest } = given;
+  const options: ImageOptions = { size: [160, 250], fit: 'fill', filter: 'lanczos3', color: 'grey', ...rest };
+  const samples = await readImages(folder, listClasses(folder, categories), options);
+  return splitByClass(samples, categories, train, seed);
+}
+
+const options = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    path: {
+      anyOf: [{ type: 'string', format: 'path', minLength: 1 }, { type: 'null' }],
+      default: null,
+      description:
+        'Folder that holds 101_ObjectCategories, relative to the config; null for caltech101 in the folder that the environment variable S4NN_DATA names, or in a folder data beside the config or above it.',
+    },
+    faces: {
+      enum: ['Faces', 'Faces_easy'],
+      default: 'Faces',
+      description: 'The faces: as photographed, or cut out (easy).',
+    },
+    categories: {
+      anyOf: [
+        {
+          type: 'array',
+          items: { type: 'string', minLength: 1 },
+          minItems: 2,
+          uniqueItems: true,
+        },
+        { type: 'null' },
+      ],
+      default: null,
+      description: 'Categories in the order of their labels; null for the faces and Motorbikes.',
+    },
+    ...imageProperties([160, 250]),
+    train: trainProperty(200),
+    seed: seedProperty,
+  },
+} as const satisfies JsonSchema;
+
+const plugin: Plugin<'dataset'> = {
+  kind: 'dataset',
+  options,
+  downloads: { caltech101 },
+  create({ path, faces, categories, size, ...rest }: FromSchema<typeof options>, context) {
+    if (categories !== null && faces !== 'Faces') {
+      throw new InputError(
+        `options faces and categories: found both, expected one; name ${faces} in categories`,
+      );
+    }
+    const folder = locate(path, context.folder);
+    return caltech({
+      ...rest,
+      folder,
+      categories: categories ?? [faces, 'Motorbikes'],
+      size: size as ImageOptions['size'],
+    });
+  },
+};
+export default plugin;

@@ -1,0 +1,126 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { type Dataset, InputError, labels } from '@s4nn/core';
+import { datasetContract } from '@s4nn/core/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import plugin, { imageFolder } from './index.js';
+
+const root = mkdtempSync(join(tmpdir(), 's4nn-folder-'));
+afterAll(() => rmSync(root, { recursive: true }));
+let folders = 0;
+
+/** An SVG of one grey: an image that needs no encoder to write. */
+const grey = (value: number, width = 2, height = 2): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="rgb(${value},${value},${value})"/></svg>`;
+
+/** A folder of images of one grey each, by path. */
+function folderOf(images: Record<string, string>): string {
+  const folder = join(root, `${folders++}`);
+  for (const [path, content] of Object.entries(images)) {
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}
+
+const six = {
+  'dog/1.svg': grey(10),
+  'dog/2.svg': grey(20),
+  'dog/3.svg': grey(30),
+  'cat/1.svg': grey(110),
+  'cat/2.svg': grey(120),
+  'cat/3.svg': grey(130),
+};
+const apart = {
+  'train/cat/1.svg': grey(110),
+  'train/dog/1.svg': grey(10),
+  'test/cat/2.svg': grey(120),
+  'test/dog/2.svg': grey(20),
+};
+const create = async (options: object, folder: string): Promise<Dataset> =>
+  plugin.create(
+    {
+      classes: null,
+      size: null,
+      fit: 'fill',
+      filter: 'lanczos3',
+      color: 'grey',
+      train: 0.8,
+      seed: 1,
+      ...options,
+    } as never,
+    { folder },
+  ) as Promise<Dataset>;
+/** The first value of each sample. */
+const firsts = ({ values, shape }: Dataset['train']): number[] =>
+  [...values].filter((_, index) => index % (shape[0]! * shape[1]!) === 0);
+
+describe('a folder of images', () => {
+  it('is split by seed where it is not split already', async () => {
+    const { classes, train, test } = await imageFolder({ folder: folderOf(six), train: 2 });
+    expect(classes).toEqual(['cat', 'dog']);
+    expect([train.shape, train.range]).toEqual([
+      [2, 2],
+      [0, 255],
+    ]);
+    expect(firsts(test).map((value) => (value > 100 ? 0 : 1))).toEqual([0, 1]);
+    expect([...firsts(train), ...firsts(test)].sort((a, b) => a - b)).toEqual([10, 20, 30, 110, 120, 130]);
+    firsts(train).forEach((value, index) => {
+      expect(train.labels[index]).toBe(value > 100 ? 0 : 1);
+    });
+  });
+
+  it('keeps the split of train and test', async () => {
+    const { classes, train, test } = await imageFolder({ folder: folderOf(apart) });
+    expect(classes).toEqual(['cat', 'dog']);
+    expect([firsts(train), train.labels]).toEqual([[110, 10], labels([0, 1])]);
+    expect([firsts(test), test.labels]).toEqual([[120, 20], labels([0, 1])]);
+  });
+
+  it('may be read in part, in the order of the classes asked for', async () => {
+    const { classes, train } = await imageFolder({ folder: folderOf(apart), classes: ['dog', 'cat'] });
+    expect([classes, firsts(train)]).toEqual([
+      ['dog', 'cat'],
+      [10, 110],
+    ]);
+  });
+
+  it('counts from the folder of the config, or is absolute', async () => {
+    const folder = folderOf(six);
+    const expected = await create({ folder }, '/nowhere');
+    expect(await create({ folder: relative(root, folder) }, root)).toEqual(expected);
+    await expect(create({ folder: '../none' }, join(root, 'configs'))).rejects.toThrow(
+      new InputError(
+        `option folder: found no folder ${join(root, 'none')}, expected one with a folder of images a class; correct it (relative ones start at the config)`,
+      ),
+    );
+  });
+
+  it('whose parts do not fit together is refused', async () => {
+    const more = folderOf({ ...apart, 'test/bird/1.svg': grey(1) });
+    await expect(imageFolder({ folder: more })).rejects.toThrow(
+      new InputError(
+        `${more}/test: found the folders bird, cat, dog, expected those of ${more}/train: cat, dog; name those to read in option classes`,
+      ),
+    );
+    expect((await imageFolder({ folder: more, classes: ['cat', 'dog'] })).test.labels).toHaveLength(2);
+    const larger = folderOf({ ...apart, 'test/cat/2.svg': grey(1, 3), 'test/dog/2.svg': grey(1, 3) });
+    await expect(imageFolder({ folder: larger })).rejects.toThrow(
+      new InputError(
+        `${larger}/test: found images of 2 × 3, expected 2 × 2 as in ${larger}/train; give option size`,
+      ),
+    );
+    expect((await imageFolder({ folder: larger, size: [2, 2] })).test.shape).toEqual([2, 2]);
+  });
+
+  beforeAll(() => {
+    for (const [path, content] of Object.entries(six)) {
+      mkdirSync(join(root, 'contract', path, '..'), { recursive: true });
+      writeFileSync(join(root, 'contract', path), content);
+    }
+  });
+  describe('contract', () => {
+    for (const check of datasetContract(plugin, { folder: 'contract' }, root)) it(check.name, check.run);
+  });
+});

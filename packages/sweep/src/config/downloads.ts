@@ -1,0 +1,41 @@
+import { type Download, InputError, isInputError } from '@s4nn/core';
+import { importPlugin, resolveFrom } from './load.js';
+import { suggestion } from './nearest.js';
+import { pluginPackages, projectOf, specifiersOf } from './package.js';
+
+/** What the installed datasets of a project can fetch. */
+export interface Downloads {
+  readonly downloads: ReadonlyMap<string, Download>;
+  /** Why a module of a plugin package was left out, one line each. */
+  readonly skipped: readonly string[];
+}
+
+/** Lists what the plugins can fetch that the project around `folder` lists among its dependencies. */
+export async function findDownloads(folder: string): Promise<Downloads> {
+  const project = projectOf(folder);
+  const downloads = new Map<string, Download>();
+  const skipped: string[] = [];
+  for (const specifier of pluginPackages(project).flatMap(specifiersOf)) {
+    try {
+      const plugin = await importPlugin(specifier, resolveFrom(specifier, project.folder));
+      for (const [name, download] of Object.entries(plugin?.downloads ?? {})) downloads.set(name, download);
+    } catch (error) {
+      if (!isInputError(error)) throw error;
+      skipped.push(error.message);
+    }
+  }
+  return { downloads, skipped };
+}
+
+/**
+ * Finds what is fetched under a name.
+ * @throws InputError when no installed dataset knows of it.
+ */
+export async function findDownload(name: string, folder: string): Promise<Download> {
+  const { downloads } = await findDownloads(folder);
+  const download = downloads.get(name);
+  if (download) return download;
+  const names = [...downloads.keys()];
+  const there = names.length > 0 ? suggestion(name, names) : '; no installed dataset fetches any';
+  throw new InputError(`${name}: found no data of that name to fetch${there}`);
+}
