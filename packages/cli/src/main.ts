@@ -6,6 +6,7 @@ import { dataCommand } from './commands/data.js';
 import { evalCommand } from './commands/eval.js';
 import { exportCommand } from './commands/export.js';
 import { importanceCommand } from './commands/importance.js';
+import { repeatCommand } from './commands/repeat.js';
 import { reportCommand } from './commands/report.js';
 import { schemaCommand } from './commands/schema.js';
 import { statusCommand } from './commands/status.js';
@@ -24,6 +25,7 @@ const program = new Command('s4nn')
   .option('-C <folder>', 'run as if started in this folder', changeFolder)
   .showHelpAfterError('(s4nn --help lists the commands)')
   .addCommand(sweepCommand())
+  .addCommand(repeatCommand())
   .addCommand(stopCommand())
   .addCommand(statusCommand())
   .addCommand(bestCommand())

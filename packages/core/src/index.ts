@@ -20,5 +20,6 @@ export * from './search.js';
 export { sortByTime } from './sort.js';
 export * from './spikes.js';
 export * from './split.js';
+export * from './split-by-class.js';
 export * from './train.js';
 export { initialWeights } from './weights.js';

@@ -1,13 +1,13 @@
-import { type Dataset, InputError, type JsonSchema, type Plugin } from '@s4nn/core';
 import {
-  type ImageOptions,
-  imageProperties,
-  listClasses,
-  readImages,
+  type Dataset,
+  InputError,
+  type JsonSchema,
+  type Plugin,
   seedProperty,
   splitByClass,
   trainProperty,
-} from '@s4nn/images';
+} from '@s4nn/core';
+import { type ImageOptions, imageProperties, listClasses, readImages } from '@s4nn/images';
 import type { FromSchema } from 'json-schema-to-ts';
 import { caltech101 } from './caltech101.js';
 import { locate } from './locate.js';

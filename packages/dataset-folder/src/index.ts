@@ -1,15 +1,15 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Dataset, InputError, type JsonSchema, type Plugin } from '@s4nn/core';
 import {
-  type ImageOptions,
-  imageProperties,
-  listClasses,
-  readImages,
+  type Dataset,
+  InputError,
+  type JsonSchema,
+  type Plugin,
   seedProperty,
   splitByClass,
   trainProperty,
-} from '@s4nn/images';
+} from '@s4nn/core';
+import { type ImageOptions, imageProperties, listClasses, readImages } from '@s4nn/images';
 import type { FromSchema } from 'json-schema-to-ts';
 
 /** What to read; only the folder has no default. */

@@ -1,4 +1,3 @@
 export { type Classes, listClasses } from './list.js';
 export * from './options.js';
 export { readImages } from './read.js';
-export * from './samples.js';

@@ -1,6 +1,6 @@
 import type { Config } from '@s4nn/sweep';
 import { Command } from 'commander';
-import { exitCodes } from '../exit.js';
+import { interruptible, stopped } from '../interruption.js';
 import { edit, integer, threads } from '../options.js';
 
 interface Options {
@@ -74,43 +74,29 @@ async function runSweep(config: Config, options: Options): Promise<void> {
   const { sweep } = await import('@s4nn/sweep');
   const { createReporter } = await import('../view/reporter.js');
   const { resultTable } = await import('../view/result.js');
-  const interruption = new AbortController();
-  const onInterrupt = () => {
-    // A second Ctrl-C ends the process at once; the log is whole either way.
-    if (interruption.signal.aborted) process.exit(exitCodes.interrupted);
-    interruption.abort();
-    console.error('\nstopping after the epochs that run now (Ctrl-C again stops at once)');
-  };
-  process.on('SIGINT', onInterrupt);
-  process.on('SIGTERM', onInterrupt);
   const reporter = createReporter();
   let folder = '';
   let fromEarlier = false;
   try {
-    const summary = await sweep(config, {
-      ...runOptions(options),
-      signal: interruption.signal,
-      show: (progress) => {
-        if (progress.kind === 'result') ({ folder, fromEarlier } = progress);
-        reporter.show(progress);
-      },
-    });
+    const summary = await interruptible((signal) =>
+      sweep(config, {
+        ...runOptions(options),
+        signal,
+        show: (progress) => {
+          if (progress.kind === 'result') ({ folder, fromEarlier } = progress);
+          reporter.show(progress);
+        },
+      }),
+    );
     await reporter.close();
-    if (!summary) {
-      console.error(
-        'stopped; the same command goes on: finished trials are kept, what was running goes on from its last epoch',
-      );
-      process.exitCode = exitCodes.interrupted;
-    } else if (options.json) {
-      console.log(JSON.stringify(summary, null, 2));
-    } else {
+    if (!summary) stopped();
+    else if (options.json) console.log(JSON.stringify(summary, null, 2));
+    else {
       const { relative } = await import('node:path');
       if (fromEarlier) console.log('This sweep was complete; --fresh runs it again.');
       console.log(resultTable(summary, relative(process.cwd(), folder) || '.'));
     }
   } finally {
     await reporter.close();
-    process.off('SIGINT', onInterrupt);
-    process.off('SIGTERM', onInterrupt);
   }
 }

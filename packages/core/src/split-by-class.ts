@@ -1,4 +1,7 @@
-import { type Dataset, InputError, indices, random, type Samples, selectSamples, shuffle } from '@s4nn/core';
+import { type Dataset, type Samples, selectSamples } from './dataset.js';
+import { InputError } from './errors.js';
+import { random, shuffle } from './random.js';
+import { indices } from './split.js';
 
 /**
  * Splits samples by class: of each class so many, drawn by seed, in training, mixed; the rest in test, in their order.

@@ -1,0 +1,84 @@
+import { InputError } from '@s4nn/core/errors';
+import { Command, Option } from 'commander';
+import { interruptible, stopped } from '../interruption.js';
+import { edit, integer, threads } from '../options.js';
+
+interface Options {
+  seeds: readonly number[];
+  vary?: string[];
+  threads?: number | 'auto';
+  trials?: number;
+  name?: string;
+  set?: Record<string, unknown>;
+  fresh?: boolean;
+  json?: boolean;
+}
+
+/** `s4nn repeat CONFIG` */
+export const repeatCommand = (): Command =>
+  new Command('repeat')
+    .description(
+      'Run a config once for each of several seeds: mean and standard deviation of what comes of it.',
+    )
+    .argument('<config>', 'a config file (JSON, comments allowed)')
+    .addOption(
+      new Option('--seeds <seeds>', 'how many, from 1 on, or a list such as 3,7,9')
+        .argParser(seeds)
+        .default(seeds('3'), '3'),
+    )
+    .option(
+      '--vary <pointer>',
+      "where else than in /training/seed they stand; can be repeated (default: the dataset's seed, if it has one)",
+      (pointer: string, earlier: string[] = []) => [...earlier, pointer],
+    )
+    .option('--threads <n>', 'as of a sweep; single runs run so many at a time', threads)
+    .option('--trials <n>', 'number of trials', integer('--trials', 1))
+    .option('--name <name>', 'beginning of the names of the logs and the results')
+    .option('--set <pointer=value>', 'change a value of the config; can be repeated', edit)
+    .option('--fresh', 'forget earlier runs')
+    .option('--json', 'print everything as JSON on stdout')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  s4nn repeat configs/paper/mnist.json --seeds 5
+  s4nn repeat configs/paper/caltech.json --seeds 10        another split for each seed
+  s4nn repeat configs/iris.json --seeds 10 --json | jq .accuracy.potential.mean
+
+Each seed is a sweep of its own, results/<name>-seed-<seed>/, and the same command goes on after a stop. The test samples
+are touched once a seed: choose settings on validation samples, with s4nn sweep, before.`,
+    )
+    .action(run);
+
+/** Parses `--seeds`: a count, or a list. */
+function seeds(text: string): readonly number[] {
+  const parts = text.split(',').map(integer('--seeds', text.includes(',') ? 0 : 1));
+  const [count] = parts;
+  const all = parts.length === 1 ? Array.from({ length: count! }, (_, index) => index + 1) : parts;
+  if (new Set(all).size < all.length)
+    throw new InputError(`--seeds: found ${text}, expected different seeds`);
+  return all;
+}
+
+async function run(file: string, { json = false, ...options }: Options): Promise<void> {
+  const [{ repeat }, { repetitionTable, seedLine }] = await Promise.all([
+    import('@s4nn/sweep'),
+    import('../view/repetition.js'),
+  ]);
+  const began = performance.now();
+  let ended = 0;
+  const repetition = await interruptible((signal) =>
+    repeat(file, {
+      ...options,
+      signal,
+      onEnd: (seed, summary) => {
+        ended++;
+        const seconds = (performance.now() - began) / 1000;
+        const left = (seconds / ended) * (options.seeds.length - ended);
+        console.error(seedLine(seed, summary, left));
+      },
+    }),
+  );
+  if (!repetition) stopped();
+  else console.log(json ? JSON.stringify(repetition, null, 2) : repetitionTable(repetition).join('\n'));
+}

@@ -1,0 +1,14 @@
+/** Values that were measured several times. */
+export interface Spread {
+  readonly mean: number;
+  /** Standard deviation of the sample (n − 1); null for one value. */
+  readonly sd: number | null;
+  readonly values: readonly number[];
+}
+
+/** Mean and standard deviation of one value or more. */
+export function spreadOf(values: readonly number[]): Spread {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return { mean, sd: values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : null, values };
+}
