@@ -2,15 +2,13 @@ import { type Expression, InputError, type TrialDoc } from '@s4nn/core';
 import { type History, historyOf } from './history.js';
 import { type Parameter, spaceOf } from './space.js';
 
-/** Which trials count as good. */
+/** What is asked. */
 export interface ImportanceOptions {
-  /** Share of the trials asked for at about the same time that are; default 0.1. */
-  readonly top?: number;
   /** Which objective is asked about, where there are several; default 0. */
   readonly objective?: number;
 }
 
-/** How much a parameter has to do with whether a trial is good. */
+/** How much a parameter has to do with how good a trial is. */
 export interface Importance {
   /** JSON Pointer to the parameter's expression. */
   readonly label: string;
@@ -19,42 +17,35 @@ export interface Importance {
 }
 
 const bins = 64;
-const atATime = 40;
-const mostStretches = 10;
 
 /**
- * What mattered: how much the chance of a trial to be among the best varies with each parameter alone (PED-ANOVA, Watanabe
- * et al. 2023, arXiv 2304.10255), beyond what chance gives on average. Effects that parameters have only
- * together do not show. A parameter under a choice is judged among the trials that have it, and counts as often as they
- * are: whether it exists is the choice's effect. Trials compete with the forty or more asked for around the same time: a search
- * narrows everything as it goes on, and would make look important what only changed along with it. Failed and pruned trials are not good; pending ones are left out.
+ * What mattered: how much the rank of a trial varies, over the whole space, with each parameter alone: its main effect in
+ * the sense of functional ANOVA (Hutter et al. 2014), from a kernel regression on the trials there are, less what chance
+ * alone would give. Effects that parameters have only together do not show. A parameter under a choice is judged among the
+ * trials that have it, and counts as often as they are: whether it exists is the choice's effect. Pruned trials rank
+ * behind complete ones, failed ones last; pending ones are left out.
+ *
+ * It is asked how the trials rank, not which are among the best (PED-ANOVA, Watanabe et al. 2023), because a search makes its
+ * best trials where it looks: in its own trials that shows where it went rather than what mattered.
  * @returns most important first.
- * @throws InputError for options out of range and a space that cannot be drawn from.
+ * @throws InputError for an objective that trials do not have and a space that cannot be drawn from.
  */
 export function importance(
   expression: Expression,
   trials: readonly TrialDoc[],
-  { top = 0.1, objective = 0 }: ImportanceOptions = {},
+  { objective = 0 }: ImportanceOptions = {},
 ): Importance[] {
-  if (!(top > 0 && top < 1)) {
-    throw new InputError(
-      `Option "top" of importance: found ${String(top)}, expected a number between 0 and 1.`,
-    );
-  }
   const space = spaceOf(expression);
   const history = historyOf({ expr: expression }, space, trials);
-  const pending = new Set(history.pending);
-  const ended = [...history.points.keys()].filter((index) => !pending.has(index));
-  const good = goodTrials(history, ended, top, objective);
+  const ranks = ranksOf(history, objective);
   const variations = space.map((parameter, index) => {
-    const present = ended.filter((trial) => !Number.isNaN(history.points[trial]![index]!));
-    const coordinates = present.map((trial) => history.points[trial]![index]!);
+    const present = [...ranks.keys()].filter((trial) => !Number.isNaN(history.points[trial]![index]!));
     const variation = variationOf(
       parameter,
-      coordinates,
-      present.map((trial) => good.has(trial)),
+      present.map((trial) => history.points[trial]![index]!),
+      present.map((trial) => ranks.get(trial)!),
     );
-    return (present.length / ended.length) * variation || 0;
+    return (present.length / ranks.size) * variation || 0;
   });
   const total = variations.reduce((sum, variation) => sum + variation, 0);
   return space
@@ -62,70 +53,86 @@ export function importance(
     .sort((a, b) => b.share - a.share);
 }
 
-/** The best of each stretch of trials, with those that equal the last of them unless these are too many to be good. */
-function goodTrials(
-  { complete }: History,
-  ended: readonly number[],
-  top: number,
-  objective: number,
-): Set<number> {
-  const losses = new Map(complete.map((trial) => [trial.index, trial.losses[objective] ?? Number.NaN]));
-  if ([...losses.values()].some(Number.isNaN)) {
+/** The rank of each trial that has ended, best first, as a share 0…1 of all; equals share the middle of theirs. */
+function ranksOf({ complete, pruned, failed }: History, objective: number): Map<number, number> {
+  const losses = complete.map(({ index, losses }) => ({ index, loss: losses[objective] ?? Number.NaN }));
+  if (losses.some(({ loss }) => Number.isNaN(loss))) {
     throw new InputError(
       `Option "objective" of importance: found ${objective}, and trials have no such loss.`,
     );
   }
-  const good = new Set<number>();
-  const stretches = Math.min(mostStretches, Math.max(1, Math.round(ended.length / atATime)));
-  for (let stretch = 0; stretch < stretches; stretch++) {
-    const from = Math.floor((stretch * ended.length) / stretches);
-    const to = Math.floor(((stretch + 1) * ended.length) / stretches);
-    const rivals = ended.slice(from, to).filter((index) => losses.has(index));
-    const sorted = rivals.map((index) => losses.get(index)!).sort((a, b) => a - b);
-    const count = Math.ceil(top * (to - from));
-    const threshold = sorted[Math.min(count, sorted.length) - 1]!;
-    const withEquals = sorted.filter((loss) => loss <= threshold).length <= 2 * count;
-    for (const index of rivals) {
-      const loss = losses.get(index)!;
-      if (loss < threshold || (withEquals && loss === threshold)) good.add(index);
-    }
+  const groups = [
+    ...groupsBy(
+      losses.sort((a, b) => a.loss - b.loss),
+      ({ loss }) => `${loss}`,
+    ),
+    ...groupsBy(pruned, ({ rung, loss }) => `${rung} ${loss}`),
+    failed,
+  ];
+  const count = complete.length + pruned.length + failed.length;
+  const ranks = new Map<number, number>();
+  let before = 0;
+  for (const group of groups) {
+    for (const index of group) ranks.set(index, (before + group.length / 2) / count);
+    before += group.length;
   }
-  return good;
+  return ranks;
 }
 
-/** The variance, over trials, of the chance to be good given the parameter, beyond what chance gives on average. */
-function variationOf(parameter: Parameter, coordinates: readonly number[], good: readonly boolean[]): number {
+/** Neighbours that are equal, as the indices of their trials. */
+function groupsBy<Ranked extends { readonly index: number }>(
+  ranked: readonly Ranked[],
+  keyOf: (trial: Ranked) => string,
+): number[][] {
+  const groups: number[][] = [];
+  let last = '';
+  for (const trial of ranked) {
+    const key = keyOf(trial);
+    if (groups.length > 0 && key === last) groups.at(-1)!.push(trial.index);
+    else groups.push([trial.index]);
+    last = key;
+  }
+  return groups;
+}
+
+/** The variance, over a parameter's range, of the rank to be expected there, less what chance gives on average. */
+function variationOf(parameter: Parameter, coordinates: readonly number[], ranks: readonly number[]): number {
+  if (coordinates.length === 0) return 0;
   const { count, binOf, centreOf } = partition(parameter);
   const all = new Float64Array(count);
-  const best = new Float64Array(count);
+  const sums = new Float64Array(count);
   coordinates.forEach((coordinate, index) => {
     const bin = binOf(coordinate);
     all[bin]!++;
-    if (good[index]) best[bin]!++;
+    sums[bin]! += ranks[index]!;
   });
-  const positions = coordinates.filter((_, index) => good[index]);
-  const rate = positions.length / coordinates.length;
-  const width = Math.max(0.5 / count, bandwidth(positions));
+  const { mean, variance } = momentsOf(ranks);
+  const width = Math.max(0.5 / count, bandwidth(coordinates));
   const kernel = (bin: number, other: number): number =>
     centreOf === null
       ? Number(bin === other)
       : Math.exp(-0.5 * ((centreOf(bin) - centreOf(other)) / width) ** 2);
   let variation = 0;
   for (let bin = 0; bin < count; bin++) {
-    // A trial of no known outcome keeps bins with few trials near the mean.
+    // A trial of no known rank keeps bins with few trials near the mean.
     let weights = 1;
     let squares = 0;
-    let hits = rate;
+    let sum = mean;
     for (let other = 0; other < count; other++) {
       const weight = kernel(bin, other);
       weights += weight * all[other]!;
       squares += weight ** 2 * all[other]!;
-      hits += weight * best[other]!;
+      sum += weight * sums[other]!;
     }
-    const byChance = (rate * (1 - rate) * squares) / weights ** 2;
-    variation += (all[bin]! / coordinates.length) * ((hits / weights - rate) ** 2 - byChance);
+    variation += ((sum / weights - mean) ** 2 - (variance * squares) / weights ** 2) / count;
   }
   return Math.max(0, variation);
+}
+
+function momentsOf(values: readonly number[]): { mean: number; variance: number } {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+  return { mean, variance };
 }
 
 /** How a parameter's values are counted; those of a category have no centre, as they have no neighbours. */
@@ -145,9 +152,6 @@ function partition(parameter: Parameter) {
   };
 }
 
-/** Silverman's rule for the positions of the good trials. */
-function bandwidth(positions: readonly number[]): number {
-  const mean = positions.reduce((sum, position) => sum + position, 0) / positions.length;
-  const variance = positions.reduce((sum, position) => sum + (position - mean) ** 2, 0) / positions.length;
-  return 1.06 * Math.sqrt(variance) * positions.length ** -0.2;
-}
+/** Silverman's rule. */
+const bandwidth = (coordinates: readonly number[]): number =>
+  0.9 * Math.sqrt(momentsOf(coordinates).variance) * coordinates.length ** -0.2;

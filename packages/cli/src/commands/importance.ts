@@ -14,8 +14,8 @@ Examples:
   s4nn importance mnist
   s4nn importance configs/mnist.json --json | jq -r '.importance[0].parameter'
 
-How much the chance of a trial to be among the best varies with each parameter alone (PED-ANOVA), as a share of all of
-them. Few trials tell little.`,
+How much the rank of a trial varies over the whole space with each parameter alone, as a share of all of them. Few trials
+tell little.`,
     )
     .action(run);
 
