@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { logIn, sweepNew } from './here.js';
+import { logIn, sweepHere, sweepNew } from './here.js';
 import { projectWith, s4nn } from './process.js';
 import { someYinYang } from './small-sweeps.js';
 
@@ -56,14 +56,27 @@ describe('a log that cannot be used', () => {
   });
 });
 
-test('where sweeps/ cannot be, nothing runs; where results/ cannot be, no trial is lost', async () => {
+test('where sweeps/ or results/ cannot be, nothing runs', async () => {
   const { folder, config } = projectWith('tiny', tiny);
   writeFileSync(join(folder, 'sweeps'), '');
   expect(await refused(config)).toMatch(/sweeps.*found that it cannot be written/);
   rmSync(join(folder, 'sweeps'));
 
   writeFileSync(join(folder, 'results'), '');
-  expect(await refused(config)).toMatch(/results.tiny: found that it cannot be written/);
+  expect(await refused(config)).toMatch(
+    /results.tiny: cannot be made, as .+results is a file; move that away/,
+  );
+  expect(readFileSync(join(folder, 'results'), 'utf8')).toBe('');
+  expect(existsSync(join(folder, 'sweeps'))).toBe(false);
+});
+
+test('where results/ can no longer be written at the end, no trial is lost', async () => {
+  const { folder, config } = projectWith('tiny', tiny);
+  const spoil = (progress: { kind: string }) =>
+    progress.kind === 'final' && writeFileSync(join(folder, 'results'), '');
+  await expect(sweepHere(config, { show: spoil })).rejects.toThrow(
+    /results.tiny: found that it cannot be written/,
+  );
   expect(readFileSync(join(folder, 'results'), 'utf8')).toBe('');
   rmSync(join(folder, 'results'));
   const { code, stderr, stdout } = await s4nn('sweep', config, '--json');

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { random } from '@s4nn/core';
-import { readConfig, sweep } from '@s4nn/sweep';
+import { readConfig, sweep, verify } from '@s4nn/sweep';
 import { describe, expect, test } from 'vitest';
 import { projectWith, s4nn, start, untilPrinted } from './process.js';
 import { someMnist, someYinYang } from './small-sweeps.js';
@@ -262,6 +262,40 @@ describe('a log', async () => {
         expect({ ...left, log: once(left.log) }).toEqual({ ...expected, log: once(expected.log) });
       }
     }
+  });
+
+  test.each<[string, (text: string) => string, RegExp]>([
+    [
+      'the value with which a trial ended',
+      (text) => text.replace(/("op_code":6,.*?"values":)\[[^\]]+\]/, '$1[0.999]'),
+      /found that trial \d+ ends its epochs .+ at 0\.999, expected that trial \d+ ends .+ at 0\.\d+:/,
+    ],
+    [
+      'the record of the config',
+      (text) => text.replace(/.*"s4nn:config".*\n/, ''),
+      /found no record of (the config that it was written for|s4nn:config, expected one before)/,
+    ],
+    [
+      'the record of an epoch',
+      (text) => text.replace(/.*"trial_id":0.*"s4nn:epoch 2".*\n/, ''),
+      /found no record of epoch 2 of trial 0, expected one of each up to \d+/,
+    ],
+    [
+      'the beginning of a trial',
+      (text) => text.replace(/.*"op_code":4.*\n/, ''),
+      /journal\.log:\d+: found a record of trial 0, expected one of the 0 that the lines before it begin/,
+    ],
+    [
+      'the direction',
+      (text) => text.replace('"directions":[2]', '"directions":[1]'),
+      /found the sweep 'tiny' with directions 1, expected 'tiny' with 2/,
+    ],
+  ])('in which somebody changed %s is refused, by verify and by the sweep', async (_, change, message) => {
+    const text = change(lines.join(''));
+    expect(text).not.toBe(lines.join(''));
+    const { config } = projectWithLog(text);
+    await expect(verify(await readConfig(config))).rejects.toThrow(message);
+    await expect(runHere(config)).rejects.toThrow(message);
   });
 
   test('whose decisions are others than the config makes is refused', async () => {

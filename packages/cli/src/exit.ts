@@ -4,6 +4,8 @@ import { errorColors as colors } from './view/colors.js';
 /** What the process says by its exit code. */
 export const exitCodes = { failed: 1, mistake: 2, interrupted: 130 } as const;
 
+const plain = ['PluginFailed', 'SweepFailed'];
+
 /** Prints an error and sets the exit code: users' mistakes without a stack trace. */
 export function fail(error: unknown): void {
   if (isInputError(error)) {
@@ -11,8 +13,8 @@ export function fail(error: unknown): void {
     process.exitCode = exitCodes.mistake;
     return;
   }
-  // What the system refuses, and a sweep that came to nothing, need no stack either.
-  const isPlain = error instanceof Error && ('syscall' in error || error.name === 'SweepFailed');
+  // What the system refuses, a plugin that broke down and a sweep that came to nothing need no stack either.
+  const isPlain = error instanceof Error && ('syscall' in error || plain.includes(error.name));
   console.error(isPlain ? `${colors.red('error')} ${error.message}` : error);
   process.exitCode = exitCodes.failed;
 }

@@ -1,23 +1,26 @@
 import { exitCodes } from './exit.js';
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** Runs something that Ctrl-C stops after what runs now; a second one ends the process at once. */
 export async function interruptible<Result>(
   action: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   const interruption = new AbortController();
   const onInterrupt = () => {
-    // The log is whole either way.
-    if (interruption.signal.aborted) process.exit(exitCodes.interrupted);
+    if (interruption.signal.aborted) {
+      stopped();
+      process.exit();
+    }
     interruption.abort();
     console.error('\nstopping after the epochs that run now (Ctrl-C again stops at once)');
   };
-  process.on('SIGINT', onInterrupt);
-  process.on('SIGTERM', onInterrupt);
+  // Also what a terminal that is closed sends.
+  for (const signal of signals) process.on(signal, onInterrupt);
   try {
     return await action(interruption.signal);
   } finally {
-    process.off('SIGINT', onInterrupt);
-    process.off('SIGTERM', onInterrupt);
+    for (const signal of signals) process.off(signal, onInterrupt);
   }
 }
 

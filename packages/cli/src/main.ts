@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { bestCommand } from './commands/best.js';
+import { checkCommand } from './commands/check.js';
 import { compareCommand } from './commands/compare.js';
 import { dataCommand } from './commands/data.js';
 import { evalCommand } from './commands/eval.js';
 import { exportCommand } from './commands/export.js';
 import { importanceCommand } from './commands/importance.js';
+import { newCommand } from './commands/new.js';
 import { repeatCommand } from './commands/repeat.js';
 import { reportCommand } from './commands/report.js';
 import { schemaCommand } from './commands/schema.js';
@@ -37,11 +39,21 @@ const program = new Command('s4nn')
   .addCommand(reportCommand())
   .addCommand(verifyCommand())
   .addCommand(dataCommand())
+  .addCommand(newCommand())
+  .addCommand(checkCommand())
   .addCommand(schemaCommand());
 
 for (const command of [program, ...program.commands.flatMap((each) => [each, ...each.commands])]) {
   command.exitOverride();
 }
+
+// The console passes over what cannot be written, as where the disk is full.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // The reader has seen enough, as head does.
+  if (error.code === 'EPIPE') return;
+  console.error(`stdout: cannot be written (${error.message})`);
+  process.exitCode = exitCodes.mistake;
+});
 
 try {
   await program.parseAsync();

@@ -182,7 +182,7 @@ describe('a table', () => {
 
   describe('contract', () => {
     writeFileSync(join(root, 'contract.csv'), six);
-    for (const check of datasetContract(plugin, { file: 'contract.csv', train: 2 }, root))
+    for (const check of datasetContract(plugin, { file: 'contract.csv', train: 2 }, { folder: root }))
       it(check.name, check.run);
   });
 });

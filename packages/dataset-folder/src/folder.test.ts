@@ -121,6 +121,7 @@ describe('a folder of images', () => {
     }
   });
   describe('contract', () => {
-    for (const check of datasetContract(plugin, { folder: 'contract' }, root)) it(check.name, check.run);
+    for (const check of datasetContract(plugin, { folder: 'contract' }, { folder: root }))
+      it(check.name, check.run);
   });
 });

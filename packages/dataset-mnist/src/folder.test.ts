@@ -183,6 +183,7 @@ describe('a folder of IDX files', () => {
     for (const [name, content] of Object.entries(files)) writeFileSync(join(standing, name), content);
   });
   describe('contract', () => {
-    for (const check of datasetContract(plugin, { folder: 'contract' }, root)) it(check.name, check.run);
+    for (const check of datasetContract(plugin, { folder: 'contract' }, { folder: root }))
+      it(check.name, check.run);
   });
 });

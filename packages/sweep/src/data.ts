@@ -3,6 +3,11 @@ import { type Config, locate } from './config/index.js';
 import { load } from './load.js';
 import { shareSpikes } from './share.js';
 
+/** A plugin that broke down, which is nobody's mistake in the config. */
+class PluginFailed extends Error {
+  override readonly name = 'PluginFailed';
+}
+
 /** A dataset and its encodings. */
 export interface Data {
   readonly dataset: Dataset;
@@ -46,7 +51,7 @@ function located<Result>(config: Config, kind: 'dataset' | 'encoder', action: ()
     const place = `${locate(config.source, `/${kind}`)} /${kind}`;
     if (isInputError(error)) throw new InputError(`${place}: ${error.message}`);
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`${place}: ${config.plugins[kind].use} failed: ${reason}`, { cause: error });
+    throw new PluginFailed(`${place}: ${config.plugins[kind].use} failed: ${reason}`, { cause: error });
   };
   try {
     const result = action();

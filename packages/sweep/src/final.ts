@@ -15,7 +15,7 @@ import { keptWeights } from './kept-weights.js';
 import { named, type Objectives } from './metrics.js';
 import { relocate } from './relocate.js';
 import { reportOf } from './report.js';
-import { type BestTrial, type Summary, testAttribute, writeResults } from './results.js';
+import { type BestTrial, type Ended, type Summary, testAttribute, writeResults } from './results.js';
 import type { Run } from './run.js';
 import { timeoutAttribute } from './schedule/replay.js';
 import { SweepFailed, said } from './sweep-failed.js';
@@ -32,7 +32,7 @@ import { trialsIn } from './trials-in.js';
  * @returns null when the run's signal stopped the training.
  * @throws SweepFailed when no trial completed.
  */
-export async function trainFinal(run: Run, folder: string): Promise<Summary | null> {
+export async function trainFinal(run: Run, folder: string, ended: Ended | null): Promise<Summary | null> {
   const { config, data, signal, show } = run;
   const { objectives } = config.json;
   const log = fold(run.journal.records);
@@ -72,6 +72,7 @@ export async function trainFinal(run: Run, folder: string): Promise<Summary | nu
     test,
     looks: run.journal.records.filter(isTest).length,
     reproducible: isReproducible(config, study.attributes),
+    ended,
     seconds: run.seconds(),
   };
   writeResults(folder, {

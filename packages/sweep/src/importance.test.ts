@@ -27,7 +27,14 @@ function log(direction: Direction, by: 'threshold' | 'a/b', count = 200) {
   const next = random(7, 'importance');
   const sign = direction === 'minimize' ? 1 : -1;
   const trials = Array.from({ length: count }, (_, id) => {
-    const [option, size, threshold, free, delay] = [next(), next(), next(), next(), next()];
+    const [option, size, threshold, free, delay, chance] = Array.from({ length: 6 }, next) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
     const layers =
       option < 0.5
         ? { index: 0, inner: { '/0/size': 1 + Math.floor(9 * size) } }
@@ -39,7 +46,7 @@ function log(direction: Direction, by: 'threshold' | 'a/b', count = 200) {
     };
     // Where there is no threshold, chance decides.
     const distance =
-      by === 'a/b' ? Math.abs(free - 0.3) : layers.index === 1 ? Math.abs(threshold - 0.3) : size;
+      by === 'a/b' ? Math.abs(free - 0.3) : layers.index === 1 ? Math.abs(threshold - 0.3) : chance;
     return [
       createTrial(moment),
       trialAttribute(id, suggestionAttribute, { args }),

@@ -1,3 +1,4 @@
+export { type CheckedPlugin, type CheckPluginOptions, checkPlugin } from './check-plugin.js';
 export { type ComparedSweep, type Comparison, compareSweeps } from './compare-sweeps.js';
 export {
   type Config,
@@ -15,7 +16,7 @@ export { planSweep, type SweepPlan } from './plan-sweep.js';
 export type { BestSoFar, ParameterValues, Progress, Values } from './progress.js';
 export { readSweep, type SweepState } from './read-sweep.js';
 export { type RepeatOptions, type Repetition, repeat } from './repeat.js';
-export type { Summary } from './results.js';
+export type { Ended, Summary } from './results.js';
 export type { Spread } from './spread.js';
 export { type StopOptions, type Stopped, stopSweep } from './stop-sweep.js';
 export { type SweepOptions, sweep } from './sweep.js';

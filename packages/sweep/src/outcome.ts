@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Config } from './config/index.js';
 import { foldersOf } from './folders.js';
 import { checkSame, createStudy, fold, readJournal, type SweepLog } from './journal/index.js';
+import { refuseIfHeld } from './lock/index.js';
 import { configAttribute, refuseOtherConfig } from './refuse-other-config.js';
-import { doneAttribute } from './results.js';
+import { areWhole, doneAttribute } from './results.js';
 import type { SweepOptions } from './sweep.js';
+import { checkWritable } from './writing.js';
 
 /** How a sweep would begin. */
 export interface Outcome {
@@ -20,16 +21,19 @@ export interface Outcome {
 
 /**
  * How a sweep would begin, from what is there; nothing is changed.
- * @throws InputError when its log belongs to another config or program, or cannot be read.
+ * @throws InputError when its log belongs to another config or program, or cannot be read, when another process runs it and
+ * when it could not be written.
  */
 export function outcomeOf(config: Config, { fresh, extend }: SweepOptions): Outcome {
-  const { journal, results } = foldersOf(config);
+  const { journal, lock, results } = foldersOf(config);
+  refuseIfHeld(lock);
+  for (const file of [journal, results]) checkWritable(file);
   const start = { kind: 'start', forgets: false, finished: 0, running: 0 } as const;
   if (fresh) return { ...start, forgets: existsSync(journal) || existsSync(results) };
   const log = logOf(config, journal);
   if (!log) return start;
   const continuation = refuseOtherConfig(config, journal, log, extend);
-  const done = log.study.attributes[doneAttribute] === true && existsSync(join(results, 'summary.json'));
+  const done = log.study.attributes[doneAttribute] === true && areWhole(results);
   const running = log.trials.filter(({ state }) => state === 'running').length;
   return {
     kind: continuation === 'extends' ? 'extend' : done ? 'complete' : 'resume',

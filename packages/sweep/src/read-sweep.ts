@@ -2,7 +2,7 @@ import type { ConfigJson } from './config/index.js';
 import { findSweep } from './find-sweep.js';
 import { fold, type JournalRecords, metricNamesIn } from './journal/index.js';
 import { configAttribute } from './refuse-other-config.js';
-import { doneAttribute } from './results.js';
+import { doneAttribute, type Ended, endedAttribute } from './results.js';
 import { type Trials, trialsIn } from './trials-in.js';
 
 /** Where a sweep stands, from its log alone. */
@@ -11,6 +11,8 @@ export interface SweepState extends Trials {
   readonly total: number;
   /** Whether it has tested its best network and written its results. */
   readonly done: boolean;
+  /** Why no further trial began; null while it is not over, and for a single run. */
+  readonly ended: Ended | null;
 }
 
 /**
@@ -30,5 +32,6 @@ export function stateIn(records: JournalRecords): SweepState {
     ...trialsIn(log, metricNamesIn(records)),
     total: config?.search?.trials ?? log.trials.length,
     done: attributes[doneAttribute] === true,
+    ended: attributes[doneAttribute] === true ? ((attributes[endedAttribute] ?? null) as Ended | null) : null,
   };
 }

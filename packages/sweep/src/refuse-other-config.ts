@@ -21,7 +21,13 @@ export function refuseOtherConfig(
   { study }: SweepLog,
   extend = false,
 ): Continuation {
-  const was = study.attributes[configAttribute] as unknown as ConfigJson;
+  const was = study.attributes[configAttribute] as unknown as ConfigJson | undefined;
+  if (!was?.training) {
+    throw new InputError(
+      `${file}: found no record of the config that it was written for, expected one: it was edited. Start again with ` +
+        '--fresh (forgets the earlier run), or keep both with --name.',
+    );
+  }
   const is = JSON.parse(identity(config.json)) as ConfigJson;
   const difference = describeDifference(was, is);
   if (difference.length === 0) return 'same';

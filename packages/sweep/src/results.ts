@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EpochReport, Evaluation, Network, Weights } from '@s4nn/core';
 import { inputsOf } from '@s4nn/core';
@@ -11,6 +11,12 @@ import type { Trials } from './trials-in.js';
 import { valuesText, valueText } from './value-text.js';
 import { writeNpz } from './weights/index.js';
 import { writing } from './writing.js';
+
+/** Why a sweep came to its end: it had all its trials, its space was exhausted, its patience or its time was. */
+export type Ended = 'trials' | 'space' | 'patience' | 'timeout';
+
+/** Study attribute with it. */
+export const endedAttribute = 's4nn:ended';
 
 /** What a sweep found, as `summary.json` holds it. */
 export interface Summary {
@@ -27,6 +33,8 @@ export interface Summary {
   readonly looks: number;
   /** Whether the config alone makes the sweep come out as it did: not async, and its time was not up. */
   readonly reproducible: boolean;
+  /** Why no further trial began; null for a single run. */
+  readonly ended: Ended | null;
   /** Of the run that wrote this, on the wall clock. */
   readonly seconds: number;
 }
@@ -95,6 +103,32 @@ function writeIn(folder: string, results: Results): void {
   write('summary.md', markdown(summary));
   write('summary.json', `${JSON.stringify(summary, null, 2)}\n`);
 }
+
+/** Everything that a sweep writes into the folder of its results. */
+const written = [
+  'weights.npz',
+  'trials',
+  'config.json',
+  'epochs.csv',
+  'trials.csv',
+  reportFile,
+  'summary.md',
+  'summary.json',
+] as const;
+
+/** Whether the results are all there; `trials` is where weights are kept. */
+export const areWhole = (folder: string): boolean =>
+  written.every((file) => file === 'trials' || existsSync(join(folder, file)));
+
+/**
+ * Removes the results of a sweep, and their folder if nothing else lies in it.
+ * @throws InputError when they cannot be removed.
+ */
+export const removeResults = (folder: string): void =>
+  writing(folder, () => {
+    for (const file of written) rmSync(join(folder, file), { recursive: true, force: true });
+    if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
+  });
 
 const layersOf = (network: Network, weights: readonly Weights[]) =>
   weights.map((values, k) => ({

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { bestTrials } from './best-trials.js';
 import { type Config, identity } from './config/index.js';
@@ -13,9 +13,16 @@ import { takeLock } from './lock/index.js';
 import { named } from './metrics.js';
 import type { Progress } from './progress.js';
 import { configAttribute, refuseOtherConfig } from './refuse-other-config.js';
-import { doneAttribute, type Summary } from './results.js';
+import {
+  areWhole,
+  doneAttribute,
+  type Ended,
+  endedAttribute,
+  removeResults,
+  type Summary,
+} from './results.js';
 import { version } from './version.js';
-import { writing } from './writing.js';
+import { checkWritable, writing } from './writing.js';
 
 /** How to run a sweep. */
 export interface SweepOptions {
@@ -45,6 +52,8 @@ export async function sweep(config: Config, options: SweepOptions = {}): Promise
   const { objectives } = config.json;
   const folders = options.project === undefined ? foldersOf(config) : foldersIn(options.project, config.name);
   using _lock = await takeLock(folders.lock);
+  // Known now rather than after hours.
+  checkWritable(folders.results);
   await using lanes = openLanes(options.threads ?? config.json.threads);
   lanes.prepare(config.plugins.backend, config.json.search?.trials ?? 1);
   // Held while the sweep runs, and made before anything is written: they may not be what the config expects.
@@ -52,7 +61,7 @@ export async function sweep(config: Config, options: SweepOptions = {}): Promise
   if (options.fresh) {
     const { journal, results, checkpoints } = folders;
     writing(journal, () => rmSync(journal, { force: true }));
-    writing(results, () => rmSync(results, { recursive: true, force: true }));
+    removeResults(results);
     writing(checkpoints, () => rmSync(checkpoints, { recursive: true, force: true }));
   }
   const asked = JSON.parse(identity(config.json));
@@ -87,8 +96,8 @@ export async function sweep(config: Config, options: SweepOptions = {}): Promise
       finished: finished.length,
       best: bestBefore ? { trial: bestBefore.id, values: named(objectives, bestBefore.values!) } : null,
     });
-    const summaryFile = join(folders.results, 'summary.json');
-    if (!isExtended && log.study.attributes[doneAttribute] === true && existsSync(summaryFile)) {
+    if (!isExtended && log.study.attributes[doneAttribute] === true && areWhole(folders.results)) {
+      const summaryFile = join(folders.results, 'summary.json');
       const summary = JSON.parse(readFileSync(summaryFile, 'utf8')) as Summary;
       show({ kind: 'result', summary, folder: folders.results, fromEarlier: true });
       return summary;
@@ -96,15 +105,17 @@ export async function sweep(config: Config, options: SweepOptions = {}): Promise
     const { checkpoints } = folders;
     const seconds = () => (performance.now() - began) / 1000;
     const run = { config, data, spikes, split, journal, lanes, checkpoints, signal, seconds, show };
+    let ended: Ended | null = null;
     if (config.plugins.search) {
       // With its search libraries, which a single run does without.
       const { runTrials } = await import('./schedule/run-trials.js');
-      await runTrials(run, await createSearch(config.plugins.search));
+      ended = await runTrials(run, await createSearch(config.plugins.search));
       if (signal.aborted) return null;
     }
-    const summary = await trainFinal(run, folders.results);
+    const summary = await trainFinal(run, folders.results, ended);
     if (summary) {
       journal.append([
+        studyAttribute(endedAttribute, ended),
         studyAttribute(fingerprintAttribute, fingerprintOf(journal.records)),
         studyAttribute(doneAttribute, true),
       ]);

@@ -7,7 +7,7 @@ import { createSearch } from './create-search.js';
 import { loadData } from './data.js';
 import { deedsIn, fingerprintAttribute, fingerprintOf } from './fingerprint.js';
 import { foldersIn, foldersOf } from './folders.js';
-import { fold, type JournalRecords, readJournal } from './journal/index.js';
+import { checkSame, createStudy, fold, type JournalRecords, readJournal } from './journal/index.js';
 import { refuseOtherConfig } from './refuse-other-config.js';
 import { actionsOf } from './schedule/replay.js';
 import { type SweepOptions, sweep } from './sweep.js';
@@ -34,6 +34,8 @@ export interface VerifyOptions extends Pick<SweepOptions, 'threads' | 'show'> {
 export async function verify(config: Config, options: VerifyOptions = {}): Promise<Verification> {
   const file = foldersOf(config).journal;
   const records = recordsIn(file);
+  const directions = config.json.objectives.map(({ direction }) => direction);
+  checkSame(file, createStudy(config.name, directions), records);
   const log = fold(records);
   refuseOtherConfig(config, file, log);
   const fingerprint = fingerprintOf(records);

@@ -3,6 +3,7 @@ import { findSweep } from './find-sweep.js';
 import { replaceFile } from './replace-file.js';
 import { reportOf } from './report.js';
 import { reportFile } from './results.js';
+import { writing } from './writing.js';
 
 /**
  * Writes the report of a sweep, which may still run, from what its log holds now.
@@ -13,6 +14,7 @@ import { reportFile } from './results.js';
 export async function writeReport(sweep: string): Promise<string> {
   const { folders, records } = await findSweep(sweep);
   const file = join(folders.results, reportFile);
-  replaceFile(file, await reportOf(records, new Date()));
+  const page = await reportOf(records, new Date());
+  writing(file, () => replaceFile(file, page));
   return file;
 }

@@ -1,3 +1,5 @@
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { InputError } from '@s4nn/core';
 
 /**
@@ -19,4 +21,17 @@ export function unwritable(file: string, error: unknown): unknown {
     `${file}: found that it cannot be written (${error.message}), expected a place that can be, with room on its ` +
       'disk. Mend that and give the same command again: what was recorded stays, and it goes on from there.',
   );
+}
+
+/**
+ * Looks whether a file or folder could be made, without making it.
+ * @throws InputError where what is there of its path is no folder, or cannot be written.
+ */
+export function checkWritable(file: string): void {
+  let folder = dirname(file);
+  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
+  if (!statSync(folder).isDirectory()) {
+    throw new InputError(`${file}: cannot be made, as ${folder} is a file; move that away`);
+  }
+  writing(file, () => accessSync(folder, constants.W_OK));
 }

@@ -14,7 +14,8 @@ Examples:
   s4nn status configs/mnist.json --json | jq .counts
   watch s4nn status mnist
 
-It reads the log alone: trials under way run now, wait at a rung, or go on when the sweep is resumed.`,
+It reads the log alone: trials under way run now, wait at a rung, or go on when the sweep is resumed. Their epochs are in
+the log once a rung of the pruner, or their end, is reached.`,
     )
     .action(run);
 

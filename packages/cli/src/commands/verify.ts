@@ -1,10 +1,13 @@
 import { Command } from 'commander';
-import { edit, threads } from '../options.js';
+import { edit, integer, threads } from '../options.js';
 
 interface Options {
   run?: boolean;
   threads?: number | 'auto';
+  trials?: number;
+  seed?: number;
   name?: string;
+  json?: boolean;
   set?: Record<string, unknown>;
 }
 
@@ -15,8 +18,11 @@ export const verifyCommand = (): Command =>
     .argument('<config>', 'the config of a sweep that has been run')
     .option('--run', 'run the whole sweep again, elsewhere, and compare every value too')
     .option('--threads <n>', 'with --run: trials at a time', threads)
+    .option('--trials <n>', 'number of trials, as given to the sweep', integer('--trials', 1))
+    .option('--seed <n>', 'seed, as given to the sweep', integer('--seed', 0))
     .option('--name <name>', 'name of the log')
     .option('--set <pointer=value>', 'change a value of the config; can be repeated', edit)
+    .option('--json', 'print what was compared as JSON on stdout')
     .addHelpText(
       'after',
       `
@@ -32,6 +38,8 @@ async function run(file: string, options: Options): Promise<void> {
   const { readConfig, verify } = await import('@s4nn/sweep');
   const config = await readConfig(file, {
     ...(options.set === undefined ? {} : { set: options.set }),
+    ...(options.trials === undefined ? {} : { trials: options.trials }),
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...(options.name === undefined ? {} : { name: options.name }),
   });
   const { createReporter } = await import('../view/reporter.js');
@@ -43,6 +51,12 @@ async function run(file: string, options: Options): Promise<void> {
       show: reporter.show,
     });
     await reporter.close();
+    if (options.json) {
+      console.log(
+        JSON.stringify({ suggestions, decisions, run: options.run ?? false, fingerprint }, null, 2),
+      );
+      return;
+    }
     console.log(
       `as the log says: ${suggestions} suggestions, ${decisions} decisions${options.run ? ', and all values, run again' : ''}\nfingerprint ${fingerprint}`,
     );

@@ -3,6 +3,13 @@ import { type Summary, valuesText } from '@s4nn/sweep';
 import { colors } from './colors.js';
 import { percent, short } from './format.js';
 
+/** Why a sweep ended before it had all its trials. */
+export const early = {
+  space: 'ended early: every point of the space was tried',
+  patience: 'ended early: as many epochs as /search/patience allows brought nothing better',
+  timeout: 'ended early: the time of /search/timeout was up',
+} as const;
+
 /** The table that ends a sweep. */
 export function resultTable(summary: Summary, folder: string): string {
   const lines: string[] = [];
@@ -19,6 +26,7 @@ export function resultTable(summary: Summary, folder: string): string {
       ...summary.front.map(({ trial, values }) => `  trial ${trial}  ${valuesText(values)}`),
     );
   }
+  if (summary.ended && summary.ended !== 'trials') lines.push(early[summary.ended]);
   if (!summary.reproducible)
     lines.push('chance had its part in this sweep: run again, it may find something else');
   const looks = summary.looks === 1 ? 'touched once' : `touched ${summary.looks} times`;

@@ -2,13 +2,15 @@ import { type SweepState, type Trial, trialRow, valueText } from '@s4nn/sweep';
 import { colors } from './colors.js';
 import { countsOf } from './counts.js';
 import { counted, parameterLine } from './format.js';
+import { early } from './result.js';
 
 /** Where a sweep stands, as `--json` prints it. */
-export function statusJson(state: SweepState) {
-  const { name, total, done, objectives, trials, best } = state;
+export function statusJson(state: SweepState): object {
+  const { name, total, done, ended, objectives, trials, best } = state;
   return {
     name,
     done,
+    ended,
     total,
     counts: countsOf(trials),
     objectives,
@@ -22,7 +24,7 @@ export function statusJson(state: SweepState) {
 }
 
 /** Where a sweep stands, as lines. */
-export function statusText({ name, total, done, objectives, trials, best }: SweepState): string[] {
+export function statusText({ name, total, done, ended, objectives, trials, best }: SweepState): string[] {
   const { complete, pruned, failed, running } = countsOf(trials);
   const head = colors.bold(name);
   if (total === 0) return [`${head}: a single run, ${done ? 'done' : 'not done'}`];
@@ -30,6 +32,7 @@ export function statusText({ name, total, done, objectives, trials, best }: Swee
   const lines = [
     `${head}: ${complete + pruned + failed} of ${total} trials ended (${complete} complete, ${pruned} pruned, ${failed} failed), ${running} under way; ${end}`,
   ];
+  if (ended && ended !== 'trials') lines.push(early[ended]);
   for (const id of best) {
     const { values, parameters } = trials[id]!;
     const reached = objectives.map(({ metric }, k) => `${metric} ${valueText(metric, values![k]!)}`);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { labels } from '../arrays.js';
 import type { Dataset, Samples } from '../dataset.js';
-import type { Plugin } from '../plugin.js';
+import { InputError } from '../errors.js';
+import type { JsonSchema, Plugin } from '../plugin.js';
 import { datasetContract } from './dataset.js';
 
 const split = (...values: number[]): Samples => ({
@@ -46,7 +47,7 @@ describe('dataset contract', () => {
         return sound();
       },
     };
-    for (const check of datasetContract(plugin, { m: 5 }, '/data')) await check.run();
+    for (const check of datasetContract(plugin, { m: 5 }, { folder: '/data' })) await check.run();
     expect(seen.slice(0, 2)).toEqual([{ n: 1, m: 5 }, { folder: '/data' }]);
   });
 
@@ -128,6 +129,83 @@ describe('dataset contract', () => {
       test: { ...split(0, 1), values: halves.subarray(2) },
     });
     expect(await failures(create)).toEqual([]);
+  });
+
+  describe('test samples among the training samples', () => {
+    const of = (values: number[], samples: number[]) => ({
+      ...split(...samples.flatMap((sample) => [values[sample]!, 0.5])),
+    });
+    const distinct = Array.from({ length: 40 }, (_, index) => index / 40);
+    it.each<[string, number[], number[], string | null]>([
+      [
+        'leaked',
+        [0, 1, 2, 3, 4, 5],
+        [3, 4],
+        'test: found 100 % of its samples among those of train, expected about 0 %',
+      ],
+      [
+        'leaked in part',
+        [0, 1, 2, 3, 4, 5],
+        [6, 7, 8, 4],
+        'test: found 25 % of its samples among those of train',
+      ],
+      ['repeating anyway, as in a truth table', [0, 1, 0, 1, 0, 1], [0, 1], null],
+      ['rare, as in small tables', [...Array(30).keys()], [30, 31, 32, 33, 34, 35, 36, 37, 38, 0], null],
+    ])('%s', async (_, train, test, message) => {
+      const found = await failures(() => ({
+        ...sound(),
+        train: of(distinct, train),
+        test: of(distinct, test),
+      }));
+      if (message === null) expect(found).toEqual([]);
+      else expect(found).toEqual([expect.stringContaining(message)]);
+    });
+  });
+
+  it('compares with what another thread creates', async () => {
+    const plugin: Plugin<'dataset'> = { kind: 'dataset', options: closed, create: sound };
+    const run = async (elsewhere: () => Promise<Dataset>) => {
+      const contract = datasetContract(plugin, {}, { elsewhere });
+      return contract.find(({ name }) => name === 'another thread gives the same data')!.run();
+    };
+    await run(async () => sound());
+    await expect(run(async () => withTrain({ values: Float32Array.of(0, 0.5, 1, 0) })())).rejects.toThrow(
+      'train: found other values in another thread',
+    );
+    await expect(run(async () => withTrain({ shape: [1, 2] })())).rejects.toThrow(
+      'train: found another shape in another thread',
+    );
+  });
+
+  it('wants another seed to give other training samples', async () => {
+    const options = { ...closed, properties: { seed: { default: 1, description: 'Seed.' } } };
+    const named = (create: (given: { seed: number }) => Dataset) =>
+      datasetContract({ kind: 'dataset', options, create: create as never }).find(({ name }) =>
+        /seed/.test(name),
+      )!;
+    await named(({ seed }) => withTrain({ values: Float32Array.of(0, 1, 0.5, 1 / seed) })()).run();
+    await expect(named(sound).run()).rejects.toThrow('train: found the same samples with seed 1 and 2');
+  });
+
+  it('wants a clear error for a path that leads nowhere', async () => {
+    const file = { type: 'string', format: 'path', default: 'a', description: 'File.' };
+    const nested = { anyOf: [file, { type: 'null' }], default: null, description: 'File.' };
+    const run = (property: JsonSchema, create: () => Dataset) =>
+      datasetContract({ kind: 'dataset', options: { ...closed, properties: { file: property } }, create })
+        .find(({ name }) => /leads nowhere/.test(name))!
+        .run();
+    for (const property of [file, nested]) {
+      await run(property, () => {
+        throw new InputError('/no/such/place: found no file');
+      });
+      await expect(run(property, sound)).rejects.toThrow('file: found no error for /no/such/place');
+      const raw = () => {
+        throw new Error("ENOENT: no such file, open '/no/such/place'");
+      };
+      await expect(run(property, raw)).rejects.toThrow(
+        /^file: found Error: ENOENT.+, expected an InputError that names/,
+      );
+    }
   });
 
   it('refuses another kind of plugin, and reports what create throws', async () => {

@@ -3,3 +3,4 @@ export * from './check.js';
 export * from './dataset.js';
 export * from './encoder.js';
 export * from './options.js';
+export * from './search.js';

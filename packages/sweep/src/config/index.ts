@@ -3,6 +3,7 @@ export { checkAgainstData } from './check-data.js';
 export type { Config, ConfigJson, ResolvedPlugin, Use } from './config.js';
 export { findDownload, findDownloads } from './downloads.js';
 export { editorSchema } from './editor-schema.js';
+export { findPlugin } from './find-plugin.js';
 export { identity } from './identity.js';
 export { parametersOf, type SpaceParameter } from './parameters.js';
 export { pointOf } from './point.js';

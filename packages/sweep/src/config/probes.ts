@@ -30,7 +30,7 @@ function numericProbes({ name, low, high, step, log }: Numeric, at: string): Pro
     { value: high, at: bounds ? `${at}/1` : at },
   ];
   if (step === null) {
-    const middle = log ? Math.sqrt(low * high) : (low + high) / 2;
+    const middle = log ? Math.sqrt(low) * Math.sqrt(high) : (low + high) / 2;
     // Not a whole number if the range holds others, so that an integer is not mistaken for valid.
     const value = [Math.floor(middle) + 0.5, middle].find((number) => number > low && number < high)!;
     return [...ends, { value, at, between: true }];

@@ -170,7 +170,12 @@ const objectives = {
 
 /** Members of `search` that are not options of the search plugin. */
 export const searchMembers = {
-  trials: { type: 'integer', minimum: 1, description: 'Number of trials, those in `enqueue` included.' },
+  trials: {
+    type: 'integer',
+    minimum: 1,
+    maximum: 1_000_000,
+    description: 'Number of trials, those in `enqueue` included.',
+  },
   space: {
     type: 'object',
     description: 'What to vary: JSON Pointers into this config, each with an expression of hyperopt.',
@@ -230,6 +235,7 @@ export const schema = {
     name: {
       type: 'string',
       pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$',
+      maxLength: 150,
       description: 'Name of the sweep and of its files; default: the path below configs/ with dashes.',
     },
     dataset: use('Where the samples come from: the module of a dataset plugin.'),

@@ -38,7 +38,7 @@ export interface Journal {
 
 /**
  * Opens a sweep's log for appending and creates it where there is none. A torn last line is cut off; what the log
- * lacks of the head is added, what it has stays as it is, so compare its attributes before going on.
+ * lacks of the head is added, as long as no trial began; what it has stays as it is, so compare its attributes before going on.
  * @throws InputError as {@link readJournal} does, and when the log is another sweep's, or cannot be written.
  */
 export function openJournal(file: string, head: StudyHead): Journal {
@@ -88,7 +88,15 @@ function openedJournal(file: string, descriptor: number, head: StudyHead): Journ
   const append = (batch: readonly JournalRecord[]): void => write(batch, true);
   const note = (batch: readonly JournalRecord[]): void => write(batch, false);
   const known = new Set(records.map(headKey));
-  append(opening.filter((record) => !known.has(headKey(record))));
+  const lacking = opening.filter((record) => !known.has(headKey(record)));
+  const [lost] = lacking;
+  if (lost && records.some((record) => record.op_code === 4)) {
+    throw new InputError(
+      `${file}: found no record of ${headKey(lost).slice(2)}, expected one before the first trial: the log was edited. ` +
+        'Put it right, or move the file away to start anew.',
+    );
+  }
+  append(lacking);
   return {
     file,
     records: records as unknown as JournalRecords,

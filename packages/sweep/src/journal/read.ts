@@ -27,12 +27,21 @@ export function readJournal(file: string): ReadJournal | null {
   const bytes = readIfThere(file);
   const records: JournalRecord[] = [];
   let end = 0;
+  let trials = 0;
   while (end < bytes.length) {
     const newline = bytes.indexOf('\n', end);
     const line = bytes.subarray(end, newline === -1 ? bytes.length : newline);
     const first = records.length === 0;
     if ((newline === -1 || newline === bytes.length - 1) && isTorn(line, newline === -1, first)) break;
-    records.push(recordOf(line, `${file}:${records.length + 1}`, first));
+    const record = recordOf(line, `${file}:${records.length + 1}`, first);
+    if (record.op_code === 4) trials++;
+    if ('trial_id' in record && !(record.trial_id < trials)) {
+      throw new InputError(
+        `${file}:${records.length + 1}: found a record of trial ${record.trial_id}, expected one of the ${trials} that ` +
+          'the lines before it begin: a line was lost or edited. Put it right, or move the file away to start anew.',
+      );
+    }
+    records.push(record);
     end = newline + 1;
   }
   return records.length === 0 ? null : { records: records as unknown as JournalRecords, end };

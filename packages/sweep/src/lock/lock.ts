@@ -40,6 +40,17 @@ export async function takeLock(file: string): Promise<Disposable> {
   return { [Symbol.dispose]: release };
 }
 
+/**
+ * Looks whether another process holds the lock of a sweep.
+ * @throws InputError that names it.
+ */
+export function refuseIfHeld(file: string): void {
+  const found = readLock(file);
+  if (found && !(found.holder && isAlive(found.holder) === false)) {
+    throw new InputError(refusal(file, found.holder));
+  }
+}
+
 function remove(file: string): void {
   try {
     rmSync(file, { force: true });

@@ -42,6 +42,8 @@ export type Action =
       readonly from: number;
       readonly to: number;
       readonly decision: Decision;
+      /** The objectives with which a trial ends; null where it goes on, waits or fails. */
+      readonly values: readonly number[] | null;
     }
   | Turn;
 
@@ -52,25 +54,32 @@ export type Turn =
   /** Its time was up. */
   | { readonly kind: 'timeout' }
   /** It came to its end, and with it a trial that waited at a rung. */
-  | { readonly kind: 'drop'; readonly trial: number };
+  | { readonly kind: 'drop'; readonly trial: number; readonly values: readonly number[] | null };
 
 /** What a log says happened, in order. What was torn by a crash did not happen. */
 export function actionsOf(records: JournalRecords, trials: readonly LoggedTrial[]): Action[] {
   const actions: Action[] = [];
   const last = new Map<number, { readonly to: number; readonly decision: Decision }>();
   let configs = 0;
-  const commit = (trial: number, to: number, decision: Decision): void => {
+  const commit = (
+    trial: number,
+    to: number,
+    decision: Decision,
+    values: readonly number[] | null = null,
+  ): void => {
     const before = last.get(trial);
     const drops = decision === 'pruned' && before?.decision === 'pause' && before.to === to;
     actions.push(
-      drops ? { kind: 'drop', trial } : { kind: 'commit', trial, from: before?.to ?? 0, to, decision },
+      drops
+        ? { kind: 'drop', trial, values }
+        : { kind: 'commit', trial, from: before?.to ?? 0, to, decision, values },
     );
     last.set(trial, { to, decision });
   };
   for (const record of records) {
     if (record.op_code === 6) {
       const trial = trials[record.trial_id]!;
-      commit(trial.id, epochsOf(trial), trialStates[record.state] as Decision);
+      commit(trial.id, epochsOf(trial), trialStates[record.state] as Decision, record.values ?? null);
     } else if (record.op_code === 8 && 'user_attr' in record) {
       const [[key, value] = ['', null]] = Object.entries(record.user_attr);
       if (key === suggestionAttribute) {
@@ -124,10 +133,14 @@ export function replayOf(
       const commit = commits.get(`${trial} ${from}`);
       if (!commit) return null;
       const { attributes } = trials[trial]!;
-      const reports = Array.from(
-        { length: commit.to - from },
-        (_, index) => attributes[epochAttribute(from + index + 1)] as unknown as EpochReport,
-      );
+      const reports = Array.from({ length: commit.to - from }, (_, index) => {
+        const epoch = from + index + 1;
+        const report = attributes[epochAttribute(epoch)];
+        if (report !== undefined) return report as unknown as EpochReport;
+        throw new InputError(
+          `${file}: found no record of epoch ${epoch} of trial ${trial}, expected one of each up to ${commit.to}: it was edited. ${cure}`,
+        );
+      });
       if (commit.decision !== 'fail') return { ok: true, reports, ran: null };
       const message = String(attributes[failureAttribute]);
       return { ok: false, message, mistake: false, died: false, reports, ran: null };
@@ -139,7 +152,7 @@ export function replayOf(
       if (JSON.stringify(logged) !== JSON.stringify(action)) {
         throw new InputError(
           `${file}: found that ${describe(logged)}, expected that ${describe(action)}: another version of this ` +
-            'program wrote it, or it was edited. Start again with --fresh (forgets it), or keep both with --name.',
+            `program wrote it, or it was edited. ${cure}`,
         );
       }
       position++;
@@ -148,17 +161,22 @@ export function replayOf(
   };
 }
 
+const cure = 'Start again with --fresh (forgets it), or keep both with --name.';
+
 function describe(action: Action): string {
   switch (action.kind) {
     case 'ask':
       return `trial ${action.trial} begins with ${JSON.stringify(action.suggestion.args)}`;
     case 'commit':
-      return `trial ${action.trial} ends its epochs ${action.from + 1}…${action.to} with ${action.decision}`;
+      return `trial ${action.trial} ends its epochs ${action.from + 1}…${action.to} with ${action.decision}${at(action)}`;
     case 'drop':
-      return `trial ${action.trial} waits until the sweep ends`;
+      return `trial ${action.trial} waits until the sweep ends${at(action)}`;
     case 'extend':
       return `the sweep goes on up to ${action.search.trials} trials`;
     case 'timeout':
       return 'the time is up';
   }
 }
+
+const at = ({ values }: { readonly values: readonly number[] | null }): string =>
+  values === null ? '' : ` at ${values.join(', ')}`;

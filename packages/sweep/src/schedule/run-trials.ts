@@ -1,6 +1,7 @@
 import { type Algo, InputError } from '@s4nn/core';
 import type { Config } from '../config/index.js';
 import { fold } from '../journal/index.js';
+import type { Ended } from '../results.js';
 import type { Run } from '../run.js';
 import { said } from '../sweep-failed.js';
 import { executor, type SegmentResult, type TrialTask } from './execute.js';
@@ -11,9 +12,10 @@ import { openStudy, type Study } from './study.js';
 /**
  * Asks, runs and tells until all trials are told. Trial 0 is the config as it stands, so that a sweep is never worse
  * than its own starting point. To resume is to go through the same again, where the log answers what it holds.
+ * @returns why no further trial began.
  * @throws InputError when too many trials fail on end, Error when the search or the log fails; what still runs is stopped first, and goes on when the sweep is resumed.
  */
-export async function runTrials(run: Run, algo: Algo): Promise<void> {
+export async function runTrials(run: Run, algo: Algo): Promise<Ended> {
   const { config, journal, lanes } = run;
   const { mode, workers } = config.json.parallel;
   const { trials } = fold(journal.records);
@@ -40,6 +42,7 @@ export async function runTrials(run: Run, algo: Algo): Promise<void> {
     mode,
   );
   if (!run.signal.aborted) study.close();
+  return study.ended();
 }
 
 function requireHope(study: Study, { name, json }: Config): void {

@@ -4,6 +4,7 @@ import { epochAttribute, type History, ranAttribute, resultOf } from '../history
 import { intermediateValue, type LoggedTrial, studyAttribute, trialAttribute } from '../journal/index.js';
 import { lossOf, named, valuesOf } from '../metrics.js';
 import { type Curve, type Pruner, prunerFor } from '../pruners/index.js';
+import type { Ended } from '../results.js';
 import type { Run } from '../run.js';
 import { checkpointFile } from '../train-to.js';
 import { isLast } from '../trial.js';
@@ -33,6 +34,8 @@ export interface Study {
   failures(): { readonly count: number; readonly message: string };
   /** Ends the trials that still wait at a rung. */
   close(): void;
+  /** Why no further trial begins, once none does. */
+  ended(): Ended;
 }
 
 /** What a study needs of its run. */
@@ -71,9 +74,15 @@ export function openStudy(run: StudyRun, algo: Algo, replay: Replay, logged: rea
   const turnsOfTheSweep = (): void => {
     for (let action = replay.next(); action; action = replay.next()) {
       if (action.kind === 'ask' || action.kind === 'commit') return;
+      if (action.kind === 'drop') {
+        const { trial } = action;
+        const { values: scores } = curves[trial]!;
+        replay.pass({ kind: 'drop', trial, values: valuesOfWaiting(scores) });
+        settle(trial, 'pruned', scores, null);
+        continue;
+      }
       replay.pass(action);
-      if (action.kind === 'drop') settle(action.trial, 'pruned', curves[action.trial]!.values, null);
-      else if (action.kind === 'timeout') timeIsUp = true;
+      if (action.kind === 'timeout') timeIsUp = true;
       else {
         search = action.search;
         askFor = asker(run, search, algo, replay, logged);
@@ -149,7 +158,8 @@ export function openStudy(run: StudyRun, algo: Algo, replay: Replay, logged: rea
     const values = valuesAt.at(-1) ?? null;
     const decision = decide({ id: trial, state: 'running', values: scores }, result, values ?? []);
     const to = scores.length;
-    const isNew = !replay.pass({ kind: 'commit', trial, from, to, decision });
+    const ends = decision === 'complete' || decision === 'pruned';
+    const isNew = !replay.pass({ kind: 'commit', trial, from, to, decision, values: ends ? values : null });
     const odd = values?.findIndex((value) => !Number.isFinite(value)) ?? -1;
     const message = result.ok ? `${objectives[odd]?.metric} is ${values?.[odd]}` : result.message;
     if (isNew) {
@@ -199,6 +209,9 @@ export function openStudy(run: StudyRun, algo: Algo, replay: Replay, logged: rea
     docs[trial] = { ...docs[trial]!, state: 2, result };
   };
 
+  /** Where trials wait, there is one objective. */
+  const valuesOfWaiting = (scores: readonly number[]): [number] => [lossOf(first.direction, -scores.at(-1)!)];
+
   const forget = (trial: number): void => removeCheckpoint(checkpointFile(run, nameOf(trial)));
 
   const tell = (
@@ -222,8 +235,7 @@ export function openStudy(run: StudyRun, algo: Algo, replay: Replay, logged: rea
     turnsOfTheSweep();
     for (const { id, state, values: scores } of [...curves]) {
       if (state !== 'paused') continue;
-      // Where trials wait, there is one objective.
-      const values = [lossOf(first.direction, -scores.at(-1)!)];
+      const values = valuesOfWaiting(scores);
       journal.append(recordsOf(id, 'pruned', scores.length, values, ''));
       settle(id, 'pruned', scores, null);
       tell(id, 'pruned', scores.length, values, '');
@@ -250,5 +262,7 @@ export function openStudy(run: StudyRun, algo: Algo, replay: Replay, logged: rea
     commit,
     failures: () => failures,
     close,
+    ended: () =>
+      timeIsUp ? 'timeout' : docs.length >= search.trials ? 'trials' : exhausted ? 'space' : 'patience',
   };
 }

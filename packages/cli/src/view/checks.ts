@@ -1,0 +1,18 @@
+import type { CheckedPlugin } from '@s4nn/sweep';
+import { colors } from './colors.js';
+import { counted } from './format.js';
+
+type Checked = CheckedPlugin['checks'][number];
+
+/** A promise, and why it does not hold. */
+export const checkLine = ({ name, failure }: Checked): string =>
+  failure === null ? `${colors.green('✓')} ${name}` : `${colors.red('✗')} ${name}\n    ${failure}`;
+
+/** What came of a contract. */
+export function checkSummary({ plugin, kind, checks }: CheckedPlugin): string {
+  const failed = checks.filter(({ failure }) => failure !== null).length;
+  const what = `${plugin}, ${kind === 'encoder' ? 'an' : 'a'} ${kind}`;
+  return failed === 0
+    ? `${what}: keeps all ${counted(checks.length, 'promise')}`
+    : `${what}: does not keep ${failed} of ${counted(checks.length, 'promise')}`;
+}
