@@ -1,1 +1,1 @@
-export { default, wasm } from './wasm/index.js';
+export { default, type Precision, type WasmOptions, wasm } from './wasm/index.js';

@@ -1,3 +1,5 @@
+// A model is AsyncDisposable, which the libraries that a user compiles with may not have.
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { SpikeTimes, Weights } from './arrays.js';
 import type { Network } from './network.js';
 import type { EpochPlan } from './plan.js';

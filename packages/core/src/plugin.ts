@@ -12,7 +12,9 @@ export interface Creators {
   dataset: (options: never, context: { readonly folder: string }) => Dataset | Promise<Dataset>;
   /** `train`: the training samples, for encoders that fit their ranges. */
   encoder: (options: never, train: Samples) => Encoder;
+  /** The backend may first ask for a device. */
   backend: (options: never) => Backend | Promise<Backend>;
+  /** The search asks for trials as hyperopt-js's do. */
   search: (options: never) => Algo;
 }
 

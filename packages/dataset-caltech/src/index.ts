@@ -70,6 +70,7 @@ const options = {
   },
 } as const satisfies JsonSchema;
 
+/** {@link caltech} as a plugin: what `"@s4nn/dataset-caltech"` is in a config; the images are downloaded by `s4nn data get caltech101`. */
 const plugin: Plugin<'dataset'> = {
   kind: 'dataset',
   options,

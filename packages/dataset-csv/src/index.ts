@@ -97,6 +97,7 @@ const options = {
   },
 } as const satisfies JsonSchema;
 
+/** {@link csv} as a plugin: what `"@s4nn/dataset-csv"` is in a config; paths are relative to it. */
 const plugin: Plugin<'dataset'> = {
   kind: 'dataset',
   options,

@@ -96,6 +96,7 @@ const options = {
   },
 } as const satisfies JsonSchema;
 
+/** {@link imageFolder} as a plugin: what `"@s4nn/dataset-folder"` is in a config; paths are relative to it. */
 const plugin: Plugin<'dataset'> = {
   kind: 'dataset',
   options,

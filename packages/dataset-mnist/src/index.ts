@@ -74,6 +74,7 @@ const options = {
   },
 } as const satisfies JsonSchema;
 
+/** {@link mnist} as a plugin: what `"@s4nn/dataset-mnist"` is in a config; paths are relative to it. */
 const plugin: Plugin<'dataset'> = {
   kind: 'dataset',
   options,

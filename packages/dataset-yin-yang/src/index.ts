@@ -27,6 +27,7 @@ const options = {
   },
 } as const satisfies JsonSchema;
 
+/** {@link yinYang} as a plugin: what `"@s4nn/dataset-yin-yang"` is in a config. */
 const plugin: Plugin<'dataset'> = {
   kind: 'dataset',
   options,

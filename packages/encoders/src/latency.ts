@@ -22,6 +22,7 @@ const options = {
   properties: { duration },
 } as const satisfies JsonSchema;
 
+/** {@link latency} as a plugin: what `"@s4nn/encoders/latency"` is in a config. */
 const plugin: Plugin<'encoder'> = {
   kind: 'encoder',
   options,

@@ -35,6 +35,7 @@ const options = {
   },
 } as const satisfies JsonSchema;
 
+/** {@link logLatency} as a plugin: what `"@s4nn/encoders/log-latency"` is in a config. */
 const plugin: Plugin<'encoder'> = {
   kind: 'encoder',
   options,

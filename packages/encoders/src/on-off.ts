@@ -117,6 +117,7 @@ const options = {
   },
 } as const satisfies JsonSchema;
 
+/** {@link onOff} as a plugin: what `"@s4nn/encoders/on-off"` is in a config. */
 const plugin: Plugin<'encoder'> = {
   kind: 'encoder',
   options,

@@ -54,6 +54,7 @@ const options = {
   properties: { duration },
 } as const satisfies JsonSchema;
 
+/** {@link rankOrder} as a plugin: what `"@s4nn/encoders/rank-order"` is in a config. */
 const plugin: Plugin<'encoder'> = {
   kind: 'encoder',
   options,

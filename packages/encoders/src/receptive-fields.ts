@@ -86,6 +86,7 @@ const options = {
   },
 } as const satisfies JsonSchema;
 
+/** {@link receptiveFields} as a plugin: what `"@s4nn/encoders/receptive-fields"` is in a config, over the ranges of the training samples. */
 const plugin: Plugin<'encoder'> = {
   kind: 'encoder',
   options,

@@ -8,10 +8,12 @@ import { trialRow } from './trial-row.js';
 import { trialTable } from './trial-table.js';
 import type { Trials } from './trials-in.js';
 
-/** How all trials are written down, and by what. */
-const formats = {
+/** The form of an export: `csv`, a line a trial; `jsonl`, a JSON object a line, also with the trial's curve. */
+export type ExportFormat = 'csv' | 'jsonl';
+
+const formats: Readonly<Record<ExportFormat, (trials: Trials) => string>> = {
   csv: trialTable,
-  jsonl: ({ trials, objectives }: Trials): string =>
+  jsonl: ({ trials, objectives }) =>
     trials
       .map((trial) => {
         const row = trialRow(trial);
@@ -19,10 +21,7 @@ const formats = {
         return `${JSON.stringify({ ...row, values, curve: trial.curve })}\n`;
       })
       .join(''),
-} as const;
-
-/** The form of an export: `csv`, a line a trial; `jsonl`, a JSON object a line, also with the trial's curve. */
-export type ExportFormat = keyof typeof formats;
+};
 
 /**
  * All trials of a sweep, which may still run, as text: parameters and values with all digits, states, epochs, seconds,

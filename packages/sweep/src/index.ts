@@ -1,22 +1,40 @@
+export type { SoFar, SoFars } from './best-so-far.js';
 export { type CheckedPlugin, type CheckPluginOptions, checkPlugin } from './check-plugin.js';
 export { type ComparedSweep, type Comparison, compareSweeps } from './compare-sweeps.js';
 export {
   type Config,
   type ConfigJson,
+  type Downloads,
+  type EditorSchema,
   editorSchema,
   findDownloads,
+  type Numeric,
   type Overrides,
+  type Parallel,
+  type Plugins,
+  type ResolvedPlugin,
   readConfig,
+  type Search,
+  type Source,
+  type Space,
+  type SpaceParameter,
+  type Training,
+  type Use,
 } from './config/index.js';
+export type { Difference } from './difference.js';
 export { evaluateWeights } from './evaluate-weights.js';
 export { type ExportFormat, exportSweep } from './export-sweep.js';
 export { getData } from './get-data.js';
-export { readImportance } from './importance.js';
+export { readImportance, type SweepImportance } from './importance.js';
+export type { Direction } from './journal/index.js';
+export type { Objective, Objectives } from './metrics.js';
+export type { Outcome } from './outcome.js';
 export { planSweep, type SweepPlan } from './plan-sweep.js';
 export type { BestSoFar, ParameterValues, Progress, Values } from './progress.js';
+export type { AshaOptions, HyperbandOptions, MedianOptions, PrunerConfig } from './pruners/index.js';
 export { readSweep, type SweepState } from './read-sweep.js';
 export { type RepeatOptions, type Repetition, repeat } from './repeat.js';
-export type { Ended, Summary } from './results.js';
+export type { BestTrial, Ended, Summary } from './results.js';
 export type { Spread } from './spread.js';
 export { type StopOptions, type Stopped, stopSweep } from './stop-sweep.js';
 export { type SweepOptions, sweep } from './sweep.js';
@@ -24,5 +42,5 @@ export { type TrialRow, trialRow } from './trial-row.js';
 export type { Trial } from './trials-in.js';
 export { valuesText, valueText } from './value-text.js';
 export { type Verification, type VerifyOptions, verify } from './verify.js';
-export { readWeights, type StoredWeights, writeNpz } from './weights/index.js';
+export { type NamedArray, readWeights, type StoredWeights, writeNpz } from './weights/index.js';
 export { writeReport } from './write-report.js';

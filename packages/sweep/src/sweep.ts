@@ -36,6 +36,7 @@ export interface SweepOptions {
   readonly signal?: AbortSignal;
   /** The folder in which `sweeps/` and `results/` stand, in place of where the config puts them. */
   readonly project?: string;
+  /** Gets everything that happens, in the order in which it is decided. */
   readonly show?: (progress: Progress) => void;
 }
 

@@ -58,6 +58,7 @@ const options = {
   },
 } as const satisfies JsonSchema;
 
+/** {@link grid} as a plugin: what `"@s4nn/tpe/grid"` is in a config. */
 const plugin: Plugin<'search'> = {
   kind: 'search',
   options,

@@ -32,5 +32,6 @@ function scrambleOf({ misc }: TrialDoc): number | undefined {
 
 const options = { type: 'object', additionalProperties: false, properties: {} } as const satisfies JsonSchema;
 
+/** {@link quasiRandom} as a plugin: what `"@s4nn/tpe/quasi-random"` is in a config. */
 const plugin: Plugin<'search'> = { kind: 'search', options, create: () => quasiRandom() };
 export default plugin;

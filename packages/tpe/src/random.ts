@@ -18,5 +18,6 @@ export function random(): Algo {
 
 const options = { type: 'object', additionalProperties: false, properties: {} } as const satisfies JsonSchema;
 
+/** {@link random} as a plugin: what `"@s4nn/tpe/random"` is in a config. */
 const plugin: Plugin<'search'> = { kind: 'search', options, create: () => random() };
 export default plugin;

@@ -51,6 +51,7 @@ export function tpe(given: TpeOptions = {}): Algo {
 const optionError = (option: string, found: unknown, expected: string): InputError =>
   new InputError(`Option "${option}" of @s4nn/tpe: found ${String(found)}, expected ${expected}.`);
 
+/** {@link tpe} as a plugin: what `"@s4nn/tpe"` is in a config. */
 const plugin: Plugin<'search'> = {
   kind: 'search',
   options,

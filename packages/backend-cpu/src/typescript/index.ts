@@ -11,6 +11,7 @@ export const typescript = (): Backend => ({
   },
 });
 
+/** {@link typescript} as a plugin: what `"@s4nn/backend-cpu/typescript"` is in a config. */
 const plugin: Plugin<'backend'> = {
   kind: 'backend',
   options: { type: 'object', properties: {}, additionalProperties: false },

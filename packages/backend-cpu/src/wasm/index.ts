@@ -6,6 +6,8 @@ import { loadKernels } from './kernels.js';
 import { gibibytes, layoutOf, mostBytes } from './layout.js';
 import { type Precision, writeRecord } from './records.js';
 
+export type { Precision };
+
 /** How the engine works. */
 export interface WasmOptions {
   /**
@@ -52,6 +54,7 @@ function writeAbsent(memory: ArrayBuffer, at: number, bytes: number, size: numbe
   });
 }
 
+/** {@link wasm} as a plugin: what `"@s4nn/backend-cpu"` is in a config. */
 const plugin: Plugin<'backend'> = {
   kind: 'backend',
   options: {

@@ -1,6 +1,7 @@
 /** One promise of a contract: `run` rejects with what was found and what was expected. Any test runner can call it. */
 export interface Check {
   readonly name: string;
+  /** Resolves when the promise is kept. */
   run(): Promise<void>;
 }
 

@@ -49,7 +49,7 @@ export interface Search extends Use {
 }
 
 /** How trials run side by side. */
-interface Parallel {
+export interface Parallel {
   /** `reproducible`: in an order that does not depend on the machine; `async`: as they come. */
   readonly mode: 'reproducible' | 'async';
   /** Workers of the reproducible order; how many trials are not known yet when one is suggested, and the one itself. */

@@ -1,7 +1,7 @@
 import type { Curve, Pruner } from './pruner.js';
 import { rungsBelow } from './rungs.js';
 
-/** Options of {@link asha}. */
+/** Options of `asha`. */
 export interface AshaOptions {
   /** The first rung in epochs; an integer of 1 or more. */
   readonly minimum: number;

@@ -2,7 +2,7 @@ import { asha } from './asha.js';
 import type { Pruner } from './pruner.js';
 import { rungsBelow } from './rungs.js';
 
-/** Options of {@link hyperband}. */
+/** Options of `hyperband`. */
 export interface HyperbandOptions {
   /** The first rung of the first bracket in epochs; an integer of 1 or more. */
   readonly minimum: number;

@@ -1,6 +1,6 @@
 import type { Pruner } from './pruner.js';
 
-/** Options of {@link median}. */
+/** Options of `median`. */
 export interface MedianOptions {
   /** Nothing is stopped before this many trials are complete; at least one must be. */
   readonly startup: number;

@@ -1,0 +1,52 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { publicPackages, root } from '../release/packages.js';
+
+/** The command's is run where it is installed: see publish.test.ts. */
+const withExample = publicPackages.filter(({ manifest }) => manifest.name !== '@s4nn/cli');
+/** A project in which all packages are installed. */
+function project(): string {
+  const folder = mkdtempSync(join(tmpdir(), 's4nn-readme-'));
+  mkdirSync(join(folder, 'node_modules'));
+  symlinkSync(join(root, 'packages'), join(folder, 'node_modules/@s4nn'));
+  const hyperopt = join(root, 'packages/tpe/node_modules/hyperparameters');
+  symlinkSync(hyperopt, join(folder, 'node_modules/hyperparameters'));
+  return folder;
+}
+
+/** A folder of images a class, of which so many: what some READMEs read. */
+function addImages(folder: string, classes: Readonly<Record<string, number>>): void {
+  for (const [name, count] of Object.entries(classes)) {
+    mkdirSync(join(folder, name), { recursive: true });
+    for (let k = 0; k < count; k++) {
+      const image = `<svg xmlns="http://www.w3.org/2000/svg" width="80" height="64"><circle r="${k}"/></svg>`;
+      writeFileSync(join(folder, name, `${k}.svg`), image);
+    }
+  }
+}
+
+const images: Readonly<Record<string, (folder: string) => void>> = {
+  '@s4nn/images': (folder) => addImages(join(folder, 'pets'), { cat: 100, dog: 100 }),
+  '@s4nn/dataset-folder': (folder) => addImages(join(folder, 'pets'), { cat: 100, dog: 100 }),
+  '@s4nn/dataset-caltech': (folder) =>
+    addImages(join(folder, 'data/caltech101/101_ObjectCategories'), { Faces: 435, Motorbikes: 798 }),
+};
+
+test.each(withExample)('the first example of $manifest.name runs as it stands', ({ folder, manifest }) => {
+  const text = readFileSync(join(folder, 'README.md'), 'utf8');
+  const block = (language: string) => text.match(new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, 's'))?.[1];
+  const at = project();
+  images[manifest.name]?.(at);
+  const config = block('json');
+  if (config !== undefined) writeFileSync(join(at, 'config.json'), config);
+  writeFileSync(join(at, 'example.mjs'), block('js')!);
+  const printed = execFileSync(process.execPath, ['example.mjs'], { cwd: at, encoding: 'utf8' });
+  // What a comment promises is printed.
+  for (const [, promised] of block('js')!.matchAll(/^console\.log.*; \/\/ (\[.*\].*|\d+)$/gm)) {
+    expect(printed).toContain(`${promised}\n`);
+  }
+  if (manifest.name === '@s4nn/report') expect(existsSync(join(at, 'report.html'))).toBe(true);
+});
