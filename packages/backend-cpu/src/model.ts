@@ -1,6 +1,15 @@
-import { indices, type Model, type Network, requireBatch, samplesIn } from '@s4nn/core';
+import {
+  indices,
+  type Model,
+  type Network,
+  requireBatch,
+  requireCount,
+  requireLabels,
+  requireSpikes,
+  requireWeights,
+  samplesIn,
+} from '@s4nn/core';
 import type { Engine } from './engine.js';
-import { requireCount, requireLabels, requireSpikes, requireWeights } from './shape.js';
 
 /** A model whose networks run one after the other. */
 export function modelOf(networks: readonly [Network, ...Network[]], engines: readonly Engine[]): Model {

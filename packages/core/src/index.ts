@@ -1,6 +1,7 @@
 export * from './arrays.js';
 export * from './backend.js';
 export { checkDataset } from './check-dataset.js';
+export * from './check-network.js';
 export * from './classify.js';
 export * from './confusion.js';
 export * from './dataset.js';

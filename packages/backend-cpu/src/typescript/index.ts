@@ -1,6 +1,6 @@
 import type { Backend, Plugin } from '@s4nn/core';
+import { requireNetworks } from '@s4nn/core';
 import { modelOf } from '../model.js';
-import { requireNetworks } from '../shape.js';
 import { typescriptEngine } from './engine.js';
 
 /** The portable engine: typed arrays in float32, anywhere that JavaScript runs; bit for bit what `wasm` computes. */

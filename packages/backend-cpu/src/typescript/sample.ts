@@ -1,5 +1,5 @@
 import type { Spikes } from '@s4nn/core';
-import { unsoundSample } from '../shape.js';
+import { unsoundSample } from '@s4nn/core';
 import type { Stream } from './layer.js';
 
 /** Turns one sample's spikes into the stream of the first layer. @throws InputError when they are unsound. */

@@ -1,5 +1,5 @@
 import type { Spikes } from '@s4nn/core';
-import { unsoundSample } from '../shape.js';
+import { unsoundSample } from '@s4nn/core';
 import type { Block } from './layout.js';
 
 /** Whether the spikes' neurons are kept as 32-bit numbers. */

@@ -11,10 +11,10 @@ import {
   type Spikes,
   silentReadout,
   spikeTimes,
+  unsoundSample,
   type Weights,
 } from '@s4nn/core';
 import type { Engine } from '../engine.js';
-import { unsoundSample } from '../shape.js';
 import { fromTiles, toTiles } from '../tiles.js';
 import { fillBlock, isWide } from './block.js';
 import { type Kernels, type Memory, reserve } from './kernels.js';

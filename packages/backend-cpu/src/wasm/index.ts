@@ -1,6 +1,5 @@
-import { type Backend, InputError, type Plugin } from '@s4nn/core';
+import { type Backend, InputError, type Plugin, requireNetworks } from '@s4nn/core';
 import { modelOf } from '../model.js';
-import { requireNetworks } from '../shape.js';
 import { wasmEngine } from './engine.js';
 import { loadKernels } from './kernels.js';
 import { gibibytes, layoutOf, mostBytes } from './layout.js';

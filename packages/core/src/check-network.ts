@@ -1,12 +1,7 @@
-import {
-  InputError,
-  inputsOf,
-  type Network,
-  outputsOf,
-  type Spikes,
-  samplesIn,
-  type Weights,
-} from '@s4nn/core';
+import type { Weights } from './arrays.js';
+import { InputError } from './errors.js';
+import { inputsOf, type Network, outputsOf } from './network.js';
+import { type Spikes, samplesIn } from './spikes.js';
 
 /** @throws InputError unless the networks are sound and share inputs, duration and layer sizes. */
 export function requireNetworks(networks: readonly [Network, ...Network[]]): void {

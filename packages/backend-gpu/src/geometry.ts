@@ -1,0 +1,45 @@
+import { InputError, inputsOf, type Network, outputsOf } from '@s4nn/core';
+
+/** Where things lie in the arrays of a network. */
+export interface Geometry {
+  /** Neurons of each layer, of the last, and of all. */
+  readonly sizes: readonly number[];
+  readonly outputs: number;
+  readonly neurons: number;
+  /** [layers] how many weights, and where they begin; then how many a network has. */
+  readonly weights: readonly number[];
+  readonly weightBases: readonly number[];
+  readonly weightStride: number;
+}
+
+/**
+ * The geometry that all networks of one shape share.
+ * @throws InputError for a hidden layer whose neurons 16 bits do not number.
+ */
+export function geometryOf(network: Network): Geometry {
+  const sizes = network.layers.map(({ size }) => size);
+  sizes.slice(0, -1).forEach((size, k) => {
+    if (size <= 65536) return;
+    throw new InputError(`network.layers[${k}].size: found ${size}, expected at most 65536 on a GPU`);
+  });
+  const weights = sizes.map((size, k) => size * inputsOf(network, k));
+  return {
+    sizes,
+    outputs: outputsOf(network),
+    neurons: sum(sizes),
+    weights,
+    weightBases: basesOf(weights, 0),
+    weightStride: sum(weights),
+  };
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** Where each part begins, from a start on. */
+export function basesOf(sizes: readonly number[], start: number): number[] {
+  let base = start;
+  return sizes.map((size) => {
+    base += size;
+    return base - size;
+  });
+}
