@@ -31,7 +31,8 @@ describe.each(publicPackages)('$manifest.name as it is published', ({ folder, ma
     const files = packed(folder);
     const superfluous = files.filter(
       (file) =>
-        !/^(dist\/.+\.(d\.[cm]?ts|[cm]?js)|bin\/.+\.js)$/.test(file) || /\.test\.|testdata/.test(file),
+        !/^(dist\/.+\.(d\.[cm]?ts|[cm]?js)|bin\/.+\.js|templates\/.+)$/.test(file) ||
+        /^dist.*(\.test\.|testdata)/.test(file),
     );
     expect(superfluous.sort()).toEqual(['LICENSE', 'README.md', 'package.json']);
     // A build does not remove what an earlier one made of a source that is gone.
