@@ -16,6 +16,7 @@ const mayImport: Record<string, readonly string[]> = {
   bench: [
     '@s4nn/core',
     '@s4nn/backend-cpu',
+    '@s4nn/backend-gpu',
     '@s4nn/dataset-mnist',
     '@s4nn/encoders',
     '@s4nn/sweep',

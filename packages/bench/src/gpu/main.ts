@@ -1,0 +1,66 @@
+import { wasm } from '@s4nn/backend-cpu/wasm';
+import { adapterName, webgpu } from '@s4nn/backend-gpu';
+import { selectSamples } from '@s4nn/core';
+import { mnist } from '@s4nn/dataset-mnist';
+import { latency } from '@s4nn/encoders/latency';
+import { Command } from 'commander';
+import { runCommand, wholeNumber } from '../command.js';
+import { showProgress } from '../progress.js';
+import { type Case, sampleRate } from './sample-rate.js';
+
+const cases: readonly Case[] = [
+  { work: 'infer', batch: 1024, population: 1 },
+  ...[1, 32, 256].map((batch) => ({ work: 'train', batch, population: 1 }) as const),
+  ...[16, 64, 256].map((population) => ({ work: 'train', batch: 32, population }) as const),
+];
+
+const program = new Command('bench:gpu')
+  .description(
+    "Measures the GPU backend on the paper's MNIST network, 784-400-10 with initial weights: samples a second, those of all " +
+      'networks of a population counted, beside one thread of the CPU backend on the same machine.',
+  )
+  .option('--seconds <number>', 'about so long for each figure', wholeNumber, 2)
+  .option('--population <number>', 'the largest', wholeNumber, 256)
+  .option('--json', 'print the rows as JSON')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  pnpm bench:gpu
+  VK_ICD_FILENAMES=/usr/lib/chromium/vk_swiftshader_icd.json pnpm bench:gpu --population 4   on a software adapter: its overhead`,
+  )
+  .exitOverride()
+  .action(run);
+
+async function run(options: { seconds: number; population: number; json?: boolean }): Promise<void> {
+  const adapter = await adapterName();
+  const { train } = mnist();
+  const spikes = latency(selectSamples(train, [...Array(1024).keys()]), 256);
+  const { progress, clear } = showProgress(process.stderr);
+  const asked = cases.filter(({ population }) => population <= options.population);
+  const rows = [];
+  for (const [index, each] of asked.entries()) {
+    const { work, batch, population } = each;
+    progress(index / asked.length, `${work}, batch ${batch}, ${population} networks`);
+    const gpu = await sampleRate(webgpu(), spikes, each, options.seconds);
+    const cpu = await sampleRate(wasm(), spikes, each, options.seconds);
+    rows.push({ ...each, gpu, cpu });
+  }
+  clear();
+  if (options.json) {
+    console.log(JSON.stringify({ adapter, rows }, null, 2));
+    return;
+  }
+  console.log(`${adapter}\n\nwork   batch  networks   GPU samples/s   CPU samples/s  GPU / CPU`);
+  for (const { work, batch, population, gpu, cpu } of rows) {
+    const numbers = [gpu, cpu].map((rate) => Math.round(rate).toString().padStart(14));
+    const head = `${work.padEnd(5)}${String(batch).padStart(7)}${String(population).padStart(10)}`;
+    console.log(
+      `${head}${numbers.map((text) => `  ${text}`).join('')}${(gpu / cpu).toPrecision(2).padStart(11)}`,
+    );
+  }
+}
+
+await runCommand(program);
+// Dawn keeps the process alive.
+process.exit();
