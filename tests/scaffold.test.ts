@@ -1,5 +1,13 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,6 +34,15 @@ describe('s4nn new', () => {
     expect(within.stdout).toContain('packages/my-encoder is there. Next:');
     expect(readdirSync(join(folder, 'packages/my-encoder')).sort()).toEqual(files);
     expect(readdirSync(join(folder, 'packages'))).toEqual(['my-encoder']);
+    for (const [path, name] of [
+      ['my-data', '@me/my-data'],
+      ['packages/my-encoder', 'my-encoder'],
+    ] as const) {
+      const texts = files.map((file) => readFileSync(join(folder, path, file), 'utf8'));
+      expect(texts[0]).toContain(`# ${name}\n`);
+      expect(JSON.parse(texts[3]!).name).toBe(name);
+      expect(texts.join('\n')).not.toMatch(/%[A-Z]+%|NAME/);
+    }
   });
 
   test('refuses what is there, and names that npm does not allow, and writes nothing', async () => {

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdtempSync,
@@ -41,9 +42,8 @@ export function scaffold(kind: 'dataset' | 'encoder', name: string): Scaffolded 
   }
   const { version } = JSON.parse(readFileSync(new URL('package.json', own), 'utf8'));
   const words: Readonly<Record<string, string>> = {
-    __NAME__: name,
-    __FOLDER__: folder,
-    __CORE__: inWorkspace ? 'workspace:^' : `^${version}`,
+    '%NAME%': name,
+    '%CORE%': inWorkspace ? 'workspace:^' : `^${version}`,
   };
   // Beside its place, so that it comes there whole.
   const draft = mkdtempSync(join(dirname(folder), '.s4nn-new-'));
@@ -59,6 +59,8 @@ export function scaffold(kind: 'dataset' | 'encoder', name: string): Scaffolded 
     }
     // npm would take a package.json in a template for a package.
     renameSync(join(draft, 'package.json.txt'), join(draft, 'package.json'));
+    // Temporary folders are for their owner alone.
+    chmodSync(draft, 0o755);
     renameSync(draft, folder);
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });

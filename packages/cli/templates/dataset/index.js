@@ -25,7 +25,7 @@ export default {
   options,
   create: ({ train, test, noise, seed }) => ({
     classes: ['lower left', 'upper right'],
-    train: clouds(train, noise, random(seed, '__NAME__', 0)),
-    test: clouds(test, noise, random(seed, '__NAME__', 1)),
+    train: clouds(train, noise, random(seed, '%NAME%', 0)),
+    test: clouds(test, noise, random(seed, '%NAME%', 1)),
   }),
 };

@@ -2,7 +2,7 @@ import { datasetContract } from '@s4nn/core/testing';
 import { describe, expect, it } from 'vitest';
 import plugin from './index.js';
 
-describe('__NAME__', () => {
+describe('%NAME%', () => {
   for (const check of datasetContract(plugin)) it(check.name, check.run);
 
   it('has as many samples as asked for', async () => {

@@ -3,7 +3,7 @@ import { encoderContract } from '@s4nn/core/testing';
 import { describe, expect, it } from 'vitest';
 import plugin from './index.js';
 
-describe('__NAME__', () => {
+describe('%NAME%', () => {
   for (const check of encoderContract(plugin)) it(check.name, check.run);
 
   it('fires early for high values, and not at all below the threshold', () => {
