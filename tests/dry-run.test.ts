@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { planSweep, readConfig, sweep } from '@s4nn/sweep';
 import { expect, test } from 'vitest';
@@ -136,6 +136,16 @@ test('what does not fit together is found as the sweep finds it', async () => {
     expect(refused).toMatchObject({ code: 2, stdout: '' });
     expect(refused).toEqual(await s4nn('sweep', config, '--set', set));
   }
+});
+
+test('a log without the record of its config is refused, as the sweep refuses it', async () => {
+  const { folder, config } = projectWith('tiny', tiny);
+  await sweepHere(config);
+  const file = join(folder, 'sweeps/tiny.journal.log');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/.*"s4nn:config".*\n/, ''));
+  const { code, stderr } = await dryRun(folder, config);
+  expect(code).toBe(2);
+  expect(stderr).toContain('found no record of the config that it was written for');
 });
 
 test('a single run has no trials, and hyperband a list of rungs for each bracket', async () => {

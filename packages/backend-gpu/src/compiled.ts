@@ -1,7 +1,7 @@
 import { weights as asWeights, type EpochPlan, inputsOf, type Network, type Weights } from '@s4nn/core';
 import type { Gpu } from './device.js';
 import { type Geometry, geometryOf } from './geometry.js';
-import { allocate, readBack } from './memory.js';
+import { allocate, readBack, usage } from './memory.js';
 import { roundThreshold } from './round.js';
 
 /** Dynamic offsets of uniforms are multiples of it. */
@@ -31,7 +31,7 @@ export function compile(gpu: Gpu, networks: readonly [Network, ...Network[]]): C
     geometry,
     weights: allocate(gpu, networks.length * geometry.weightStride, what),
     nets: allocate(gpu, networks.length * layers * 8, 'thresholds'),
-    uniforms: gpu.device.createBuffer({ size: uniformBytes * layers, usage: 0x40 | 0x08 }),
+    uniforms: gpu.device.createBuffer({ size: uniformBytes * layers, usage: usage.uniform | usage.target }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type Spikes, samplesIn, unsoundSample } from '@s4nn/core';
 import type { Gpu } from './device.js';
+import { allocate } from './memory.js';
 
 /** Encoded samples on the GPU, as the shader's `data`. */
 export interface Dataset {
@@ -19,7 +20,8 @@ const uploaded = new WeakMap<GPUDevice, WeakMap<Spikes, Dataset>>();
  * Uploads encoded samples, once a device for as long as somebody holds them.
  * @throws InputError for spikes that are not what {@link Spikes} promises, and when they do not fit the device.
  */
-export function upload({ device }: Gpu, spikes: Spikes): Dataset {
+export function upload(gpu: Gpu, spikes: Spikes): Dataset {
+  const { device } = gpu;
   const known = uploaded.get(device) ?? new WeakMap<Spikes, Dataset>();
   uploaded.set(device, known);
   const there = known.get(spikes);
@@ -39,7 +41,7 @@ export function upload({ device }: Gpu, spikes: Spikes): Dataset {
   }
   words.set(offsets, offsetBase);
   words.set(labels, labelBase);
-  const buffer = device.createBuffer({ size: words.byteLength, usage: 0x80 | 0x08 });
+  const buffer = allocate(gpu, words.length, 'spikes; fewer samples at a time need less');
   device.queue.writeBuffer(buffer, 0, words);
   const dataset = { buffer, offsetBase, labelBase, wide, most };
   known.set(spikes, dataset);

@@ -1,7 +1,8 @@
 import { InputError } from '@s4nn/core';
 import type { Gpu } from './device.js';
 
-const storage = 0x80 | 0x08 | 0x04;
+/** WebGPU's flags, which are globals only where there is a GPU. */
+export const usage = { read: 0x01, source: 0x04, target: 0x08, uniform: 0x40, storage: 0x80 } as const;
 
 /**
  * A buffer of so many words for the kernels, all 0.
@@ -16,7 +17,7 @@ export function allocate({ device }: Gpu, words: number, what: string): GPUBuffe
       `GPU: found ${size} bytes of ${what}, expected at most ${most}, the adapter's maxStorageBufferBindingSize`,
     );
   }
-  return device.createBuffer({ size, usage: storage });
+  return device.createBuffer({ size, usage: usage.storage | usage.target | usage.source });
 }
 
 /** Copies of so many words of some buffers, in one trip. */
@@ -27,12 +28,12 @@ export async function readBack(
   const encoder = device.createCommandEncoder();
   const targets = buffers.map(({ from, words }) => {
     const size = Math.max(4, 4 * words);
-    const target = device.createBuffer({ size, usage: 0x01 | 0x08 });
+    const target = device.createBuffer({ size, usage: usage.read | usage.target });
     encoder.copyBufferToBuffer(from, 0, target, 0, size);
     return target;
   });
   device.queue.submit([encoder.finish()]);
-  await Promise.race([Promise.all(targets.map((target) => target.mapAsync(0x01))), lost]);
+  await Promise.race([Promise.all(targets.map((target) => target.mapAsync(usage.read))), lost]);
   return targets.map((target) => {
     const copy = target.getMappedRange().slice(0);
     target.destroy();

@@ -1,4 +1,5 @@
 import { InputError } from '@s4nn/core/errors';
+import type { Overrides } from '@s4nn/sweep';
 
 /** Goes to the folder in which the user means a command to run. */
 export function changeFolder(folder: string): void {
@@ -8,6 +9,19 @@ export function changeFolder(folder: string): void {
     throw new InputError(`-C: found no folder ${folder}, expected one that exists`);
   }
 }
+
+/** What the options of a command put over its config. */
+export const overridesOf = ({
+  set,
+  trials,
+  seed,
+  name,
+}: { readonly [Name in keyof Overrides]?: Overrides[Name] | undefined }): Overrides => ({
+  ...(set === undefined ? {} : { set }),
+  ...(trials === undefined ? {} : { trials }),
+  ...(seed === undefined ? {} : { seed }),
+  ...(name === undefined ? {} : { name }),
+});
 
 /** Parses an integer option. */
 export const integer =

@@ -2,6 +2,7 @@ export * from './arrays.js';
 export * from './backend.js';
 export { checkDataset } from './check-dataset.js';
 export * from './check-network.js';
+export * from './checked-model.js';
 export * from './classify.js';
 export * from './confusion.js';
 export * from './dataset.js';

@@ -7,7 +7,7 @@ import {
   splitByClass,
   trainProperty,
 } from '@s4nn/core';
-import { type ImageOptions, imageProperties, listClasses, readImages } from '@s4nn/images';
+import { foldersProperty, type ImageOptions, imageProperties, listClasses, readImages } from '@s4nn/images';
 import type { FromSchema } from 'json-schema-to-ts';
 import { caltech101 } from './caltech101.js';
 import { locate } from './locate.js';
@@ -51,19 +51,9 @@ const options = {
       default: 'Faces',
       description: 'The faces: as photographed, or cut out (easy).',
     },
-    categories: {
-      anyOf: [
-        {
-          type: 'array',
-          items: { type: 'string', minLength: 1 },
-          minItems: 2,
-          uniqueItems: true,
-        },
-        { type: 'null' },
-      ],
-      default: null,
-      description: 'Categories in the order of their labels; null for the faces and Motorbikes.',
-    },
+    categories: foldersProperty(
+      'Categories in the order of their labels; null for the faces and Motorbikes.',
+    ),
     ...imageProperties([160, 250]),
     train: trainProperty(200),
     seed: seedProperty,

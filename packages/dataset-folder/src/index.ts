@@ -9,7 +9,7 @@ import {
   splitByClass,
   trainProperty,
 } from '@s4nn/core';
-import { type ImageOptions, imageProperties, listClasses, readImages } from '@s4nn/images';
+import { foldersProperty, type ImageOptions, imageProperties, listClasses, readImages } from '@s4nn/images';
 import type { FromSchema } from 'json-schema-to-ts';
 
 /** What to read; only the folder has no default. */
@@ -77,19 +77,7 @@ const options = {
       description:
         'Folder with one folder of images a class, or with train and test, each with such folders; relative to the config.',
     },
-    classes: {
-      anyOf: [
-        {
-          type: 'array',
-          items: { type: 'string', minLength: 1 },
-          minItems: 2,
-          uniqueItems: true,
-        },
-        { type: 'null' },
-      ],
-      default: null,
-      description: 'Names of the folders to read, in the order of their labels; null for all.',
-    },
+    classes: foldersProperty('Names of the folders to read, in the order of their labels; null for all.'),
     ...imageProperties(null),
     train: trainProperty(0.8),
     seed: seedProperty,

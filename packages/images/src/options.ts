@@ -12,6 +12,17 @@ export interface ImageOptions {
   readonly color: 'grey' | 'rgb';
 }
 
+/** Which folders to read, for the `properties` of a dataset's schema; null for those that it reads by default. */
+export const foldersProperty = <const Description extends string>(description: Description) =>
+  ({
+    anyOf: [
+      { type: 'array', items: { type: 'string', minLength: 1 }, minItems: 2, uniqueItems: true },
+      { type: 'null' },
+    ],
+    default: null,
+    description,
+  }) as const satisfies JsonSchema;
+
 /** The options of a dataset of images, for the `properties` of its schema. */
 export const imageProperties = <const Size extends ImageOptions['size']>(size: Size) =>
   ({

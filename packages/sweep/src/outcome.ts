@@ -50,5 +50,6 @@ function logOf({ name, json }: Config, file: string): SweepLog | null {
   const directions = json.objectives.map(({ direction }) => direction);
   checkSame(file, createStudy(name, directions), journal.records);
   const log = fold(journal.records);
-  return configAttribute in log.study.attributes ? log : null;
+  // One that is torn before its first trial is begun again.
+  return configAttribute in log.study.attributes || log.trials.length > 0 ? log : null;
 }

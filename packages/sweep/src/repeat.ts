@@ -44,27 +44,25 @@ export interface RepeatOptions extends Pick<Overrides, 'set' | 'trials' | 'name'
  * @throws InputError as {@link sweep}, before anything runs for mistakes in the config.
  */
 export async function repeat(file: string, options: RepeatOptions): Promise<Repetition | null> {
-  const { seeds, set = {}, trials, fresh = false, signal, onEnd = () => {} } = options;
-  const plain = await readConfig(file, {
-    set,
-    ...(trials === undefined ? {} : { trials }),
-    ...(options.name === undefined ? {} : { name: options.name }),
-  });
-  const vary =
-    options.vary ?? (Object.hasOwn(plain.plugins.dataset.options, 'seed') ? ['/dataset/seed'] : []);
+  const {
+    seeds,
+    vary: asked,
+    threads: given,
+    fresh = false,
+    signal,
+    onEnd = () => {},
+    ...overrides
+  } = options;
+  const plain = await readConfig(file, overrides);
+  const vary = asked ?? (Object.hasOwn(plain.plugins.dataset.options, 'seed') ? ['/dataset/seed'] : []);
   const configs: Config[] = [];
   for (const seed of seeds) {
     const places = Object.fromEntries(vary.map((pointer) => [pointer, seed]));
-    configs.push(
-      await readConfig(file, {
-        set: { ...set, ...places },
-        seed,
-        ...(trials === undefined ? {} : { trials }),
-        name: `${plain.name}-seed-${seed}`,
-      }),
-    );
+    const set = { ...overrides.set, ...places };
+    const name = `${plain.name}-seed-${seed}`;
+    configs.push(await readConfig(file, { ...overrides, set, seed, name }));
   }
-  const threads = options.threads ?? plain.json.threads;
+  const threads = given ?? plain.json.threads;
   const atATime = plain.json.search ? 1 : threads === 'auto' ? availableParallelism() : Math.max(1, threads);
   const summaries: Summary[] = [];
   let next = 0;

@@ -89,12 +89,13 @@ export const writeResults = (folder: string, results: Results): void =>
 function writeIn(folder: string, results: Results): void {
   const { summary, network, weights } = results;
   mkdirSync(folder, { recursive: true });
-  const write = (file: string, content: string | Uint8Array) => replaceFile(join(folder, file), content);
+  const write = (file: (typeof written)[number] | `trials/${string}`, content: string | Uint8Array) =>
+    replaceFile(join(folder, file), content);
   write('weights.npz', writeNpz(layersOf(network, weights)));
   rmSync(join(folder, 'trials'), { recursive: true, force: true });
   for (const trial of results.kept) {
     mkdirSync(join(folder, 'trials'), { recursive: true });
-    write(join('trials', `${trial.id}.npz`), writeNpz(layersOf(trial.network, trial.weights)));
+    write(`trials/${trial.id}.npz`, writeNpz(layersOf(trial.network, trial.weights)));
   }
   write('config.json', `${JSON.stringify(results.config, null, 2)}\n`);
   write('epochs.csv', epochTable(results.epochs));

@@ -1,6 +1,5 @@
 import { wasm } from '@s4nn/backend-cpu/wasm';
 import { adapterName, webgpu } from '@s4nn/backend-gpu';
-import { selectSamples } from '@s4nn/core';
 import { mnist } from '@s4nn/dataset-mnist';
 import { latency } from '@s4nn/encoders/latency';
 import { Command } from 'commander';
@@ -34,8 +33,7 @@ Examples:
 
 async function run(options: { seconds: number; population: number; json?: boolean }): Promise<void> {
   const adapter = await adapterName();
-  const { train } = mnist();
-  const spikes = latency(selectSamples(train, [...Array(1024).keys()]), 256);
+  const spikes = latency(mnist({ train: 1024, test: 1 }).train, 256);
   const { progress, clear } = showProgress(process.stderr);
   const asked = cases.filter(({ population }) => population <= options.population);
   const rows = [];

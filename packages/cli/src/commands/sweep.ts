@@ -1,7 +1,7 @@
 import type { Config } from '@s4nn/sweep';
 import { Command } from 'commander';
 import { interruptible, stopped } from '../interruption.js';
-import { edit, integer, threads } from '../options.js';
+import { edit, integer, overridesOf, threads } from '../options.js';
 
 interface Options {
   threads?: number | 'auto';
@@ -48,12 +48,7 @@ Both folders stand beside the configs/ folder that holds the config, else in the
 
 async function run(file: string, options: Options): Promise<void> {
   const { readConfig } = await import('@s4nn/sweep');
-  const config = await readConfig(file, {
-    ...(options.set === undefined ? {} : { set: options.set }),
-    ...(options.trials === undefined ? {} : { trials: options.trials }),
-    ...(options.seed === undefined ? {} : { seed: options.seed }),
-    ...(options.name === undefined ? {} : { name: options.name }),
-  });
+  const config = await readConfig(file, overridesOf(options));
   await (options.dryRun ? showPlan(config, options) : runSweep(config, options));
 }
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { edit, integer, threads } from '../options.js';
+import { edit, integer, overridesOf, threads } from '../options.js';
 
 interface Options {
   run?: boolean;
@@ -36,12 +36,7 @@ Ends with 0 if everything is as the log says, and else with 2 and the first thin
 
 async function run(file: string, options: Options): Promise<void> {
   const { readConfig, verify } = await import('@s4nn/sweep');
-  const config = await readConfig(file, {
-    ...(options.set === undefined ? {} : { set: options.set }),
-    ...(options.trials === undefined ? {} : { trials: options.trials }),
-    ...(options.seed === undefined ? {} : { seed: options.seed }),
-    ...(options.name === undefined ? {} : { name: options.name }),
-  });
+  const config = await readConfig(file, overridesOf(options));
   const { createReporter } = await import('../view/reporter.js');
   const reporter = createReporter();
   try {

@@ -1,7 +1,7 @@
-import { type Download, InputError, isInputError } from '@s4nn/core';
-import { importPlugin, resolveFrom } from './load.js';
+import { type Download, InputError } from '@s4nn/core';
+import { installedPlugins } from './installed-plugins.js';
 import { suggestion } from './nearest.js';
-import { pluginPackages, projectOf, specifiersOf } from './package.js';
+import { projectOf } from './package.js';
 
 /** What the installed datasets of a project can fetch. */
 export interface Downloads {
@@ -12,19 +12,9 @@ export interface Downloads {
 
 /** Lists what the plugins can fetch that the project around `folder` lists among its dependencies. */
 export async function findDownloads(folder: string): Promise<Downloads> {
-  const project = projectOf(folder);
-  const downloads = new Map<string, Download>();
-  const skipped: string[] = [];
-  for (const specifier of pluginPackages(project).flatMap(specifiersOf)) {
-    try {
-      const plugin = await importPlugin(specifier, resolveFrom(specifier, project.folder));
-      for (const [name, download] of Object.entries(plugin?.downloads ?? {})) downloads.set(name, download);
-    } catch (error) {
-      if (!isInputError(error)) throw error;
-      skipped.push(error.message);
-    }
-  }
-  return { downloads, skipped };
+  const { plugins, skipped } = await installedPlugins(projectOf(folder));
+  const all = [...plugins.values()].flatMap(({ downloads = {} }) => Object.entries(downloads));
+  return { downloads: new Map(all), skipped };
 }
 
 /**

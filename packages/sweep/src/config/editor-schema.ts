@@ -1,9 +1,9 @@
-import { InputError, isInputError, type JsonSchema, type Kind } from '@s4nn/core';
+import { InputError, type JsonSchema, type Kind } from '@s4nn/core';
 import { defaults, pruners, rules } from './built-ins.js';
 import { withOptions } from './compose.js';
 import { expressionSchema } from './expression.js';
-import { importPlugin, resolveFrom } from './load.js';
-import { pluginPackages, projectOf, specifiersOf } from './package.js';
+import { installedPlugins } from './installed-plugins.js';
+import { projectOf } from './package.js';
 import { schema } from './schema.js';
 
 /** A schema for editors, and the modules that were left out of it. */
@@ -28,16 +28,8 @@ export async function editorSchema(folder: string): Promise<EditorSchema> {
     backend: {},
     search: {},
   };
-  const skipped: string[] = [];
-  for (const specifier of pluginPackages(project).flatMap(specifiersOf)) {
-    try {
-      const plugin = await importPlugin(specifier, resolveFrom(specifier, project.folder));
-      if (plugin) plugins[plugin.kind][specifier] = plugin.options;
-    } catch (error) {
-      if (!isInputError(error)) throw error;
-      skipped.push(error.message);
-    }
-  }
+  const { plugins: installed, skipped } = await installedPlugins(project);
+  for (const [specifier, { kind, options }] of installed) plugins[kind][specifier] = options;
   if (Object.values(plugins).every((known) => Object.keys(known).length === 0)) {
     throw new InputError(
       `${project.folder}: the package.json lists no installed package with the keyword "s4nn-plugin"; run \`pnpm add\` for the datasets, encoders and backends that configs use`,

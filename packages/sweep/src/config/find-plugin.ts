@@ -1,9 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { InputError, type Plugin } from '@s4nn/core';
+import { InputError } from '@s4nn/core';
 import { check } from './check.js';
-import { found } from './expected.js';
-import { importPlugin, type LoadedPlugin, resolveFrom } from './load.js';
+import { type LoadedPlugin, requirePlugin, resolveFrom } from './load.js';
 import { projectOf } from './package.js';
 
 /**
@@ -17,12 +16,7 @@ export async function findPlugin(
   options: Readonly<Record<string, unknown>>,
 ): Promise<LoadedPlugin> {
   const url = urlOf(specifier, folder);
-  const plugin: Plugin | undefined = await importPlugin(specifier, url);
-  if (!plugin) {
-    throw new InputError(
-      `${found(specifier)} is no plugin: expected the default export of the module to be { kind, options, create }`,
-    );
-  }
+  const plugin = await requirePlugin(specifier, url);
   const problems = check(plugin.options, structuredClone(options));
   if (problems.length > 0) {
     const lines = problems.map(({ pointer, message }) => `--options ${pointer}: ${message}`);

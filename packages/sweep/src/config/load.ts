@@ -30,17 +30,24 @@ const kinds: Readonly<Record<Kind, string>> = {
  */
 export async function loadPlugin(specifier: string, kind: Kind, folder: string): Promise<LoadedPlugin> {
   const url = resolveFrom(specifier, folder);
-  const plugin = await importPlugin(specifier, url);
-  if (plugin === undefined) {
-    throw new InputError(
-      `${found(specifier)} is no plugin: expected the default export of the module to be { kind, options, create }`,
-    );
-  }
+  const plugin = await requirePlugin(specifier, url);
   if (plugin.kind !== kind) {
     throw new InputError(`${found(specifier)} is ${kinds[plugin.kind]}, expected ${kinds[kind]}`);
   }
   checkOptionsSchema(specifier, plugin);
   return { plugin, url };
+}
+
+/**
+ * The plugin that a module's default export is.
+ * @throws InputError when the module cannot be loaded, or that is none.
+ */
+export async function requirePlugin(specifier: string, url: string): Promise<Plugin> {
+  const plugin = await importPlugin(specifier, url);
+  if (plugin) return plugin;
+  throw new InputError(
+    `${found(specifier)} is no plugin: expected the default export of the module to be { kind, options, create }`,
+  );
 }
 
 /**

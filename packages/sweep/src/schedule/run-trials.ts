@@ -12,10 +12,10 @@ import { openStudy, type Study } from './study.js';
 /**
  * Asks, runs and tells until all trials are told. Trial 0 is the config as it stands, so that a sweep is never worse
  * than its own starting point. To resume is to go through the same again, where the log answers what it holds.
- * @returns why no further trial began.
+ * @returns why no further trial began; null when the run's signal stopped it before.
  * @throws InputError when too many trials fail on end, Error when the search or the log fails; what still runs is stopped first, and goes on when the sweep is resumed.
  */
-export async function runTrials(run: Run, algo: Algo): Promise<Ended> {
+export async function runTrials(run: Run, algo: Algo): Promise<Ended | null> {
   const { config, journal, lanes } = run;
   const { mode, workers } = config.json.parallel;
   const { trials } = fold(journal.records);

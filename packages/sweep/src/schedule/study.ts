@@ -34,8 +34,8 @@ export interface Study {
   failures(): { readonly count: number; readonly message: string };
   /** Ends the trials that still wait at a rung. */
   close(): void;
-  /** Why no further trial begins, once none does. */
-  ended(): Ended;
+  /** Why no further trial begins; null as long as one may. */
+  ended(): Ended | null;
 }
 
 /** What a study needs of its run. */
@@ -63,12 +63,13 @@ export function openStudy(run: StudyRun, algo: Algo, replay: Replay, logged: rea
   let failures = { count: 0, message: '' };
   const best = podium(config.json.search!.keep, directions);
 
-  /** Whether no trial is to begin. */
-  const isOver = (): boolean =>
-    timeIsUp ||
-    exhausted ||
-    docs.length >= search.trials ||
-    (search.patience !== undefined && best.epochsSince() >= search.patience);
+  /** Why no trial is to begin; null as long as one may. */
+  const ended = (): Ended | null => {
+    if (timeIsUp) return 'timeout';
+    if (docs.length >= search.trials) return 'trials';
+    if (exhausted) return 'space';
+    return search.patience !== undefined && best.epochsSince() >= search.patience ? 'patience' : null;
+  };
 
   /** Goes through what happened next to the sweep itself. */
   const turnsOfTheSweep = (): void => {
@@ -132,7 +133,7 @@ export function openStudy(run: StudyRun, algo: Algo, replay: Replay, logged: rea
     if (waiting !== undefined) return taskOf(waiting);
     const ahead = timeIsUp ? null : promoted(false);
     if (ahead) return ahead;
-    const asked = isOver() ? null : ask();
+    const asked = ended() ? null : ask();
     if (asked) return asked;
     return alone ? promoted(true) : null;
   };
@@ -262,7 +263,6 @@ export function openStudy(run: StudyRun, algo: Algo, replay: Replay, logged: rea
     commit,
     failures: () => failures,
     close,
-    ended: () =>
-      timeIsUp ? 'timeout' : docs.length >= search.trials ? 'trials' : exhausted ? 'space' : 'patience',
+    ended,
   };
 }

@@ -1,0 +1,61 @@
+import type { Weights } from './arrays.js';
+import type { Detail, EpochStats, Inference, Model } from './backend.js';
+import { requireCount, requireLabels, requireSpikes, requireWeights } from './check-network.js';
+import type { Network } from './network.js';
+import { type EpochPlan, requireBatch } from './plan.js';
+import { type Spikes, samplesIn } from './spikes.js';
+import { indices } from './split.js';
+
+/** What a backend does with networks, given what fits them: the calls of {@link Model}, one for each. */
+export interface Work {
+  train(spikes: Spikes, plans: readonly EpochPlan[]): readonly EpochStats[] | Promise<readonly EpochStats[]>;
+  infer(
+    spikes: Spikes,
+    samples: Uint32Array,
+    detail: Detail,
+  ): readonly Inference[] | Promise<readonly Inference[]>;
+  read(): readonly (readonly Weights[])[] | Promise<readonly (readonly Weights[])[]>;
+  write(weights: readonly (readonly Weights[])[]): void | Promise<void>;
+  /** Frees what does not free itself once nobody holds on to this; called once. */
+  dispose(): void;
+}
+
+/** A model that looks at what it is given before the backend sees it, and refuses once it is disposed of. */
+export function checkedModel(networks: readonly [Network, ...Network[]], work: Work): Model {
+  let held: Work | null = work;
+  const running = (): Work => {
+    if (!held) throw new Error('model: it was disposed of; compile the networks again');
+    return held;
+  };
+  return {
+    networks,
+    train: async (spikes, plans) => {
+      const { train } = running();
+      requireCount('plans', plans.length, networks.length, 'network');
+      plans.forEach(({ samples, batch }, index) => {
+        requireSpikes(networks[index]!, spikes, samples);
+        requireLabels(networks[index]!, spikes, samples);
+        requireBatch(batch);
+      });
+      return train(spikes, plans);
+    },
+    infer: async (spikes, samples = indices(samplesIn(spikes)), detail = 'decision') => {
+      const { infer } = running();
+      requireSpikes(networks[0], spikes, samples);
+      return infer(spikes, samples, detail);
+    },
+    read: async () => running().read(),
+    write: async (weights) => {
+      const { write } = running();
+      requireCount('weights', weights.length, networks.length, 'network');
+      weights.forEach((layers, index) => {
+        requireWeights(networks[index]!, layers);
+      });
+      return write(weights);
+    },
+    [Symbol.asyncDispose]: async () => {
+      held?.dispose();
+      held = null;
+    },
+  };
+}
