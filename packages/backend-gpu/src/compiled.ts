@@ -21,7 +21,7 @@ export interface Compiled {
 }
 
 /** Makes room for networks; their weights are 0. */
-export function compile(gpu: Gpu, networks: readonly [Network, ...Network[]]): Compiled {
+export async function compile(gpu: Gpu, networks: readonly [Network, ...Network[]]): Promise<Compiled> {
   const geometry = geometryOf(networks[0]);
   const layers = geometry.sizes.length;
   const what = 'weights; fewer or smaller layers, or a smaller population, need less';
@@ -29,8 +29,8 @@ export function compile(gpu: Gpu, networks: readonly [Network, ...Network[]]): C
     gpu,
     networks,
     geometry,
-    weights: allocate(gpu, networks.length * geometry.weightStride, what),
-    nets: allocate(gpu, networks.length * layers * 8, 'thresholds'),
+    weights: await allocate(gpu, networks.length * geometry.weightStride, what),
+    nets: await allocate(gpu, networks.length * layers * 8, 'thresholds'),
     uniforms: gpu.device.createBuffer({ size: uniformBytes * layers, usage: usage.uniform | usage.target }),
   };
 }

@@ -10,29 +10,32 @@ export interface Dataset {
   readonly labelBase: number;
   /** Whether a spike has two words, because neurons do not fit 16 bits. */
   readonly wide: boolean;
-  /** Spikes of the sample with most of them. */
-  readonly most: number;
 }
 
-const uploaded = new WeakMap<GPUDevice, WeakMap<Spikes, Dataset>>();
+const uploaded = new WeakMap<GPUDevice, WeakMap<Spikes, Promise<Dataset>>>();
 
 /**
  * Uploads encoded samples, once a device for as long as somebody holds them.
  * @throws InputError for spikes that are not what {@link Spikes} promises, and when they do not fit the device.
  */
-export function upload(gpu: Gpu, spikes: Spikes): Dataset {
-  const { device } = gpu;
-  const known = uploaded.get(device) ?? new WeakMap<Spikes, Dataset>();
-  uploaded.set(device, known);
-  const there = known.get(spikes);
-  if (there) return there;
+export function upload(gpu: Gpu, spikes: Spikes): Promise<Dataset> {
+  const known = uploaded.get(gpu.device) ?? new WeakMap<Spikes, Promise<Dataset>>();
+  uploaded.set(gpu.device, known);
+  const there = known.get(spikes) ?? write(gpu, spikes);
+  known.set(spikes, there);
+  // What failed may fit the next time.
+  there.catch(() => known.delete(spikes));
+  return there;
+}
+
+async function write(gpu: Gpu, spikes: Spikes): Promise<Dataset> {
   const { offsets, neurons, times, labels, inputs } = spikes;
   const wide = inputs > 65536;
   const count = neurons.length;
   const offsetBase = wide ? 2 * count : count;
   const labelBase = offsetBase + offsets.length;
   const words = new Uint32Array(Math.max(1, labelBase + labels.length));
-  const most = check(spikes);
+  check(spikes);
   for (let entry = 0; entry < count; entry++) {
     if (wide) {
       words[2 * entry] = neurons[entry]!;
@@ -41,20 +44,16 @@ export function upload(gpu: Gpu, spikes: Spikes): Dataset {
   }
   words.set(offsets, offsetBase);
   words.set(labels, labelBase);
-  const buffer = allocate(gpu, words.length, 'spikes; fewer samples at a time need less');
-  device.queue.writeBuffer(buffer, 0, words);
-  const dataset = { buffer, offsetBase, labelBase, wide, most };
-  known.set(spikes, dataset);
-  return dataset;
+  const buffer = await allocate(gpu, words.length, 'spikes; fewer samples at a time need less');
+  gpu.device.queue.writeBuffer(buffer, 0, words);
+  return { buffer, offsetBase, labelBase, wide };
 }
 
-/** Spikes of the sample with most of them, after a look at all. */
-function check(spikes: Spikes): number {
+/** @throws InputError for spikes out of order, after the duration, or of inputs that are none. */
+function check(spikes: Spikes): void {
   const { offsets, neurons, times, inputs, duration } = spikes;
-  let most = 0;
   for (let sample = 0; sample < samplesIn(spikes); sample++) {
     const [start, end] = [offsets[sample]!, offsets[sample + 1]!];
-    most = Math.max(most, end - start);
     let last = 0;
     for (let entry = start; entry < end; entry++) {
       const time = times[entry]!;
@@ -62,5 +61,4 @@ function check(spikes: Spikes): number {
       last = time;
     }
   }
-  return most;
 }

@@ -1,21 +1,16 @@
-import { InputError } from '@s4nn/core';
+import { DeviceLostError, InputError } from '@s4nn/core';
+import { type Alarm, newAlarm } from './alarm.js';
 import { shader } from './shader.js';
 
 /** The kernels, by the names of their functions in the shader. */
 export const kernels = [
   'fireInput',
   'fireLayer',
-  'sortLayer',
   'readOutputs',
   'countSpikes',
-  'clearInputs',
-  'scatterInputs',
-  'outputErrors',
-  'normalise',
+  'judge',
   'update',
   'passDown',
-  'countFired',
-  'advance',
 ] as const;
 export type Kernel = (typeof kernels)[number];
 
@@ -26,8 +21,8 @@ export interface Gpu {
   readonly name: string;
   readonly layout: GPUBindGroupLayout;
   readonly pipelines: Readonly<Record<Kernel, GPUComputePipeline>>;
-  /** Rejects as soon as the device is lost. */
-  readonly lost: Promise<never>;
+  /** Raised when the device is lost, or has refused something unnoticed. */
+  readonly alarm: Alarm;
 }
 
 const missing = 'use @s4nn/backend-cpu, or see the README of @s4nn/backend-gpu for what needs installing';
@@ -54,9 +49,10 @@ async function gpuOf(): Promise<GPU> {
 
 /**
  * Opens the GPU with all that its adapter allows.
+ * @param onFailure told when it is of no use any more.
  * @throws InputError where there is none.
  */
-export async function openGpu(): Promise<Gpu> {
+export async function openGpu(onFailure: () => void): Promise<Gpu> {
   const adapter = await (await gpuOf()).requestAdapter({ powerPreference: 'high-performance' });
   if (!adapter) {
     throw new InputError(
@@ -68,11 +64,17 @@ export async function openGpu(): Promise<Gpu> {
     requiredLimits: { maxStorageBufferBindingSize, maxBufferSize },
   });
   const { vendor, architecture, device: model, description } = adapter.info;
-  const lost = device.lost.then(({ message, reason }) => {
-    throw new Error(`the GPU was lost (${reason}): ${message}`);
+  const alarm = newAlarm();
+  const fail = (error: Error): void => {
+    alarm.raise(error);
+    onFailure();
+  };
+  device.lost.then(({ message, reason }) => {
+    fail(new DeviceLostError(`the GPU was lost (${reason}): ${message}`));
   });
-  // Whoever waits is told; nobody may be waiting.
-  lost.catch(() => {});
+  device.addEventListener('uncapturederror', ({ error }) => {
+    fail(new Error(`the GPU refused something: ${error.message}`));
+  });
   const layout = device.createBindGroupLayout({
     entries: [
       { binding: 0, visibility: 4, buffer: { type: 'uniform', hasDynamicOffset: true } },
@@ -83,14 +85,22 @@ export async function openGpu(): Promise<Gpu> {
       })),
       ...[3, 4, 5, 6, 7].map((binding) => ({ binding, visibility: 4, buffer: { type: 'storage' as const } })),
       { binding: 8, visibility: 4, buffer: { type: 'read-only-storage' } },
+      { binding: 9, visibility: 4, buffer: { type: 'uniform', hasDynamicOffset: true } },
     ],
   });
+  // Reductions halve it.
+  const { maxComputeInvocationsPerWorkgroup, maxComputeWorkgroupSizeX } = device.limits;
+  const size =
+    2 ** Math.floor(Math.log2(Math.min(256, maxComputeInvocationsPerWorkgroup, maxComputeWorkgroupSizeX)));
   const module = device.createShaderModule({ code: shader });
   const pipelineLayout = device.createPipelineLayout({ bindGroupLayouts: [layout] });
   const compiled = await Promise.all(
     kernels.map(async (entryPoint) => [
       entryPoint,
-      await device.createComputePipelineAsync({ layout: pipelineLayout, compute: { module, entryPoint } }),
+      await device.createComputePipelineAsync({
+        layout: pipelineLayout,
+        compute: { module, entryPoint, constants: { size } },
+      }),
     ]),
   );
   return {
@@ -98,6 +108,6 @@ export async function openGpu(): Promise<Gpu> {
     name: [vendor, architecture, model, description].filter((part) => part !== '').join(' '),
     layout,
     pipelines: Object.fromEntries(compiled) as Gpu['pipelines'],
-    lost,
+    alarm,
   };
 }

@@ -4,17 +4,13 @@ import { modelOf } from './model.js';
 
 let opened: Promise<Gpu> | undefined;
 
-/** The GPU, opened once for all models of this thread; opened anew after it was lost. */
+/** The GPU, opened once for all models of this thread; opened anew after it has failed. */
 function gpu(): Promise<Gpu> {
-  opened ??= openGpu().then((found) => {
-    found.device.lost.then(() => {
-      opened = undefined;
-    });
-    return found;
-  });
-  opened.catch(() => {
+  const forget = (): void => {
     opened = undefined;
-  });
+  };
+  opened ??= openGpu(forget);
+  opened.catch(forget);
   return opened;
 }
 

@@ -7,22 +7,28 @@ export const usage = { read: 0x01, source: 0x04, target: 0x08, uniform: 0x40, st
 /**
  * A buffer of so many words for the kernels, all 0.
  * @param what what it holds, and what to change if it is too large.
- * @throws InputError when the device does not bind as much.
+ * @throws InputError when the device does not bind as much, or has no room for it.
  */
-export function allocate({ device }: Gpu, words: number, what: string): GPUBuffer {
+export async function allocate({ device, alarm }: Gpu, words: number, what: string): Promise<GPUBuffer> {
   const size = Math.max(4, 4 * words);
-  const most = Math.min(device.limits.maxStorageBufferBindingSize, device.limits.maxBufferSize);
+  const { maxStorageBufferBindingSize, maxBufferSize } = device.limits;
+  const most = Math.min(maxStorageBufferBindingSize, maxBufferSize);
   if (size > most) {
+    const limit = most === maxBufferSize ? 'maxBufferSize' : 'maxStorageBufferBindingSize';
     throw new InputError(
-      `GPU: found ${size} bytes of ${what}, expected at most ${most}, the adapter's maxStorageBufferBindingSize`,
+      `GPU: found ${size} bytes of ${what}, expected at most ${most}, the adapter's ${limit}`,
     );
   }
-  return device.createBuffer({ size, usage: usage.storage | usage.target | usage.source });
+  device.pushErrorScope('out-of-memory');
+  const buffer = device.createBuffer({ size, usage: usage.storage | usage.target | usage.source });
+  const error = await alarm.or(device.popErrorScope());
+  if (error) throw new InputError(`GPU: found no room for ${size} bytes of ${what}: ${error.message}`);
+  return buffer;
 }
 
 /** Copies of so many words of some buffers, in one trip. */
 export async function readBack(
-  { device, lost }: Gpu,
+  { device, alarm }: Gpu,
   buffers: readonly { readonly from: GPUBuffer; readonly words: number }[],
 ): Promise<ArrayBuffer[]> {
   const encoder = device.createCommandEncoder();
@@ -33,7 +39,7 @@ export async function readBack(
     return target;
   });
   device.queue.submit([encoder.finish()]);
-  await Promise.race([Promise.all(targets.map((target) => target.mapAsync(usage.read))), lost]);
+  await alarm.or(Promise.all(targets.map((target) => target.mapAsync(usage.read))));
   return targets.map((target) => {
     const copy = target.getMappedRange().slice(0);
     target.destroy();

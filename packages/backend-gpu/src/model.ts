@@ -5,8 +5,8 @@ import { infer } from './infer.js';
 import { train } from './train.js';
 
 /** A model whose networks run side by side on a GPU, in float32. */
-export function modelOf(gpu: Gpu, networks: readonly [Network, ...Network[]]): Model {
-  const compiled = compile(gpu, networks);
+export async function modelOf(gpu: Gpu, networks: readonly [Network, ...Network[]]): Promise<Model> {
+  const compiled = await compile(gpu, networks);
   return checkedModel(networks, {
     train: (spikes, plans) => train(compiled, spikes, plans),
     infer: (spikes, samples, detail) => infer(compiled, spikes, samples, detail === 'full'),

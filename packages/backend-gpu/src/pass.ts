@@ -3,129 +3,166 @@ import { type Compiled, uniformBytes } from './compiled.js';
 import { type Dataset, upload } from './dataset.js';
 import type { Kernel } from './device.js';
 import { basesOf, type Geometry } from './geometry.js';
-import { allocate } from './memory.js';
+import { allocate, usage } from './memory.js';
 
 /** What a pass runs over. */
 export interface Ask {
   readonly spikes: Spikes;
-  /** The samples of each of its networks, in order; equally many. */
+  /** The samples of each of its networks, in order, equally many; or one order for all of them. */
   readonly orders: readonly Uint32Array[];
-  /** The first of them in the model. */
+  /** Neighbouring networks of the model: the first of them, and how many. */
   readonly first: number;
-  /** Samples that are run at a time. */
+  readonly members: number;
+  /** Samples that are run at a time, at most. */
   readonly slots: number;
   readonly kind: 'infer' | 'train';
 }
 
+/** Samples that are run at a time: where in the order they begin, and how many. */
+export interface Group {
+  readonly start: number;
+  readonly count: number;
+}
+
 /** A pass over samples: its buffers, and the kernels to run on them. */
 export interface Pass {
-  readonly dataset: Dataset;
-  /** Words of `stats` after the first four. */
+  /** Words of `stats` that count something. */
   readonly counts: number;
   readonly stats: GPUBuffer;
   readonly delta: GPUBuffer;
-  /** Encodes and submits kernels: each with its layer, its workgroups and its slots. */
-  readonly submit: (encode: (run: Run) => void) => void;
+  /** Encodes and submits kernels for each of some groups, at most {@link groupsAtATime}. */
+  readonly submit: (groups: readonly Group[], encode: (run: Run, group: Group) => void) => void;
   readonly release: () => void;
 }
 
 /** Runs a kernel for a layer on so many workgroups, for so many slots, for all networks. */
-export type Run = (kernel: Kernel, layer: number, workgroups: number, slots?: number) => void;
+export type Run = (kernel: Kernel, layer: number, workgroups: number, slots: number) => void;
 
-/** Workgroups of 64 for so many. */
+/** Groups between two submissions. */
+export const groupsAtATime = 128;
+
+/** Workgroups for so many neurons or weights: the shader's `tile`. */
 export const tiles = (count: number): number => Math.ceil(count / 64);
+
+/** Groups of so many samples each, but for the last. */
+export const groupsOf = (samples: number, slots: number): Group[] =>
+  Array.from({ length: Math.ceil(samples / slots) }, (_, group) => ({
+    start: group * slots,
+    count: Math.min(slots, samples - group * slots),
+  }));
 
 /**
  * Makes a pass ready.
  * @throws InputError when it does not fit the device.
  */
-export function openPass(compiled: Compiled, { spikes, orders, first, slots, kind }: Ask): Pass {
+export async function openPass(compiled: Compiled, ask: Ask): Promise<Pass> {
   const { gpu, geometry, networks, uniforms } = compiled;
   const { device } = gpu;
+  const { orders, members, slots, kind } = ask;
   const { sizes, neurons, outputs } = geometry;
-  const dataset = upload(gpu, spikes);
-  const members = orders.length;
+  const dataset = await upload(gpu, ask.spikes);
   const total = orders[0]!.length;
   const dense = kind === 'train' ? networks[0].inputs : 0;
   const cells = members * slots * (dense + neurons);
   const counts = members * (kind === 'train' ? 2 + neurons : slots * (outputs + 2 * sizes.length));
   const what = `what ${slots} samples of ${members} networks leave; a smaller batch or population needs less`;
-  const buffers = {
-    order: allocate(gpu, members * total, 'the order of samples'),
-    times: allocate(gpu, cells, what),
-    sorted: allocate(gpu, cells, what),
-    delta: allocate(gpu, cells, what),
-    stats: allocate(gpu, 4 + counts, 'counts'),
+  const buffers: GPUBuffer[] = [];
+  const make = async (words: number, what: string): Promise<GPUBuffer> => {
+    const buffer = await allocate(gpu, words, what);
+    buffers.push(buffer);
+    return buffer;
   };
-  orders.forEach((order, n) => {
-    device.queue.writeBuffer(buffers.order, 4 * n * total, order as Uint32Array<ArrayBuffer>);
-  });
-  // Where the group begins, how many samples it has, and how many the next ones have.
-  device.queue.writeBuffer(buffers.stats, 0, Uint32Array.of(0, Math.min(slots, total), slots, 0));
-  writeShapes(compiled, dataset, { members, total, first, slots, dense, kind });
-  const { order, times, sorted, delta, stats } = buffers;
-  const storage = [dataset.buffer, order, compiled.weights, times, sorted, delta, stats, compiled.nets];
-  const group = device.createBindGroup({
-    layout: gpu.layout,
-    entries: [
-      { binding: 0, resource: { buffer: uniforms, size: uniformBytes } },
-      ...storage.map((buffer, index) => ({ binding: index + 1, resource: { buffer } })),
-    ],
-  });
-  return {
-    dataset,
-    counts,
-    stats,
-    delta,
-    submit: (encode) => {
-      const encoder = device.createCommandEncoder();
-      const pass = encoder.beginComputePass();
-      encode((kernel, layer, workgroups, slots = 1) => {
-        if (workgroups === 0) return;
-        pass.setPipeline(gpu.pipelines[kernel]);
-        pass.setBindGroup(0, group, [uniformBytes * layer]);
-        pass.dispatchWorkgroups(workgroups, slots, members);
-      });
-      pass.end();
-      device.queue.submit([encoder.finish()]);
-    },
-    release: () => {
-      for (const buffer of Object.values(buffers)) buffer.destroy();
-    },
+  const release = (): void => {
+    for (const buffer of buffers) buffer.destroy();
   };
+  try {
+    const order = await make(orders.length * total, 'the order of samples');
+    const times = await make(cells, what);
+    const sorted = await make(cells, what);
+    const delta = await make(cells, what);
+    // Then, of each slot, whether it teaches.
+    const stats = await make(counts + members * slots, 'counts');
+    const groups = device.createBuffer({
+      size: uniformBytes * groupsAtATime,
+      usage: usage.uniform | usage.target,
+    });
+    buffers.push(groups);
+    orders.forEach((each, n) => {
+      device.queue.writeBuffer(order, 4 * n * total, each as Uint32Array<ArrayBuffer>);
+    });
+    writeShapes(compiled, dataset, { ...ask, total: orders.length > 1 ? total : 0, dense, counts });
+    const storage = [dataset.buffer, order, compiled.weights, times, sorted, delta, stats, compiled.nets];
+    const bound = device.createBindGroup({
+      layout: gpu.layout,
+      entries: [
+        { binding: 0, resource: { buffer: uniforms, size: uniformBytes } },
+        ...storage.map((buffer, index) => ({ binding: index + 1, resource: { buffer } })),
+        { binding: 9, resource: { buffer: groups, size: 8 } },
+      ],
+    });
+    return {
+      counts,
+      stats,
+      delta,
+      submit: (asked, encode) => {
+        const places = new Uint32Array((asked.length * uniformBytes) / 4);
+        asked.forEach(({ start, count }, index) => {
+          places.set([start, count], (index * uniformBytes) / 4);
+        });
+        device.queue.writeBuffer(groups, 0, places);
+        const encoder = device.createCommandEncoder();
+        const pass = encoder.beginComputePass();
+        asked.forEach((group, index) => {
+          encode((kernel, layer, workgroups, slots) => {
+            pass.setPipeline(gpu.pipelines[kernel]);
+            pass.setBindGroup(0, bound, [uniformBytes * layer, uniformBytes * index]);
+            pass.dispatchWorkgroups(workgroups, slots, members);
+          }, group);
+        });
+        pass.end();
+        device.queue.submit([encoder.finish()]);
+      },
+      release,
+    };
+  } catch (error) {
+    release();
+    throw error;
+  }
 }
 
 /** Writes the shader's `Shape` of each layer. */
 function writeShapes(
   { gpu, geometry, networks: [network], uniforms }: Compiled,
   { wide, offsetBase, labelBase }: Dataset,
-  pass: Pick<Ask, 'first' | 'slots' | 'kind'> & {
-    readonly members: number;
+  pass: Pick<Ask, 'first' | 'members' | 'slots' | 'kind'> & {
+    /** Of each order; 0 where there is one for all. */
     readonly total: number;
     readonly dense: number;
+    readonly counts: number;
   },
 ): void {
   const { sizes, neurons, outputs, weightBases, weightStride } = geometry;
-  const { members, total, first, slots, dense, kind } = pass;
+  const { members, total, first, slots, dense, kind, counts } = pass;
   const bases = basesOf(sizes, dense);
   const counters = basesOf(sizes, 0);
+  const isTraining = kind === 'train';
   sizes.forEach((size, k) => {
     const shape = [
       ...[inputsOf(network, k), size, network.duration, slots],
       ...[k, sizes.length, total, Number(wide)],
       ...[weightBases[k]!, weightStride, bases[k]!, dense + neurons],
       ...[bases[k - 1] ?? 0, offsetBase, labelBase, silentReadout(network)],
-      ...[kind === 'train' ? counters[k]! : 4 + members * slots * outputs, 2 + neurons, 4, bases.at(-1)!],
-      first,
+      ...[isTraining ? counters[k]! : members * slots * outputs, 2 + neurons, counts],
+      ...[isTraining ? network.inputs : bases.at(-1)!, first],
     ];
     gpu.device.queue.writeBuffer(uniforms, uniformBytes * k, Uint32Array.from(shape));
   });
 }
 
-/** Runs the samples of the group through all layers. */
-export function forward({ sizes }: Geometry, run: Run, slots: number): void {
+/** Runs the samples of a group through all layers. */
+export function forward({ sizes }: Geometry, run: Run, { count }: Group): void {
   sizes.forEach((size, k) => {
-    run(k === 0 ? 'fireInput' : 'fireLayer', k, tiles(size), slots);
-    if (k < sizes.length - 1) run('sortLayer', k, tiles(size), slots);
+    if (k === 0) run('fireInput', k, tiles(size), count);
+    else run('fireLayer', k, 1, count);
   });
 }

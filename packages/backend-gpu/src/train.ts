@@ -2,12 +2,12 @@ import { type EpochPlan, type EpochStats, inputsOf, passesThrough, type Spikes }
 import { type Compiled, writeNets } from './compiled.js';
 import { basesOf } from './geometry.js';
 import { readBack } from './memory.js';
-import { forward, openPass, type Pass, type Run, tiles } from './pass.js';
+import { forward, type Group, groupsAtATime, groupsOf, openPass, type Run, tiles } from './pass.js';
 
-/** Groups of samples between two submissions. */
-const groupsAtATime = 128;
 /** More workgroups than that a dimension may not have. */
 const mostWorkgroups = 32768;
+/** Inputs whose weights to a neuron an invocation updates: the shader's `rows`. */
+const rows = 8;
 
 /**
  * Learns a pass. Networks whose plans have as many samples, one batch and one way down for errors learn side by side,
@@ -42,48 +42,45 @@ async function trainTogether(
   if (samples.length === 0) return plans.map(() => statsOf(new Uint32Array(2 + geometry.neurons), compiled));
   const slots = Math.min(batch, samples.length);
   const orders = plans.map((plan) => plan.samples);
-  const pass = openPass(compiled, { spikes, orders, first, slots, kind: 'train' });
-  const groups = Math.ceil(samples.length / slots);
-  for (let from = 0; from < groups; from += groupsAtATime) {
-    pass.submit((run) => {
-      for (let group = from; group < Math.min(groups, from + groupsAtATime); group++) {
-        learnGroup(compiled, pass, run, slots, passesThrough(plans[0]!));
-      }
-    });
-    // Not more at a time than the device works off.
-    await Promise.race([gpu.device.queue.onSubmittedWorkDone(), gpu.lost]);
+  const members = plans.length;
+  const pass = await openPass(compiled, { spikes, orders, first, members, slots, kind: 'train' });
+  try {
+    const groups = groupsOf(samples.length, slots);
+    for (let from = 0; from < groups.length; from += groupsAtATime) {
+      pass.submit(groups.slice(from, from + groupsAtATime), (run, group) => {
+        learnGroup(compiled, run, group, passesThrough(plans[0]!));
+      });
+      // Not more at a time than the device works off.
+      await gpu.alarm.or(gpu.device.queue.onSubmittedWorkDone());
+    }
+    const [stats] = await readBack(gpu, [{ from: pass.stats, words: pass.counts }]);
+    const counts = new Uint32Array(stats!);
+    const stride = 2 + geometry.neurons;
+    return plans.map((_, n) => statsOf(counts.subarray(n * stride, (n + 1) * stride), compiled));
+  } finally {
+    pass.release();
   }
-  const [stats] = await readBack(gpu, [{ from: pass.stats, words: 4 + pass.counts }]);
-  pass.release();
-  const counts = new Uint32Array(stats!, 16);
-  const stride = 2 + geometry.neurons;
-  return plans.map((_, n) => statsOf(counts.subarray(n * stride, (n + 1) * stride), compiled));
 }
 
-/** Runs the group, takes its errors down through the layers, updates each, and goes on to the next. */
+/** Runs the group, takes its errors down through the layers, and updates each. */
 function learnGroup(
   { networks: [network], geometry }: Compiled,
-  { dataset }: Pass,
   run: Run,
-  slots: number,
+  group: Group,
   through: ReturnType<typeof passesThrough>,
 ): void {
-  const { sizes, weights } = geometry;
-  const last = sizes.length - 1;
-  run('clearInputs', 0, tiles(network.inputs), slots);
-  run('scatterInputs', 0, tiles(dataset.most), slots);
-  forward(geometry, run, slots);
-  for (const [k, size] of sizes.entries()) run('countFired', k, tiles(size));
-  run('outputErrors', last, tiles(slots));
-  for (let k = last; k >= 0; k--) {
-    const passDown = () => k > 0 && run('passDown', k, tiles(inputsOf(network, k)), slots);
-    run('normalise', k, slots);
+  const { sizes } = geometry;
+  forward(geometry, run, group);
+  run('judge', sizes.length - 1, 1, group.count);
+  for (let k = sizes.length - 1; k >= 0; k--) {
+    const passDown = () => k > 0 && run('passDown', k, 1, group.count);
     if (through === 'previous') passDown();
-    const rows = Math.ceil(tiles(weights[k]!) / mostWorkgroups);
-    run('update', k, Math.ceil(tiles(weights[k]!) / rows), rows);
+    const size = sizes[k]!;
+    const workgroups = tiles(Math.ceil(inputsOf(network, k) / rows) * size + size);
+    const lines = Math.ceil(workgroups / mostWorkgroups);
+    run('update', k, Math.ceil(workgroups / lines), lines);
     if (through === 'updated') passDown();
   }
-  run('advance', 0, 1);
 }
 
 /** Counts of a network as core has them. */

@@ -6,6 +6,15 @@ export class InputError extends Error {
   override readonly name = 'InputError';
 }
 
+/** A device went away, and what it computed with it; the same may work on another try. */
+export class DeviceLostError extends Error {
+  override readonly name = 'DeviceLostError';
+}
+
 /** Also true for the InputError of another installed copy of this package. */
 export const isInputError = (error: unknown): error is InputError =>
   error instanceof Error && error.name === 'InputError';
+
+/** Also true for the DeviceLostError of another installed copy of this package. */
+export const isDeviceLost = (error: unknown): error is DeviceLostError =>
+  error instanceof Error && error.name === 'DeviceLostError';
