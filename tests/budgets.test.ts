@@ -150,7 +150,7 @@ describe('a thread that dies', () => {
     const { config, folder: own } = projectWith('mortal', { ...json, backend: mortal(folder, 2) });
     const { code, stdout, stderr } = await s4nn('sweep', config, '--threads', '2', '--json');
     expect(code, stderr).toBe(0);
-    expect(stderr.match(/goes on in another thread: the worker thread ended/g)).toHaveLength(2);
+    expect(stderr.match(/goes on where it stood: the worker thread ended/g)).toHaveLength(2);
     const { seconds: __, ...summary } = JSON.parse(stdout);
     const { seconds: ___, ...expected } = undisturbed.summary;
     expect(summary).toEqual(expected);
@@ -170,6 +170,35 @@ describe('a thread that dies', () => {
     const epochs = recordsIn(own, 'mortal').flatMap(({ user_attr }) => user_attr?.['s4nn:epochs'] ?? []);
     expect(epochs.sort()).toEqual([0, 0, 3]);
   });
+});
+
+test.each([
+  ['one by one', ['--threads', '2'], 1],
+  ['side by side', ['--threads', '1', '--set', '/backend/population=3'], 3],
+  ['side by side in this process', ['--threads', '0', '--set', '/backend/population=3'], 3],
+])('a device that is lost takes no trial with it: %s', async (_, way, trialsAtATime) => {
+  const json = {
+    ...someMnist,
+    training: { epochs: 3, validation: 500, seed: 1 },
+    search: { trials: 3, space: { '/network/layers/0/threshold': { uniform: [50, 150] } } },
+  };
+  const { folder } = projectWith('unused', {});
+  const losing = (count: number) => ({
+    ...json,
+    backend: {
+      use: fixture('losing-backend.js'),
+      losses: Array.from({ length: count }, (_, k) => join(folder, `loss-${k}`)),
+    },
+  });
+  const undisturbed = await sweepNew('losing', losing(0), { threads: 2 });
+  const { config } = projectWith('losing', losing(2));
+  const { code, stdout, stderr } = await s4nn('sweep', config, ...way, '--json');
+  expect(code, stderr).toBe(0);
+  const retries = stderr.match(/goes on where it stood: the device was lost/g) ?? [];
+  expect(retries.length).toBeGreaterThanOrEqual(Math.min(2, trialsAtATime));
+  const { seconds: __, ...summary } = JSON.parse(stdout);
+  const { seconds: ___, ...expected } = undisturbed.summary;
+  expect(summary).toEqual(expected);
 });
 
 test('so many failures on end stop the sweep, and again when it is resumed, until more are allowed', async () => {

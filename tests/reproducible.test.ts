@@ -71,15 +71,24 @@ describe.each([
   ['none', twoObjectives],
   ['none', { training: { ...small.training, patience: 2 } }],
 ])('pruner %j %j', (pruner, more: object = {}) => {
-  test('any number of threads leaves the same log, but for its times, and the same files', async () => {
+  test('any number of threads and any population leaves the same log, but for its times, and the same files', async () => {
     const left = [];
-    for (const threads of ['1', '2', '3', '0']) {
+    const ways = [
+      ['--threads', '1'],
+      ['--threads', '3'],
+      ['--threads', '0', '--set', '/backend/population=4'],
+      ['--threads', '2', '--set', '/backend/population=3'],
+    ];
+    for (const way of ways) {
       const { folder, config } = projectWith('small', { ...small, pruner, ...more });
-      const { code, stderr } = await s4nn('sweep', config, '--threads', threads);
+      const { code, stderr } = await s4nn('sweep', config, ...way);
       expect(code, stderr).toBe(0);
       left.push(leftBy(folder, 'small'));
     }
-    for (const other of left.slice(1)) expect(other).toEqual(left[0]);
+    const populations = left.map(({ config }) => JSON.parse(config).backend.population);
+    expect(populations).toEqual([1, 1, 4, 3]);
+    expect(left[1]).toEqual(left[0]);
+    for (const other of left.slice(2)) expect({ ...other, config: '' }).toEqual({ ...left[0]!, config: '' });
     expect(left[0]!.checkpoints).toBe(false);
     // The trials were not simply taken in turn.
     const { complete, pruned, failed } = left[0]!.summary.trials;

@@ -88,7 +88,8 @@ export async function openPass(compiled: Compiled, ask: Ask): Promise<Pass> {
     });
     buffers.push(groups);
     orders.forEach((each, n) => {
-      device.queue.writeBuffer(order, 4 * n * total, each as Uint32Array<ArrayBuffer>);
+      // A copy, because WebGPU takes no shared memory.
+      device.queue.writeBuffer(order, 4 * n * total, new Uint32Array(each));
     });
     writeShapes(compiled, dataset, { ...ask, total: orders.length > 1 ? total : 0, dense, counts });
     const storage = [dataset.buffer, order, compiled.weights, times, sorted, delta, stats, compiled.nets];

@@ -32,7 +32,7 @@ export interface Tested {
  */
 export async function evaluateOnLanes(lanes: Lanes, job: InferenceJob): Promise<Tested> {
   const samples = indices(samplesIn(job.spikes));
-  const slices = Math.max(1, Math.min(lanes.count, Math.floor(additions(job) / worthAThread)));
+  const slices = Math.max(1, Math.min(lanes.threads, Math.floor(additions(job) / worthAThread)));
   const outcomes =
     slices === 1
       ? [await runInference(job, samples)]

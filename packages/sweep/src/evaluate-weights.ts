@@ -39,8 +39,8 @@ export async function evaluateWeights(
     }
     return values;
   });
-  const { classes, threads = config.json.threads } = options;
-  await using lanes = openLanes(threads);
+  const { classes, threads } = options;
+  await using lanes = openLanes(config, threads);
   const { evaluation } = await evaluateOnLanes(lanes, {
     backend: config.plugins.backend,
     network,

@@ -1,17 +1,20 @@
 import type { Network, Spikes, Split } from '@s4nn/core';
-import type { Config, ConfigJson, ResolvedPlugin, Use } from './config/index.js';
+import { type Config, type ConfigJson, optionsOf } from './config/index.js';
 import type { Data } from './data.js';
 import { shareArray } from './share.js';
 import type { TrialJob } from './trial.js';
 
 /** The job of training the network that a config describes, on the given part of the training samples. */
 export function jobFor(json: ConfigJson, { plugins }: Config, data: Data, split: Split): TrialJob {
-  const spikes = data.encode('train', optionsOf(json.encoder));
+  const encoding = optionsOf('encoder', json.encoder);
+  const spikes = data.encode('train', encoding);
   const { rule, epochs, batch, seed, shuffle, revive, patience } = json.training;
   return {
-    backend: { ...plugins.backend, options: optionsOf(json.backend) },
+    backend: { ...plugins.backend, options: optionsOf('backend', json.backend) },
+    population: json.backend.population,
     network: networkOf(json, spikes),
     spikes,
+    encoding: JSON.stringify(encoding),
     split,
     training: { rule, epochs, batch, seed, shuffle, revive, ...(patience !== undefined && { patience }) },
   };
@@ -23,11 +26,6 @@ export const networkOf = ({ network }: ConfigJson, { inputs, duration }: Spikes)
   duration,
   ...network,
 });
-
-/** What a plugin's `create` gets: everything beside its name. */
-export function optionsOf({ use: _, ...options }: Use): ResolvedPlugin['options'] {
-  return options;
-}
 
 /** A split in shared memory. */
 export const shareSplit = ({ training, validation }: Split): Split => ({

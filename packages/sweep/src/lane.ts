@@ -1,34 +1,39 @@
 /** What the worker threads of the pool run. */
+import { once } from 'node:events';
 import type { MessagePort } from 'node:worker_threads';
 import type { ResolvedPlugin } from './config/index.js';
 import { type InferenceJob, type InferenceOutcome, runInference } from './inference.js';
 import { load } from './load.js';
+import { sameSpikes } from './same-spikes.js';
 import { runSegment, type Segment, type SegmentOutcome } from './trial.js';
 
 /** A segment, and how it is followed. */
 export interface LaneTask {
   readonly segment: Segment;
-  /** Over which its epochs are reported. */
+  /** Over which its epochs are reported; a message comes back for each that has been taken. */
   readonly port: MessagePort;
   /** [1] in shared memory: not 0 to stop it after the running epoch. */
   readonly stop: Int32Array;
-  /** [1] in shared memory: how many epochs have been taken from the port. */
-  readonly heard: Int32Array;
 }
 
+const known = sameSpikes();
+
 /** Trains over a segment. */
-export default async function lane({ segment, port, stop, heard }: LaneTask): Promise<SegmentOutcome> {
-  let reported = 0;
+export default async function lane({ segment, port, stop }: LaneTask): Promise<SegmentOutcome> {
+  const { job } = segment;
+  const spikes = known(job.encoding, job.spikes);
+  let pending = 0;
+  port.on('message', () => {
+    pending--;
+  });
   try {
     return await runSegment(
-      segment,
-      (epoch) => {
+      { ...segment, job: { ...job, spikes } },
+      async (epoch) => {
         port.postMessage(epoch);
-        reported++;
+        pending++;
         // Epochs that take less time than to keep them would pile up, and Ctrl-C would have to wait for all of them.
-        for (let taken = Atomics.load(heard, 0); reported - taken > ahead; taken = Atomics.load(heard, 0)) {
-          Atomics.wait(heard, 0, taken);
-        }
+        while (pending > ahead) await once(port, 'message');
       },
       () => Atomics.load(stop, 0) !== 0,
     );

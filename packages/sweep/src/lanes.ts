@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { MessageChannel } from 'node:worker_threads';
 import type { Piscina } from 'piscina';
-import type { ResolvedPlugin } from './config/index.js';
+import type { ConfigJson, ResolvedPlugin } from './config/index.js';
 import { type InferenceJob, type InferenceOutcome, runInference } from './inference.js';
 import { type Failure, runSegment, type Segment, type SegmentOutcome, type TrainedEpoch } from './trial.js';
 
@@ -11,6 +11,8 @@ import { type Failure, runSegment, type Segment, type SegmentOutcome, type Train
 export interface Lanes extends AsyncDisposable {
   /** How many trials run at a time. */
   readonly count: number;
+  /** How many threads they share; 1 for this process itself. */
+  readonly threads: number;
   /** Starts threads for so many jobs with a backend, while the caller still makes their data ready. */
   prepare(backend: ResolvedPlugin, jobs: number): void;
   /**
@@ -25,15 +27,21 @@ export interface Lanes extends AsyncDisposable {
 
 /**
  * Opens the lanes: worker threads, or with 0 this process itself (to debug, or for a device that wants one caller).
- * @param threads a number, or `auto` for as many as the machine runs at a time.
+ * @param config by its `threads`, as many as the machine runs at a time for `auto`; each has as many lanes as its backend
+ * trains networks side by side.
  */
-export function openLanes(threads: number | 'auto'): Lanes {
+export function openLanes(
+  { json }: { readonly json: Pick<ConfigJson, 'threads' | 'backend'> },
+  threads: number | 'auto' = json.threads,
+): Lanes {
+  const { population } = json.backend;
   const count = threads === 'auto' ? availableParallelism() : threads;
-  return count === 0 ? inProcess() : inThreads(count);
+  return count === 0 ? inProcess(population) : inThreads(count, population);
 }
 
-const inProcess = (): Lanes => ({
-  count: 1,
+const inProcess = (population: number): Lanes => ({
+  count: population,
+  threads: 1,
   prepare: () => {},
   run: (segment, onEpoch, signal) =>
     guarded(onEpoch, signal, (listen, stop) =>
@@ -51,16 +59,17 @@ const inProcess = (): Lanes => ({
   [Symbol.asyncDispose]: async () => {},
 });
 
-function inThreads(count: number): Lanes {
+function inThreads(threads: number, population: number): Lanes {
   let opened: Promise<Piscina> | undefined;
   const pool = (): Promise<Piscina> => {
-    opened ??= openPool(count);
+    opened ??= openPool(threads, population);
     return opened;
   };
   return {
-    count,
+    count: threads * population,
+    threads,
     prepare: (backend, jobs) => {
-      const tasks = Array.from({ length: Math.min(count, jobs) }, async () => {
+      const tasks = Array.from({ length: Math.min(threads, jobs) }, async () => {
         await (await pool()).run(backend, { name: 'prepare' });
       });
       // What is wrong with the backend, the first job that needs it will say.
@@ -69,20 +78,16 @@ function inThreads(count: number): Lanes {
     run: (segment, onEpoch, signal) =>
       guarded(onEpoch, signal, async (listen, stop) => {
         const { port1, port2 } = new MessageChannel();
-        const heard = new Int32Array(new SharedArrayBuffer(4));
         let received = 0;
         port1.on('message', (epoch: TrainedEpoch) => {
           listen(epoch);
           received++;
           // Lets signals in, which must not wait for the last of a thousand messages.
-          setImmediate(() => {
-            Atomics.add(heard, 0, 1);
-            Atomics.notify(heard, 0);
-          });
+          setImmediate(() => port1.postMessage(null));
         });
         try {
           const outcome: SegmentOutcome = await (await pool())
-            .run({ segment, port: port2, stop, heard }, { transferList: [port2] })
+            .run({ segment, port: port2, stop }, { transferList: [port2] })
             .catch(threadEnded);
           // They come through another port than the outcome, which may overtake them.
           while (received < outcome.trained) await once(port1, 'message');
@@ -131,14 +136,14 @@ async function guarded(
 }
 
 /** Loaded when the first thread is needed: not every evaluation needs one. */
-async function openPool(count: number): Promise<Piscina> {
+async function openPool(threads: number, population: number): Promise<Piscina> {
   const { Piscina } = await import('piscina');
   const pool = new Piscina({
     filename: new URL('./thread.cjs', import.meta.url).href,
     minThreads: 0,
-    maxThreads: count,
+    maxThreads: threads,
     idleTimeout: 60_000,
-    concurrentTasksPerWorker: 1,
+    concurrentTasksPerWorker: population,
     // With Atomics, the event loop of an idle thread stands still.
     atomics: 'disabled',
   });

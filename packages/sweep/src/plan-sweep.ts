@@ -76,7 +76,7 @@ export async function planSweep(
     search: search?.use ?? null,
     pruner: { ...pruner, rungs: rungsOf(config.json) },
     parallel,
-    lanes: openLanes(options.threads ?? config.json.threads).count,
+    lanes: openLanes(config, options.threads).count,
     space: parametersOf(search?.space ?? {}),
   };
 }

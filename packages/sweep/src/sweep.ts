@@ -55,7 +55,7 @@ export async function sweep(config: Config, options: SweepOptions = {}): Promise
   using _lock = await takeLock(folders.lock);
   // Known now rather than after hours.
   checkWritable(folders.results);
-  await using lanes = openLanes(options.threads ?? config.json.threads);
+  await using lanes = openLanes(config, options.threads);
   lanes.prepare(config.plugins.backend, config.json.search?.trials ?? 1);
   // Held while the sweep runs, and made before anything is written: they may not be what the config expects.
   const { data, spikes, split } = await loadSamples(config);

@@ -1,7 +1,6 @@
 import type { Evaluation } from '@s4nn/core';
-import type { ConfigJson } from './config/index.js';
+import { type ConfigJson, optionsOf } from './config/index.js';
 import { evaluateOnLanes } from './evaluate-on-lanes.js';
-import { optionsOf } from './job.js';
 import { type JournalRecords, studyAttribute } from './journal/index.js';
 import { lastTraining, lastTrainingAttribute } from './last-training.js';
 import { configAttribute } from './refuse-other-config.js';
@@ -28,7 +27,7 @@ export async function testOnce(
     backend: job.backend,
     network: job.network,
     weights: weights.map(shareArray),
-    spikes: data.encode('test', optionsOf(json.encoder)),
+    spikes: data.encode('test', optionsOf('encoder', json.encoder)),
     detail: 'full',
   });
   const last = lastTraining(epochs, data.dataset.classes, confusion);

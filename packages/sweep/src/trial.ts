@@ -1,7 +1,7 @@
 import {
-  type Backend,
   type EpochReport,
   InputError,
+  isDeviceLost,
   isInputError,
   isOver,
   type Network,
@@ -13,13 +13,17 @@ import {
   type Weights,
 } from '@s4nn/core';
 import type { ResolvedPlugin } from './config/index.js';
-import { load } from './load.js';
+import { createBackend, sharedBackend } from './create-backend.js';
 
 /** Everything a trial needs; may cross to a worker thread. The spikes and the split lie in shared memory. */
 export interface TrialJob {
   readonly backend: ResolvedPlugin;
+  /** Networks that a thread trains side by side by one call. */
+  readonly population: number;
   readonly network: Network;
   readonly spikes: Spikes;
+  /** What tells these spikes from others of the sweep. */
+  readonly encoding: string;
   readonly split: Split;
   readonly training: {
     readonly rule: Rule;
@@ -53,7 +57,10 @@ export interface Failure {
   readonly message: string;
   /** Whether it is the user's, an InputError. */
   readonly mistake: boolean;
-  /** Whether the thread died, of which nothing follows for another try; what is thrown would be thrown again. */
+  /**
+   * Whether the thread died, or the device that it used, of which nothing follows for another try; what is thrown would
+   * be thrown again.
+   */
   readonly died: boolean;
 }
 
@@ -69,7 +76,7 @@ export async function runSegment(
   let trained = 0;
   if (stopped()) return { ok: true, trained };
   try {
-    const backend = await createBackend(job.backend);
+    const backend = await (job.population > 1 ? sharedBackend : createBackend)(job.backend);
     await using model = await backend.compile([job.network]);
     let state = from;
     const keep = (kept: TrainingState): void => {
@@ -92,18 +99,12 @@ export async function runSegment(
 export const isLast = ({ training }: Pick<TrialJob, 'training'>, { epoch, best }: EpochReport): boolean =>
   epoch === training.epochs || (best !== null && isOver(epoch, best.epoch, training.patience));
 
-/** Loads a backend from its module. */
-export async function createBackend(backend: ResolvedPlugin): Promise<Backend> {
-  const plugin = await load<'backend'>(backend);
-  return plugin.create(backend.options as never);
-}
-
 /** An error as data. */
 export const failureOf = (error: unknown): Failure => ({
   ok: false,
   message: messageOf(error),
   mistake: isInputError(error),
-  died: isOutOfMemory(error),
+  died: isOutOfMemory(error) || isDeviceLost(error),
 });
 
 /** Memory may be there the next time, as other lanes use it too. */
@@ -114,9 +115,9 @@ const isOutOfMemory = (error: unknown): boolean =>
 export const errorOf = ({ message, mistake }: Failure): Error =>
   mistake ? new InputError(message) : new Error(message);
 
-/** One line for users' mistakes, the stack for everything else. */
+/** One line for users' mistakes and lost devices, the stack for everything else. */
 const messageOf = (error: unknown): string =>
-  isInputError(error)
+  isInputError(error) || isDeviceLost(error)
     ? error.message
     : error instanceof Error
       ? (error.stack ?? error.message)

@@ -18,7 +18,7 @@ export function line(progress: Progress): string | null {
     case 'pause':
       return `trial ${progress.trial} waits after ${counted(progress.epochs, 'epoch')}${reached(progress.values)}`;
     case 'retry':
-      return `${progress.trial === null ? 'the retraining' : `trial ${progress.trial}`} goes on in another thread: ${progress.message.split('\n')[0]}`;
+      return `${progress.trial === null ? 'the retraining' : `trial ${progress.trial}`} goes on where it stood: ${progress.message.split('\n')[0]}`;
     case 'epoch':
       return null;
     case 'end':

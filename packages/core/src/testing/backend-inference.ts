@@ -3,7 +3,7 @@ import type { Backend } from '../backend.js';
 import { type Network, type Neuron, outputsOf } from '../network.js';
 import { reference } from '../reference-backend.js';
 import { presets } from '../rule.js';
-import { type Case, drawCase, shareSpikes } from './case.js';
+import { type Case, drawCase, shareIndices, shareSpikes } from './case.js';
 import { assert, type Check } from './check.js';
 import { assertSame, assertSameInference, compileOne } from './compare.js';
 
@@ -128,10 +128,11 @@ export const inferenceChecks = (create: Create): Check[] => [
     },
   },
   {
-    name: 'spikes in shared memory give the same',
+    name: 'spikes and samples in shared memory give the same',
     run: async () => {
       const given = drawCase({ inputs: 60, sizes: [33, 4], duration: 100, samples: 12 });
-      await compare(create, { ...given, spikes: shareSpikes(given.spikes) }, 'shared spikes');
+      const samples = shareIndices(Uint32Array.of(4, 2, 11));
+      await compare(create, { ...given, spikes: shareSpikes(given.spikes) }, 'shared memory', samples);
     },
   },
   {

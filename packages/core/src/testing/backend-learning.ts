@@ -1,7 +1,7 @@
 import type { Backend } from '../backend.js';
 import { presets, type Rule } from '../rule.js';
 import { neurons } from './backend-inference.js';
-import { drawCase } from './case.js';
+import { drawCase, shareIndices, shareSpikes } from './case.js';
 import { assert, type Check } from './check.js';
 import { allOf, compareLearning, tolerance } from './compare-learning.js';
 
@@ -100,6 +100,15 @@ export const learningChecks = (create: Create): Check[] => [
           );
         }
       }
+    },
+  },
+  {
+    name: 'learns from spikes and samples in shared memory',
+    run: async () => {
+      const given = drawCase({ inputs: 80, sizes: [50, 5], duration: 64, samples: 50 });
+      const plan = { samples: shareIndices(allOf(given)), rule: presets.reference.rule, rate: 1, batch: 1 };
+      const shared = { ...given, spikes: shareSpikes(given.spikes) };
+      await compareLearning(create, shared, plan, 50 * tolerance, 'shared memory');
     },
   },
   {

@@ -56,6 +56,13 @@ export function drawCase(options: CaseOptions): Case {
   return { network, weights: drawn, spikes };
 }
 
+/** The same indices in shared memory. */
+export function shareIndices(indices: Uint32Array): Uint32Array {
+  const shared = new Uint32Array(new SharedArrayBuffer(indices.byteLength));
+  shared.set(indices);
+  return shared;
+}
+
 /** The same spikes in shared memory, as sweeps hand them to threads. */
 export function shareSpikes(spikes: Spikes): Spikes {
   const { neurons } = spikes;
@@ -64,15 +71,13 @@ export function shareSpikes(spikes: Spikes): Spikes {
       ? new Uint16Array(new SharedArrayBuffer(neurons.byteLength))
       : new Uint32Array(new SharedArrayBuffer(neurons.byteLength));
   sharedNeurons.set(neurons);
-  const offsets = new Uint32Array(new SharedArrayBuffer(spikes.offsets.byteLength));
-  offsets.set(spikes.offsets);
   const times = new Uint16Array(new SharedArrayBuffer(spikes.times.byteLength));
   times.set(spikes.times);
   const shared = new Uint16Array(new SharedArrayBuffer(spikes.labels.byteLength));
   shared.set(spikes.labels);
   return {
     ...spikes,
-    offsets,
+    offsets: shareIndices(spikes.offsets),
     neurons: sharedNeurons,
     times: spikeTimes(times),
     labels: shared as Spikes['labels'],

@@ -15,6 +15,7 @@ const fixed: Readonly<Record<string, string>> = {
   '/dataset': 'trials can only be compared on the same data',
   '/encoder/use': 'plugins are chosen before the trials; options of the encoder can be searched',
   '/backend/use': 'plugins are chosen before the trials; options of the backend can be searched',
+  '/backend/population': 'it does not influence a trial',
   '/training/seed': 'a seed that is chosen by its accuracy is luck, not a result',
   '/training/validation': 'trials can only be compared on the same validation samples',
   '/search': 'a search cannot search itself',

@@ -27,6 +27,12 @@ export interface Training {
   readonly revive: number;
 }
 
+/** The backend plugin with its options, beside what every backend has. */
+export interface BackendUse extends Use {
+  /** Trials that a thread trains side by side. */
+  readonly population: number;
+}
+
 /** What to vary: JSON Pointers into the config, each with an expression as hyperopt names it, in natural units. */
 export type Space = Readonly<Record<string, unknown>>;
 
@@ -62,7 +68,7 @@ export interface ConfigJson {
   readonly name?: string;
   readonly dataset: Use;
   readonly encoder: Use;
-  readonly backend: Use;
+  readonly backend: BackendUse;
   readonly network: { readonly layers: readonly [Layer, ...Layer[]]; readonly neuron: Neuron };
   readonly training: Training;
   readonly search?: Search;

@@ -9,11 +9,14 @@ const identityOf = async (text: string, overrides: Overrides = {}): Promise<stri
   return identity((await readConfig(join(folder, 'configs/a.json'), overrides)).json);
 };
 
-test('how a config is written, its name and its threads are no part of its identity', async () => {
+test('how a config is written, its name, its threads and its population are no part of its identity', async () => {
   const same = await identityOf(example);
   const reordered = example
     .replace('"size": 100, "threshold": 10', '"threshold": 1e1, "size": 100, "decay": 0.000001')
-    .replace('"backend": "fast-backend"', '"threads": 3, "name": "b", "backend": { "use": "fast-backend" }')
+    .replace(
+      '"backend": "fast-backend"',
+      '"threads": 3, "name": "b", "backend": { "use": "fast-backend", "population": 8 }',
+    )
     .replace('// what to learn', '/* nothing */');
   expect(await identityOf(reordered)).toBe(same);
   expect(await identityOf(example, { name: 'c' })).toBe(same);

@@ -2,6 +2,7 @@ import type { ConfigJson } from './config.js';
 import { isObject } from './pointer.js';
 
 const withoutInfluence = ['$schema', 'name', 'threads'];
+const withoutInfluenceInBackend = ['population'];
 const withoutInfluenceInSearch = ['keep', 'retries', 'maxConsecutiveFailures'];
 
 /**
@@ -9,11 +10,12 @@ const withoutInfluenceInSearch = ['keep', 'retries', 'maxConsecutiveFailures'];
  * done about crashes), as text that is the same for equal configs: names sorted, one value a line. A sweep is resumed only when this is what it was started with, and else the lines say what differs.
  */
 export function identity(json: ConfigJson): string {
-  const relevant = without(withoutInfluence, { ...json });
-  const { search } = relevant;
-  const whole = isObject(search)
-    ? { ...relevant, search: without(withoutInfluenceInSearch, search) }
-    : relevant;
+  const { search, backend, ...relevant } = without(withoutInfluence, { ...json });
+  const whole = {
+    ...relevant,
+    backend: isObject(backend) ? without(withoutInfluenceInBackend, backend) : backend,
+    ...(isObject(search) && { search: without(withoutInfluenceInSearch, search) }),
+  };
   return JSON.stringify(sorted(whole), null, 2);
 }
 

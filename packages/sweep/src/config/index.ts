@@ -17,6 +17,7 @@ export type { Numeric } from './expression.js';
 export { findPlugin } from './find-plugin.js';
 export { identity } from './identity.js';
 export { parametersOf, type SpaceParameter } from './parameters.js';
+export { optionsOf } from './plugins.js';
 export { pointOf } from './point.js';
 export { type Overrides, readConfig } from './read.js';
 export { searchMembers } from './schema.js';

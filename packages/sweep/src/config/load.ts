@@ -8,7 +8,7 @@ import { found } from './expected.js';
 import { nearest } from './nearest.js';
 import { findPackage, pluginPackages, projectOf, specifiersOf } from './package.js';
 import { isObject } from './pointer.js';
-import { searchMembers } from './schema.js';
+import { ownMembers } from './schema.js';
 
 /** A plugin and the file URL of its module. */
 export interface LoadedPlugin {
@@ -75,7 +75,7 @@ const isPlugin = (value: unknown): value is Plugin =>
 function checkOptionsSchema(specifier: string, { kind, options }: Plugin): void {
   const fail = (reason: string) =>
     new InputError(`${found(specifier)} has a faulty schema of options: ${reason}`);
-  const reserved = ['use', ...(kind === 'search' ? Object.keys(searchMembers) : [])];
+  const reserved = ['use', ...Object.keys(ownMembers[kind])];
   const taken = reserved.find((name) => Object.hasOwn(Object(options.properties), name));
   if (taken !== undefined) throw fail(`the name ${found(taken)} is reserved`);
   if (options.type !== 'object') throw fail('expected "type": "object"');

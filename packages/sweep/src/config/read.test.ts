@@ -39,7 +39,7 @@ test('a config comes out with defaults, plugins and names filled in', async () =
     json: {
       dataset: { use: '@lab/dots', dots: 40 },
       encoder: { use: '@lab/encoders/latency', duration: 64, code: 'floor' },
-      backend: { use: 'fast-backend' },
+      backend: { use: 'fast-backend', population: 1 },
       network: {
         layers: [
           { size: 100, threshold: 10, learningRate: 0.2, init: [0, 5], decay: 1e-6 },

@@ -1,4 +1,4 @@
-import { presets } from '@s4nn/core';
+import { type Kind, presets } from '@s4nn/core';
 import { metrics } from '../metrics.js';
 
 const { neuron } = presets.reference;
@@ -168,6 +168,18 @@ const objectives = {
   },
 } as const;
 
+/** Members of `backend` that are not options of the backend plugin. */
+const backendMembers = {
+  population: {
+    type: 'integer',
+    minimum: 1,
+    maximum: 4096,
+    default: 1,
+    description:
+      'Trials that a thread trains side by side by one call of the backend, for devices that need much to do; it changes no result. Together, threads have no more to do than /parallel/workers trials.',
+  },
+} as const;
+
 /** Members of `search` that are not options of the search plugin. */
 export const searchMembers = {
   trials: {
@@ -225,6 +237,14 @@ export const searchMembers = {
   },
 } as const;
 
+/** What the sweep itself reads beside a plugin's options. */
+export const ownMembers: Readonly<Record<Kind, object>> = {
+  dataset: {},
+  encoder: {},
+  backend: backendMembers,
+  search: searchMembers,
+};
+
 /** Schema (draft 7) of a normalised config, but for the options of what it uses. */
 export const schema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
@@ -240,7 +260,10 @@ export const schema = {
     },
     dataset: use('Where the samples come from: the module of a dataset plugin.'),
     encoder: use('What turns samples into spike times: the module of an encoder plugin.'),
-    backend: use('What the networks run on: the module of a backend plugin.'),
+    backend: {
+      ...use('What the networks run on: the module of a backend plugin.'),
+      properties: { ...use('').properties, ...backendMembers },
+    },
     network,
     training,
     search: {

@@ -1,7 +1,14 @@
 import { inputsOf, isInputError, type Network } from '@s4nn/core';
-import { applyEdits, type Config, type ConfigJson, type Edits, type Parameter } from '../config/index.js';
+import {
+  applyEdits,
+  type Config,
+  type ConfigJson,
+  type Edits,
+  optionsOf,
+  type Parameter,
+} from '../config/index.js';
 import type { Data } from '../data.js';
-import { networkOf, optionsOf } from '../job.js';
+import { networkOf } from '../job.js';
 import { type Failure, failureOf } from '../trial.js';
 
 /** A trial that was asked for. */
@@ -32,7 +39,7 @@ export function costOf(planned: Candidate['planned'], data: Data): number {
   if (!planned.ok) return 1;
   try {
     const { encoder } = planned.json;
-    return weightsIn(networkOf(planned.json, data.encode('train', optionsOf(encoder))));
+    return weightsIn(networkOf(planned.json, data.encode('train', optionsOf('encoder', encoder))));
   } catch {
     // The trial itself will say what its encoder refuses.
     return 1;
