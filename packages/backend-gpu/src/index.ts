@@ -1,4 +1,5 @@
 import { type Backend, type Plugin, requireNetworks } from '@s4nn/core';
+import { measureBandwidth } from './bandwidth.js';
 import { type Gpu, openGpu } from './device.js';
 import { modelOf } from './model.js';
 
@@ -27,6 +28,9 @@ export const webgpu = (): Backend => ({
 
 /** What the GPU of this thread is called; for tables. */
 export const adapterName = async (): Promise<string> => (await gpu()).name;
+
+/** Bytes a second that the GPU of this thread moves, as a copy shows; for rooflines. */
+export const memoryBandwidth = async (): Promise<number> => measureBandwidth(await gpu());
 
 /** A backend, as configs name it by this module. */
 const plugin: Plugin<'backend'> = {

@@ -1,10 +1,11 @@
 import { wasm } from '@s4nn/backend-cpu/wasm';
-import { adapterName, webgpu } from '@s4nn/backend-gpu';
+import { adapterName, memoryBandwidth, webgpu } from '@s4nn/backend-gpu';
 import { mnist } from '@s4nn/dataset-mnist';
 import { latency } from '@s4nn/encoders/latency';
 import { Command } from 'commander';
 import { runCommand, wholeNumber } from '../command.js';
 import { showProgress } from '../progress.js';
+import { subjects } from '../subjects.js';
 import { type Case, sampleRate } from './sample-rate.js';
 
 const cases: readonly Case[] = [
@@ -13,10 +14,15 @@ const cases: readonly Case[] = [
   ...[16, 64, 256].map((population) => ({ work: 'train', batch: 32, population }) as const),
 ];
 
+const { layers, inputs } = subjects['784-400-10']!.network;
+const bytesAnUpdate =
+  8 * layers.reduce((sum, { size }, k) => sum + size * (layers[k - 1]?.size ?? inputs), 0);
+
 const program = new Command('bench:gpu')
   .description(
     "Measures the GPU backend on the paper's MNIST network, 784-400-10 with initial weights: samples a second, those of all " +
-      'networks of a population counted, beside one thread of the CPU backend on the same machine.',
+      'networks of a population counted, beside one thread of the CPU backend on the same machine. The bound is what the ' +
+      'memory bandwidth of the GPU allows if every update reads and writes every weight once.',
   )
   .option('--seconds <number>', 'about so long for each figure', wholeNumber, 2)
   .option('--population <number>', 'the largest', wholeNumber, 256)
@@ -33,6 +39,7 @@ Examples:
 
 async function run(options: { seconds: number; population: number; json?: boolean }): Promise<void> {
   const adapter = await adapterName();
+  const bandwidth = await memoryBandwidth();
   const spikes = latency(mnist({ train: 1024, test: 1 }).train, 256);
   const { progress, clear } = showProgress(process.stderr);
   const asked = cases.filter(({ population }) => population <= options.population);
@@ -42,19 +49,22 @@ async function run(options: { seconds: number; population: number; json?: boolea
     progress(index / asked.length, `${work}, batch ${batch}, ${population} networks`);
     const gpu = await sampleRate(webgpu(), spikes, each, options.seconds);
     const cpu = await sampleRate(wasm(), spikes, each, options.seconds);
-    rows.push({ ...each, gpu, cpu });
+    const bound = work === 'train' ? (batch * bandwidth) / bytesAnUpdate : null;
+    rows.push({ ...each, gpu, cpu, bound });
   }
   clear();
   if (options.json) {
-    console.log(JSON.stringify({ adapter, rows }, null, 2));
+    console.log(JSON.stringify({ adapter, bandwidth, rows }, null, 2));
     return;
   }
-  console.log(`${adapter}\n\nwork   batch  networks   GPU samples/s   CPU samples/s  GPU / CPU`);
-  for (const { work, batch, population, gpu, cpu } of rows) {
+  console.log(`${adapter}, ${(bandwidth / 1e9).toPrecision(3)} GB/s\n`);
+  console.log('work   batch  networks   GPU samples/s   CPU samples/s  GPU / CPU  of the bound');
+  for (const { work, batch, population, gpu, cpu, bound } of rows) {
     const numbers = [gpu, cpu].map((rate) => Math.round(rate).toString().padStart(14));
+    const share = bound === null ? '' : `${((100 * gpu) / bound).toPrecision(2)} %`;
     const head = `${work.padEnd(5)}${String(batch).padStart(7)}${String(population).padStart(10)}`;
     console.log(
-      `${head}${numbers.map((text) => `  ${text}`).join('')}${(gpu / cpu).toPrecision(2).padStart(11)}`,
+      `${head}${numbers.map((text) => `  ${text}`).join('')}${(gpu / cpu).toPrecision(2).padStart(11)}${share.padStart(14)}`,
     );
   }
 }
