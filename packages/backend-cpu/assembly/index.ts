@@ -1,4 +1,7 @@
+import { adam } from './adam';
 import { decay, fold } from './decay';
+import { learnDecision } from './decision';
+import { thinHidden, thinInput } from './dropout';
 import { outputErrors } from './error';
 import { forward } from './forward';
 import { applyGradients } from './gradients';
@@ -14,11 +17,15 @@ export { infer, quantise };
 export function train(network: Network, samples: i32, wide: bool, margin: f64, zeroSilent: bool, previous: bool): i32 {
   for (let sample = 0; sample < samples; sample++) {
     if (!take(network, sample, wide)) return sample + 1;
+    thinInput(network, wide);
+    thinHidden(network);
     read(network, network.length, wide);
     forward(network);
     countFired(network);
+    network.position++;
     const label = <i32>load<u16>(network.labels + (<usize>sample << 1));
-    if (outputErrors(network, label, margin, zeroSilent)) learn(network, previous);
+    if (network.decides) learnDecision(network, label);
+    else if (outputErrors(network, label, margin, zeroSilent)) learn(network, previous);
     if (++network.seen == network.batch) endGroup(network);
   }
   return 0;
@@ -31,8 +38,11 @@ export function finish(network: Network): void {
 }
 
 function endGroup(network: Network): void {
-  if (network.batch > 1) applyGradients(network);
-  decay(network);
+  if (network.adam) adam(network);
+  else {
+    if (network.gathers) applyGradients(network);
+    decay(network);
+  }
   network.seen = 0;
 }
 

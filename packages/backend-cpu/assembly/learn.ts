@@ -8,7 +8,7 @@ export const AFTER = 2;
 
 /** Learns in every layer from the outputs' errors, top down; groups with `previous`. Decay is left to the scales. */
 export function learn(network: Network, previous: bool): void {
-  const gathers = network.batch > 1;
+  const gathers = network.gathers != 0;
   const passes = previous ? BEFORE : AFTER;
   for (let k = network.layers - 1; k > 0; k--) {
     const layer = layerOf(network, k);

@@ -40,7 +40,7 @@ export function readOut(network: Network, sample: i32, full: bool): void {
 }
 
 /** Potentials of the outputs after the first `length` spikes of their stream. */
-function readPotentials(output: Layer, length: i32, target: usize): void {
+export function readPotentials(output: Layer, length: i32, target: usize): void {
   const entries = output.input.entries;
   const end = entries + <usize>length * ENTRY;
   // Those that it ran with are of no more use.

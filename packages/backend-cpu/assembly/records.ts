@@ -30,8 +30,10 @@ export class Stream {
  * `masks` holds one word of crossed lanes a rank and tile, a rank's words in `rankBytes` (whole pairs of tiles);
  * `crossed` has the lanes of each tile that have fired, with lanes that are no neurons from the start, as in `absent`.
  * The layer has run its first `ran` ranks; the next to run are entries `at`…`end`, and their masks start at `out`.
- * With a batch above 1, `gradients` holds the sums of a group's δ_j [t_i < t_j] as the weights lie, and `touched` a byte a
+ * Where the network gathers, `gradients` holds the sums of a group's δ_j [t_i < t_j] as the weights lie, and `touched` a byte a
  * tile: whether the group has changed them.
+ * Adam keeps running means of the gradients and of their squares as the weights lie. By rule decision-cross-entropy a sample
+ * leaves the neurons' `peaks` and the ranks at which they are `reached`.
  * A layer whose weights and potentials are 16-bit integers only infers; `exact` is the layer whose float32 weights they
  * are rounded from, else 0.
  */
@@ -66,6 +68,10 @@ export class Layer {
   sums: usize;
   gradients: usize;
   touched: usize;
+  firstMoments: usize;
+  secondMoments: usize;
+  peaks: usize;
+  reached: usize;
   exact: usize;
 }
 
@@ -74,6 +80,9 @@ export class Layer {
  * `slots` samples side by side, each with the streams and potentials of a record of its own: those of one network lie side
  * by side. Learning uses the first. `live` lists the slots that are not yet decided, `firing` the addresses of the layers that
  * a tile is run for. A sample's first part has `extra` 32nds of a spike more than the fewest.
+ * It `gathers` gradients with a batch above 1, with Adam, and by rule decision-cross-entropy, where it `decides`; `power1` and
+ * `power2` are β₁ and β₂ to the number of updates. Dropout leaves out as many of 2³² as `dropInputs` and `dropHidden` say, by
+ * `dropKey` and the sample's `position` in the pass; what is left of its spikes lies at `keptNeurons` and `keptTimes`.
  * The sample that a record is at has `length` spikes, at `sampleNeurons` and `sampleTimes`.
  */
 @unmanaged
@@ -103,6 +112,26 @@ export class Network {
   length: i32;
   sampleNeurons: usize;
   sampleTimes: usize;
+  gathers: i32;
+  decides: i32;
+  silenceIsClass: i32;
+  temperature: f64;
+  confident: f64;
+  earlyStep: f64;
+  earlyPush: f64;
+  silentPush: f64;
+  adam: i32;
+  beta1: f64;
+  beta2: f64;
+  epsilon: f64;
+  power1: f64;
+  power2: f64;
+  dropInputs: i32;
+  dropHidden: i32;
+  dropKey: i32;
+  position: i32;
+  keptNeurons: usize;
+  keptTimes: usize;
 }
 
 /** Layer k of a network: the records of a network's layers lie side by side. */

@@ -1,5 +1,7 @@
 import { fireTile as fireTile$VECTORS } from './fire-$VECTORS';
 import { learnTile as learnTile$VECTORS } from './learn-$VECTORS';
+import { peakTile as peakTile$VECTORS } from './peak-$VECTORS';
+import { reachTile as reachTile$VECTORS } from './reach-$VECTORS';
 import { readTile as readTile$VECTORS } from './readout-$VECTORS';
 import { fireTile as fireShort$SHORTS } from './fire16-$SHORTS';
 import { readTile as readShort$SHORTS } from './readout16-$SHORTS';
@@ -34,5 +36,19 @@ export function readTile(layer: Layer, tile: i32, end: usize, target: usize): vo
   }
   switch (layer.vectors) {
     case $VECTORS: return readTile$VECTORS(layer, tile, end, target);
+  }
+}
+
+/** Writes the peaks of a tile's potentials over the first ranks of its stream. */
+export function peakTile(layer: Layer, tile: i32, ranks: i32): void {
+  switch (layer.vectors) {
+    case $VECTORS: return peakTile$VECTORS(layer, tile, ranks);
+  }
+}
+
+/** Adds a tile's errors to the gradients, up to what its neurons have reached. */
+export function reachTile(layer: Layer, tile: i32, ranks: i32): void {
+  switch (layer.vectors) {
+    case $VECTORS: return reachTile$VECTORS(layer, tile, ranks);
   }
 }

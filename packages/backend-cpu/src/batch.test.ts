@@ -143,7 +143,7 @@ test('wasm refuses a batch for whose gradients there is no address, and goes on 
   const plan = { samples: Uint32Array.of(0, 0), rule: presets.reference.rule, rate: 1 };
   await expect(model.train(spikes, [{ ...plan, batch: 2 }])).rejects.toThrow(
     'batch: found 2, for whose gradients the model needs 4.1 GiB, expected at most 4 GiB, all that WebAssembly ' +
-      'can address; use batch 1 or make the layers smaller',
+      'can address; make the layers smaller, or use rule s4nn, sgd and batch 1',
   );
   expect((await model.infer(spikes))[0]!.times).toHaveLength(2);
 });

@@ -1,4 +1,4 @@
-import type { Detail, EpochPlan, EpochStats, Inference, Network, Spikes, Weights } from '@s4nn/core';
+import type { Detail, EpochPlan, EpochStats, Inference, Moments, Network, Spikes, Weights } from '@s4nn/core';
 
 /** One network that runs in the calling thread; its arguments have been checked. */
 export interface Engine {
@@ -7,4 +7,7 @@ export interface Engine {
   infer(spikes: Spikes, samples: Uint32Array, detail: Detail): Inference;
   read(): Weights[];
   write(weights: readonly Weights[]): void;
+  /** Where it has Adam. */
+  readMoments?(): Moments | null;
+  writeMoments?(moments: Moments | null): void;
 }

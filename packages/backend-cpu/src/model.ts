@@ -12,5 +12,13 @@ export const modelOf = (networks: readonly [Network, ...Network[]], engines: rea
         engine.write(weights[index]!);
       });
     },
+    ...(engines.every(({ readMoments }) => readMoments) && {
+      readMoments: () => engines.map((engine) => engine.readMoments!()),
+      writeMoments: (moments) => {
+        engines.forEach((engine, index) => {
+          engine.writeMoments!(moments[index]!);
+        });
+      },
+    }),
     dispose: () => {},
   });

@@ -41,11 +41,18 @@ export function writeNets({ gpu, networks, nets }: Compiled, plans: readonly Epo
   const integers = new Uint32Array(floats.buffer);
   networks.forEach(({ neuron, layers }, n) => {
     const { rate: factor, rule } = plans?.[n] ?? { rate: 0, rule: null };
+    const learned = rule?.use === 's4nn' ? rule : null;
     layers.forEach(({ threshold, learningRate, decay }, k) => {
       const at = 8 * (n * layers.length + k);
       const rate = learningRate * factor;
-      floats.set([roundThreshold(threshold, neuron.crossing), rate, 1 - rate * decay, rule?.margin ?? 0], at);
-      integers.set([Number(neuron.crossing === '>='), neuron.delay, Number(rule?.silent === 'zero')], at + 4);
+      floats.set(
+        [roundThreshold(threshold, neuron.crossing), rate, 1 - rate * decay, learned?.margin ?? 0],
+        at,
+      );
+      integers.set(
+        [Number(neuron.crossing === '>='), neuron.delay, Number(learned?.silent === 'zero')],
+        at + 4,
+      );
     });
   });
   gpu.device.queue.writeBuffer(nets, 0, floats);

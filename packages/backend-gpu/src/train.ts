@@ -1,4 +1,11 @@
-import { type EpochPlan, type EpochStats, inputsOf, passesThrough, type Spikes } from '@s4nn/core';
+import {
+  type EpochPlan,
+  type EpochStats,
+  inputsOf,
+  passesThrough,
+  requirePlain,
+  type Spikes,
+} from '@s4nn/core';
 import { type Compiled, writeNets } from './compiled.js';
 import { basesOf } from './geometry.js';
 import { readBack } from './memory.js';
@@ -18,6 +25,7 @@ export async function train(
   spikes: Spikes,
   plans: readonly EpochPlan[],
 ): Promise<EpochStats[]> {
+  for (const plan of plans) requirePlain('@s4nn/backend-gpu', plan);
   writeNets(compiled, plans);
   const alike = plans.every((plan) => wayOf(plan) === wayOf(plans[0]!));
   if (alike) return trainTogether(compiled, spikes, plans, 0);

@@ -2,6 +2,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { SpikeTimes, Weights } from './arrays.js';
 import type { Network } from './network.js';
+import type { Moments } from './optimiser.js';
 import type { EpochPlan } from './plan.js';
 import type { Spikes } from './spikes.js';
 
@@ -48,8 +49,12 @@ export interface Model extends AsyncDisposable {
   infer(spikes: Spikes, samples?: Uint32Array, detail?: Detail): Promise<readonly Inference[]>;
   /** Copies of the weights, one array a layer. */
   read(): Promise<readonly (readonly Weights[])[]>;
-  /** Replaces the weights. Until the first call they are 0. */
+  /** Replaces the weights. Until the first call they are 0. Moments stay as they are. */
   write(weights: readonly (readonly Weights[])[]): Promise<void>;
+  /** Copies of what Adam remembers of each network; null where it has made no update yet. Of backends that have Adam. */
+  readMoments?(): Promise<readonly (Moments | null)[]>;
+  /** Replaces what Adam remembers; null forgets it. */
+  writeMoments?(moments: readonly (Moments | null)[]): Promise<void>;
 }
 
 /** Turns networks into something that runs. */

@@ -2,6 +2,7 @@ import type { Weights } from './arrays.js';
 import type { Detail, EpochStats, Inference, Model } from './backend.js';
 import { requireCount, requireLabels, requireSpikes, requireWeights } from './check-network.js';
 import type { Network } from './network.js';
+import type { Moments } from './optimiser.js';
 import { type EpochPlan, requireBatch } from './plan.js';
 import { type Spikes, samplesIn } from './spikes.js';
 import { indices } from './split.js';
@@ -16,6 +17,9 @@ export interface Work {
   ): readonly Inference[] | Promise<readonly Inference[]>;
   read(): readonly (readonly Weights[])[] | Promise<readonly (readonly Weights[])[]>;
   write(weights: readonly (readonly Weights[])[]): void | Promise<void>;
+  /** Of a backend that has Adam. */
+  readMoments?(): readonly (Moments | null)[] | Promise<readonly (Moments | null)[]>;
+  writeMoments?(moments: readonly (Moments | null)[]): void | Promise<void>;
   /** Frees what does not free itself once nobody holds on to this; called once. */
   dispose(): void;
 }
@@ -53,6 +57,17 @@ export function checkedModel(networks: readonly [Network, ...Network[]], work: W
       });
       return write(weights);
     },
+    ...(work.readMoments && { readMoments: async () => running().readMoments!() }),
+    ...(work.writeMoments && {
+      writeMoments: async (moments) => {
+        const { writeMoments } = running();
+        requireCount('moments', moments.length, networks.length, 'network');
+        moments.forEach((each, index) => {
+          if (each) for (const layers of [each.first, each.second]) requireWeights(networks[index]!, layers);
+        });
+        return writeMoments!(moments);
+      },
+    }),
     [Symbol.asyncDispose]: async () => {
       held?.dispose();
       held = null;

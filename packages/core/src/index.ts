@@ -7,10 +7,20 @@ export * from './classify.js';
 export * from './confusion.js';
 export * from './dataset.js';
 export * from './decide.js';
+export {
+  decisionError,
+  decisionGradients,
+  decisionStep,
+  learnDecision,
+  peaks,
+  surrogate,
+} from './decision.js';
+export * from './dropout.js';
 export * from './encoder.js';
 export * from './errors.js';
 export * from './evaluate.js';
 export * from './network.js';
+export * from './optimiser.js';
 export { paretoFront } from './pareto.js';
 export * from './plan.js';
 export * from './plugin.js';
@@ -18,10 +28,12 @@ export { type Random, random, shuffle } from './random.js';
 export { forward, learn, outputError, potentials, type Seen } from './reference.js';
 export { reference } from './reference-backend.js';
 export * from './rule.js';
+export * from './schedule.js';
 export * from './search.js';
 export { sortByTime } from './sort.js';
 export * from './spikes.js';
 export * from './split.js';
 export * from './split-by-class.js';
 export * from './train.js';
+export { type Update, updateOf } from './update.js';
 export { initialWeights } from './weights.js';

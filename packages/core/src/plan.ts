@@ -1,5 +1,7 @@
+import type { Dropout } from './dropout.js';
 import { InputError } from './errors.js';
-import type { Rule } from './rule.js';
+import type { Optimiser } from './optimiser.js';
+import type { Rule, S4nnRule } from './rule.js';
 
 /** One pass of learning for one network. */
 export interface EpochPlan {
@@ -14,14 +16,44 @@ export interface EpochPlan {
    * mean over the group, decay included: w ← (w − η · mean δ_j [t_i < t_j]) (1 − ηλ).
    */
   readonly batch: number;
+  /** What becomes of a group's mean gradient; sgd by default, the formula above. */
+  readonly optimiser?: Optimiser;
+  /** None by default. */
+  readonly dropout?: Dropout;
 }
 
 /**
  * Weights through which a plan's errors pass down. What a sample of a larger batch alone would have made of them exists
- * nowhere, so there they are the group's, whatever the rule says.
+ * nowhere, so there they are the group's, whatever the rule says. With Adam they are, too.
  */
-export const passesThrough = ({ batch, rule }: Omit<EpochPlan, 'samples'>): Rule['backpropagate'] =>
-  batch === 1 ? rule.backpropagate : 'previous';
+export const passesThrough = ({
+  batch,
+  rule,
+  optimiser,
+}: Omit<EpochPlan, 'samples'>): S4nnRule['backpropagate'] =>
+  batch === 1 && rule.use === 's4nn' && optimiser?.use !== 'adam' ? rule.backpropagate : 'previous';
+
+/** A plan of rule s4nn by sgd. */
+export type PlainPlan = EpochPlan & { readonly rule: S4nnRule };
+
+/**
+ * For a backend that learns by rule s4nn and sgd alone.
+ * @param backend what it is called.
+ * @throws InputError for anything else.
+ */
+export function requirePlain(backend: string, plan: EpochPlan): asserts plan is PlainPlan {
+  const { rule, optimiser, dropout } = plan;
+  const asked =
+    rule.use !== 's4nn'
+      ? `rule ${rule.use}`
+      : optimiser?.use === 'adam'
+        ? 'optimiser adam'
+        : dropout && 'dropout';
+  if (!asked) return;
+  throw new InputError(
+    `${backend}: found ${asked}, expected rule s4nn, optimiser sgd and no dropout; use @s4nn/backend-cpu for others`,
+  );
+}
 
 /** More samples than that no group has. */
 const mostBatch = 2 ** 31 - 1;

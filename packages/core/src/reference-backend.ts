@@ -1,10 +1,13 @@
-import { weights as asWeights, spikeTimes, type Weights } from './arrays.js';
+import { weights as asWeights, type SpikeTimes, spikeTimes, type Weights } from './arrays.js';
 import type { Backend, Detail, EpochStats, Inference, Model } from './backend.js';
+import { decisionError, decisionStep, learnDecision } from './decision.js';
+import { isDropped, thinned, withoutDropped } from './dropout.js';
 import { inputsOf, type Network, outputsOf, silentReadout } from './network.js';
 import { type EpochPlan, requireBatch } from './plan.js';
 import { forward, learn, outputError, potentials, type Seen } from './reference.js';
 import { type Spikes, samplesIn, timesOfSample } from './spikes.js';
 import { indices } from './split.js';
+import { noMoments, type RunningMoments, updateOf } from './update.js';
 
 /** The reference engine behind the backend boundary: slow, float64, the oracle of the backend contract. */
 export const reference = (): Backend => ({
@@ -12,11 +15,16 @@ export const reference = (): Backend => ({
     const weights = networks.map((network) =>
       network.layers.map((layer, k) => asWeights(new Float64Array(layer.size * inputsOf(network, k)))),
     );
+    const moments: (RunningMoments | null)[] = networks.map(() => null);
     const model: Model = {
       networks,
       train: async (spikes, plans) => {
         for (const { batch } of plans) requireBatch(batch);
-        return networks.map((network, index) => trainOne(network, weights[index]!, spikes, plans[index]!));
+        return networks.map((network, index) => {
+          const plan = plans[index]!;
+          if (plan.optimiser?.use === 'adam') moments[index] ??= noMoments(network);
+          return trainOne(network, weights[index]!, moments[index]!, spikes, plan);
+        });
       },
       infer: async (spikes, samples = indices(samplesIn(spikes)), detail = 'decision') =>
         networks.map((network, index) => inferOne(network, weights[index]!, spikes, samples, detail)),
@@ -28,40 +36,93 @@ export const reference = (): Backend => ({
           });
         });
       },
+      readMoments: async () => moments.map((each) => each && copyOf(each)),
+      writeMoments: async (from) => {
+        from.forEach((each, index) => {
+          moments[index] = each && copyOf(each);
+        });
+      },
       [Symbol.asyncDispose]: async () => {},
     };
     return model;
   },
 });
 
-/** Learns in place in `weights`. */
-function trainOne(network: Network, weights: Weights[], spikes: Spikes, plan: EpochPlan): EpochStats {
+const copyOf = ({ steps, first, second }: RunningMoments): RunningMoments => {
+  const copy = (layers: readonly Weights[]): Weights[] =>
+    layers.map((layer) => asWeights(Float64Array.from(layer)));
+  return { steps, first: copy(first), second: copy(second) };
+};
+
+/** Learns in place in `weights` and `moments`. */
+function trainOne(
+  network: Network,
+  weights: Weights[],
+  moments: RunningMoments | null,
+  spikes: Spikes,
+  plan: EpochPlan,
+): EpochStats {
+  const { rule, dropout } = plan;
+  const { duration } = network;
+  const learning = dropout ? thinned(network, dropout) : network;
   const fired = network.layers.map((layer) => new Uint32Array(layer.size));
   let learned = 0;
   let correct = 0;
-  const see = (sample: number): Seen => {
+  const see = (sample: number, position: number): Seen => {
     const label = spikes.labels[sample]!;
-    const times = forward(network, weights, timesOfSample(spikes, sample));
+    const thin = dropout
+      ? (times: SpikeTimes, k: number) => withoutDropped(times, dropout, position, k, duration)
+      : undefined;
+    const times = forward(learning, weights, timesOfSample(spikes, sample), thin);
     const outputs = times[network.layers.length]!;
     const earliest = Math.min(...outputs);
-    if (earliest < network.duration && outputs[label] === earliest) correct++;
-    const learns = (value: number, o: number): boolean =>
-      value !== 0 && !(plan.rule.silent === 'zero' && outputs[o] === network.duration);
-    if (outputError(outputs, label, plan.rule, network.duration).some(learns)) learned++;
+    if (earliest < duration && outputs[label] === earliest) correct++;
+    if (teaches(learning, weights, times, label, rule)) learned++;
     fired.forEach((counts, k) => {
       times[k + 1]!.forEach((time, j) => {
-        if (time < network.duration) counts[j]!++;
+        if (time < duration) counts[j]!++;
       });
     });
-    return { times, label };
+    return {
+      times,
+      label,
+      ...(dropout && { isDropped: (k: number, j: number) => isDropped(dropout, position, k, j) }),
+    };
   };
   for (let from = 0; from < plan.samples.length; from += plan.batch) {
-    const group = Array.from(plan.samples.subarray(from, from + plan.batch), see);
-    learn(network, weights, group, plan).forEach((layer, k) => {
+    const group = Array.from(plan.samples.subarray(from, from + plan.batch), (sample, index) =>
+      see(sample, from + index),
+    );
+    const update = updateOf(network, plan, moments);
+    const next =
+      rule.use === 's4nn'
+        ? learn(learning, weights, group, { ...plan, rule }, update)
+        : learnDecision(learning, weights, group, rule, update);
+    next.forEach((layer, k) => {
       weights[k] = layer;
     });
   }
   return { learned, correct, fired };
+}
+
+/** Whether any output has an error. */
+function teaches(
+  network: Network,
+  weights: readonly Weights[],
+  times: readonly SpikeTimes[],
+  label: number,
+  rule: EpochPlan['rule'],
+): boolean {
+  const last = network.layers.length - 1;
+  const outputs = times[last + 1]!;
+  if (rule.use === 's4nn') {
+    return outputError(outputs, label, rule, network.duration).some(
+      (value, o) => value !== 0 && !(rule.silent === 'zero' && outputs[o] === network.duration),
+    );
+  }
+  const { threshold } = network.layers[last]!;
+  const read = potentials(network, weights[last]!, times[last]!, decisionStep(network, outputs));
+  return decisionError(outputs, read, label, rule, threshold, network.duration).some((error) => error !== 0);
 }
 
 function inferOne(

@@ -4,7 +4,7 @@ import { weights as asWeights, spikeTimes, type Weights } from './arrays.js';
 import type { Layer, Network } from './network.js';
 import { random } from './random.js';
 import { forward, learn, outputError } from './reference.js';
-import { presets, type Rule } from './rule.js';
+import { presets, type S4nnRule } from './rule.js';
 
 /** A dense, clock-driven simulation: every neuron at every step, nothing sorted, nothing skipped. */
 function simulate(network: Network, weights: readonly Weights[], input: ArrayLike<number>): number[][] {
@@ -35,7 +35,7 @@ function learnSlowly(
   weights: readonly Weights[],
   times: number[][],
   label: number,
-  rule: Rule,
+  rule: S4nnRule,
 ) {
   const { duration, layers } = network;
   const result = weights.map((layer) => Array.from(layer));
@@ -125,7 +125,7 @@ describe('against a dense, clock-driven simulation, one to four layers', () => {
           .filter((t) => t < given.duration).length;
         if (layers.length > 2 && times.at(-1)!.some((t) => t < given.duration)) deepSpikes++;
 
-        const rule: Rule = { use: 's4nn', ...given };
+        const rule: S4nnRule = { use: 's4nn', ...given };
         const label = Math.floor(draw() * layers.at(-1)!.size);
         const next = learn(network, weights, [{ times, label }], { rule, rate: 1, batch: 1 });
         learnSlowly(network, weights, expected, label, rule).forEach((layer, k) => {
@@ -175,7 +175,7 @@ describe('groups', () => {
           const input = spikeTimes(Uint16Array.from({ length: 7 }, () => Math.floor(draw() * 13)));
           return { times: forward(network, drawn, input), label: Math.floor(draw() * 3) };
         });
-        const rule: Rule = { ...presets.reference.rule, backpropagate };
+        const rule: S4nnRule = { ...presets.reference.rule, backpropagate };
         const next = learn(network, drawn, group, { rule, rate: 1, batch });
 
         const still: Network = {

@@ -3,22 +3,30 @@
  * arXiv 1910.09495) and the authors' script. Backends are measured against it.
  */
 import type { SpikeTimes, Weights } from './arrays.js';
-import { weights as asWeights, spikeTimes } from './arrays.js';
+import { spikeTimes } from './arrays.js';
 import type { Layer, Network } from './network.js';
 import { type EpochPlan, passesThrough } from './plan.js';
-import type { Rule } from './rule.js';
+import type { S4nnRule } from './rule.js';
 import { sortByTime } from './sort.js';
+import { type Update, updateOf } from './update.js';
 
 /**
  * First-spike times of all layers for one sample (paper, Eq. 1–3).
  * @param weights one array a layer, [outputs × inputs].
  * @param input first-spike times of the inputs, [inputs].
+ * @param thin what becomes of the times that feed layer k, for dropout.
  * @returns times of the input and of every layer, so that entry k feeds layer k.
  */
-export function forward(network: Network, weights: readonly Weights[], input: SpikeTimes): SpikeTimes[] {
-  const times = [input];
+export function forward(
+  network: Network,
+  weights: readonly Weights[],
+  input: SpikeTimes,
+  thin: (times: SpikeTimes, k: number) => SpikeTimes = (times) => times,
+): SpikeTimes[] {
+  const times = [thin(input, 0)];
   network.layers.forEach((layer, k) => {
-    times.push(fire(network, layer, weights[k]!, times[k]!));
+    const fired = fire(network, layer, weights[k]!, times[k]!);
+    times.push(k + 1 < network.layers.length ? thin(fired, k + 1) : fired);
   });
   return times;
 }
@@ -72,7 +80,12 @@ export function potentials(
  * time τ, the others not before τ + γ; when all are silent, the label should fire γ steps before the end.
  * @returns δ_o = (target − t) / duration, not yet normalised.
  */
-export function outputError(times: SpikeTimes, label: number, rule: Rule, duration: number): Float64Array {
+export function outputError(
+  times: SpikeTimes,
+  label: number,
+  rule: Pick<S4nnRule, 'margin'>,
+  duration: number,
+): Float64Array {
   const earliest = Math.min(...times);
   return Float64Array.from(times, (time, output) => {
     let target = time;
@@ -87,19 +100,23 @@ export function outputError(times: SpikeTimes, label: number, rule: Rule, durati
 export interface Seen {
   readonly times: readonly SpikeTimes[];
   readonly label: number;
+  /** Whether dropout has left a neuron of layer k out, 0 for the input. */
+  readonly isDropped?: (k: number, neuron: number) => boolean;
 }
 
 /**
- * What a group of samples teaches (paper, Eq. 11–16), all of them run with these weights; a batch of 1 is the paper's.
+ * What a group of samples teaches by rule s4nn (paper, Eq. 11–16), all of them run with these weights; a batch of 1 is the
+ * paper's.
  * @returns the next weights, one array a layer.
  */
 export function learn(
   network: Network,
   weights: readonly Weights[],
   group: readonly Seen[],
-  plan: Omit<EpochPlan, 'samples'>,
+  plan: Omit<EpochPlan, 'samples'> & { readonly rule: S4nnRule },
+  update: Update = updateOf(network, plan, null),
 ): Weights[] {
-  const { rule, rate } = plan;
+  const { rule } = plan;
   const next: Weights[] = [];
   let errors = group.map(({ times, label }) =>
     outputError(times[network.layers.length]!, label, rule, network.duration),
@@ -113,9 +130,13 @@ export function learn(
       );
     }
     errors = errors.map(normalise);
-    next[k] = update(network.layers[k]!, weights[k]!, gradient(before, after, errors), rate);
+    next[k] = update(k, weights[k]!, gradient(before, after, errors));
     const through = passesThrough(plan) === 'updated' ? next[k]! : weights[k]!;
-    errors = errors.map((error, s) => passDown(through, before[s]!, after[s]!, error));
+    errors = errors.map((error, s) => {
+      const { isDropped } = group[s]!;
+      const passed = passDown(through, before[s]!, after[s]!, error);
+      return isDropped ? passed.map((value, i) => (isDropped(k, i) ? 0 : value)) : passed;
+    });
   }
   return next;
 }
@@ -144,17 +165,6 @@ function gradient(
   });
   for (let index = 0; index < sum.length; index++) sum[index]! /= errors.length;
   return sum;
-}
-
-/** w ← (w − η · gradient) (1 − ηλ). */
-function update(layer: Layer, weights: Weights, gradient: Float64Array, rate: number): Weights {
-  const learningRate = layer.learningRate * rate;
-  const kept = 1 - learningRate * layer.decay;
-  const next = new Float64Array(weights.length);
-  for (let index = 0; index < next.length; index++) {
-    next[index] = (weights[index]! - learningRate * gradient[index]!) * kept;
-  }
-  return asWeights(next);
 }
 
 /** δ_i = Σ_j δ_j [t_i < t_j] w_ji. */

@@ -1,12 +1,15 @@
 import { weights as asWeights, type Weights } from './arrays.js';
 import type { EpochStats, Model } from './backend.js';
+import type { Dropout } from './dropout.js';
 import { InputError } from './errors.js';
 import { type Evaluation, evaluate } from './evaluate.js';
-import { requireBatch } from './plan.js';
-import { random, shuffle } from './random.js';
+import type { Moments, Optimiser } from './optimiser.js';
+import { type EpochPlan, requireBatch } from './plan.js';
+import { type Random, random, shuffle } from './random.js';
 import { revive } from './revive.js';
 import type { Rule } from './rule.js';
 import { presets } from './rule.js';
+import { rateIn, type Schedule } from './schedule.js';
 import { type Spikes, samplesIn } from './spikes.js';
 import { indices } from './split.js';
 import { initialWeights } from './weights.js';
@@ -14,12 +17,18 @@ import { initialWeights } from './weights.js';
 /** How to train one network. */
 export interface TrainingOptions {
   readonly epochs: number;
-  /** Seed of initial weights, order of the samples and revival. */
+  /** Seed of initial weights, order of the samples, dropout and revival. */
   readonly seed: number;
   /** The authors' script by default. */
   readonly rule?: Rule;
   /** Samples an update; see {@link EpochPlan.batch}. 1 by default, as in the paper. */
   readonly batch?: number;
+  /** What becomes of gradients; sgd by default. */
+  readonly optimiser?: Optimiser;
+  /** How learning rates change from epoch to epoch; not at all by default. */
+  readonly schedule?: Schedule;
+  /** Shares of the input's spikes and of hidden neurons that each sample does without; none by default. */
+  readonly dropout?: Pick<Dropout, 'inputs' | 'hidden'>;
   /** Whether every epoch has an order of its own; true by default (the authors' script: false). */
   readonly shuffle?: boolean;
   /** A hidden neuron that fires on fewer than this share of the samples gets new weights; 0.001 by default, 0 for never. */
@@ -48,6 +57,8 @@ export interface TrainingState {
   readonly epoch: number;
   /** With which the next epoch begins: revived neurons have their new weights. One array a layer, [outputs × inputs]. */
   readonly weights: readonly Weights[];
+  /** What Adam remembers; nothing without it. */
+  readonly moments?: Moments | null;
   /** As in the last epoch's report. */
   readonly best: EpochReport['best'];
 }
@@ -78,17 +89,20 @@ export async function* train(
   spikes: Spikes,
   options: TrainingOptions,
 ): AsyncGenerator<EpochReport, void, void> {
-  const { epochs, seed, rule = presets.reference.rule, batch = 1, revive: share = 0.001 } = options;
+  const { epochs, seed, batch = 1, revive: share = 0.001 } = options;
   requireBatch(batch);
   const training = options.training ?? indices(samplesIn(spikes));
   const validation = options.validation ?? new Uint32Array();
   await model.write([options.resume?.weights ?? initialWeights(model.networks[0], seed)]);
+  await model.writeMoments?.([options.resume?.moments ?? null]);
   let best = options.resume?.best ?? null;
   for (let epoch = (options.resume?.epoch ?? 0) + 1; epoch <= epochs; epoch++) {
     if (best !== null && isOver(epoch - 1, best.epoch, options.patience)) return;
     const samples =
       (options.shuffle ?? true) ? shuffle(training.slice(), random(seed, 'shuffle', epoch)) : training;
-    const [stats] = (await model.train(spikes, [{ samples, rule, rate: 1, batch }])) as [EpochStats];
+    const [stats] = (await model.train(spikes, [{ samples, batch, ...planOf(options, epoch) }])) as [
+      EpochStats,
+    ];
     const evaluation = validation.length === 0 ? null : await evaluate(model, spikes, validation, 'decision');
     if (evaluation && (best === null || evaluation.accuracy.potential > best.accuracy)) {
       best = { epoch, accuracy: evaluation.accuracy.potential };
@@ -96,7 +110,15 @@ export async function* train(
     const [weights] = (await model.read()) as [readonly Weights[]];
     requireFinite(weights, epoch);
     const revived = revive(model.networks[0], weights, stats, training.length, share, seed, epoch);
-    options.keep?.({ epoch, weights: weights.map((layer) => asWeights(layer.slice())), best });
+    if (options.keep) {
+      const [moments] = (await model.readMoments?.()) ?? [];
+      options.keep({
+        epoch,
+        weights: weights.map((layer) => asWeights(layer.slice())),
+        ...(moments && { moments }),
+        best,
+      });
+    }
     yield {
       epoch,
       trainingAccuracy: training.length === 0 ? 0 : stats.correct / training.length,
@@ -108,6 +130,22 @@ export async function* train(
     if (revived > 0 && epoch < epochs) await model.write([weights]);
   }
 }
+
+/** What an epoch's plan has beside its samples. */
+function planOf(
+  { epochs, seed, rule = presets.reference.rule, optimiser, schedule = 'constant', dropout }: TrainingOptions,
+  epoch: number,
+): Omit<EpochPlan, 'samples' | 'batch'> {
+  const isThin = dropout !== undefined && (dropout.inputs > 0 || dropout.hidden > 0);
+  return {
+    rule,
+    rate: rateIn(schedule, epoch, epochs),
+    ...(optimiser && { optimiser }),
+    ...(isThin && { dropout: { ...dropout, key: keyOf(random(seed, 'dropout', epoch)) } }),
+  };
+}
+
+const keyOf = (draw: Random): number => Math.floor(draw() * 4294967296);
 
 /** Whether patience is at its end after an epoch. */
 export const isOver = (epoch: number, bestEpoch: number, patience: number | undefined): boolean =>

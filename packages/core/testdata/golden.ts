@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Network, presets, type Rule, type Weights, weights } from '@s4nn/core';
+import { type Network, presets, type S4nnRule, type Weights, weights } from '@s4nn/core';
 
 /** Figures printed by the authors' algorithm on a small random network, sample by sample. */
 export interface GoldenCase {
@@ -29,7 +29,7 @@ export const { cases }: { cases: readonly GoldenCase[] } = JSON.parse(
 );
 
 /** The network and the rule of a case. */
-export function networkOf(given: GoldenCase): { network: Network; rule: Rule } {
+export function networkOf(given: GoldenCase): { network: Network; rule: S4nnRule } {
   const layer = (k: 0 | 1, size: number) => ({
     size,
     threshold: given.thresholds[k],

@@ -1,10 +1,20 @@
-import { type Backend, inputsOf, type Model, type Network, type Weights, weights } from '@s4nn/core';
+import {
+  type Backend,
+  inputsOf,
+  type Model,
+  type Moments,
+  type Network,
+  type Weights,
+  weights,
+} from '@s4nn/core';
 
 /** A network that lies in a model beside others. */
 export interface Member {
   readonly network: Network;
   /** Its weights, one array a layer; null while only the model knows them. */
   weights: readonly Weights[] | null;
+  /** What Adam remembers of it, null without; undefined while only the model knows. */
+  moments: Moments | null | undefined;
   /** Where it lies; null before its first call. */
   cohort: Cohort | null;
   /** Whether the model has its weights. */
@@ -24,6 +34,7 @@ interface Cohort {
 export const newMember = (network: Network): Member => ({
   network,
   weights: network.layers.map(({ size }, k) => weights(new Float32Array(size * inputsOf(network, k)))),
+  moments: null,
   cohort: null,
   isPlaced: false,
 });
@@ -33,9 +44,13 @@ export async function gather(backend: Backend, members: readonly Member[]): Prom
   const there = members[0]!.cohort;
   const isSame = there?.members.length === members.length && members.every((m, n) => m === there.members[n]);
   if (isSame && members.every(({ isPlaced }) => isPlaced)) return there.model;
-  for (const member of members) await fetchWeights(member);
+  for (const member of members) {
+    await fetchWeights(member);
+    await fetchMoments(member);
+  }
   const model = isSame ? there.model : await moveInto(backend, members);
   await model.write(members.map((member) => member.weights!));
+  await model.writeMoments?.(members.map(({ moments }) => moments!));
   for (const member of members) member.isPlaced = true;
   return model;
 }
@@ -59,6 +74,18 @@ export async function fetchWeights(member: Member): Promise<readonly Weights[]> 
     });
   }
   return member.weights!;
+}
+
+/** The same of its moments. */
+export async function fetchMoments(member: Member): Promise<Moments | null> {
+  if (member.moments === undefined) {
+    const { model, members } = member.cohort!;
+    const all = await model.readMoments?.();
+    members.forEach((each, n) => {
+      if (each.moments === undefined) each.moments = all?.[n] ?? null;
+    });
+  }
+  return member.moments!;
 }
 
 /** Takes a member out of its model, which ends with the last one. */

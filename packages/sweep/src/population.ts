@@ -6,11 +6,12 @@ import {
   type EpochPlan,
   type EpochStats,
   type Inference,
+  type Moments,
   type Network,
   type Spikes,
   type Weights,
 } from '@s4nn/core';
-import { fetchWeights, gather, leave, type Member, newMember } from './cohort.js';
+import { fetchMoments, fetchWeights, gather, leave, type Member, newMember } from './cohort.js';
 
 /** What a member waits for. */
 type Wish = (
@@ -21,7 +22,7 @@ type Wish = (
       readonly samples: Uint32Array;
       readonly detail: Detail;
     }
-  | { readonly kind: 'read' }
+  | { readonly kind: 'read' | 'moments' }
 ) & {
   readonly grant: (answer: never) => void;
   readonly refuse: (error: unknown) => void;
@@ -76,6 +77,17 @@ export function sideBySide(backend: Backend): Backend {
         member.weights = copyOf(weights!);
         member.isPlaced = false;
       },
+      readMoments: async () => [
+        copyOfMoments(
+          member.moments === undefined
+            ? await ask<Moments | null>(member, { kind: 'moments' })
+            : member.moments,
+        ),
+      ],
+      writeMoments: ([moments]) => {
+        member.moments = copyOfMoments(moments!);
+        member.isPlaced = false;
+      },
       dispose: () => {
         wishes.delete(member);
         leave(member).catch(() => {});
@@ -91,6 +103,9 @@ export function sideBySide(backend: Backend): Backend {
 }
 
 const copyOf = (weights: readonly Weights[]): Weights[] => weights.map((layer) => layer.slice() as Weights);
+
+const copyOfMoments = (moments: Moments | null): Moments | null =>
+  moments && { ...moments, first: copyOf(moments.first), second: copyOf(moments.second) };
 
 /** Everybody and what they wait for; null as long as one of them does not wait, or nobody is there. */
 function waiting(wishes: ReadonlyMap<Member, Wish | null>): Waiting[] | null {
@@ -111,12 +126,15 @@ function groupsOf(all: readonly Waiting[]): Waiting[][] {
 
 function isAlike([{ network }, wish]: Waiting, [{ network: other }, another]: Waiting): boolean {
   if (shapeOf(network) !== shapeOf(other)) return false;
-  if (wish.kind === 'read' || another.kind === 'read') return wish.kind === another.kind;
+  if (isReading(wish) || isReading(another)) return wish.kind === another.kind;
   if (wish.spikes !== another.spikes) return false;
   if (wish.kind === 'train') return another.kind === 'train' && wish.plan.batch === another.plan.batch;
   if (another.kind === 'train' || wish.detail !== another.detail) return false;
   return areEqual(wish.samples, another.samples);
 }
+
+const isReading = (wish: Wish): wish is Extract<Wish, { kind: 'read' | 'moments' }> =>
+  wish.kind === 'read' || wish.kind === 'moments';
 
 const shapeOf = ({ inputs, duration, layers }: Network): string =>
   `${inputs} ${duration} ${layers.map(({ size }) => size)}`;
@@ -138,15 +156,19 @@ async function grantAll(backend: Backend, group: readonly Waiting[]): Promise<vo
 async function answersTo(backend: Backend, group: readonly Waiting[]): Promise<readonly unknown[]> {
   const [, wish] = group[0]!;
   const members = group.map(([member]) => member);
-  if (wish.kind === 'read') {
-    const all: (readonly Weights[])[] = [];
-    for (const member of members) all.push(await fetchWeights(member));
+  if (isReading(wish)) {
+    const all: unknown[] = [];
+    for (const member of members)
+      all.push(await (wish.kind === 'read' ? fetchWeights : fetchMoments)(member));
     return all;
   }
   const model = await gather(backend, members);
   if (wish.kind === 'infer') return model.infer(wish.spikes, wish.samples, wish.detail);
   const plans = group.map(([, each]) => (each as Waiting<'train'>[1]).plan);
   const stats = await model.train(wish.spikes, plans);
-  for (const member of members) member.weights = null;
+  for (const member of members) {
+    member.weights = null;
+    member.moments = undefined;
+  }
   return stats;
 }

@@ -6,7 +6,9 @@ import {
   type Network,
   outputError,
   outputsOf,
+  type PlainPlan,
   passesThrough,
+  requirePlain,
   type Spikes,
   type SpikeTimes,
   silentReadout,
@@ -38,7 +40,7 @@ export function typescriptEngine(network: Network): Engine {
   }
 
   /** Writes the outputs' normalised errors. @returns whether any is not 0. */
-  function outputErrors(label: number, { rule }: EpochPlan): boolean {
+  function outputErrors(label: number, { rule }: PlainPlan): boolean {
     const errors = outputError(outputTimes, label, rule, duration);
     if (rule.silent === 'zero') {
       outputTimes.forEach((time, o) => {
@@ -56,6 +58,7 @@ export function typescriptEngine(network: Network): Engine {
   return {
     network,
     train(spikes: Spikes, plan: EpochPlan): EpochStats {
+      requirePlain('@s4nn/backend-cpu/typescript', plan);
       states.forEach((state) => {
         state.rate = state.layer.learningRate * plan.rate;
         state.kept = 1 - state.rate * state.layer.decay;

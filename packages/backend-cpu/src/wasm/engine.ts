@@ -5,9 +5,11 @@ import {
   type Inference,
   InputError,
   inputsOf,
+  type Moments,
   type Network,
   outputsOf,
   passesThrough,
+  presets,
   type Spikes,
   silentReadout,
   spikeTimes,
@@ -19,6 +21,7 @@ import { fromTiles, toTiles } from '../tiles.js';
 import { fillBlock, isWide } from './block.js';
 import { type Kernels, type Memory, reserve } from './kernels.js';
 import { gibibytes, type Layout, mostBytes, type Run } from './layout.js';
+import { adamFields, decisionFields, gathers, outOfAll, plain } from './plan.js';
 import { quantumOf } from './quantum.js';
 import { readInteger, sizeOf, writeFields, writeRecord } from './records.js';
 
@@ -33,6 +36,8 @@ export function wasmEngine(
   const { block, learning, inferring } = layout;
   const { record, layers, weights } = learning.networks[index]!;
   const quantised = inferring !== learning;
+  /** Adam's updates so far. */
+  let steps = 0;
   /** Whether the rounded weights are not those of the weights that they are rounded from. */
   let stale = quantised;
   const view = (): DataView => new DataView(memory.buffer);
@@ -65,12 +70,15 @@ export function wasmEngine(
         firing: run.firing,
         extra: 0,
         ...{ length: 0, sampleNeurons: 0, sampleTimes: 0 },
+        ...plain,
+        ...layout.dropped.spikes,
       });
       network.layers.forEach(({ threshold, size }, k) => {
         writeRecord(view(), first + k * sizeOf('Layer'), 'Layer', {
           ...run.work[k]!,
           ...own[k]!.layer,
           ...layout.gradients[k]!,
+          ...layout.moments[index]![k]!,
           ...{ threshold, rate: 0, kept: 1, scale: run === learning ? 1 : quantumOf(threshold) },
           ...{ ran: 0, next: 0, at: 0, end: 0, out: 0 },
           size,
@@ -84,17 +92,75 @@ export function wasmEngine(
     });
   }
 
-  /** The first batch above 1 takes their memory, for all networks of the model. */
-  function reserveGradients(batch: number): void {
-    const { bytesWithGradients } = layout;
-    if (bytesWithGradients > mostBytes) {
+  /** The first pass that gathers gradients, or that learns by Adam, takes memory for all networks of the model. */
+  function reserveFor({ batch, rule, optimiser }: EpochPlan): void {
+    const isAdam = optimiser?.use === 'adam';
+    const bytes = isAdam ? layout.bytesWithMoments : layout.bytesWithGradients;
+    if (bytes > mostBytes) {
+      const what = isAdam
+        ? 'optimiser: found adam'
+        : rule.use === 's4nn'
+          ? `batch: found ${batch}`
+          : `rule: found ${rule.use}`;
       throw new InputError(
-        `batch: found ${batch}, for whose gradients the model needs ${gibibytes(bytesWithGradients)}, expected at most ` +
-          `${gibibytes(mostBytes)}, all that WebAssembly can address; use batch 1 or make the layers smaller`,
+        `${what}, for whose gradients the model needs ${gibibytes(bytes)}, expected at most ` +
+          `${gibibytes(mostBytes)}, all that WebAssembly can address; make the layers smaller${batch > 1 ? ', or use rule s4nn, sgd and batch 1' : ''}`,
       );
     }
-    reserve(memory, bytesWithGradients);
+    reserve(memory, bytes);
   }
+
+  /** Numbers of one of Adam's means in layer k. */
+  const momentsAt = (k: number, which: 'firstMoments' | 'secondMoments'): Float32Array => {
+    const { tiles, lanes } = learning.tilings[k]!;
+    return new Float32Array(
+      memory.buffer,
+      layout.moments[index]![k]![which],
+      tiles * lanes * inputsOf(network, k),
+    );
+  };
+
+  /** Writes how to learn, and what changes in the network while it does. */
+  function beginPass(plan: EpochPlan, batch: number): void {
+    const { rate: factor, rule, optimiser, dropout } = plan;
+    network.layers.forEach(({ learningRate, decay, threshold }, k) => {
+      const rate = learningRate * factor;
+      const isThin = dropout !== undefined && k + 1 < network.layers.length;
+      if (isThin) copyLanes(learning.work[k]!.absent, layout.dropped.lanes[k]!, learning.work[k]!.rankBytes);
+      const left = dropout ? (k === 0 ? dropout.inputs : dropout.hidden) : 0;
+      writeFields(view(), layerAt(k), 'Layer', {
+        rate,
+        kept: 1 - rate * decay,
+        threshold: threshold * (1 - left),
+        ...(isThin && { absent: layout.dropped.lanes[k]! }),
+      });
+    });
+    writeFields(view(), record, 'Network', {
+      ...plain,
+      ...{ batch, learned: 0, correct: 0 },
+      gathers: Number(gathers(plan, batch)),
+      ...(rule.use === 'decision-cross-entropy' && decisionFields(rule)),
+      ...(optimiser?.use === 'adam' && adamFields(optimiser, steps)),
+      ...(dropout && {
+        dropInputs: outOfAll(dropout.inputs),
+        dropHidden: outOfAll(dropout.hidden),
+        dropKey: dropout.key,
+      }),
+    });
+  }
+
+  /** Leaves the network as it infers. */
+  function endPass({ dropout }: EpochPlan): void {
+    kernels.finish(record);
+    if (!dropout) return;
+    network.layers.forEach(({ threshold }, k) => {
+      writeFields(view(), layerAt(k), 'Layer', { threshold, absent: learning.work[k]!.absent });
+    });
+  }
+
+  const copyLanes = (from: number, to: number, bytes: number): void => {
+    new Uint8Array(memory.buffer).copyWithin(to, from, from + bytes);
+  };
 
   /** Calls the kernel a block at a time; `done` gets each block's samples, from…to of the list. */
   function run(
@@ -115,18 +181,15 @@ export function wasmEngine(
   return {
     network,
     train(spikes: Spikes, plan: EpochPlan): EpochStats {
-      const { margin, silent } = plan.rule;
-      // A group never has more samples than the plan, and alone a sample needs no gradients.
+      const { margin, silent } = plan.rule.use === 's4nn' ? plan.rule : presets.reference.rule;
+      // A group never has more samples than the plan.
       const batch = Math.min(plan.batch, plan.samples.length);
-      if (batch > 1) reserveGradients(batch);
-      network.layers.forEach(({ learningRate, decay }, k) => {
-        const rate = learningRate * plan.rate;
-        writeFields(view(), layerAt(k), 'Layer', { rate, kept: 1 - rate * decay });
-      });
+      const isAdam = plan.optimiser?.use === 'adam';
+      if (gathers(plan, batch)) reserveFor(plan);
       const fired = network.layers.map(({ size }, k) =>
         new Uint32Array(memory.buffer, learning.work[k]!.fired, size).fill(0),
       );
-      writeFields(view(), record, 'Network', { batch, learned: 0, correct: 0 });
+      beginPass(plan, batch);
       const previous = passesThrough(plan) === 'previous';
       const kernel = (count: number): number =>
         kernels.train(
@@ -141,8 +204,9 @@ export function wasmEngine(
       try {
         run(spikes, plan.samples, kernel, () => {});
       } finally {
-        kernels.finish(record);
+        endPass(plan);
       }
+      if (isAdam) steps += Math.ceil(plan.samples.length / plan.batch);
       return {
         learned: readInteger(view(), record, 'Network', 'learned'),
         correct: readInteger(view(), record, 'Network', 'correct'),
@@ -182,6 +246,33 @@ export function wasmEngine(
         fromTiles(tilesAt(k), size, inputsOf(network, k), learning.tilings[k]!.lanes),
       ),
 
+    readMoments: () =>
+      steps === 0
+        ? null
+        : {
+            steps,
+            ...momentsOf((which) =>
+              network.layers.map(({ size }, k) =>
+                fromTiles(momentsAt(k, which), size, inputsOf(network, k), learning.tilings[k]!.lanes),
+              ),
+            ),
+          },
+
+    writeMoments(moments: Moments | null): void {
+      if (!moments && steps === 0) return;
+      reserve(memory, layout.bytesWithMoments);
+      steps = moments?.steps ?? 0;
+      for (const [which, layers] of [
+        ['firstMoments', moments?.first],
+        ['secondMoments', moments?.second],
+      ] as const) {
+        network.layers.forEach((_, k) => {
+          const tiles = momentsAt(k, which).fill(0);
+          if (layers) toTiles(layers[k]!, tiles, inputsOf(network, k), learning.tilings[k]!.lanes);
+        });
+      }
+    },
+
     write(from: readonly Weights[]): void {
       stale = quantised;
       from.forEach((layer, k) => {
@@ -191,3 +282,8 @@ export function wasmEngine(
     },
   };
 }
+
+const momentsOf = (read: (which: 'firstMoments' | 'secondMoments') => Weights[]) => ({
+  first: read('firstMoments'),
+  second: read('secondMoments'),
+});

@@ -17,7 +17,8 @@ test('arrays follow one another without overlap, aligned, and end where the memo
         const layers = sizesOfLayers.map((size) => ({ ...layer, size })) as never as Network['layers'];
         const network: Network = { inputs, duration, neuron: presets.reference.neuron, layers };
         const layout = layoutOf(network, count, inference);
-        const { bytes, learning, inferring, block, gradients, bytesWithGradients } = layout;
+        const { bytes, learning, inferring, block, dropped, gradients, moments } = layout;
+        const { bytesWithGradients, bytesWithMoments } = layout;
         const depth = layers.length;
         const outputs = layers[depth - 1]!.size;
         const spans: [start: number, length: number][] = [];
@@ -74,7 +75,21 @@ test('arrays follow one another without overlap, aligned, and end where the memo
         gradients.forEach((at, k) => {
           spans.push([at.gradients, roomOf('float32', k) * 4 * inputsOf(network, k)]);
           spans.push([at.touched, tilesOf('float32', k)]);
+          spans.push([at.peaks, roomOf('float32', k) * 4], [at.reached, roomOf('float32', k) * 4]);
         });
+        dropped.lanes.forEach((at, k) => {
+          spans.push([at, learning.work[k]!.rankBytes]);
+        });
+        const { keptNeurons, keptTimes } = dropped.spikes;
+        spans.push([keptNeurons, 4 * inputs + 4], [keptTimes, 2 * inputs + 2]);
+        expect(moments).toHaveLength(count);
+        expect(moments[0]![0]!.firstMoments).toBe(bytesWithGradients);
+        for (const layersOf of moments) {
+          layersOf.forEach(({ firstMoments, secondMoments }, k) => {
+            const length = roomOf('float32', k) * 4 * inputsOf(network, k);
+            spans.push([firstMoments, length], [secondMoments, length]);
+          });
+        }
         const longest = new Map<number, number>();
         for (const [at, length] of spans) longest.set(at, Math.max(length, longest.get(at) ?? 0));
         let end = 16;
@@ -84,8 +99,8 @@ test('arrays follow one another without overlap, aligned, and end where the memo
           expect(at - end).toBeLessThan(16);
           end = at + length;
         }
-        expect(bytesWithGradients - end).toBeGreaterThanOrEqual(0);
-        expect(bytesWithGradients - end).toBeLessThan(16);
+        expect(bytesWithMoments - end).toBeGreaterThanOrEqual(0);
+        expect(bytesWithMoments - end).toBeLessThan(16);
         expect(entries).toBeGreaterThanOrEqual(inputs);
         expect(samples).toBeGreaterThan(0);
       },

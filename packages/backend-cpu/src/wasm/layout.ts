@@ -107,15 +107,46 @@ export function layoutOf(network: Network, count: number, inference: Precision) 
       spikes: take(samples * depth, 4),
     } satisfies Partial<Values<'Network'>>,
   };
+  /** What dropout takes: lanes of each layer that are left out, and the spikes that are not. */
+  const dropped = {
+    lanes: learning.work.map(({ rankBytes }) => take(1, rankBytes)),
+    spikes: {
+      keptNeurons: take(network.inputs + 1, 4),
+      keptTimes: take(network.inputs + 1, 2),
+    } satisfies Partial<Values<'Network'>>,
+  };
   /** One byte past the last array that every model has. */
   const end = bytes;
-  /** What learning in batches takes besides; entry k belongs to layer k of whichever network learns. */
+  /** What gathering gradients takes besides; entry k belongs to layer k of whichever network learns. */
   const gradients = learning.tilings.map(
     ({ tiles, lanes }, k) =>
       ({
         gradients: take(tiles * lanes * inputsOf(network, k), 4),
         touched: take(tiles, 1),
+        peaks: take(tiles * lanes, 4),
+        reached: take(tiles * lanes, 4),
       }) satisfies Partial<Values<'Layer'>>,
   );
-  return { bytes: end, learning, inferring, block, gradients, bytesWithGradients: bytes };
+  const bytesWithGradients = bytes;
+  /** What Adam takes besides, of each network and layer. */
+  const moments = Array.from({ length: count }, () =>
+    learning.tilings.map(
+      ({ tiles, lanes }, k) =>
+        ({
+          firstMoments: take(tiles * lanes * inputsOf(network, k), 4),
+          secondMoments: take(tiles * lanes * inputsOf(network, k), 4),
+        }) satisfies Partial<Values<'Layer'>>,
+    ),
+  );
+  return {
+    bytes: end,
+    learning,
+    inferring,
+    block,
+    dropped,
+    gradients,
+    bytesWithGradients,
+    moments,
+    bytesWithMoments: bytes,
+  };
 }

@@ -1,5 +1,5 @@
 import type { Backend } from '../backend.js';
-import { presets, type Rule } from '../rule.js';
+import { presets, type S4nnRule } from '../rule.js';
 import { neurons } from './backend-inference.js';
 import { drawCase, shareIndices, shareSpikes } from './case.js';
 import { assert, type Check } from './check.js';
@@ -18,9 +18,9 @@ const shapes = [
   [40, 60, 50, 25, 3],
 ] as const;
 
-const rules: readonly Rule[] = (['learn', 'zero'] as const).flatMap((silent) =>
+const rules: readonly S4nnRule[] = (['learn', 'zero'] as const).flatMap((silent) =>
   (['updated', 'previous'] as const).map(
-    (backpropagate): Rule => ({ use: 's4nn', margin: 3, silent, backpropagate }),
+    (backpropagate): S4nnRule => ({ use: 's4nn', margin: 3, silent, backpropagate }),
   ),
 );
 
@@ -155,4 +155,5 @@ export const learningChecks = (create: Create): Check[] => [
   },
 ];
 
-const describe = ({ silent, backpropagate }: Rule): string => `silent ${silent}, ${backpropagate} weights`;
+const describe = ({ silent, backpropagate }: S4nnRule): string =>
+  `silent ${silent}, ${backpropagate} weights`;

@@ -3,16 +3,23 @@ import { batchChecks } from './backend-batches.js';
 import { inferenceChecks } from './backend-inference.js';
 import { learningChecks } from './backend-learning.js';
 import { modelChecks } from './backend-model.js';
+import { ruleChecks } from './backend-rules.js';
 import type { Check } from './check.js';
 
 /**
  * What every backend promises, measured against the reference engine: the same spike times and potentials wherever
  * float32 adds exactly, updates within 1e-5 a sample, the same counts, and calls that leave nothing behind.
  * @param create makes a fresh backend.
+ * @param options `learnsAll`: whether it has to have every rule, Adam and dropout; by default it may refuse them with an
+ * InputError, but for rule s4nn by sgd.
  */
-export const backendContract = (create: () => Backend | Promise<Backend>): Check[] => [
+export const backendContract = (
+  create: () => Backend | Promise<Backend>,
+  { learnsAll = false }: { readonly learnsAll?: boolean } = {},
+): Check[] => [
   ...inferenceChecks(create),
   ...learningChecks(create),
   ...batchChecks(create),
+  ...ruleChecks(create, !learnsAll),
   ...modelChecks(create),
 ];

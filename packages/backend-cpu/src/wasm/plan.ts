@@ -1,0 +1,37 @@
+import type { Adam, DecisionCrossEntropyRule, EpochPlan } from '@s4nn/core';
+import type { Values } from './records.js';
+
+/** Whether a pass gathers gradients before it updates; rule s4nn by sgd, a sample at a time, does not. */
+export const gathers = ({ rule, optimiser }: EpochPlan, batch: number): boolean =>
+  batch > 1 || rule.use !== 's4nn' || optimiser?.use === 'adam';
+
+/** A share as so many of all 2³² numbers. */
+export const outOfAll = (share: number): number => Math.ceil(share * 2 ** 32);
+
+/** How a network learns by rule s4nn, sgd and without dropout. */
+export const plain = {
+  ...{ gathers: 0, decides: 0, silenceIsClass: 0, adam: 0 },
+  ...{ temperature: 1, confident: 1, earlyStep: 0, earlyPush: 0, silentPush: 0 },
+  ...{ beta1: 0, beta2: 0, epsilon: 0, power1: 0, power2: 0 },
+  ...{ dropInputs: 0, dropHidden: 0, dropKey: 0, position: 0 },
+} satisfies Partial<Values<'Network'>>;
+
+/** Rule decision-cross-entropy. */
+export const decisionFields = ({
+  temperature,
+  confident,
+  earlyStep,
+  earlyPush,
+  silence,
+  silentPush,
+}: DecisionCrossEntropyRule): Partial<Values<'Network'>> => ({
+  decides: 1,
+  silenceIsClass: Number(silence === 'class'),
+  ...{ temperature, confident, earlyStep, earlyPush, silentPush },
+});
+
+/** Adam after so many updates. */
+export const adamFields = ({ beta1, beta2, epsilon }: Adam, steps: number): Partial<Values<'Network'>> => ({
+  adam: 1,
+  ...{ beta1, beta2, epsilon, power1: beta1 ** steps, power2: beta2 ** steps },
+});
