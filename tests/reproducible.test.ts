@@ -22,6 +22,33 @@ const small = {
   pruner: { use: 'asha' },
 };
 
+/** By the other rule, with everything that it brings. */
+const byDecision = {
+  encoder: { use: '@s4nn/encoders/latency', bias: true },
+  network: {
+    layers: [
+      { size: 30, threshold: 1, learningRate: 0.002, decay: 0.01, init: [-0.18, 0.16] },
+      { size: 10, threshold: 5, learningRate: 0.002, decay: 0.01, init: [-0.17, 0.17] },
+    ],
+  },
+  training: {
+    ...small.training,
+    rule: 'decision-cross-entropy',
+    optimiser: 'adam',
+    schedule: 'cosine',
+    batch: 16,
+    dropout: { inputs: 0.1, hidden: 0.1 },
+  },
+  search: {
+    trials: 10,
+    space: {
+      '/network/layers/0/size': { quniform: [20, 60, 10] },
+      '/network/layers/1/learningRate': { loguniform: [0.001, 0.01] },
+      '/training/rule/temperature': { loguniform: [0.2, 2] },
+    },
+  },
+};
+
 const twoObjectives = {
   objectives: [
     { metric: 'validation.accuracy', direction: 'maximize' },
@@ -70,6 +97,8 @@ describe.each([
   // Several objectives, of which a pruner would judge by one.
   ['none', twoObjectives],
   ['none', { training: { ...small.training, patience: 2 } }],
+  // Whose checkpoints hold what Adam remembers.
+  [{ use: 'asha', form: 'promotion', reduction: 2 }, byDecision],
 ])('pruner %j %j', (pruner, more: object = {}) => {
   test('any number of threads and any population leaves the same log, but for its times, and the same files', async () => {
     const left = [];
@@ -92,7 +121,8 @@ describe.each([
     expect(left[0]!.checkpoints).toBe(false);
     // The trials were not simply taken in turn.
     const { complete, pruned, failed } = left[0]!.summary.trials;
-    expect([complete + pruned, failed]).toEqual([12, 0]);
+    const { trials } = { ...small, ...more }.search;
+    expect([complete + pruned, failed]).toEqual([trials, 0]);
     if (pruner === 'none') expect(pruned).toBe(0);
     else expect(pruned).toBeGreaterThan(0);
   });
@@ -111,44 +141,44 @@ test('the number of virtual workers is part of the sweep: one of them learns fro
   expect(logs[0]).not.toEqual(logs[1]);
 });
 
-test.each([[{ use: 'asha', form: 'stopping' }], [{ use: 'asha', form: 'promotion', reduction: 2 }]])(
-  'killed again and again, a sweep ends as if undisturbed: %j',
-  async (pruner) => {
-    const undisturbed = projectWith('small', { ...small, pruner });
-    expect((await s4nn('sweep', undisturbed.config, '--threads', '2')).code).toBe(0);
+test.each([
+  [{ use: 'asha', form: 'stopping' }, {}],
+  [{ use: 'asha', form: 'promotion', reduction: 2 }, byDecision],
+])('killed again and again, a sweep ends as if undisturbed: %j', async (pruner, more) => {
+  const undisturbed = projectWith('small', { ...small, pruner, ...more });
+  expect((await s4nn('sweep', undisturbed.config, '--threads', '2')).code).toBe(0);
 
-    const { folder, config } = projectWith('small', { ...small, pruner });
-    const draw = random(Date.now(), 'kill');
-    const moments: number[] = [];
-    const reported = new Set<string>();
-    for (;;) {
-      const threads = String(Math.floor(draw() * 4));
-      const run = start('sweep', config, '--threads', threads);
-      await untilPrinted(run, /^small: 12 trials/m);
-      // Sooner than a whole run can be over, and later each time, so that every sweep ends.
-      const moment = draw() * (200 + 150 * moments.length);
-      const kill = setTimeout(() => run.child.kill('SIGKILL'), moment);
-      const { signal, code, stderr } = await run.ended;
-      clearTimeout(kill);
-      for (const [, trial] of stderr.matchAll(/^trial (\d+) (?:starts|goes on)/gm)) {
-        expect(reported.has(trial!), `trial ${trial} ran again after its end; killed at ${moments}`).toBe(
-          false,
-        );
-      }
-      for (const [, trial] of stderr.matchAll(/^trial (\d+) (?:complete|pruned|failed)/gm)) {
-        expect(reported.has(trial!), `trial ${trial} ended twice; killed at ${moments}`).toBe(false);
-        reported.add(trial!);
-      }
-      if (signal === null) {
-        expect(code, `killed at ${moments}:\n${stderr}`).toBe(0);
-        break;
-      }
-      moments.push(Math.round(moment));
+  const { folder, config } = projectWith('small', { ...small, pruner, ...more });
+  const draw = random(Date.now(), 'kill');
+  const moments: number[] = [];
+  const reported = new Set<string>();
+  for (;;) {
+    const threads = String(Math.floor(draw() * 4));
+    const run = start('sweep', config, '--threads', threads);
+    await untilPrinted(run, /^small: 1[02] trials/m);
+    // Sooner than a whole run can be over, and later each time, so that every sweep ends.
+    const moment = draw() * (200 + 150 * moments.length);
+    const kill = setTimeout(() => run.child.kill('SIGKILL'), moment);
+    const { signal, code, stderr } = await run.ended;
+    clearTimeout(kill);
+    for (const [, trial] of stderr.matchAll(/^trial (\d+) (?:starts|goes on)/gm)) {
+      expect(reported.has(trial!), `trial ${trial} ran again after its end; killed at ${moments}`).toBe(
+        false,
+      );
     }
-    expect(moments.length).toBeGreaterThan(1);
-    expect(leftBy(folder, 'small'), `killed at ${moments}`).toEqual(leftBy(undisturbed.folder, 'small'));
-  },
-);
+    for (const [, trial] of stderr.matchAll(/^trial (\d+) (?:complete|pruned|failed)/gm)) {
+      expect(reported.has(trial!), `trial ${trial} ended twice; killed at ${moments}`).toBe(false);
+      reported.add(trial!);
+    }
+    if (signal === null) {
+      expect(code, `killed at ${moments}:\n${stderr}`).toBe(0);
+      break;
+    }
+    moments.push(Math.round(moment));
+  }
+  expect(moments.length).toBeGreaterThan(1);
+  expect(leftBy(folder, 'small'), `killed at ${moments}`).toEqual(leftBy(undisturbed.folder, 'small'));
+});
 
 test('a single run is killed and stopped, goes on from its last epoch, and comes to the same weights', async () => {
   const { search: _, pruner: __, ...rest } = small;

@@ -1,5 +1,4 @@
 import { type SpikeTimes, spikeTimes } from './arrays.js';
-import type { Network } from './network.js';
 
 /**
  * What is left out while learning: each sample meets a thinned network. Thresholds are scaled by the share that is kept of
@@ -41,15 +40,3 @@ export const withoutDropped = (
   duration: number,
 ): SpikeTimes =>
   spikeTimes(times.map((time, neuron) => (isDropped(dropout, position, layer, neuron) ? duration : time)));
-
-/** The network as it is while it learns with dropout. */
-export function thinned(network: Network, { inputs, hidden }: Dropout): Network {
-  const [first, ...others] = network.layers;
-  return {
-    ...network,
-    layers: [
-      { ...first, threshold: first.threshold * (1 - inputs) },
-      ...others.map((layer) => ({ ...layer, threshold: layer.threshold * (1 - hidden) })),
-    ],
-  };
-}

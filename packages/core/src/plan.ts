@@ -1,5 +1,6 @@
 import type { Dropout } from './dropout.js';
 import { InputError } from './errors.js';
+import type { Network } from './network.js';
 import type { Optimiser } from './optimiser.js';
 import type { Rule, S4nnRule } from './rule.js';
 
@@ -20,6 +21,24 @@ export interface EpochPlan {
   readonly optimiser?: Optimiser;
   /** None by default. */
   readonly dropout?: Dropout;
+  /**
+   * Factor on the outputs' threshold while learning, 1 by default. What has learned to exceed a higher one exceeds its own
+   * earlier, and on more samples at all.
+   */
+  readonly outputThreshold?: number;
+}
+
+/** The network as it is while it learns: with the thresholds that dropout and the plan give it. */
+export function learningNetwork(
+  network: Network,
+  { dropout, outputThreshold = 1 }: Pick<EpochPlan, 'dropout' | 'outputThreshold'>,
+): Network {
+  const last = network.layers.length - 1;
+  const layers = network.layers.map((layer, k) => {
+    const left = dropout ? (k === 0 ? dropout.inputs : dropout.hidden) : 0;
+    return { ...layer, threshold: layer.threshold * (1 - left) * (k === last ? outputThreshold : 1) };
+  });
+  return { ...network, layers: layers as unknown as Network['layers'] };
 }
 
 /**
@@ -42,16 +61,18 @@ export type PlainPlan = EpochPlan & { readonly rule: S4nnRule };
  * @throws InputError for anything else.
  */
 export function requirePlain(backend: string, plan: EpochPlan): asserts plan is PlainPlan {
-  const { rule, optimiser, dropout } = plan;
+  const { rule, optimiser, dropout, outputThreshold = 1 } = plan;
   const asked =
     rule.use !== 's4nn'
       ? `rule ${rule.use}`
       : optimiser?.use === 'adam'
         ? 'optimiser adam'
-        : dropout && 'dropout';
+        : dropout
+          ? 'dropout'
+          : outputThreshold !== 1 && `outputThreshold ${outputThreshold}`;
   if (!asked) return;
   throw new InputError(
-    `${backend}: found ${asked}, expected rule s4nn, optimiser sgd and no dropout; use @s4nn/backend-cpu for others`,
+    `${backend}: found ${asked}, expected rule s4nn, optimiser sgd, outputThreshold 1 and no dropout; use @s4nn/backend-cpu for others`,
   );
 }
 

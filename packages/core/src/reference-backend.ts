@@ -1,9 +1,9 @@
 import { weights as asWeights, type SpikeTimes, spikeTimes, type Weights } from './arrays.js';
 import type { Backend, Detail, EpochStats, Inference, Model } from './backend.js';
 import { decisionError, decisionStep, learnDecision } from './decision.js';
-import { isDropped, thinned, withoutDropped } from './dropout.js';
+import { isDropped, withoutDropped } from './dropout.js';
 import { inputsOf, type Network, outputsOf, silentReadout } from './network.js';
-import { type EpochPlan, requireBatch } from './plan.js';
+import { type EpochPlan, learningNetwork, requireBatch } from './plan.js';
 import { forward, learn, outputError, potentials, type Seen } from './reference.js';
 import { type Spikes, samplesIn, timesOfSample } from './spikes.js';
 import { indices } from './split.js';
@@ -64,7 +64,7 @@ function trainOne(
 ): EpochStats {
   const { rule, dropout } = plan;
   const { duration } = network;
-  const learning = dropout ? thinned(network, dropout) : network;
+  const learning = learningNetwork(network, plan);
   const fired = network.layers.map((layer) => new Uint32Array(layer.size));
   let learned = 0;
   let correct = 0;

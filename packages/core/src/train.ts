@@ -29,6 +29,8 @@ export interface TrainingOptions {
   readonly schedule?: Schedule;
   /** Shares of the input's spikes and of hidden neurons that each sample does without; none by default. */
   readonly dropout?: Pick<Dropout, 'inputs' | 'hidden'>;
+  /** Factor on the outputs' threshold while learning; see {@link EpochPlan.outputThreshold}. 1 by default. */
+  readonly outputThreshold?: number;
   /** Whether every epoch has an order of its own; true by default (the authors' script: false). */
   readonly shuffle?: boolean;
   /** A hidden neuron that fires on fewer than this share of the samples gets new weights; 0.001 by default, 0 for never. */
@@ -133,13 +135,22 @@ export async function* train(
 
 /** What an epoch's plan has beside its samples. */
 function planOf(
-  { epochs, seed, rule = presets.reference.rule, optimiser, schedule = 'constant', dropout }: TrainingOptions,
+  {
+    epochs,
+    seed,
+    rule = presets.reference.rule,
+    optimiser,
+    schedule = 'constant',
+    dropout,
+    outputThreshold = 1,
+  }: TrainingOptions,
   epoch: number,
 ): Omit<EpochPlan, 'samples' | 'batch'> {
   const isThin = dropout !== undefined && (dropout.inputs > 0 || dropout.hidden > 0);
   return {
     rule,
     rate: rateIn(schedule, epoch, epochs),
+    outputThreshold,
     ...(optimiser && { optimiser }),
     ...(isThin && { dropout: { ...dropout, key: keyOf(random(seed, 'dropout', epoch)) } }),
   };

@@ -16,7 +16,9 @@ const encoders: Record<string, Plugin<'encoder'>> = {
 };
 
 describe.each(Object.entries(encoders))('%s', (_, encoder) => {
-  for (const options of [{}, { duration: 1 }, { duration: 17 }, { duration: 65535 }]) {
+  const common = [{}, { duration: 1 }, { duration: 17 }, { duration: 65535 }];
+  const all = encoder === latency ? [...common, { bias: true }, { bias: true, duration: 1 }] : common;
+  for (const options of all) {
     describe(JSON.stringify(options), () => {
       for (const check of encoderContract(encoder, options)) it(check.name, check.run);
     });

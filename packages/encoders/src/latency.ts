@@ -1,5 +1,6 @@
 import type { JsonSchema, Plugin, Samples, Spikes } from '@s4nn/core';
 import type { FromSchema } from 'json-schema-to-ts';
+import { bias, withBias } from './bias.js';
 import { duration } from './duration.js';
 import { encodeEachValue } from './each-value.js';
 
@@ -19,7 +20,7 @@ export function latency(samples: Samples, duration: number): Spikes {
 const options = {
   type: 'object',
   additionalProperties: false,
-  properties: { duration },
+  properties: { duration, bias },
 } as const satisfies JsonSchema;
 
 /** {@link latency} as a plugin: what `"@s4nn/encoders/latency"` is in a config. */
@@ -27,8 +28,10 @@ const plugin: Plugin<'encoder'> = {
   kind: 'encoder',
   options,
   create:
-    ({ duration }: FromSchema<typeof options>) =>
-    (samples) =>
-      latency(samples, duration),
+    ({ duration, bias }: FromSchema<typeof options>) =>
+    (samples) => {
+      const spikes = latency(samples, duration);
+      return bias ? withBias(spikes) : spikes;
+    },
 };
 export default plugin;

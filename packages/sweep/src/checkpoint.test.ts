@@ -37,9 +37,12 @@ test('a checkpoint comes back as it was written, to the last bit, and replaces t
     fc.property(
       fc.array(layer, { minLength: 1, maxLength: 4 }),
       fc.integer({ min: 1, max: 4 }),
-      (layers, count) => {
+      fc.boolean(),
+      (layers, count, isAdam) => {
         const epochs = Array.from({ length: count }, (_, index) => report(index + 1));
-        const checkpoint = { training: `a\nb ${count}`, epochs, weights: layers };
+        const [first, second] = [layers.toReversed(), layers.map((each) => weights(each.slice().fill(0.5)))];
+        const moments = isAdam ? { steps: 7 * count, first, second } : null;
+        const checkpoint = { training: `a\nb ${count}`, epochs, weights: layers, moments };
         writeCheckpoint(file, checkpoint);
         expect(readCheckpoint(file, checkpoint.training)).toEqual(checkpoint);
         expect(readCheckpoint(file, 'another')).toBeNull();
@@ -51,7 +54,7 @@ test('a checkpoint comes back as it was written, to the last bit, and replaces t
 
 test('one that is torn or damaged anywhere does not count', () => {
   const layers = [weights(Float32Array.of(1, 2)), weights(Float64Array.of(3))];
-  writeCheckpoint(file, { training: 'a', epochs: [report(1)], weights: layers });
+  writeCheckpoint(file, { training: 'a', epochs: [report(1)], weights: layers, moments: null });
   const whole = readFileSync(file);
   for (let length = 0; length < whole.length; length++) {
     truncateSync(file, length);

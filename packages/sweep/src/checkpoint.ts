@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { type EpochReport, type Weights, weights } from '@s4nn/core';
+import { type EpochReport, type Moments, type Weights, weights } from '@s4nn/core';
 import { formatJson, parseJson } from './journal/json.js';
 import { writing } from './writing.js';
 
@@ -13,21 +13,24 @@ export interface Checkpoint {
   readonly epochs: readonly EpochReport[];
   /** With which the next epoch begins; after the last epoch, those it ended with. One array a layer. */
   readonly weights: readonly Weights[];
+  /** What Adam remembers; null without it. */
+  readonly moments: Moments | null;
 }
 
 /**
- * Writes a checkpoint in place of the one before: a line of JSON, then the bytes of the weights as this machine has
- * them. After a crash there is the old one, the new one, or one that does not count.
+ * Writes a checkpoint in place of the one before: a line of JSON, then the bytes of the weights and moments as this machine
+ * has them. After a crash there is the old one, the new one, or one that does not count.
  * @throws InputError when it cannot be written.
  */
 export function writeCheckpoint(file: string, checkpoint: Checkpoint): void {
-  const layers = checkpoint.weights.map((layer) =>
-    Buffer.from(layer.buffer, layer.byteOffset, layer.byteLength),
-  );
+  const { moments } = checkpoint;
+  const arrays = [...checkpoint.weights, ...(moments ? [...moments.first, ...moments.second] : [])];
+  const layers = arrays.map((layer) => Buffer.from(layer.buffer, layer.byteOffset, layer.byteLength));
   const head: Head = {
     training: checkpoint.training,
     epochs: checkpoint.epochs,
-    layers: checkpoint.weights.map((layer) => ({
+    steps: moments?.steps ?? null,
+    layers: arrays.map((layer) => ({
       bytes: layer.BYTES_PER_ELEMENT as 4 | 8,
       length: layer.length,
     })),
@@ -46,8 +49,11 @@ export function writeCheckpoint(file: string, checkpoint: Checkpoint): void {
 interface Head {
   readonly training: string;
   readonly epochs: readonly EpochReport[];
+  /** Of the moments; null without. */
+  readonly steps: number | null;
+  /** Weights, then first and second moments. */
   readonly layers: readonly { readonly bytes: 4 | 8; readonly length: number }[];
-  /** CRC-32 of the weights. */
+  /** CRC-32 of the arrays. */
   readonly checksum: number;
 }
 
@@ -68,7 +74,14 @@ export function readCheckpoint(file: string, training: string): Checkpoint | nul
     start += size * length;
     return weights(layer.slice());
   });
-  return { training, epochs: head.epochs, weights: layers };
+  if (head.steps === null) return { training, epochs: head.epochs, weights: layers, moments: null };
+  const depth = layers.length / 3;
+  const moments = {
+    steps: head.steps,
+    first: layers.slice(depth, 2 * depth),
+    second: layers.slice(2 * depth),
+  };
+  return { training, epochs: head.epochs, weights: layers.slice(0, depth), moments };
 }
 
 const aligned = (content: ArrayBuffer, start: number, length: number): Float64Array =>

@@ -8,7 +8,7 @@ import type { TrialJob } from './trial.js';
 export function jobFor(json: ConfigJson, { plugins }: Config, data: Data, split: Split): TrialJob {
   const encoding = optionsOf('encoder', json.encoder);
   const spikes = data.encode('train', encoding);
-  const { rule, epochs, batch, seed, shuffle, revive, patience } = json.training;
+  const { validation: _, patience, ...training } = json.training;
   return {
     backend: { ...plugins.backend, options: optionsOf('backend', json.backend) },
     population: json.backend.population,
@@ -16,7 +16,7 @@ export function jobFor(json: ConfigJson, { plugins }: Config, data: Data, split:
     spikes,
     encoding: JSON.stringify(encoding),
     split,
-    training: { rule, epochs, batch, seed, shuffle, revive, ...(patience !== undefined && { patience }) },
+    training: { ...training, ...(patience !== undefined && { patience }) },
   };
 }
 

@@ -46,7 +46,7 @@ export async function trainTo(
     .digest('hex');
   const found = readCheckpoint(file, training);
   const start: Checkpoint =
-    found && found.epochs.length <= to ? found : { training, epochs: [], weights: [] };
+    found && found.epochs.length <= to ? found : { training, epochs: [], weights: [], moments: null };
   const retries = run.config.json.search?.retries ?? searchMembers.retries.default;
   let now = start;
   const isDone = (): boolean => {
@@ -55,11 +55,12 @@ export async function trainTo(
   };
   for (let attempt = 0; !isDone(); attempt++) {
     const begun = now.epochs.length;
-    const from = begun === 0 ? null : { epoch: begun, weights: now.weights, best: now.epochs.at(-1)!.best };
+    const { weights, moments, epochs } = now;
+    const from = begun === 0 ? null : { epoch: begun, weights, moments, best: epochs.at(-1)!.best };
     const outcome = await run.lanes.run(
       { job, from, to },
-      ({ report, weights }) => {
-        now = { training, epochs: [...now.epochs, report], weights };
+      ({ report, weights, moments }) => {
+        now = { training, epochs: [...now.epochs, report], weights, moments };
         writeCheckpoint(file, now);
         onEpoch(report);
       },

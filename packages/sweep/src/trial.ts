@@ -4,15 +4,15 @@ import {
   isDeviceLost,
   isInputError,
   isOver,
+  type Moments,
   type Network,
-  type Rule,
   type Spikes,
   type Split,
   type TrainingState,
   train,
   type Weights,
 } from '@s4nn/core';
-import type { ResolvedPlugin } from './config/index.js';
+import type { ResolvedPlugin, Training } from './config/index.js';
 import { createBackend, sharedBackend } from './create-backend.js';
 
 /** Everything a trial needs; may cross to a worker thread. The spikes and the split lie in shared memory. */
@@ -25,15 +25,7 @@ export interface TrialJob {
   /** What tells these spikes from others of the sweep. */
   readonly encoding: string;
   readonly split: Split;
-  readonly training: {
-    readonly rule: Rule;
-    readonly epochs: number;
-    readonly batch: number;
-    readonly seed: number;
-    readonly shuffle: boolean;
-    readonly patience?: number;
-    readonly revive: number;
-  };
+  readonly training: Omit<Training, 'validation'>;
 }
 
 /** A part of a trial that runs without being asked anything: the epochs after `from` up to `to`. */
@@ -49,6 +41,8 @@ export interface TrainedEpoch {
   readonly report: EpochReport;
   /** With which the next epoch begins; after the last of the job, those it ends with. One array a layer. */
   readonly weights: readonly Weights[];
+  /** What Adam remembers; nothing without it. */
+  readonly moments: Moments | null;
 }
 
 /** An error as data, because a thread boundary strips errors. */
@@ -86,7 +80,7 @@ export async function runSegment(
     for await (const epoch of train(model, job.spikes, options)) {
       trained++;
       const weights = isLast(job, epoch) ? (await model.read())[0]! : state!.weights;
-      await report({ report: epoch, weights });
+      await report({ report: epoch, weights, moments: state!.moments ?? null });
       if (epoch.epoch === to || stopped()) break;
     }
     return { ok: true, trained };

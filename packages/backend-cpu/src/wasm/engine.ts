@@ -5,6 +5,7 @@ import {
   type Inference,
   InputError,
   inputsOf,
+  learningNetwork,
   type Moments,
   type Network,
   outputsOf,
@@ -123,15 +124,14 @@ export function wasmEngine(
   /** Writes how to learn, and what changes in the network while it does. */
   function beginPass(plan: EpochPlan, batch: number): void {
     const { rate: factor, rule, optimiser, dropout } = plan;
-    network.layers.forEach(({ learningRate, decay, threshold }, k) => {
+    learningNetwork(network, plan).layers.forEach(({ learningRate, decay, threshold }, k) => {
       const rate = learningRate * factor;
       const isThin = dropout !== undefined && k + 1 < network.layers.length;
       if (isThin) copyLanes(learning.work[k]!.absent, layout.dropped.lanes[k]!, learning.work[k]!.rankBytes);
-      const left = dropout ? (k === 0 ? dropout.inputs : dropout.hidden) : 0;
       writeFields(view(), layerAt(k), 'Layer', {
         rate,
         kept: 1 - rate * decay,
-        threshold: threshold * (1 - left),
+        threshold,
         ...(isThin && { absent: layout.dropped.lanes[k]! }),
       });
     });
@@ -150,9 +150,8 @@ export function wasmEngine(
   }
 
   /** Leaves the network as it infers. */
-  function endPass({ dropout }: EpochPlan): void {
+  function endPass(): void {
     kernels.finish(record);
-    if (!dropout) return;
     network.layers.forEach(({ threshold }, k) => {
       writeFields(view(), layerAt(k), 'Layer', { threshold, absent: learning.work[k]!.absent });
     });
@@ -204,7 +203,7 @@ export function wasmEngine(
       try {
         run(spikes, plan.samples, kernel, () => {});
       } finally {
-        endPass(plan);
+        endPass();
       }
       if (isAdam) steps += Math.ceil(plan.samples.length / plan.batch);
       return {

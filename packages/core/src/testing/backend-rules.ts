@@ -166,12 +166,26 @@ export const ruleChecks = (create: Create, mayRefuse: boolean): Check[] => {
       },
     },
     {
-      name: 'dropout ends with its pass: inference knows nothing of it',
+      name: 'learns with another output threshold than it infers with, by either rule, as the reference',
+      run: async () => {
+        for (const each of [rule, presets.reference.rule]) {
+          for (const outputThreshold of [0.5, 1.3]) {
+            const options = { inputs: 70, sizes: [60, 5], duration: 24, samples: 20, decay: 0.01 };
+            for (const batch of [1, 4]) {
+              const plan = { rule: each, rate: 1 / 16, batch, outputThreshold };
+              await compared(options, plan, `${each.use}, ${outputThreshold} of the threshold`);
+            }
+          }
+        }
+      },
+    },
+    {
+      name: 'dropout and the output threshold end with their pass: inference knows nothing of them',
       run: async () => {
         const given = drawCase({ inputs: 70, sizes: [60, 33, 5], duration: 24, samples: 20 });
         const model = await compileOne(create, given.network, given.weights);
         const [before] = await model.infer(given.spikes, undefined, 'full');
-        const plan = { samples: allOf(given), rule, rate: 0, batch: 4, dropout };
+        const plan = { samples: allOf(given), rule, rate: 0, batch: 4, dropout, outputThreshold: 2 };
         try {
           await model.train(given.spikes, [plan]);
         } catch (error) {

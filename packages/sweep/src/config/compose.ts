@@ -1,11 +1,12 @@
 import type { JsonSchema, Kind } from '@s4nn/core';
-import { pruners, rules } from './built-ins.js';
+import { optimisers, pruners, rules } from './built-ins.js';
 import { isObject } from './pointer.js';
 import { schema } from './schema.js';
 
 /** The name and the schema of options of everything that a config uses; null where that is not known. */
 export interface Parts extends Record<Kind, JsonSchema | null> {
   readonly rule: string;
+  readonly optimiser: string;
   readonly pruner: string;
 }
 
@@ -24,7 +25,11 @@ export function composeSchema(parts: Parts): JsonSchema {
       pruner: builtIn(pruner, pruners, parts.pruner),
       training: {
         ...training,
-        properties: { ...training.properties, rule: builtIn(training.properties.rule, rules, parts.rule) },
+        properties: {
+          ...training.properties,
+          rule: builtIn(training.properties.rule, rules, parts.rule),
+          optimiser: builtIn(training.properties.optimiser, optimisers, parts.optimiser),
+        },
       },
     },
   };

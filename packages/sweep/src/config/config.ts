@@ -1,4 +1,4 @@
-import type { Layer, Neuron, Rule } from '@s4nn/core';
+import type { Dropout, Layer, Neuron, Optimiser, Rule, Schedule } from '@s4nn/core';
 import type { Objectives } from '../metrics.js';
 import type { PrunerConfig } from '../pruners/index.js';
 import type { Source } from './source.js';
@@ -12,6 +12,12 @@ export interface Use {
 /** How networks learn. */
 export interface Training {
   readonly rule: Rule;
+  readonly optimiser: Optimiser;
+  readonly schedule: Schedule;
+  /** Shares of input spikes and of hidden neurons. */
+  readonly dropout: Pick<Dropout, 'inputs' | 'hidden'>;
+  /** Factor on the outputs' threshold while learning. */
+  readonly outputThreshold: number;
   /** Passes over the training samples. */
   readonly epochs: number;
   /** Samples an update, 1 or more. */

@@ -1,5 +1,5 @@
 import { InputError, type JsonSchema, type Kind } from '@s4nn/core';
-import { defaults, pruners, rules } from './built-ins.js';
+import { defaults, optimisers, pruners, rules } from './built-ins.js';
 import { withOptions } from './compose.js';
 import { expressionSchema } from './expression.js';
 import { installedPlugins } from './installed-plugins.js';
@@ -61,6 +61,10 @@ function compose(plugins: Readonly<Record<Kind, Known>>): JsonSchema {
         properties: {
           ...training.properties,
           rule: { ...named(training.properties.rule, rules, 'closed'), default: defaults.rule },
+          optimiser: {
+            ...named(training.properties.optimiser, optimisers, 'closed'),
+            default: defaults.optimiser,
+          },
         },
       },
     },

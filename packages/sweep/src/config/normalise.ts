@@ -14,7 +14,13 @@ export function normalise(json: unknown): unknown {
   for (const [role, value] of Object.entries({ dataset, encoder, backend })) {
     if (value !== undefined) whole[role] = named(value);
   }
-  if (isObject(training)) whole.training = { ...training, rule: named(training.rule, defaults.rule) };
+  if (isObject(training)) {
+    whole.training = {
+      ...training,
+      rule: named(training.rule, defaults.rule),
+      optimiser: named(training.optimiser, defaults.optimiser),
+    };
+  }
   if (isObject(search)) whole.search = { use: defaults.search, ...search };
   else if (search !== undefined) whole.search = named(search);
   return whole;

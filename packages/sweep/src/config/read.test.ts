@@ -49,6 +49,10 @@ test('a config comes out with defaults, plugins and names filled in', async () =
       },
       training: {
         rule: { use: 's4nn', margin: 3, silent: 'learn', backpropagate: 'updated' },
+        optimiser: { use: 'sgd' },
+        schedule: 'constant',
+        dropout: { inputs: 0, hidden: 0 },
+        outputThreshold: 1,
         epochs: 4,
         batch: 1,
         validation: 100,
@@ -146,8 +150,9 @@ test('locate says where a value was written, or what is around it', async () => 
 test('the types say what the schema says', () => {
   type Written = FromSchema<typeof schema>;
   expectTypeOf<Written['network']['layers'][number]>().toExtend<Layer>();
-  expectTypeOf<Omit<Written['training'], 'rule'>>().toExtend<Omit<Training, 'rule'>>();
-  expectTypeOf<Omit<Training, 'rule'>>().toExtend<Omit<Written['training'], 'rule'>>();
+  type BuiltIn = 'rule' | 'optimiser';
+  expectTypeOf<Omit<Written['training'], BuiltIn>>().toExtend<Omit<Training, BuiltIn>>();
+  expectTypeOf<Omit<Training, BuiltIn>>().toExtend<Omit<Written['training'], BuiltIn>>();
 });
 
 const loguniform = '{ "loguniform": [1, 100] }';
@@ -303,7 +308,7 @@ test.each<[what: string, from: string, to: string, message: string]>([
     'an unknown rule',
     '"epochs": 4',
     '"rule": "s4n", "epochs": 4',
-    '~/configs/a.json:12:25 /training/rule: found "s4n", expected "s4nn"; did you mean "s4nn"?',
+    '~/configs/a.json:12:25 /training/rule: found "s4n", expected "s4nn" or "decision-cross-entropy"; did you mean "s4nn"?',
   ],
   [
     'fewer threads than none',

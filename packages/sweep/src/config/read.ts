@@ -62,6 +62,7 @@ export async function readConfig(file: string, overrides: Overrides = {}): Promi
     backend: loaded.backend?.plugin.options ?? null,
     search: loaded.search?.plugin.options ?? null,
     rule: String(valueAt(written, '/training/rule/use')),
+    optimiser: String(valueAt(written, '/training/optimiser/use')),
     pruner: String(valueAt(written, '/pruner/use')),
   });
   const completed = complete(schema, written);

@@ -18,7 +18,7 @@ const layer = {
       type: 'number',
       minimum: 0,
       default: 1e-6,
-      description: 'L2 decay λ: with each update every weight is multiplied by 1 − ηλ.',
+      description: 'Decay λ: with each update every weight is multiplied by 1 − ηλ.',
     },
     init: {
       type: 'array',
@@ -82,6 +82,42 @@ const training = {
   description: 'How a network learns.',
   properties: {
     rule: use('The learning rule.'),
+    optimiser: use('What becomes of gradients.'),
+    schedule: {
+      enum: ['constant', 'cosine'],
+      default: 'constant',
+      description: 'Learning rates from epoch to epoch: as they are, or along half a cosine to 0.',
+    },
+    dropout: {
+      type: 'object',
+      description:
+        'Shares that each sample does without while it is learned; thresholds are scaled by what is left.',
+      default: {},
+      properties: {
+        inputs: {
+          type: 'number',
+          minimum: 0,
+          exclusiveMaximum: 1,
+          default: 0,
+          description: 'Of its input spikes.',
+        },
+        hidden: {
+          type: 'number',
+          minimum: 0,
+          exclusiveMaximum: 1,
+          default: 0,
+          description: 'Of the neurons of each hidden layer.',
+        },
+      },
+      additionalProperties: false,
+    },
+    outputThreshold: {
+      type: 'number',
+      exclusiveMinimum: 0,
+      default: 1,
+      description:
+        'Factor on the outputs’ threshold while learning; above 1 they fire earlier once learned, and fewer samples stay silent.',
+    },
     epochs: { type: 'integer', minimum: 1, description: 'Passes over the training samples.' },
     batch: {
       type: 'integer',
