@@ -38,6 +38,8 @@ const byDecision = {
     schedule: 'cosine',
     batch: 16,
     dropout: { inputs: 0.1, hidden: 0.1 },
+    outputThreshold: 1.25,
+    augmentation: { shift: 1, rotation: 0.1, elastic: 1, plain: 0.3 },
   },
   search: {
     trials: 10,

@@ -1,4 +1,5 @@
 export * from './arrays.js';
+export * from './augment.js';
 export * from './backend.js';
 export { checkDataset } from './check-dataset.js';
 export * from './check-network.js';

@@ -1,17 +1,17 @@
 import { weights as asWeights, type Weights } from './arrays.js';
-import type { EpochStats, Model } from './backend.js';
+import type { Model } from './backend.js';
 import type { Dropout } from './dropout.js';
 import { InputError } from './errors.js';
 import { type Evaluation, evaluate } from './evaluate.js';
 import type { Moments, Optimiser } from './optimiser.js';
-import { type EpochPlan, requireBatch } from './plan.js';
-import { type Random, random, shuffle } from './random.js';
+import { requireBatch } from './plan.js';
+import { random, shuffle } from './random.js';
 import { revive } from './revive.js';
 import type { Rule } from './rule.js';
-import { presets } from './rule.js';
-import { rateIn, type Schedule } from './schedule.js';
+import type { Schedule } from './schedule.js';
 import { type Spikes, samplesIn } from './spikes.js';
 import { indices } from './split.js';
+import { trainEpoch } from './train-epoch.js';
 import { initialWeights } from './weights.js';
 
 /** How to train one network. */
@@ -31,6 +31,11 @@ export interface TrainingOptions {
   readonly dropout?: Pick<Dropout, 'inputs' | 'hidden'>;
   /** Factor on the outputs' threshold while learning; see {@link EpochPlan.outputThreshold}. 1 by default. */
   readonly outputThreshold?: number;
+  /**
+   * Makes the spikes of some samples anew for an epoch, for augmentation; those given by default. Called for a few thousand at a
+   * time.
+   */
+  readonly encode?: (samples: Uint32Array, epoch: number) => Spikes;
   /** Whether every epoch has an order of its own; true by default (the authors' script: false). */
   readonly shuffle?: boolean;
   /** A hidden neuron that fires on fewer than this share of the samples gets new weights; 0.001 by default, 0 for never. */
@@ -102,9 +107,7 @@ export async function* train(
     if (best !== null && isOver(epoch - 1, best.epoch, options.patience)) return;
     const samples =
       (options.shuffle ?? true) ? shuffle(training.slice(), random(seed, 'shuffle', epoch)) : training;
-    const [stats] = (await model.train(spikes, [{ samples, batch, ...planOf(options, epoch) }])) as [
-      EpochStats,
-    ];
+    const stats = await trainEpoch(model, spikes, samples, options, epoch);
     const evaluation = validation.length === 0 ? null : await evaluate(model, spikes, validation, 'decision');
     if (evaluation && (best === null || evaluation.accuracy.potential > best.accuracy)) {
       best = { epoch, accuracy: evaluation.accuracy.potential };
@@ -132,31 +135,6 @@ export async function* train(
     if (revived > 0 && epoch < epochs) await model.write([weights]);
   }
 }
-
-/** What an epoch's plan has beside its samples. */
-function planOf(
-  {
-    epochs,
-    seed,
-    rule = presets.reference.rule,
-    optimiser,
-    schedule = 'constant',
-    dropout,
-    outputThreshold = 1,
-  }: TrainingOptions,
-  epoch: number,
-): Omit<EpochPlan, 'samples' | 'batch'> {
-  const isThin = dropout !== undefined && (dropout.inputs > 0 || dropout.hidden > 0);
-  return {
-    rule,
-    rate: rateIn(schedule, epoch, epochs),
-    outputThreshold,
-    ...(optimiser && { optimiser }),
-    ...(isThin && { dropout: { ...dropout, key: keyOf(random(seed, 'dropout', epoch)) } }),
-  };
-}
-
-const keyOf = (draw: Random): number => Math.floor(draw() * 4294967296);
 
 /** Whether patience is at its end after an epoch. */
 export const isOver = (epoch: number, bestEpoch: number, patience: number | undefined): boolean =>

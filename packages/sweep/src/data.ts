@@ -1,7 +1,7 @@
-import { checkDataset, type Dataset, InputError, isInputError, type Spikes } from '@s4nn/core';
+import { checkDataset, type Dataset, InputError, isInputError, type Samples, type Spikes } from '@s4nn/core';
 import { type Config, locate } from './config/index.js';
 import { load } from './load.js';
-import { shareSpikes } from './share.js';
+import { shareArray, shareSpikes } from './share.js';
 
 /** A plugin that broke down, which is nobody's mistake in the config. */
 class PluginFailed extends Error {
@@ -17,6 +17,8 @@ export interface Data {
    * @throws InputError when the encoder refuses these options or samples.
    */
   encode(part: 'train' | 'test', options: object): Spikes;
+  /** The training samples themselves in shared memory. */
+  shared(): Samples;
 }
 
 /** Loads the dataset of a config. */
@@ -30,8 +32,13 @@ export async function loadData(config: Config): Promise<Data> {
   });
   const plugin = await load<'encoder'>(encoder);
   const encoded = new Map<string, WeakRef<Spikes>>();
+  let shared: Samples | undefined;
   return {
     dataset,
+    shared: () => {
+      shared ??= { ...dataset.train, values: shareArray(dataset.train.values) };
+      return shared;
+    },
     encode: (part, options) => {
       const key = `${part} ${JSON.stringify(options)}`;
       const known = encoded.get(key)?.deref();

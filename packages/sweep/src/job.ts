@@ -8,7 +8,7 @@ import type { TrialJob } from './trial.js';
 export function jobFor(json: ConfigJson, { plugins }: Config, data: Data, split: Split): TrialJob {
   const encoding = optionsOf('encoder', json.encoder);
   const spikes = data.encode('train', encoding);
-  const { validation: _, patience, ...training } = json.training;
+  const { validation: _, patience, augmentation, ...training } = json.training;
   return {
     backend: { ...plugins.backend, options: optionsOf('backend', json.backend) },
     population: json.backend.population,
@@ -16,6 +16,9 @@ export function jobFor(json: ConfigJson, { plugins }: Config, data: Data, split:
     spikes,
     encoding: JSON.stringify(encoding),
     split,
+    augmentation: augmentation
+      ? { options: augmentation, encoder: { ...plugins.encoder, options: encoding }, samples: data.shared() }
+      : null,
     training: { ...training, ...(patience !== undefined && { patience }) },
   };
 }

@@ -1,4 +1,6 @@
 import {
+  type Augmentation,
+  augmentation,
   type EpochReport,
   InputError,
   isDeviceLost,
@@ -6,6 +8,7 @@ import {
   isOver,
   type Moments,
   type Network,
+  type Samples,
   type Spikes,
   type Split,
   type TrainingState,
@@ -14,6 +17,7 @@ import {
 } from '@s4nn/core';
 import type { ResolvedPlugin, Training } from './config/index.js';
 import { createBackend, sharedBackend } from './create-backend.js';
+import { load } from './load.js';
 
 /** Everything a trial needs; may cross to a worker thread. The spikes and the split lie in shared memory. */
 export interface TrialJob {
@@ -25,7 +29,14 @@ export interface TrialJob {
   /** What tells these spikes from others of the sweep. */
   readonly encoding: string;
   readonly split: Split;
-  readonly training: Omit<Training, 'validation'>;
+  /** What the training samples are before they are encoded, and how they are varied; null where they are not. */
+  readonly augmentation: {
+    readonly options: Augmentation;
+    readonly encoder: ResolvedPlugin;
+    /** In shared memory. */
+    readonly samples: Samples;
+  } | null;
+  readonly training: Omit<Training, 'validation' | 'augmentation'>;
 }
 
 /** A part of a trial that runs without being asked anything: the epochs after `from` up to `to`. */
@@ -76,7 +87,14 @@ export async function runSegment(
     const keep = (kept: TrainingState): void => {
       state = kept;
     };
-    const options = { ...job.training, ...job.split, keep, ...(from === null ? {} : { resume: from }) };
+    const encode = await encodingOf(job);
+    const options = {
+      ...job.training,
+      ...job.split,
+      keep,
+      ...(encode && { encode }),
+      ...(from === null ? {} : { resume: from }),
+    };
     for await (const epoch of train(model, job.spikes, options)) {
       trained++;
       const weights = isLast(job, epoch) ? (await model.read())[0]! : state!.weights;
@@ -87,6 +105,16 @@ export async function runSegment(
   } catch (error) {
     return { ...failureOf(error), trained };
   }
+}
+
+/** What makes the spikes of varied samples anew for each epoch; null where they are not varied. */
+async function encodingOf({ augmentation: varied, training: { seed } }: TrialJob) {
+  if (!varied) return null;
+  const { options, encoder, samples } = varied;
+  const plugin = await load<'encoder'>(encoder);
+  const encode = plugin.create(encoder.options as never, samples);
+  const vary = augmentation(samples, options, seed);
+  return (indices: Uint32Array, epoch: number): Spikes => encode(vary(indices, epoch));
 }
 
 /** Whether a training ends with an epoch: it is the last one, or patience is at its end. */

@@ -1,4 +1,4 @@
-import type { Dropout, Layer, Neuron, Optimiser, Rule, Schedule } from '@s4nn/core';
+import type { Augmentation, Dropout, Layer, Neuron, Optimiser, Rule, Schedule } from '@s4nn/core';
 import type { Objectives } from '../metrics.js';
 import type { PrunerConfig } from '../pruners/index.js';
 import type { Source } from './source.js';
@@ -16,6 +16,8 @@ export interface Training {
   readonly schedule: Schedule;
   /** Shares of input spikes and of hidden neurons. */
   readonly dropout: Pick<Dropout, 'inputs' | 'hidden'>;
+  /** How images are varied; not at all where it is absent. */
+  readonly augmentation?: Augmentation;
   /** Factor on the outputs' threshold while learning. */
   readonly outputThreshold: number;
   /** Passes over the training samples. */

@@ -1,4 +1,4 @@
-import { type Kind, presets } from '@s4nn/core';
+import { type Kind, noAugmentation, presets } from '@s4nn/core';
 import { metrics } from '../metrics.js';
 
 const { neuron } = presets.reference;
@@ -77,6 +77,8 @@ const use = (description: string) =>
     required: ['use'],
   }) as const;
 
+const amount = (description: string) => ({ type: 'number', minimum: 0, default: 0, description }) as const;
+
 const training = {
   type: 'object',
   description: 'How a network learns.',
@@ -117,6 +119,41 @@ const training = {
       default: 1,
       description:
         'Factor on the outputs’ threshold while learning; above 1 they fire earlier once learned, and fewer samples stay silent.',
+    },
+    augmentation: {
+      type: 'object',
+      description:
+        'How images are varied before they are encoded, anew for each epoch; by default not at all. Validation and test samples stay as they are.',
+      properties: {
+        shift: amount('Most pixels that an image is moved, in either direction.'),
+        rotation: amount('Most radians that it is turned.'),
+        scale: amount('Largest share by which its width and its height are changed.'),
+        shear: amount('Largest shear, pixels across a pixel down.'),
+        elastic: amount('Most pixels that a point is moved by smooth random fields.'),
+        smoothness: {
+          type: 'number',
+          exclusiveMinimum: 0,
+          maximum: 100,
+          default: noAugmentation.smoothness,
+          description: 'Standard deviation, in pixels, of what smooths these fields.',
+        },
+        mirror: {
+          type: 'number',
+          minimum: 0,
+          maximum: 1,
+          default: noAugmentation.mirror,
+          description: 'Share of the images that are mirrored, left to right.',
+        },
+        plain: {
+          type: 'number',
+          minimum: 0,
+          maximum: 1,
+          default: noAugmentation.plain,
+          description:
+            'Share of the images that are moved by whole pixels alone, which leaves their greys as they are.',
+        },
+      },
+      additionalProperties: false,
     },
     epochs: { type: 'integer', minimum: 1, description: 'Passes over the training samples.' },
     batch: {
