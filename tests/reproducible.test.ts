@@ -24,7 +24,7 @@ const small = {
 
 /** By the other rule, with everything that it brings. */
 const byDecision = {
-  encoder: { use: '@s4nn/encoders/latency', bias: true },
+  encoder: { use: '@s4nn/encoders/latency', clocks: 1 },
   network: {
     layers: [
       { size: 30, threshold: 1, learningRate: 0.002, decay: 0.01, init: [-0.18, 0.16] },

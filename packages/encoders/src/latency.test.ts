@@ -1,7 +1,7 @@
 import { labels, type Samples, timesOfSample } from '@s4nn/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { latency } from './latency.js';
+import latencyPlugin, { latency } from './latency.js';
 
 const one = (values: Uint8Array | Float32Array, range: Samples['range']): Samples => ({
   values,
@@ -48,5 +48,14 @@ describe('latency', () => {
   it('reads floats by their range', () => {
     const floats = one(Float32Array.of(-1, -0.5, 0, 0.5, 1), [-1, 1]);
     expect([...timesOfSample(latency(floats, 100), 0)]).toEqual([100, 75, 50, 25, 0]);
+  });
+
+  it('adds clocks after the other inputs, evenly spread from step 0 on', () => {
+    const encode = (clocks: number) => latencyPlugin.create({ duration: 10, clocks } as never, greys)(greys);
+    const plain = [...timesOfSample(encode(0), 0)];
+    expect([...timesOfSample(encode(1), 0)]).toEqual([...plain, 0]);
+    expect([...timesOfSample(encode(4), 0)]).toEqual([...plain, 0, 2, 5, 7]);
+    expect(encode(4).inputs).toBe(plain.length + 4);
+    expect(() => encode(11)).toThrow('clocks: found 11, expected at most 10');
   });
 });

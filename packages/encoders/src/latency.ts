@@ -1,6 +1,6 @@
 import type { JsonSchema, Plugin, Samples, Spikes } from '@s4nn/core';
 import type { FromSchema } from 'json-schema-to-ts';
-import { bias, withBias } from './bias.js';
+import { clocks, withClocks } from './clocks.js';
 import { duration } from './duration.js';
 import { encodeEachValue } from './each-value.js';
 
@@ -20,7 +20,7 @@ export function latency(samples: Samples, duration: number): Spikes {
 const options = {
   type: 'object',
   additionalProperties: false,
-  properties: { duration, bias },
+  properties: { duration, clocks },
 } as const satisfies JsonSchema;
 
 /** {@link latency} as a plugin: what `"@s4nn/encoders/latency"` is in a config. */
@@ -28,10 +28,8 @@ const plugin: Plugin<'encoder'> = {
   kind: 'encoder',
   options,
   create:
-    ({ duration, bias }: FromSchema<typeof options>) =>
-    (samples) => {
-      const spikes = latency(samples, duration);
-      return bias ? withBias(spikes) : spikes;
-    },
+    ({ duration, clocks }: FromSchema<typeof options>) =>
+    (samples) =>
+      withClocks(latency(samples, duration), clocks),
 };
 export default plugin;

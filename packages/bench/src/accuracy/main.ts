@@ -1,0 +1,51 @@
+import { isInputError } from '@s4nn/core';
+import { repeat } from '@s4nn/sweep';
+import { Command } from 'commander';
+import { runCommand, wholeNumber } from '../command.js';
+import { heading, rowOf } from './row.js';
+
+/** The rows of README's table, in its order. */
+const configs = [
+  'configs/paper/mnist.json',
+  'configs/mnist-s4nn.json',
+  'configs/mnist.json',
+  'configs/mnist-best.json',
+  'configs/fashion-mnist.json',
+];
+
+const program = new Command('bench:accuracy')
+  .description(
+    "Runs configs once for each of several seeds, tests each seed's network once, and prints the table of README.md. What has " +
+      'run before, as results/<name>-seed-<seed>/, is not run again.',
+  )
+  .argument('[configs...]', 'config files', configs)
+  .option('--seeds <number>', 'how many, from 1 on', wholeNumber, 3)
+  .addHelpText(
+    'after',
+    `
+Examples:
+  pnpm bench:accuracy                                all rows: an hour on two cores
+  pnpm bench:accuracy configs/mnist-best.json --seeds 5`,
+  )
+  .exitOverride()
+  .action(run);
+
+async function run(files: readonly string[], { seeds }: { seeds: number }): Promise<void> {
+  const rows: string[] = [];
+  for (const file of files) {
+    try {
+      const repetition = await repeat(file, {
+        seeds: Array.from({ length: seeds }, (_, index) => index + 1),
+        onEnd: (seed, { test }) =>
+          console.error(`${file}, seed ${seed}: ${(100 * test.accuracy.potential).toFixed(2)} %`),
+      });
+      rows.push(rowOf(file, repetition!));
+    } catch (error) {
+      if (!isInputError(error)) throw error;
+      console.error(`${file}: left out, ${error.message}`);
+    }
+  }
+  console.log([...heading, ...rows].join('\n'));
+}
+
+await runCommand(program);
