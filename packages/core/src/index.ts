@@ -1,3 +1,4 @@
+export * from './analyse.js';
 export * from './arrays.js';
 export * from './augment.js';
 export * from './backend.js';

@@ -1,10 +1,9 @@
 import {
-  confusion,
-  decide,
+  type Analysis,
+  analyse,
   type Evaluation,
   type Inference,
   indices,
-  outputsOf,
   samplesIn,
   summarise,
 } from '@s4nn/core';
@@ -19,10 +18,8 @@ import { errorOf } from './trial.js';
 const worthAThread = 2e9;
 
 /** How a network does on all samples. */
-export interface Tested {
+export interface Tested extends Analysis {
   readonly evaluation: Evaluation;
-  /** Samples by true and by decided class, [classes × classes]. */
-  readonly confusion: readonly (readonly number[])[];
 }
 
 /**
@@ -45,7 +42,7 @@ export async function evaluateOnLanes(lanes: Lanes, job: InferenceJob): Promise<
   const inference = joined(inferences);
   return {
     evaluation: summarise(network, spikes, samples, inference),
-    confusion: confusion(decide(network, inference), spikes.labels, outputsOf(network)),
+    ...analyse(network, spikes, inference),
   };
 }
 

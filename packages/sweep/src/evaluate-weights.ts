@@ -1,11 +1,46 @@
-import { type Evaluation, InputError, inputsOf, labels, type Spikes, type Weights } from '@s4nn/core';
+import {
+  type Analysis,
+  type Evaluation,
+  InputError,
+  indices,
+  inputsOf,
+  labels,
+  type Network,
+  presets,
+  type Spikes,
+  type SynapticOperations,
+  samplesIn,
+  synapticOperations,
+  type Weights,
+} from '@s4nn/core';
 import { type Config, checkAgainstData } from './config/index.js';
+import { createBackend } from './create-backend.js';
 import { loadData } from './data.js';
 import { evaluateOnLanes } from './evaluate-on-lanes.js';
+import type { InferenceJob } from './inference.js';
 import { networkOf } from './job.js';
 import { openLanes } from './lanes.js';
 import { shareArray } from './share.js';
 import { readWeights } from './weights/index.js';
+
+/** What stored weights do on the test samples. */
+export interface EvaluatedWeights extends Evaluation, Analysis {
+  readonly network: Network;
+  readonly operations: SynapticOperations;
+  /** Neurons of each layer that fired on none of the samples, and on all of them. */
+  readonly neurons: readonly { readonly size: number; readonly dead: number; readonly always: number }[];
+  /** The same weights with the outputs' threshold scaled: what an earlier answer costs. */
+  readonly thresholds: readonly ScaledThreshold[];
+}
+
+/** What a factor on the outputs' threshold makes of a network. */
+export interface ScaledThreshold extends Pick<Evaluation, 'accuracy' | 'ties' | 'silent' | 'decisionStep'> {
+  readonly factor: number;
+  /** Additions a sample until the decision. */
+  readonly toDecision: number;
+}
+
+const factors = [0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2];
 
 /**
  * Evaluates stored weights on the test samples of a config.
@@ -18,7 +53,7 @@ export async function evaluateWeights(
   config: Config,
   files: readonly string[],
   options: { readonly classes?: readonly number[]; readonly threads?: number | 'auto' } = {},
-): Promise<Evaluation> {
+): Promise<EvaluatedWeights> {
   const data = await loadData(config);
   const { train } = data.dataset;
   checkAgainstData(config, { trainSamples: train.labels.length, classes: data.dataset.classes.length });
@@ -41,14 +76,52 @@ export async function evaluateWeights(
   });
   const { classes, threads } = options;
   await using lanes = openLanes(config, threads);
-  const { evaluation } = await evaluateOnLanes(lanes, {
-    backend: config.plugins.backend,
+  const spikes = classes ? relabel(test, classes, data.dataset.classes.length) : test;
+  const job = { backend: config.plugins.backend, network, weights: weights.map(shareArray), spikes };
+  const { evaluation, ...analysis } = await evaluateOnLanes(lanes, { ...job, detail: 'full' });
+  const thresholds: ScaledThreshold[] = [];
+  for (const factor of factors) {
+    const scaled = withOutputThreshold(network, factor);
+    const { evaluation: found } = await evaluateOnLanes(lanes, {
+      ...job,
+      network: scaled,
+      detail: 'decision',
+    });
+    const { accuracy, ties, silent, decisionStep, spikesToDecision } = found;
+    const { toDecision } = synapticOperations(network, spikesToDecision, spikesToDecision);
+    thresholds.push({ factor, accuracy, ties, silent, decisionStep, toDecision });
+  }
+  return {
+    ...evaluation,
+    ...analysis,
     network,
-    weights: weights.map(shareArray),
-    spikes: classes ? relabel(test, classes, data.dataset.classes.length) : test,
-    detail: 'full',
-  });
-  return evaluation;
+    operations: synapticOperations(network, evaluation.spikes!, evaluation.spikesToDecision),
+    neurons: await firingOf(job),
+    thresholds,
+  };
+}
+
+function withOutputThreshold(network: Network, factor: number): Network {
+  const last = network.layers.length - 1;
+  const layers = network.layers.map((layer, k) =>
+    k === last ? { ...layer, threshold: layer.threshold * factor } : layer,
+  );
+  return { ...network, layers: layers as unknown as Network['layers'] };
+}
+
+/** How many neurons of each layer fire on no sample, and on all. */
+async function firingOf({ backend, network, weights, spikes }: Omit<InferenceJob, 'detail'>) {
+  await using model = await (await createBackend(backend)).compile([network]);
+  await model.write([weights]);
+  const count = samplesIn(spikes);
+  // A pass that learns nothing counts how often each neuron fires.
+  const plan = { samples: indices(count), rule: presets.reference.rule, rate: 0, batch: 1 };
+  const [stats] = await model.train(spikes, [plan]);
+  return stats!.fired.map((counts) => ({
+    size: counts.length,
+    dead: counts.filter((fired) => fired === 0).length,
+    always: counts.filter((fired) => fired === count).length,
+  }));
 }
 
 /** Labels as output indices, for a network whose output k stands for `classes[k]`. */

@@ -22,7 +22,7 @@ export {
   type Use,
 } from './config/index.js';
 export type { Difference } from './difference.js';
-export { evaluateWeights } from './evaluate-weights.js';
+export { type EvaluatedWeights, evaluateWeights, type ScaledThreshold } from './evaluate-weights.js';
 export { type ExportFormat, exportSweep } from './export-sweep.js';
 export { getData } from './get-data.js';
 export { readImportance, type SweepImportance } from './importance.js';
