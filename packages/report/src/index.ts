@@ -1,2 +1,3 @@
 export * from './data.js';
+export { type EvaluationData, evaluationPage } from './evaluation.js';
 export { report } from './report.js';

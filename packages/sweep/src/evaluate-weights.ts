@@ -26,6 +26,8 @@ import { readWeights } from './weights/index.js';
 /** What stored weights do on the test samples. */
 export interface EvaluatedWeights extends Evaluation, Analysis {
   readonly network: Network;
+  /** Of each output. */
+  readonly names: readonly string[];
   readonly operations: SynapticOperations;
   /** Neurons of each layer that fired on none of the samples, and on all of them. */
   readonly neurons: readonly { readonly size: number; readonly dead: number; readonly always: number }[];
@@ -95,6 +97,7 @@ export async function evaluateWeights(
     ...evaluation,
     ...analysis,
     network,
+    names: classes ? classes.map((label) => data.dataset.classes[label]!) : data.dataset.classes,
     operations: synapticOperations(network, evaluation.spikes!, evaluation.spikesToDecision),
     neurons: await firingOf(job),
     thresholds,

@@ -43,4 +43,5 @@ export type { Trial } from './trials-in.js';
 export { valuesText, valueText } from './value-text.js';
 export { type Verification, type VerifyOptions, verify } from './verify.js';
 export { type NamedArray, readWeights, type StoredWeights, writeNpz } from './weights/index.js';
+export { writeEvaluation } from './write-evaluation.js';
 export { writeReport } from './write-report.js';

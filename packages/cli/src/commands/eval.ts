@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { InputError } from '@s4nn/core/errors';
 import { Command } from 'commander';
 import { edit, threads } from '../options.js';
@@ -7,41 +8,50 @@ interface Options {
   classes?: number[];
   threads?: number | 'auto';
   set?: Record<string, unknown>;
+  html?: string;
   json?: boolean;
 }
 
 /** `s4nn eval CONFIG --weights FILE…` */
 export const evalCommand = (): Command =>
   new Command('eval')
-    .description('Evaluate stored weights on the test samples of a config, under every decision rule.')
+    .description(
+      'Evaluate stored weights on the test samples of a config: every decision rule, classes, answers at any step, thresholds, ' +
+        'synaptic operations.',
+    )
     .argument('<config>', 'a config whose dataset, encoder and network fit the weights')
     .requiredOption('--weights <file...>', 'one .npz, or one .npy for each layer in order')
     .option('--classes <list>', 'the class of each output, for weights in another order', classList)
     .option('--threads <n>', 'threads at most: a number, auto for one a core, 0 for this process', threads)
     .option('--set <pointer=value>', 'change a value of the config; can be repeated', edit)
+    .option('--html <file>', 'also write a page with plots, which opens in any browser')
     .option('--json', 'print the evaluation as JSON')
     .addHelpText(
       'after',
       `
 Examples:
   s4nn eval results/mnist/config.json --weights results/mnist/weights.npz
-  s4nn eval configs/paper/mnist.json --weights w1.npy w2.npy --classes 4,1,0,7,9,2,3,5,8,6 --json`,
+  s4nn eval results/mnist/config.json --weights results/mnist/weights.npz --html mnist.html
+  s4nn eval configs/paper/mnist.json --weights w1.npy w2.npy --classes 4,1,0,7,9,2,3,5,8,6 --json
+
+The test samples are for reporting: choose thresholds and all else on validation samples, with s4nn sweep.`,
     )
     .action(run);
 
 async function run(file: string, options: Options): Promise<void> {
-  const { evaluateWeights, readConfig } = await import('@s4nn/sweep');
+  const { evaluateWeights, readConfig, writeEvaluation } = await import('@s4nn/sweep');
   const config = await readConfig(file, options.set ? { set: options.set } : {});
   const test = await evaluateWeights(config, options.weights, {
     ...(options.classes === undefined ? {} : { classes: options.classes }),
     ...(options.threads === undefined ? {} : { threads: options.threads }),
   });
-  if (options.json) {
-    console.log(JSON.stringify(test, null, 2));
-    return;
+  const { evaluationLines } = await import('../view/evaluation.js');
+  const lines = evaluationLines(test);
+  if (options.html !== undefined) {
+    const plain = lines.map((line) => stripVTControlCharacters(line));
+    writeEvaluation(options.html, config.name, test, plain);
   }
-  const { evaluationTable } = await import('../view/result.js');
-  console.log([`test, ${test.samples} samples:`, ...evaluationTable(test)].join('\n'));
+  console.log(options.json ? JSON.stringify(test, null, 2) : lines.join('\n'));
 }
 
 function classList(text: string): number[] {
