@@ -10,6 +10,7 @@ import { importanceCommand } from './commands/importance.js';
 import { newCommand } from './commands/new.js';
 import { repeatCommand } from './commands/repeat.js';
 import { reportCommand } from './commands/report.js';
+import { robustnessCommand } from './commands/robustness.js';
 import { schemaCommand } from './commands/schema.js';
 import { statusCommand } from './commands/status.js';
 import { stopCommand } from './commands/stop.js';
@@ -36,6 +37,7 @@ const program = new Command('s4nn')
   .addCommand(compareCommand())
   .addCommand(exportCommand())
   .addCommand(evalCommand())
+  .addCommand(robustnessCommand())
   .addCommand(reportCommand())
   .addCommand(verifyCommand())
   .addCommand(dataCommand())

@@ -53,3 +53,12 @@ export function edit(text: string, earlier: Record<string, unknown> = {}): Recor
   }
   return { ...earlier, [text.slice(0, equals)]: parsed };
 }
+
+/** Parses `--classes`. */
+export function classList(text: string): number[] {
+  const classes = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  if (classes.some((value) => !Number.isInteger(value) || value < 0)) {
+    throw new InputError(`--classes: found ${text}, expected class numbers with commas, such as 4,1,0`);
+  }
+  return classes;
+}

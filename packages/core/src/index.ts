@@ -24,6 +24,7 @@ export * from './evaluate.js';
 export * from './network.js';
 export * from './optimiser.js';
 export { paretoFront } from './pareto.js';
+export * from './perturb.js';
 export * from './plan.js';
 export * from './plugin.js';
 export { type Random, random, shuffle } from './random.js';

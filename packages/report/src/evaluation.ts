@@ -1,6 +1,6 @@
-import { assets } from './assets.js';
 import { escapeHtml } from './escape-html.js';
 import { lineChart } from './line-chart.js';
+import { numbers, percent, staticPage } from './static-page.js';
 
 /** What a page about an evaluated network shows. Shares are 0…1. */
 export interface EvaluationData {
@@ -19,12 +19,9 @@ export interface EvaluationData {
   }[];
 }
 
-const percent = (share: number): string => `${Number((100 * share).toPrecision(4))} %`;
-
 /** An evaluated network as one HTML page of text, a table and drawings, without a script. */
 export function evaluationPage(data: EvaluationData): string {
   const { title, text, anytime, thresholds } = data;
-  const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
   const decided = thresholds.flatMap(({ decisionStep, ...each }) =>
     decisionStep === null ? [] : [{ decisionStep, ...each }],
   );
@@ -64,41 +61,22 @@ export function evaluationPage(data: EvaluationData): string {
           { x: 'mean decision step', y: 'accuracy', format: percent },
         );
   const factors = decided.map(({ factor }) => factor);
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${escapeHtml(title)}: evaluation</title>
-<style>${assets.style}</style>
-</head>
-<body>
-<main>
-<h1>${escapeHtml(title)}</h1>
-<section id="anytime">
-<h2>If the answer is read at a step</h2>
-${answers}
-</section>
-<section id="thresholds">
-<h2>Accuracy for latency</h2>
-${exchange}
-<p class="caption">The outputs' threshold times ${escapeHtml(factors.join(', '))}, from left to right.</p>
-</section>
-<section id="confusion">
-<h2>Which class for which</h2>
-${confusionTable(data)}
-<p class="caption">A row a true class, a column what was decided, by the potential rule.</p>
-</section>
-<section id="text">
-<h2>Numbers</h2>
-<pre>${escapeHtml(text.join('\n'))}</pre>
-</section>
-</main>
-</body>
-</html>
-`;
+  return staticPage(title, 'evaluation', [
+    { id: 'anytime', title: 'If the answer is read at a step', content: answers },
+    {
+      id: 'thresholds',
+      title: 'Accuracy for latency',
+      content: `${exchange}
+<p class="caption">The outputs' threshold times ${escapeHtml(factors.join(', '))}, from left to right.</p>`,
+    },
+    {
+      id: 'confusion',
+      title: 'Which class for which',
+      content: `${confusionTable(data)}
+<p class="caption">A row a true class, a column what was decided, by the potential rule.</p>`,
+    },
+    numbers(text),
+  ]);
 }
 
 /** Counts, the more of a row the stronger its color. */

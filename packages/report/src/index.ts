@@ -1,3 +1,4 @@
 export * from './data.js';
 export { type EvaluationData, evaluationPage } from './evaluation.js';
 export { report } from './report.js';
+export { type RobustnessData, robustnessPage } from './robustness.js';

@@ -1,27 +1,19 @@
 import {
   type Analysis,
   type Evaluation,
-  InputError,
   indices,
-  inputsOf,
-  labels,
   type Network,
   presets,
-  type Spikes,
   type SynapticOperations,
   samplesIn,
   synapticOperations,
-  type Weights,
 } from '@s4nn/core';
-import { type Config, checkAgainstData } from './config/index.js';
+import type { Config } from './config/index.js';
 import { createBackend } from './create-backend.js';
-import { loadData } from './data.js';
 import { evaluateOnLanes } from './evaluate-on-lanes.js';
 import type { InferenceJob } from './inference.js';
-import { networkOf } from './job.js';
 import { openLanes } from './lanes.js';
-import { shareArray } from './share.js';
-import { readWeights } from './weights/index.js';
+import { loadWeights } from './load-weights.js';
 
 /** What stored weights do on the test samples. */
 export interface EvaluatedWeights extends Evaluation, Analysis {
@@ -56,30 +48,10 @@ export async function evaluateWeights(
   files: readonly string[],
   options: { readonly classes?: readonly number[]; readonly threads?: number | 'auto' } = {},
 ): Promise<EvaluatedWeights> {
-  const data = await loadData(config);
-  const { train } = data.dataset;
-  checkAgainstData(config, { trainSamples: train.labels.length, classes: data.dataset.classes.length });
-  const test = data.encode('test', config.plugins.encoder.options);
-  const network = networkOf(config.json, test);
-  const layers = readWeights(files);
-  if (layers.length !== network.layers.length) {
-    throw new InputError(
-      `${files.join(', ')}: found weights of ${layers.length} layers, expected ${network.layers.length} as in the config`,
-    );
-  }
-  const weights = layers.map(({ values, shape, file }, k): Weights => {
-    const expected = [network.layers[k]!.size, inputsOf(network, k)];
-    if (String(shape) !== String(expected)) {
-      throw new InputError(
-        `${file}: found shape [${shape.join(' × ')}] for layer ${k}, expected [outputs × inputs] = [${expected.join(' × ')}]. Do /network/layers and the encoder of the config match these weights?`,
-      );
-    }
-    return values;
-  });
   const { classes, threads } = options;
+  const { network, weights, spikes, names } = await loadWeights(config, files, classes);
   await using lanes = openLanes(config, threads);
-  const spikes = classes ? relabel(test, classes, data.dataset.classes.length) : test;
-  const job = { backend: config.plugins.backend, network, weights: weights.map(shareArray), spikes };
+  const job = { backend: config.plugins.backend, network, weights, spikes };
   const { evaluation, ...analysis } = await evaluateOnLanes(lanes, { ...job, detail: 'full' });
   const thresholds: ScaledThreshold[] = [];
   for (const factor of factors) {
@@ -97,7 +69,7 @@ export async function evaluateWeights(
     ...evaluation,
     ...analysis,
     network,
-    names: classes ? classes.map((label) => data.dataset.classes[label]!) : data.dataset.classes,
+    names,
     operations: synapticOperations(network, evaluation.spikes!, evaluation.spikesToDecision),
     neurons: await firingOf(job),
     thresholds,
@@ -125,15 +97,4 @@ async function firingOf({ backend, network, weights, spikes }: Omit<InferenceJob
     dead: counts.filter((fired) => fired === 0).length,
     always: counts.filter((fired) => fired === count).length,
   }));
-}
-
-/** Labels as output indices, for a network whose output k stands for `classes[k]`. */
-function relabel(spikes: Spikes, classes: readonly number[], count: number): Spikes {
-  const sorted = [...classes].sort((a, b) => a - b);
-  if (sorted.length !== count || sorted.some((label, index) => label !== index)) {
-    throw new InputError(
-      `--classes: found ${classes.join(',')}, expected each of 0…${count - 1} once, the class of output 0 first`,
-    );
-  }
-  return { ...spikes, labels: labels(Array.from(spikes.labels, (label) => classes.indexOf(label))) };
 }

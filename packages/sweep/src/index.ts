@@ -35,6 +35,14 @@ export type { AshaOptions, HyperbandOptions, MedianOptions, PrunerConfig } from 
 export { readSweep, type SweepState } from './read-sweep.js';
 export { type RepeatOptions, type Repetition, repeat } from './repeat.js';
 export type { BestTrial, Ended, Summary } from './results.js';
+export {
+  type Disturbance,
+  type DisturbanceName,
+  disturbances,
+  type Robustness,
+  type RobustnessOptions,
+  robustness,
+} from './robustness.js';
 export type { Spread } from './spread.js';
 export { type StopOptions, type Stopped, stopSweep } from './stop-sweep.js';
 export { type SweepOptions, sweep } from './sweep.js';
@@ -43,5 +51,5 @@ export type { Trial } from './trials-in.js';
 export { valuesText, valueText } from './value-text.js';
 export { type Verification, type VerifyOptions, verify } from './verify.js';
 export { type NamedArray, readWeights, type StoredWeights, writeNpz } from './weights/index.js';
-export { writeEvaluation } from './write-evaluation.js';
+export { writeEvaluation, writeRobustness } from './write-evaluation.js';
 export { writeReport } from './write-report.js';

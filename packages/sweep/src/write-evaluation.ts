@@ -1,6 +1,7 @@
-import { evaluationPage } from '@s4nn/report';
+import { evaluationPage, robustnessPage } from '@s4nn/report';
 import type { EvaluatedWeights } from './evaluate-weights.js';
 import { replaceFile } from './replace-file.js';
+import type { Robustness } from './robustness.js';
 import { writing } from './writing.js';
 
 /**
@@ -20,5 +21,27 @@ export function writeEvaluation(
       ...{ factor, decisionStep, potential, spiking },
     })),
   });
+  writing(file, () => replaceFile(file, page));
+}
+
+/**
+ * Writes a page about disturbed weights and samples.
+ * @param text lines about them, without colors.
+ * @throws InputError when the file cannot be written.
+ */
+export function writeRobustness(
+  file: string,
+  title: string,
+  all: readonly Robustness[],
+  text: readonly string[],
+): void {
+  const disturbances = all.map(({ name, unit, levels }) => ({
+    ...{ name, unit },
+    levels: levels.map(({ level, potential, lenient, spiking }) => ({
+      level,
+      ...{ potential: potential.mean, lenient: lenient.mean, spiking: spiking.mean },
+    })),
+  }));
+  const page = robustnessPage({ title, text, disturbances });
   writing(file, () => replaceFile(file, page));
 }

@@ -1,7 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
-import { InputError } from '@s4nn/core/errors';
 import { Command } from 'commander';
-import { edit, threads } from '../options.js';
+import { classList, edit, threads } from '../options.js';
 
 interface Options {
   weights: string[];
@@ -52,12 +51,4 @@ async function run(file: string, options: Options): Promise<void> {
     writeEvaluation(options.html, config.name, test, plain);
   }
   console.log(options.json ? JSON.stringify(test, null, 2) : lines.join('\n'));
-}
-
-function classList(text: string): number[] {
-  const classes = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
-  if (classes.some((value) => !Number.isInteger(value) || value < 0)) {
-    throw new InputError(`--classes: found ${text}, expected class numbers with commas, such as 4,1,0`);
-  }
-  return classes;
 }

@@ -1,0 +1,68 @@
+import { stripVTControlCharacters } from 'node:util';
+import type { DisturbanceName } from '@s4nn/sweep';
+import { Command, Option } from 'commander';
+import { classList, edit, integer, threads } from '../options.js';
+
+interface Options {
+  weights: string[];
+  seeds: number;
+  only?: DisturbanceName[];
+  classes?: number[];
+  threads?: number | 'auto';
+  set?: Record<string, unknown>;
+  html?: string;
+  json?: boolean;
+}
+
+const names: readonly DisturbanceName[] = ['jitter', 'deletion', 'time-bits', 'weight-bits', 'weight-noise'];
+
+/** `s4nn robustness CONFIG --weights FILE…` */
+export const robustnessCommand = (): Command =>
+  new Command('robustness')
+    .description(
+      'What becomes of stored weights on the test samples when input spikes move or are lost, times or weights have few bits, or ' +
+        'weights are noisy.',
+    )
+    .argument('<config>', 'a config whose dataset, encoder and network fit the weights')
+    .requiredOption('--weights <file...>', 'one .npz, or one .npy for each layer in order')
+    .option('--seeds <n>', 'how often what is random is repeated', integer('--seeds', 1), 3)
+    .addOption(new Option('--only <names...>', 'some of the disturbances').choices(names))
+    .option('--classes <list>', 'the class of each output, for weights in another order', classList)
+    .option('--threads <n>', 'threads at most: a number, auto for one a core, 0 for this process', threads)
+    .option('--set <pointer=value>', 'change a value of the config; can be repeated', edit)
+    .option('--html <file>', 'also write a page with plots, which opens in any browser')
+    .option('--json', 'print everything as JSON')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  s4nn robustness results/mnist/config.json --weights results/mnist/weights.npz
+  s4nn robustness results/mnist/config.json --weights results/mnist/weights.npz --only weight-bits --html bits.html
+
+Accuracy by the potential rule, lenient, and with silence as wrong, for a few levels of each disturbance.`,
+    )
+    .action(run);
+
+async function run(file: string, options: Options): Promise<void> {
+  const { readConfig, robustness, writeRobustness } = await import('@s4nn/sweep');
+  const config = await readConfig(file, options.set ? { set: options.set } : {});
+  const { seeds, only, classes, threads, html, json, weights } = options;
+  const say = (text: string): void => {
+    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
+  };
+  const found = await robustness(config, weights, {
+    seeds,
+    ...(only && { only }),
+    ...(classes && { classes }),
+    ...(threads !== undefined && { threads }),
+    onLevel: (share, name) => say(`${Math.round(100 * share)} %  ${name}`),
+  });
+  say('');
+  const { robustnessLines } = await import('../view/robustness.js');
+  const lines = robustnessLines(found, seeds);
+  if (html !== undefined) {
+    const plain = lines.map((line) => stripVTControlCharacters(line));
+    writeRobustness(html, config.name, found, plain);
+  }
+  console.log(json ? JSON.stringify(found, null, 2) : lines.join('\n'));
+}

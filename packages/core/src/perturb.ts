@@ -1,0 +1,50 @@
+import { spikeTimes, type Weights, weights } from './arrays.js';
+import type { Random } from './random.js';
+import { collectSpikes, type Spikes, timesOfSample } from './spikes.js';
+
+/** Moves every spike by up to so many steps, earlier or later, all alike probable; none leaves the duration. */
+export const jittered = (spikes: Spikes, most: number, draw: Random): Spikes =>
+  changed(spikes, (time) => {
+    const moved = time + Math.floor(draw() * (2 * most + 1)) - most;
+    return Math.min(Math.max(moved, 0), spikes.duration - 1);
+  });
+
+/** Leaves spikes out with a probability. */
+export const thinnedOut = (spikes: Spikes, probability: number, draw: Random): Spikes =>
+  changed(spikes, (time) => (draw() < probability ? spikes.duration : time));
+
+/** Tells only 2 to so many bits different times, each the earliest of its part of the duration. */
+export const withTimeBits = (spikes: Spikes, bits: number): Spikes =>
+  changed(spikes, (time) => {
+    const part = spikes.duration / 2 ** bits;
+    return Math.min(time, Math.ceil(Math.floor(time / part) * part));
+  });
+
+function changed(spikes: Spikes, change: (time: number) => number): Spikes {
+  const { labels, inputs, duration } = spikes;
+  return collectSpikes(labels, inputs, duration, (sample, times) => {
+    const before = timesOfSample(spikes, sample);
+    times.set(spikeTimes(before.map((time) => (time < duration ? change(time) : duration))));
+  });
+}
+
+/** Weights of one layer in so many bits, symmetric about 0: −(2ᵇ⁻¹ − 1)…2ᵇ⁻¹ − 1 times the largest over 2ᵇ⁻¹ − 1. */
+export function withWeightBits(layer: Weights, bits: number): Weights {
+  const steps = 2 ** (bits - 1) - 1;
+  let largest = 0;
+  for (const weight of layer) largest = Math.max(largest, Math.abs(weight));
+  if (largest === 0) return weights(layer.slice());
+  const unit = largest / steps;
+  return weights(layer.map((weight) => Math.round(weight / unit) * unit));
+}
+
+/** Weights of one layer with normal noise, as strong as a share of their own standard deviation. */
+export function withWeightNoise(layer: Weights, share: number, draw: Random): Weights {
+  let [sum, squares] = [0, 0];
+  for (const weight of layer) sum += weight;
+  for (const weight of layer) squares += (weight - sum / layer.length) ** 2;
+  const deviation = share * Math.sqrt(squares / layer.length);
+  // Box and Muller; 1 − u is never 0.
+  const normal = (): number => Math.sqrt(-2 * Math.log(1 - draw())) * Math.cos(2 * Math.PI * draw());
+  return weights(layer.map((weight) => weight + deviation * normal()));
+}

@@ -1,0 +1,68 @@
+import { InputError, inputsOf, labels, type Network, type Spikes, type Weights } from '@s4nn/core';
+import { type Config, checkAgainstData } from './config/index.js';
+import { loadData } from './data.js';
+import { networkOf } from './job.js';
+import { shareArray } from './share.js';
+import { readWeights } from './weights/index.js';
+
+/** A trained network, and the test samples of its config. */
+export interface LoadedWeights {
+  readonly network: Network;
+  /** In shared memory, one array a layer. */
+  readonly weights: readonly Weights[];
+  /** Labelled by outputs. */
+  readonly spikes: Spikes;
+  /** Class of each output. */
+  readonly names: readonly string[];
+}
+
+/**
+ * Reads stored weights, and the test samples of a config that they fit.
+ * @param files one `.npz`, or one `.npy` a layer in order.
+ * @param classes the class that each output stands for, for weights whose outputs are in another order.
+ * @throws InputError when the weights do not fit the config's network.
+ */
+export async function loadWeights(
+  config: Config,
+  files: readonly string[],
+  classes?: readonly number[],
+): Promise<LoadedWeights> {
+  const data = await loadData(config);
+  const { train } = data.dataset;
+  checkAgainstData(config, { trainSamples: train.labels.length, classes: data.dataset.classes.length });
+  const test = data.encode('test', config.plugins.encoder.options);
+  const network = networkOf(config.json, test);
+  const layers = readWeights(files);
+  if (layers.length !== network.layers.length) {
+    throw new InputError(
+      `${files.join(', ')}: found weights of ${layers.length} layers, expected ${network.layers.length} as in the config`,
+    );
+  }
+  const weights = layers.map(({ values, shape, file }, k): Weights => {
+    const expected = [network.layers[k]!.size, inputsOf(network, k)];
+    if (String(shape) !== String(expected)) {
+      throw new InputError(
+        `${file}: found shape [${shape.join(' × ')}] for layer ${k}, expected [outputs × inputs] = [${expected.join(' × ')}]. Do /network/layers and the encoder of the config match these weights?`,
+      );
+    }
+    return values;
+  });
+  const { classes: names } = data.dataset;
+  return {
+    network,
+    weights: weights.map(shareArray),
+    spikes: classes ? relabel(test, classes, names.length) : test,
+    names: classes ? classes.map((label) => names[label]!) : names,
+  };
+}
+
+/** Labels as output indices, for a network whose output k stands for `classes[k]`. */
+function relabel(spikes: Spikes, classes: readonly number[], count: number): Spikes {
+  const sorted = [...classes].sort((a, b) => a - b);
+  if (sorted.length !== count || sorted.some((label, index) => label !== index)) {
+    throw new InputError(
+      `--classes: found ${classes.join(',')}, expected each of 0…${count - 1} once, the class of output 0 first`,
+    );
+  }
+  return { ...spikes, labels: labels(Array.from(spikes.labels, (label) => classes.indexOf(label))) };
+}

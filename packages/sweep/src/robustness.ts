@@ -1,0 +1,150 @@
+import {
+  type Evaluation,
+  jittered,
+  type Network,
+  type Random,
+  random,
+  type Spikes,
+  thinnedOut,
+  type Weights,
+  withTimeBits,
+  withWeightBits,
+  withWeightNoise,
+} from '@s4nn/core';
+import type { Config } from './config/index.js';
+import { evaluateOnLanes } from './evaluate-on-lanes.js';
+import { openLanes } from './lanes.js';
+import { loadWeights } from './load-weights.js';
+import { shareArray, shareSpikes } from './share.js';
+import { type Spread, spreadOf } from './spread.js';
+
+/** One way to disturb a network: of its input's spikes, or of its weights. */
+export interface Disturbance {
+  readonly name: string;
+  /** What a level is. */
+  readonly unit: string;
+  /** From weak to strong. */
+  readonly levels: (network: Network) => readonly number[];
+  /** Whether each seed disturbs in another way. */
+  readonly isRandom: boolean;
+  readonly spikes?: (spikes: Spikes, level: number, draw: Random) => Spikes;
+  readonly weights?: (layer: Weights, level: number, draw: Random) => Weights;
+}
+
+/** All disturbances by name. */
+export const disturbances = {
+  jitter: {
+    name: 'jitter of input times',
+    unit: 'steps at most',
+    levels: ({ duration }) =>
+      [1 / 64, 1 / 32, 1 / 16, 1 / 8, 1 / 4, 1 / 2, 1].map((share) => Math.ceil(share * duration)),
+    isRandom: true,
+    spikes: jittered,
+  },
+  deletion: {
+    name: 'deletion of input spikes',
+    unit: 'probability',
+    levels: () => [0.05, 0.1, 0.2, 0.3, 0.4, 0.5],
+    isRandom: true,
+    spikes: thinnedOut,
+  },
+  'time-bits': {
+    name: 'bits of input times',
+    unit: 'bits',
+    levels: () => [7, 6, 5, 4, 3, 2, 1],
+    isRandom: false,
+    spikes: withTimeBits,
+  },
+  'weight-bits': {
+    name: 'bits of weights',
+    unit: 'bits, symmetric, a layer',
+    levels: () => [8, 7, 6, 5, 4, 3, 2],
+    isRandom: false,
+    weights: withWeightBits,
+  },
+  'weight-noise': {
+    name: 'noise of weights',
+    unit: 'standard deviations of a layer',
+    levels: () => [0.05, 0.1, 0.2, 0.5, 1],
+    isRandom: true,
+    weights: withWeightNoise,
+  },
+} as const satisfies Record<string, Disturbance>;
+
+/** Name of a disturbance. */
+export type DisturbanceName = keyof typeof disturbances;
+
+/** How a network does under a disturbance, from weak to strong. */
+export interface Robustness {
+  readonly disturbance: DisturbanceName;
+  readonly name: string;
+  readonly unit: string;
+  readonly levels: readonly {
+    readonly level: number;
+    /** Over the seeds; of what is not random, one value. */
+    readonly potential: Spread;
+    readonly lenient: Spread;
+    readonly spiking: Spread;
+    /** Share of the samples. */
+    readonly silent: Spread;
+  }[];
+}
+
+/** What to disturb, and how often. */
+export interface RobustnessOptions {
+  readonly seeds: number;
+  readonly only?: readonly DisturbanceName[];
+  readonly classes?: readonly number[];
+  readonly threads?: number | 'auto';
+  /** Told before each level: which part of everything is done, 0…1. */
+  readonly onLevel?: (share: number, name: string) => void;
+}
+
+/**
+ * Evaluates stored weights on disturbed test samples, and disturbed weights on the samples as they are.
+ * @param files as of `evaluateWeights`.
+ * @throws InputError when the weights do not fit the config's network.
+ */
+export async function robustness(
+  config: Config,
+  files: readonly string[],
+  options: RobustnessOptions,
+): Promise<Robustness[]> {
+  const { seeds, only = Object.keys(disturbances) as DisturbanceName[], classes, threads } = options;
+  const { network, weights, spikes } = await loadWeights(config, files, classes);
+  await using lanes = openLanes(config, threads);
+  const test = async (given: Spikes, layers: readonly Weights[]) => {
+    const job = { backend: config.plugins.backend, network, spikes: given, detail: 'decision' as const };
+    return (await evaluateOnLanes(lanes, { ...job, weights: layers.map(shareArray) })).evaluation;
+  };
+  const all = only.map((disturbance) => {
+    const found: Disturbance = disturbances[disturbance];
+    return { disturbance, found, levels: found.levels(network) };
+  });
+  const total = all.reduce((sum, { levels }) => sum + levels.length, 0);
+  let done = 0;
+  const results: Robustness[] = [];
+  for (const { disturbance, found, levels } of all) {
+    const rows = [];
+    for (const level of levels) {
+      options.onLevel?.(done++ / total, found.name);
+      const evaluations: Evaluation[] = [];
+      for (let seed = 1; seed <= (found.isRandom ? seeds : 1); seed++) {
+        const draw = random(seed, `${disturbance} ${level}`);
+        const disturbed = found.spikes ? shareSpikes(found.spikes(spikes, level, draw)) : spikes;
+        const layers = weights.map((layer) => (found.weights ? found.weights(layer, level, draw) : layer));
+        evaluations.push(await test(disturbed, layers));
+      }
+      const over = (value: (evaluation: Evaluation) => number): Spread => spreadOf(evaluations.map(value));
+      rows.push({
+        level,
+        potential: over(({ accuracy }) => accuracy.potential),
+        lenient: over(({ accuracy }) => accuracy.lenient),
+        spiking: over(({ accuracy }) => accuracy.spiking),
+        silent: over(({ silent, samples }) => (samples === 0 ? 0 : silent / samples)),
+      });
+    }
+    results.push({ disturbance, name: found.name, unit: found.unit, levels: rows });
+  }
+  return results;
+}
