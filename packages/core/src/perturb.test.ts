@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { labels, weights } from './arrays.js';
-import { jittered, thinnedOut, withTimeBits, withWeightBits, withWeightNoise } from './perturb.js';
+import {
+  jittered,
+  jitteredWithSilence,
+  thinnedOut,
+  withTimeBits,
+  withWeightBits,
+  withWeightNoise,
+} from './perturb.js';
 import { random } from './random.js';
 import { collectSpikes, timesOfSample } from './spikes.js';
 
@@ -31,6 +38,15 @@ test('jitter moves spikes by every number of steps up to the most, and keeps sil
   const counts = [...moves.values()];
   expect(Math.min(...counts) / Math.max(...counts)).toBeGreaterThan(0.6);
   expect(jittered(spikes, 0, draw)).toEqual(spikes);
+});
+
+test('with silence as a time, silent inputs come to fire, and late ones fall silent', () => {
+  const all = pairs(jitteredWithSilence(spikes, 3, random(2, 'jitter')));
+  const of = (time: number) => all.filter(([before]) => before === time).map(([, after]) => after);
+  expect([...new Set(of(duration))].sort((a, b) => a - b)).toEqual([61, 62, 63, 64]);
+  expect([...new Set(of(duration - 1))]).toContain(duration);
+  for (const [before, after] of all) expect(Math.abs(after - before)).toBeLessThanOrEqual(3);
+  expect(jitteredWithSilence(spikes, 0, draw)).toEqual(spikes);
 });
 
 test('a share of the spikes is left out', () => {

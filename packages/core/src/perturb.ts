@@ -9,6 +9,20 @@ export const jittered = (spikes: Spikes, most: number, draw: Random): Spikes =>
     return Math.min(Math.max(moved, 0), spikes.duration - 1);
   });
 
+/**
+ * The same of every input's time, where silence is a spike at the duration: so silent inputs may come to fire, and late ones
+ * fall silent. This is how curves of S4NN's robustness to jitter come about.
+ */
+export function jitteredWithSilence(spikes: Spikes, most: number, draw: Random): Spikes {
+  const { labels, inputs, duration } = spikes;
+  return collectSpikes(labels, inputs, duration, (sample, times) => {
+    timesOfSample(spikes, sample).forEach((time, input) => {
+      const moved = time + Math.floor(draw() * (2 * most + 1)) - most;
+      times[input] = Math.min(Math.max(moved, 0), duration);
+    });
+  });
+}
+
 /** Leaves spikes out with a probability. */
 export const thinnedOut = (spikes: Spikes, probability: number, draw: Random): Spikes =>
   changed(spikes, (time) => (draw() < probability ? spikes.duration : time));

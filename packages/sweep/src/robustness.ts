@@ -1,6 +1,7 @@
 import {
   type Evaluation,
   jittered,
+  jitteredWithSilence,
   type Network,
   type Random,
   random,
@@ -31,15 +32,24 @@ export interface Disturbance {
   readonly weights?: (layer: Weights, level: number, draw: Random) => Weights;
 }
 
+const jitterLevels = ({ duration }: Network): number[] =>
+  [1 / 64, 1 / 32, 1 / 16, 1 / 8, 1 / 4, 1 / 2, 1].map((share) => Math.ceil(share * duration));
+
 /** All disturbances by name. */
 export const disturbances = {
   jitter: {
     name: 'jitter of input times',
     unit: 'steps at most',
-    levels: ({ duration }) =>
-      [1 / 64, 1 / 32, 1 / 16, 1 / 8, 1 / 4, 1 / 2, 1].map((share) => Math.ceil(share * duration)),
+    levels: jitterLevels,
     isRandom: true,
     spikes: jittered,
+  },
+  'jitter-all': {
+    name: 'jitter of all input times, silence included',
+    unit: 'steps at most',
+    levels: jitterLevels,
+    isRandom: true,
+    spikes: jitteredWithSilence,
   },
   deletion: {
     name: 'deletion of input spikes',

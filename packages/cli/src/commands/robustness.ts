@@ -14,7 +14,14 @@ interface Options {
   json?: boolean;
 }
 
-const names: readonly DisturbanceName[] = ['jitter', 'deletion', 'time-bits', 'weight-bits', 'weight-noise'];
+const names: readonly DisturbanceName[] = [
+  'jitter',
+  'jitter-all',
+  'deletion',
+  'time-bits',
+  'weight-bits',
+  'weight-noise',
+];
 
 /** `s4nn robustness CONFIG --weights FILE…` */
 export const robustnessCommand = (): Command =>

@@ -1,0 +1,120 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { projectWith, s4nn } from './process.js';
+import { someMnist } from './small-sweeps.js';
+
+const reference = join(process.env.S4NN_DATA ?? '', 'reference');
+const files = ['s4nn-w1.npy', 's4nn-w2.npy'].map((name) => join(reference, name));
+const isThere = process.env.S4NN_DATA !== undefined && files.every(existsSync);
+
+test('eval and robustness of a trained network: tables, JSON that repeats, and pages', async () => {
+  const layer = { learningRate: 0.004, decay: 0.01 };
+  const single = {
+    ...someMnist,
+    encoder: { use: '@s4nn/encoders/latency', clocks: 1 },
+    network: {
+      layers: [
+        { ...layer, size: 60, threshold: 1, init: [-0.18, 0.16] },
+        { ...layer, size: 10, threshold: 4, init: [-0.17, 0.17] },
+      ],
+    },
+    training: {
+      rule: 'decision-cross-entropy',
+      optimiser: 'adam',
+      batch: 16,
+      epochs: 4,
+      validation: 0,
+      seed: 1,
+    },
+  };
+  const { folder, config } = projectWith('small', single);
+  expect((await s4nn('sweep', config, '--threads', '1')).code).toBe(0);
+  const results = join(folder, 'results', 'small');
+  const weights = ['--weights', join(results, 'weights.npz')];
+  const evaluated = await s4nn('eval', config, ...weights, '--json', '--html', join(folder, 'eval.html'));
+  expect(evaluated.code, evaluated.stderr).toBe(0);
+  const found = JSON.parse(evaluated.stdout);
+  expect(found.accuracy).toEqual(
+    JSON.parse(readFileSync(join(results, 'summary.json'), 'utf8')).test.accuracy,
+  );
+  expect(found.thresholds.find(({ factor }: { factor: number }) => factor === 1).accuracy).toEqual(
+    found.accuracy,
+  );
+  const { anytime, classes, neurons, operations } = found;
+  expect(anytime.at(-1).right).toBeCloseTo(found.accuracy.spiking, 12);
+  expect(classes).toHaveLength(10);
+  expect(neurons.map(({ size }: { size: number }) => size)).toEqual([60, 10]);
+  expect(operations.dense).toBe(256 * (785 * 60 + 60 * 10));
+  expect(operations.toDecision).toBeLessThanOrEqual(operations.effectiveAcs);
+  expect(readFileSync(join(folder, 'eval.html'), 'utf8')).toContain('</html>');
+
+  const robust = () =>
+    s4nn('robustness', config, ...weights, '--seeds', '2', '--json', '--html', join(folder, 'robust.html'));
+  const { code, stdout, stderr } = await robust();
+  expect(code, stderr).toBe(0);
+  const curves = JSON.parse(stdout) as {
+    disturbance: string;
+    levels: { potential: { mean: number; values: number[] } }[];
+  }[];
+  expect(curves.map(({ disturbance }) => disturbance)).toEqual([
+    'jitter',
+    'jitter-all',
+    'deletion',
+    'time-bits',
+    'weight-bits',
+    'weight-noise',
+  ]);
+  for (const { disturbance, levels } of curves) {
+    const count = disturbance.endsWith('bits') ? 1 : 2;
+    for (const { potential } of levels) expect(potential.values).toHaveLength(count);
+    expect(levels.at(-1)!.potential.mean).toBeLessThan(levels[0]!.potential.mean);
+  }
+  expect((await robust()).stdout).toBe(stdout);
+  expect(readFileSync(join(folder, 'robust.html'), 'utf8')).toContain('</html>');
+  const table = await s4nn('robustness', config, ...weights, '--only', 'weight-bits');
+  expect(table.stdout).toMatch(/^bits of weights, one run:\n {2}bits/);
+  const mistake = await s4nn('robustness', config, ...weights, '--only', 'heat');
+  expect([mistake.code, mistake.stderr]).toEqual([2, expect.stringContaining("'heat' is invalid")]);
+}, 120_000);
+
+test.skipIf(!isThere)(
+  `the authors’ weights under jitter and in few bits are as others have measured${isThere ? '' : ' (skipped: S4NN_DATA names no folder with reference/)'}`,
+  async () => {
+    const { stdout, code, stderr } = await s4nn(
+      ...['robustness', 'configs/paper/mnist.json', '--weights', ...files],
+      ...[
+        '--classes',
+        '4,1,0,7,9,2,3,5,8,6',
+        '--only',
+        'jitter-all',
+        'weight-bits',
+        '--seeds',
+        '2',
+        '--json',
+      ],
+    );
+    expect(code, stderr).toBe(0);
+    const [jitter, bits] = JSON.parse(stdout) as {
+      levels: { level: number; lenient: { mean: number }; potential: { mean: number } }[];
+    }[];
+    const at = (curve: typeof jitter, level: number) => curve!.levels.find((each) => each.level === level)!;
+    for (const [level, lenient, potential] of [
+      [64, 96.5, 95.8],
+      [128, 95.3, 94],
+      [256, 74.1, 69.3],
+    ] as const) {
+      expect(Math.abs(at(jitter, level).lenient.mean - lenient / 100)).toBeLessThan(0.008);
+      expect(Math.abs(at(jitter, level).potential.mean - potential / 100)).toBeLessThan(0.008);
+    }
+    for (const [level, lenient, potential] of [
+      [6, 96.5, 95.9],
+      [5, 95.8, 95.1],
+      [4, 70, 69],
+    ] as const) {
+      expect(Math.abs(at(bits, level).lenient.mean - lenient / 100)).toBeLessThan(0.005);
+      expect(Math.abs(at(bits, level).potential.mean - potential / 100)).toBeLessThan(0.005);
+    }
+  },
+  120_000,
+);
