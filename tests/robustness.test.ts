@@ -74,6 +74,18 @@ test('eval and robustness of a trained network: tables, JSON that repeats, and p
   expect(readFileSync(join(folder, 'robust.html'), 'utf8')).toContain('</html>');
   const table = await s4nn('robustness', config, ...weights, '--only', 'weight-bits');
   expect(table.stdout).toMatch(/^bits of weights, one run:\n {2}bits/);
+  const page = join(folder, 'shown', 'network.html');
+  const shown = await s4nn('show', config, ...weights, '--sample', '3', '--neurons', '5', '--out', page);
+  expect(shown.stdout).toMatch(/^Test sample 3, \d: decided for \d, (at step \d+|by potential)/);
+  const html = readFileSync(page, 'utf8');
+  expect(html.match(/<img alt="weights of neuron \d+" src="data:image\/bmp;base64,/g)).toHaveLength(5);
+  expect(html.match(/<g class="spikes"/g)).toHaveLength(3);
+  expect(html).not.toMatch(/NaN|undefined|Infinity/);
+  const none = await s4nn('show', config, ...weights, '--sample', '500', '--out', page);
+  expect([none.code, none.stderr]).toEqual([
+    2,
+    expect.stringContaining('--sample: found 500, expected one of the test samples, 0…499'),
+  ]);
   const mistake = await s4nn('robustness', config, ...weights, '--only', 'heat');
   expect([mistake.code, mistake.stderr]).toEqual([2, expect.stringContaining("'heat' is invalid")]);
 }, 120_000);

@@ -12,6 +12,7 @@ import { repeatCommand } from './commands/repeat.js';
 import { reportCommand } from './commands/report.js';
 import { robustnessCommand } from './commands/robustness.js';
 import { schemaCommand } from './commands/schema.js';
+import { showCommand } from './commands/show.js';
 import { statusCommand } from './commands/status.js';
 import { stopCommand } from './commands/stop.js';
 import { sweepCommand } from './commands/sweep.js';
@@ -38,6 +39,7 @@ const program = new Command('s4nn')
   .addCommand(exportCommand())
   .addCommand(evalCommand())
   .addCommand(robustnessCommand())
+  .addCommand(showCommand())
   .addCommand(reportCommand())
   .addCommand(verifyCommand())
   .addCommand(dataCommand())

@@ -2,3 +2,4 @@ export * from './data.js';
 export { type EvaluationData, evaluationPage } from './evaluation.js';
 export { report } from './report.js';
 export { type RobustnessData, robustnessPage } from './robustness.js';
+export { type ShowData, showPage } from './show.js';

@@ -20,7 +20,8 @@ export const numbers = (lines: readonly string[]): Section => ({
 
 /** A page without a script, which its policy forbids. */
 export function staticPage(title: string, what: string, sections: readonly Section[]): string {
-  const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+  const policy =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
   const parts = sections.map(
     ({ id, title, content }) => `<section id="${id}">
 <h2>${escapeHtml(title)}</h2>

@@ -43,6 +43,7 @@ export {
   type RobustnessOptions,
   robustness,
 } from './robustness.js';
+export { type ShowOptions, showNetwork } from './show.js';
 export type { Spread } from './spread.js';
 export { type StopOptions, type Stopped, stopSweep } from './stop-sweep.js';
 export { type SweepOptions, sweep } from './sweep.js';

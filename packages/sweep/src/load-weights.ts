@@ -1,4 +1,12 @@
-import { InputError, inputsOf, labels, type Network, type Spikes, type Weights } from '@s4nn/core';
+import {
+  InputError,
+  inputsOf,
+  labels,
+  type Network,
+  type Samples,
+  type Spikes,
+  type Weights,
+} from '@s4nn/core';
 import { type Config, checkAgainstData } from './config/index.js';
 import { loadData } from './data.js';
 import { networkOf } from './job.js';
@@ -12,6 +20,8 @@ export interface LoadedWeights {
   readonly weights: readonly Weights[];
   /** Labelled by outputs. */
   readonly spikes: Spikes;
+  /** What the spikes are made of. */
+  readonly samples: Samples;
   /** Class of each output. */
   readonly names: readonly string[];
 }
@@ -52,6 +62,7 @@ export async function loadWeights(
     network,
     weights: weights.map(shareArray),
     spikes: classes ? relabel(test, classes, names.length) : test,
+    samples: data.dataset.test,
     names: classes ? classes.map((label) => names[label]!) : names,
   };
 }

@@ -1,0 +1,38 @@
+import { Command } from 'commander';
+import { classList, edit, integer } from '../options.js';
+
+interface Options {
+  weights: string[];
+  sample: number;
+  neurons: number;
+  out: string;
+  classes?: number[];
+  set?: Record<string, unknown>;
+}
+
+/** `s4nn show CONFIG --weights FILE…` */
+export const showCommand = (): Command =>
+  new Command('show')
+    .description(
+      'Write a page about stored weights at work on one test sample: spikes, potentials, the decision, weights, latencies.',
+    )
+    .argument('<config>', 'a config whose dataset, encoder and network fit the weights')
+    .requiredOption('--weights <file...>', 'one .npz, or one .npy for each layer in order')
+    .option('--sample <index>', 'which of the test samples', integer('--sample', 0), 0)
+    .option('--neurons <n>', 'so many of the first layer with their weights', integer('--neurons', 0), 64)
+    .option('--out <file>', 'where to write the page', 'network.html')
+    .option('--classes <list>', 'the class of each output, for weights in another order', classList)
+    .option('--set <pointer=value>', 'change a value of the config; can be repeated', edit)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  s4nn show results/mnist/config.json --weights results/mnist/weights.npz
+  s4nn show results/mnist/config.json --weights results/mnist/weights.npz --sample 8 --out nine.html`,
+    )
+    .action(async (file: string, { set, weights, out, sample, neurons, classes }: Options) => {
+      const { readConfig, showNetwork } = await import('@s4nn/sweep');
+      const config = await readConfig(file, set ? { set } : {});
+      const options = { sample, neurons, ...(classes && { classes }) };
+      console.log(`${await showNetwork(config, weights, out, options)}\nwritten to ${out}`);
+    });

@@ -1,0 +1,159 @@
+import {
+  decide,
+  featuresOf,
+  forward,
+  InputError,
+  type Network,
+  outputsOf,
+  potentials,
+  type Samples,
+  type SpikeTimes,
+  samplesIn,
+  timesOfSample,
+  type Weights,
+} from '@s4nn/core';
+import { type ShowData, showPage } from '@s4nn/report';
+import type { Config } from './config/index.js';
+import { loadWeights } from './load-weights.js';
+import { replaceFile } from './replace-file.js';
+import { writing } from './writing.js';
+
+/** What to show of a trained network. */
+export interface ShowOptions {
+  /** Which of the test samples. */
+  readonly sample: number;
+  /** So many neurons of the first layer with their weights, at most. */
+  readonly neurons: number;
+  readonly classes?: readonly number[];
+}
+
+/** Test samples whose latencies are counted: the reference engine runs them. */
+const latencySamples = 200;
+
+/**
+ * Writes a page about stored weights at work on one test sample: its spikes through all layers, the outputs' potentials and
+ * the step that decided, weights as images, and when neurons fire.
+ * @returns what was shown and decided, in a sentence.
+ * @throws InputError when the weights do not fit, there is no such sample, or the file cannot be written.
+ */
+export async function showNetwork(
+  config: Config,
+  files: readonly string[],
+  page: string,
+  options: ShowOptions,
+): Promise<string> {
+  const { network, weights, spikes, names, samples } = await loadWeights(config, files, options.classes);
+  const { sample } = options;
+  const count = samplesIn(spikes);
+  if (sample >= count) {
+    throw new InputError(`--sample: found ${sample}, expected one of the test samples, 0…${count - 1}`);
+  }
+  const times = forward(network, weights, timesOfSample(spikes, sample));
+  const curves = potentialCurves(network, weights.at(-1)!, times.at(-2)!);
+  const { answer, step } = decisionOf(network, times.at(-1)!, curves);
+  const said = `Test sample ${sample}, ${names[spikes.labels[sample]!]}: decided for ${names[answer]}, ${
+    step === null ? 'by potential, as no output fired' : `at step ${step}`
+  }.`;
+  const data: ShowData = {
+    title: config.name,
+    caption: said,
+    duration: network.duration,
+    image: imageOf(samples, sample),
+    decision: step,
+    layers: times.map((layer, k) => ({
+      name: nameOf(k, times.length),
+      size: layer.length,
+      spikes: Array.from(layer, (time, neuron): [number, number] => [time, neuron]).filter(
+        ([time]) => time < network.duration,
+      ),
+    })),
+    potentials: curves.map((values, output) => ({ name: names[output]!, values })),
+    threshold: network.layers.at(-1)!.threshold,
+    fields: fieldsOf(network, weights[0]!, samples, options.neurons),
+    ...latenciesOf(
+      network,
+      weights,
+      (index) => timesOfSample(spikes, index),
+      Math.min(count, latencySamples),
+    ),
+  };
+  writing(page, () => replaceFile(page, showPage(data)));
+  return said;
+}
+
+const nameOf = (k: number, count: number): string =>
+  k === 0 ? 'input' : k === count - 1 ? 'outputs' : count === 3 ? 'hidden' : `hidden ${k}`;
+
+/** [outputs][duration] potentials at every step. */
+function potentialCurves(network: Network, weights: Weights, input: SpikeTimes): number[][] {
+  const steps = Array.from({ length: network.duration }, (_, step) =>
+    potentials(network, weights, input, step),
+  );
+  return Array.from({ length: outputsOf(network) }, (_, output) => steps.map((at) => at[output]!));
+}
+
+/** The class by the potential rule, and the step that decided; null where no output fired. */
+function decisionOf(network: Network, times: SpikeTimes, curves: readonly (readonly number[])[]) {
+  const earliest = Math.min(...times);
+  const isSilent = earliest === network.duration;
+  const at = isSilent ? Math.max(0, network.duration - 3) : earliest - network.neuron.delay;
+  const read = Float64Array.from(curves, (curve) => curve[at]!);
+  const layers = network.layers.length;
+  const inference = { times, potentials: read, spikesToDecision: new Uint32Array(layers), spikes: null };
+  return { answer: decide(network, inference).potential[0]!, step: isSilent ? null : earliest };
+}
+
+/** A sample as an image; of several channels, their mean. */
+function imageOf(samples: Samples, sample: number): ShowData['image'] {
+  const [rows, columns, channels = 1] = samples.shape;
+  if (rows === undefined || columns === undefined) return null;
+  const features = featuresOf(samples);
+  const values = samples.values.subarray(sample * features, (sample + 1) * features);
+  return { rows, columns, values: meanOfChannels(values, channels) };
+}
+
+const meanOfChannels = (values: ArrayLike<number>, channels: number): number[] =>
+  Array.from({ length: values.length / channels }, (_, pixel) => {
+    let sum = 0;
+    for (let channel = 0; channel < channels; channel++) sum += values[pixel * channels + channel]!;
+    return sum / channels;
+  });
+
+/** Input weights of the first neurons as images, where there is an input a value; other inputs are left out. */
+function fieldsOf(network: Network, weights: Weights, samples: Samples, most: number): ShowData['fields'] {
+  const [rows, columns, channels = 1] = samples.shape;
+  const features = featuresOf(samples);
+  if (rows === undefined || columns === undefined || network.inputs < features) return [];
+  return Array.from({ length: Math.min(most, network.layers[0].size) }, (_, neuron) => ({
+    name: `neuron ${neuron}`,
+    field: {
+      rows,
+      columns,
+      values: meanOfChannels(
+        weights.subarray(neuron * network.inputs, neuron * network.inputs + features),
+        channels,
+      ),
+    },
+  }));
+}
+
+/** How many spikes of each layer come at each step, over the first samples. */
+function latenciesOf(
+  network: Network,
+  weights: readonly Weights[],
+  inputOf: (sample: number) => SpikeTimes,
+  count: number,
+): Pick<ShowData, 'latencies' | 'latencySamples'> {
+  const counts = Array.from({ length: network.layers.length + 1 }, () =>
+    new Array<number>(network.duration).fill(0),
+  );
+  for (let sample = 0; sample < count; sample++) {
+    forward(network, weights, inputOf(sample)).forEach((times, k) => {
+      for (const time of times) if (time < network.duration) counts[k]![time]!++;
+    });
+  }
+  return {
+    latencies: counts.map((each, k) => ({ name: nameOf(k, counts.length), counts: each })),
+    latencySamples: count,
+  };
+}
