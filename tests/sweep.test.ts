@@ -85,7 +85,7 @@ test('a sweep searches, retrains, tests once and writes its results', async () =
     join(results, 'weights.npz'),
     '--json',
   );
-  expect(JSON.parse(evaluation.stdout)).toEqual(summary.test);
+  expect(JSON.parse(evaluation.stdout)).toMatchObject(summary.test);
 
   // The same command again runs nothing and says the same.
   const again = await s4nn('sweep', config, '--json');
@@ -288,7 +288,7 @@ test('the config among the results leads to where the sweep’s own did', async 
     join(results, 'weights.npz'),
     '--json',
   );
-  expect(JSON.parse(evaluation.stdout)).toEqual(JSON.parse(stdout).test);
+  expect(JSON.parse(evaluation.stdout)).toMatchObject(JSON.parse(stdout).test);
 });
 
 test('a changed config does not continue another sweep’s log', async () => {

@@ -12,7 +12,7 @@ import {
   timesOfSample,
   type Weights,
 } from '@s4nn/core';
-import { type ShowData, showPage } from '@s4nn/report';
+import type { ShowData } from '@s4nn/report';
 import type { Config } from './config/index.js';
 import { loadWeights } from './load-weights.js';
 import { replaceFile } from './replace-file.js';
@@ -77,6 +77,8 @@ export async function showNetwork(
       Math.min(count, latencySamples),
     ),
   };
+  // It holds a plotting library as text, which other commands do without.
+  const { showPage } = await import('@s4nn/report');
   writing(page, () => replaceFile(page, showPage(data)));
   return said;
 }

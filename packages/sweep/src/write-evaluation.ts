@@ -1,4 +1,3 @@
-import { evaluationPage, robustnessPage } from '@s4nn/report';
 import type { EvaluatedWeights } from './evaluate-weights.js';
 import { replaceFile } from './replace-file.js';
 import type { Robustness } from './robustness.js';
@@ -9,12 +8,14 @@ import { writing } from './writing.js';
  * @param text lines about them, without colors.
  * @throws InputError when the file cannot be written.
  */
-export function writeEvaluation(
+export async function writeEvaluation(
   file: string,
   title: string,
   { names, confusion, anytime, thresholds }: EvaluatedWeights,
   text: readonly string[],
-): void {
+): Promise<void> {
+  // It holds a plotting library as text, which other commands do without.
+  const { evaluationPage } = await import('@s4nn/report');
   const page = evaluationPage({
     ...{ title, names, confusion, anytime, text },
     thresholds: thresholds.map(({ factor, decisionStep, accuracy: { potential, spiking } }) => ({
@@ -29,12 +30,12 @@ export function writeEvaluation(
  * @param text lines about them, without colors.
  * @throws InputError when the file cannot be written.
  */
-export function writeRobustness(
+export async function writeRobustness(
   file: string,
   title: string,
   all: readonly Robustness[],
   text: readonly string[],
-): void {
+): Promise<void> {
   const disturbances = all.map(({ name, unit, levels }) => ({
     ...{ name, unit },
     levels: levels.map(({ level, potential, lenient, spiking }) => ({
@@ -42,6 +43,7 @@ export function writeRobustness(
       ...{ potential: potential.mean, lenient: lenient.mean, spiking: spiking.mean },
     })),
   }));
+  const { robustnessPage } = await import('@s4nn/report');
   const page = robustnessPage({ title, text, disturbances });
   writing(file, () => replaceFile(file, page));
 }

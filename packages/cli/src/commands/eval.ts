@@ -48,7 +48,7 @@ async function run(file: string, options: Options): Promise<void> {
   const lines = evaluationLines(test);
   if (options.html !== undefined) {
     const plain = lines.map((line) => stripVTControlCharacters(line));
-    writeEvaluation(options.html, config.name, test, plain);
+    await writeEvaluation(options.html, config.name, test, plain);
   }
   console.log(options.json ? JSON.stringify(test, null, 2) : lines.join('\n'));
 }

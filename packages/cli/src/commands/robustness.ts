@@ -69,7 +69,7 @@ async function run(file: string, options: Options): Promise<void> {
   const lines = robustnessLines(found, seeds);
   if (html !== undefined) {
     const plain = lines.map((line) => stripVTControlCharacters(line));
-    writeRobustness(html, config.name, found, plain);
+    await writeRobustness(html, config.name, found, plain);
   }
   console.log(json ? JSON.stringify(found, null, 2) : lines.join('\n'));
 }
