@@ -13,19 +13,19 @@ const reason = name instanceof Error ? ` (skipped: ${name.message})` : '';
 /** Small, as software adapters run it. */
 const small = {
   ...someMnist,
-  dataset: { use: '@s4nn/dataset-mnist', train: 300, test: 100 },
+  dataset: { use: '@s4nn/dataset-mnist', train: 140, test: 40 },
   backend: '@s4nn/backend-gpu',
-  training: { epochs: 4, validation: 100, seed: 3, batch: 20 },
+  training: { epochs: 3, validation: 40, seed: 3, batch: 20 },
   search: {
     use: '@s4nn/tpe/random',
-    trials: 6,
+    trials: 4,
     space: {
       '/network/layers/0/size': { choice: [20, 30] },
       '/network/layers/1/learningRate': { loguniform: [0.05, 0.5] },
     },
   },
   pruner: { use: 'asha', reduction: 2 },
-  parallel: { workers: 6 },
+  parallel: { workers: 4 },
 };
 
 const resultOf = (folder: string) => {
@@ -40,14 +40,14 @@ test.skipIf(reason !== '')(
     const found = [];
     for (const way of [
       ['--threads', '0'],
-      ['--threads', '1', '--set', '/backend/population=6'],
+      ['--threads', '1', '--set', '/backend/population=4'],
     ]) {
       const { folder, config } = projectWith('gpu', small);
       const { code, stderr } = await s4nn('sweep', config, ...way);
       expect(code, stderr).toBe(0);
       found.push(resultOf(folder));
     }
-    expect(found[0]!.summary.trials.complete + found[0]!.summary.trials.pruned).toBe(6);
+    expect(found[0]!.summary.trials.complete + found[0]!.summary.trials.pruned).toBe(4);
     expect(found[1]).toEqual(found[0]);
   },
   120_000,

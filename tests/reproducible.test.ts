@@ -103,12 +103,18 @@ describe.each([
   [{ use: 'asha', form: 'promotion', reduction: 2 }, byDecision],
 ])('pruner %j %j', (pruner, more: object = {}) => {
   test('any number of threads and any population leaves the same log, but for its times, and the same files', async () => {
+    const isThorough = pruner === 'none' || 'training' in more;
     const left = [];
     const ways = [
       ['--threads', '1'],
-      ['--threads', '3'],
-      ['--threads', '0', '--set', '/backend/population=4'],
       ['--threads', '2', '--set', '/backend/population=3'],
+      // What differs between threads does so whatever the pruner: all ways for some.
+      ...(isThorough
+        ? [
+            ['--threads', '3'],
+            ['--threads', '0', '--set', '/backend/population=4'],
+          ]
+        : []),
     ];
     for (const way of ways) {
       const { folder, config } = projectWith('small', { ...small, pruner, ...more });
@@ -117,9 +123,9 @@ describe.each([
       left.push(leftBy(folder, 'small'));
     }
     const populations = left.map(({ config }) => JSON.parse(config).backend.population);
-    expect(populations).toEqual([1, 1, 4, 3]);
-    expect(left[1]).toEqual(left[0]);
-    for (const other of left.slice(2)) expect({ ...other, config: '' }).toEqual({ ...left[0]!, config: '' });
+    expect(populations).toEqual(isThorough ? [1, 3, 1, 4] : [1, 3]);
+    if (isThorough) expect(left[2]).toEqual(left[0]);
+    for (const other of left.slice(1)) expect({ ...other, config: '' }).toEqual({ ...left[0]!, config: '' });
     expect(left[0]!.checkpoints).toBe(false);
     // The trials were not simply taken in turn.
     const { complete, pruned, failed } = left[0]!.summary.trials;
