@@ -3,11 +3,13 @@ import { Command, CommanderError } from 'commander';
 import { bestCommand } from './commands/best.js';
 import { checkCommand } from './commands/check.js';
 import { compareCommand } from './commands/compare.js';
+import { convertCommand } from './commands/convert.js';
 import { dataCommand } from './commands/data.js';
 import { evalCommand } from './commands/eval.js';
 import { exportCommand } from './commands/export.js';
 import { importanceCommand } from './commands/importance.js';
 import { newCommand } from './commands/new.js';
+import { quantiseCommand } from './commands/quantise.js';
 import { repeatCommand } from './commands/repeat.js';
 import { reportCommand } from './commands/report.js';
 import { robustnessCommand } from './commands/robustness.js';
@@ -40,6 +42,8 @@ const program = new Command('s4nn')
   .addCommand(evalCommand())
   .addCommand(robustnessCommand())
   .addCommand(showCommand())
+  .addCommand(quantiseCommand())
+  .addCommand(convertCommand())
   .addCommand(reportCommand())
   .addCommand(verifyCommand())
   .addCommand(dataCommand())

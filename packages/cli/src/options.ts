@@ -1,6 +1,10 @@
 import { InputError } from '@s4nn/core/errors';
 import type { Overrides } from '@s4nn/sweep';
 
+/** What `--weights` takes. */
+export const weightFiles =
+  "one .npz, .safetensors or .npy of all layers (also the authors'), or one .npy for each layer in order";
+
 /** Goes to the folder in which the user means a command to run. */
 export function changeFolder(folder: string): void {
   try {

@@ -1,4 +1,5 @@
 import { spikeTimes, type Weights, weights } from './arrays.js';
+import { integerWeights } from './quantise.js';
 import type { Random } from './random.js';
 import { collectSpikes, type Spikes, timesOfSample } from './spikes.js';
 
@@ -42,14 +43,10 @@ function changed(spikes: Spikes, change: (time: number) => number): Spikes {
   });
 }
 
-/** Weights of one layer in so many bits, symmetric about 0: −(2ᵇ⁻¹ − 1)…2ᵇ⁻¹ − 1 times the largest over 2ᵇ⁻¹ − 1. */
+/** Weights of one layer as they are in so many bits, symmetric about 0, back in units of potential. */
 export function withWeightBits(layer: Weights, bits: number): Weights {
-  const steps = 2 ** (bits - 1) - 1;
-  let largest = 0;
-  for (const weight of layer) largest = Math.max(largest, Math.abs(weight));
-  if (largest === 0) return weights(layer.slice());
-  const unit = largest / steps;
-  return weights(layer.map((weight) => Math.round(weight / unit) * unit));
+  const { weights: rounded, scale } = integerWeights(layer, bits);
+  return weights(layer.map((_, index) => rounded[index]! * scale));
 }
 
 /** Weights of one layer with normal noise, as strong as a share of their own standard deviation. */

@@ -32,6 +32,7 @@ export type { Outcome } from './outcome.js';
 export { planSweep, type SweepPlan } from './plan-sweep.js';
 export type { BestSoFar, ParameterValues, Progress, Values } from './progress.js';
 export type { AshaOptions, HyperbandOptions, MedianOptions, PrunerConfig } from './pruners/index.js';
+export { type QuantisedWeights, type QuantiseOptions, quantiseWeights } from './quantise-weights.js';
 export { readSweep, type SweepState } from './read-sweep.js';
 export { type RepeatOptions, type Repetition, repeat } from './repeat.js';
 export type { BestTrial, Ended, Summary } from './results.js';
@@ -51,6 +52,13 @@ export { type TrialRow, trialRow } from './trial-row.js';
 export type { Trial } from './trials-in.js';
 export { valuesText, valueText } from './value-text.js';
 export { type Verification, type VerifyOptions, verify } from './verify.js';
-export { type NamedArray, readWeights, type StoredWeights, writeNpz } from './weights/index.js';
+export {
+  type LayerWeights,
+  type NamedArray,
+  readWeights,
+  type StoredWeights,
+  writeNpz,
+  writeWeights,
+} from './weights/index.js';
 export { writeEvaluation, writeRobustness } from './write-evaluation.js';
 export { writeReport } from './write-report.js';

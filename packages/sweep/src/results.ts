@@ -9,7 +9,7 @@ import { replaceFile } from './replace-file.js';
 import { trialTable } from './trial-table.js';
 import type { Trials } from './trials-in.js';
 import { valuesText, valueText } from './value-text.js';
-import { writeNpz } from './weights/index.js';
+import { layerName, writeNpz } from './weights/index.js';
 import { writing } from './writing.js';
 
 /** Why a sweep came to its end: it had all its trials, its space was exhausted, its patience or its time was. */
@@ -133,7 +133,7 @@ export const removeResults = (folder: string): void =>
 
 const layersOf = (network: Network, weights: readonly Weights[]) =>
   weights.map((values, k) => ({
-    name: `layer${k}`,
+    name: layerName(k),
     values,
     shape: [network.layers[k]!.size, inputsOf(network, k)],
   }));

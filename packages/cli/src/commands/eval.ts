@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { Command } from 'commander';
-import { classList, edit, threads } from '../options.js';
+import { classList, edit, threads, weightFiles } from '../options.js';
 
 interface Options {
   weights: string[];
@@ -19,7 +19,7 @@ export const evalCommand = (): Command =>
         'synaptic operations.',
     )
     .argument('<config>', 'a config whose dataset, encoder and network fit the weights')
-    .requiredOption('--weights <file...>', 'one .npz, or one .npy for each layer in order')
+    .requiredOption('--weights <file...>', weightFiles)
     .option('--classes <list>', 'the class of each output, for weights in another order', classList)
     .option('--threads <n>', 'threads at most: a number, auto for one a core, 0 for this process', threads)
     .option('--set <pointer=value>', 'change a value of the config; can be repeated', edit)

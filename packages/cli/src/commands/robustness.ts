@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { DisturbanceName } from '@s4nn/sweep';
 import { Command, Option } from 'commander';
-import { classList, edit, integer, threads } from '../options.js';
+import { classList, edit, integer, threads, weightFiles } from '../options.js';
 
 interface Options {
   weights: string[];
@@ -31,7 +31,7 @@ export const robustnessCommand = (): Command =>
         'weights are noisy.',
     )
     .argument('<config>', 'a config whose dataset, encoder and network fit the weights')
-    .requiredOption('--weights <file...>', 'one .npz, or one .npy for each layer in order')
+    .requiredOption('--weights <file...>', weightFiles)
     .option('--seeds <n>', 'how often what is random is repeated', integer('--seeds', 1), 3)
     .addOption(new Option('--only <names...>', 'some of the disturbances').choices(names))
     .option('--classes <list>', 'the class of each output, for weights in another order', classList)

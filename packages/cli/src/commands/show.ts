@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { classList, edit, integer } from '../options.js';
+import { classList, edit, integer, weightFiles } from '../options.js';
 
 interface Options {
   weights: string[];
@@ -17,7 +17,7 @@ export const showCommand = (): Command =>
       'Write a page about stored weights at work on one test sample: spikes, potentials, the decision, weights, latencies.',
     )
     .argument('<config>', 'a config whose dataset, encoder and network fit the weights')
-    .requiredOption('--weights <file...>', 'one .npz, or one .npy for each layer in order')
+    .requiredOption('--weights <file...>', weightFiles)
     .option('--sample <index>', 'which of the test samples', integer('--sample', 0), 0)
     .option('--neurons <n>', 'so many of the first layer with their weights', integer('--neurons', 0), 64)
     .option('--out <file>', 'where to write the page', 'network.html')

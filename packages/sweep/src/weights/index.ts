@@ -1,3 +1,3 @@
-export * from './npy.js';
 export * from './npz.js';
 export * from './read.js';
+export * from './write.js';

@@ -1,4 +1,5 @@
 import { InputError } from '@s4nn/core';
+import { fromLittleEndian, littleEndian } from './little-endian.js';
 
 /** An array as NumPy stores it: row-major, little-endian. */
 export interface NpyArray {
@@ -14,8 +15,7 @@ const magic = '\u0093NUMPY';
  * @throws InputError that says what was found and what was expected.
  */
 export function parseNpy(bytes: Uint8Array, place: string): NpyArray {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const { descr, order, shape, start } = headerOf(bytes, view, place);
+  const { descr, order, shape, start } = parseNpyHeader(bytes, place);
   if (descr !== "'<f4'" && descr !== "'<f8'") {
     throw new InputError(
       `${place}: found dtype ${descr}, expected '<f4' or '<f8'. Save it with array.astype(numpy.float32).`,
@@ -34,16 +34,12 @@ export function parseNpy(bytes: Uint8Array, place: string): NpyArray {
         `(${shape.join(', ')}). Is the file truncated?`,
     );
   }
-  const values = size === 4 ? new Float32Array(length) : new Float64Array(length);
-  // A view on the bytes would need them aligned, and a little-endian machine.
-  for (let index = 0; index < length; index++) {
-    const at = start + index * size;
-    values[index] = size === 4 ? view.getFloat32(at, true) : view.getFloat64(at, true);
-  }
-  return { values, shape };
+  return { values: fromLittleEndian(bytes.subarray(start), size), shape };
 }
 
-interface Header {
+/** What an `.npy` file says of its array. */
+export interface NpyHeader {
+  /** The dtype as Python writes it: `'<f8'`, or `'|O'` for objects. */
   readonly descr: string;
   readonly order: string;
   readonly shape: readonly number[];
@@ -51,7 +47,12 @@ interface Header {
   readonly start: number;
 }
 
-function headerOf(bytes: Uint8Array, view: DataView, place: string): Header {
+/**
+ * Reads the header of an `.npy` file, format version 1 or 2.
+ * @throws InputError when it is none.
+ */
+export function parseNpyHeader(bytes: Uint8Array, place: string): NpyHeader {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const found = latin1(bytes.subarray(0, magic.length));
   if (found !== magic) {
     throw new InputError(`${place}: found the first bytes ${JSON.stringify(found)}, expected an .npy file.`);
@@ -85,19 +86,18 @@ const truncated = (bytes: Uint8Array, expected: number, place: string): InputErr
 const latin1 = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
 
 /** The bytes of a `.npy` file, format version 1, as numpy.save writes them. */
-export function formatNpy({ values, shape }: NpyArray): Uint8Array {
-  const size = values.BYTES_PER_ELEMENT;
+export const formatNpy = ({ values, shape }: NpyArray): Uint8Array =>
+  withNpyHeader(`'<f${values.BYTES_PER_ELEMENT}'`, shape, littleEndian(values));
+
+/** The bytes of a `.npy` file of any dtype. */
+export function withNpyHeader(descr: string, shape: readonly number[], content: Uint8Array): Uint8Array {
   const axes = shape.length === 1 ? `${shape[0]},` : shape.join(', ');
-  const header = `{'descr': '<f${size}', 'fortran_order': False, 'shape': (${axes}), }`;
+  const header = `{'descr': ${descr}, 'fortran_order': False, 'shape': (${axes}), }`;
   const start = Math.ceil((10 + header.length + 1) / 64) * 64;
-  const bytes = new Uint8Array(start + values.length * size);
-  const view = new DataView(bytes.buffer);
+  const bytes = new Uint8Array(start + content.length);
   const text = `${magic}\u0001\u0000\u0000\u0000${header.padEnd(start - 11)}\n`;
   for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index);
-  view.setUint16(8, start - 10, true);
-  for (const [index, value] of values.entries()) {
-    if (size === 4) view.setFloat32(start + index * 4, value, true);
-    else view.setFloat64(start + index * 8, value, true);
-  }
+  new DataView(bytes.buffer).setUint16(8, start - 10, true);
+  bytes.set(content, start);
   return bytes;
 }

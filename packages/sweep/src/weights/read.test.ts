@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { hasPython } from '../../testdata/has-python.js';
 import { formatNpy } from './npy.js';
 import { readNpz, writeNpz } from './npz.js';
 import { readWeights } from './read.js';
@@ -122,10 +123,13 @@ const arrayOf = (shape: readonly number[], values: readonly number[]) =>
   formatNpy({ shape, values: Float32Array.from(values) });
 
 test.each<[() => string[], string]>([
-  [() => [], 'found no weight files, expected one .npz or one .npy a layer.'],
+  [
+    () => [],
+    'found no weight files, expected one .npz, .safetensors or .npy of all layers, or one .npy a layer.',
+  ],
   [
     () => [join(folder, 'missing.npy')],
-    `${folder}/missing.npy: found no such file, expected weights as .npz or .npy.`,
+    `${folder}/missing.npy: found no such file, expected one .npz, .safetensors or .npy of all layers, or one .npy a layer.`,
   ],
   [
     () => [placed('x.txt', Buffer.from('1,2,3'))],
@@ -133,7 +137,7 @@ test.each<[() => string[], string]>([
   ],
   [
     () => [fromNumpy('a.npz', 'stored'), fromNumpy('b.npy', 'float32')],
-    `${folder}/a.npz: found an .npz among 2 files, expected it alone.`,
+    `${folder}/a.npz[w2]: found a file of all layers among 2, expected it alone.`,
   ],
   [
     () => [fromNumpy('vector.npy', 'vector')],
@@ -157,10 +161,7 @@ test.each<[() => string[], string]>([
     ],
     `${folder}/vector.npz[mean]: found shape (1), expected the weights of a layer, [outputs × inputs].`,
   ],
-  [
-    () => [placed('none.npz', writeNpz([]))],
-    `${folder}/none.npz: found an empty archive, expected an array a layer.`,
-  ],
+  [() => [placed('none.npz', writeNpz([]))], `${folder}/none.npz: found no arrays, expected one a layer.`],
 ])('a mistake is named with what was found: %#', (files, message) => {
   expect(() => readWeights(files())).toThrow(expect.objectContaining({ name: 'InputError', message }));
 });
@@ -176,17 +177,8 @@ test('a folder is no weight file', () => {
   expect(() => readWeights([folder])).toThrow(`${folder}: found EISDIR`);
 });
 
-function hasNumpy(): boolean {
-  try {
-    execFileSync('python3', ['-c', 'import numpy'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 test('NumPy itself reads an archive of ours', ({ skip }) => {
-  skip(!hasNumpy(), 'python3 with numpy is not installed here');
+  skip(!hasPython('numpy'), 'python3 with numpy is not installed here');
   const values = Float64Array.of(0.1, -0, 1e300, 5e-324, -2, 3);
   const file = placed('ours.npz', writeNpz([...twelve, { name: 'layer12', values, shape: [2, 3] }]));
   const program = `

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { InputError, type Weights, weights } from '@s4nn/core';
-import { type NpyArray, parseNpy } from './npy.js';
-import { readNpz } from './npz.js';
+import { type NpyArray, parseNpy, parseNpyHeader } from './npy.js';
+import { type NamedArray, readNpz } from './npz.js';
+import { objectDtype, parseObjectNpy } from './object-npy.js';
+import { isSafetensors, parseSafetensors } from './safetensors.js';
 
 /** The weights of one layer as a file holds them. */
 export interface StoredWeights {
@@ -13,33 +15,47 @@ export interface StoredWeights {
 }
 
 /**
- * Reads the weights of a network, first layer first: either one `.npz` archive, all of whose arrays are layers and
- * count in the natural order of their names (layer2 before layer10), or one `.npy` file a layer. What a file is, its
- * content says.
+ * Reads the weights of a network, first layer first: one file of all layers, an `.npz` or safetensors, whose arrays
+ * count in the natural order of their names (layer2 before layer10), or an `.npy` as the authors' script saves it; or one
+ * `.npy` file a layer. What a file is, its content says.
  * @throws InputError that names the file, what was found and what was expected.
  */
 export function readWeights(files: readonly string[]): readonly StoredWeights[] {
-  if (files.length === 0)
-    throw new InputError('found no weight files, expected one .npz or one .npy a layer.');
-  return files.flatMap((file) => {
+  if (files.length === 0) throw new InputError(`found no weight files, expected ${expected}.`);
+  const layers = files.flatMap((file) => {
     const bytes = contentOf(file);
-    if (!isArchive(bytes)) return [layerOf(parseNpy(bytes, file), file)];
-    if (files.length > 1) {
-      throw new InputError(`${file}: found an .npz among ${files.length} files, expected it alone.`);
-    }
-    const arrays = readNpz(bytes, file);
-    if (arrays.length === 0)
-      throw new InputError(`${file}: found an empty archive, expected an array a layer.`);
-    return arrays
-      .toSorted((a, b) => natural.compare(a.name, b.name))
-      .map((array) => layerOf(array, `${file}[${array.name}]`));
+    if (isArchive(bytes)) return named(readNpz(bytes, file), file);
+    if (isSafetensors(bytes)) return named(parseSafetensors(bytes, file), file);
+    if (parseNpyHeader(bytes, file).descr !== objectDtype) return [layerOf(parseNpy(bytes, file), file)];
+    return parseObjectNpy(bytes, file).map((array, layer) => layerOf(flat(array), `${file}[${layer}]`));
   });
+  const whole = layers.find(({ file }) => !files.includes(file));
+  if (whole && files.length > 1) {
+    throw new InputError(
+      `${whole.file}: found a file of all layers among ${files.length}, expected it alone.`,
+    );
+  }
+  return layers;
+}
+
+const expected = 'one .npz, .safetensors or .npy of all layers, or one .npy a layer';
+
+function named(arrays: readonly NamedArray[], file: string): readonly StoredWeights[] {
+  if (arrays.length === 0) throw new InputError(`${file}: found no arrays, expected one a layer.`);
+  return arrays
+    .toSorted((a, b) => natural.compare(a.name, b.name))
+    .map((array) => layerOf(array, `${file}[${array.name}]`));
 }
 
 const natural = new Intl.Collator('en', { numeric: true });
 
 /** ZIP archives begin so, also empty ones. */
 const isArchive = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
+
+/** The authors' weights have the rows and columns of what they come from: [400 × 28 × 28], [10 × 400 × 1]. */
+function flat({ values, shape: [outputs = 0, ...inputs] }: NpyArray): NpyArray {
+  return { values, shape: [outputs, inputs.reduce((product, axis) => product * axis, 1)] };
+}
 
 function layerOf({ values, shape }: NpyArray, file: string): StoredWeights {
   const [outputs, inputs, ...more] = shape;
@@ -63,6 +79,6 @@ function contentOf(file: string): Uint8Array {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const found = code === 'ENOENT' ? 'no such file' : message;
-    throw new InputError(`${file}: found ${found}, expected weights as .npz or .npy.`);
+    throw new InputError(`${file}: found ${found}, expected ${expected}.`);
   }
 }

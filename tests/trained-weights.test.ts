@@ -8,7 +8,38 @@ const reference = join(process.env.S4NN_DATA ?? '', 'reference');
 const files = ['s4nn-w1.npy', 's4nn-w2.npy'].map((name) => join(reference, name));
 const isThere = process.env.S4NN_DATA !== undefined && files.every(existsSync);
 
-test('eval and robustness of a trained network: tables, JSON that repeats, and pages', async () => {
+interface IntegerJson {
+  duration: number;
+  silentReadout: number;
+  layers: { size: number; threshold: number; weights: number[][]; accumulatorBits: number }[];
+  vectors: { spikes: [number, number][]; times: number[]; sums: number[]; decision: number }[];
+}
+
+/** What clocked hardware does with a file: every step, every layer adds what has just fired, then compares. */
+function circuit({ duration, silentReadout, layers }: IntegerJson, spikes: [number, number][]) {
+  const sums = layers.map(({ size }) => new Array<number>(size).fill(0));
+  const times = layers.map(({ size }) => new Array<number>(size).fill(duration));
+  let decided = silentReadout;
+  let read: number[] = [];
+  for (let step = 0; step < duration; step++) {
+    let firing = spikes.filter(([time]) => time === step).map(([, neuron]) => neuron);
+    layers.forEach(({ size, threshold, weights, accumulatorBits }, k) => {
+      for (let j = 0; j < size; j++) {
+        for (const input of firing) sums[k]![j]! += weights[j]![input]!;
+        expect(Math.abs(sums[k]![j]!)).toBeLessThan(2 ** (accumulatorBits - 1));
+        if (sums[k]![j]! > threshold && times[k]![j] === duration) times[k]![j] = step + 1;
+      }
+      if (k === layers.length - 1 && decided === silentReadout && times[k]!.includes(step + 1))
+        decided = step;
+      // A spike leaves the neuron in the step after its crossing.
+      firing = times[k]!.flatMap((time, j) => (time === step && step > 0 ? [j] : []));
+    });
+    if (step === decided) read = [...sums.at(-1)!];
+  }
+  return { times: times.at(-1)!, sums: read };
+}
+
+test('eval, robustness, show, convert and quantise of a trained network', async () => {
   const layer = { learningRate: 0.004, decay: 0.01 };
   const single = {
     ...someMnist,
@@ -88,6 +119,47 @@ test('eval and robustness of a trained network: tables, JSON that repeats, and p
   ]);
   const mistake = await s4nn('robustness', config, ...weights, '--only', 'heat');
   expect([mistake.code, mistake.stderr]).toEqual([2, expect.stringContaining("'heat' is invalid")]);
+
+  const [npy, tensors] = [join(folder, 'authors.npy'), join(folder, 'weights.safetensors')];
+  expect((await s4nn('convert', weights[1]!, '--output', npy)).stdout).toBe(
+    `${npy}: 2 layers, 60 × 785, 10 × 60\n`,
+  );
+  expect((await s4nn('convert', npy, '--output', tensors)).code).toBe(0);
+  const same = await s4nn('eval', config, '--weights', tensors, '--json');
+  expect(JSON.parse(same.stdout).accuracy).toEqual(found.accuracy);
+  const bad = await s4nn('convert', tensors, '--output', join(folder, 'weights.onnx'));
+  expect([bad.code, bad.stderr]).toEqual([2, expect.stringContaining('expected one .npz, .safetensors')]);
+
+  const integers = join(folder, 'integers.json');
+  const quantised = await s4nn(
+    ...['quantise', config, ...weights, '--bits', '5,7', '--vectors', '20', '--output', integers, '--json'],
+  );
+  expect(quantised.code, quantised.stderr).toBe(0);
+  const { layers, integer, original } = JSON.parse(quantised.stdout);
+  expect(layers.map(({ bits }: { bits: number }) => bits)).toEqual([5, 7]);
+  expect(original.accuracy).toEqual(found.accuracy);
+  expect(Math.abs(integer.accuracy.potential - original.accuracy.potential)).toBeLessThan(0.1);
+  const file: IntegerJson = JSON.parse(readFileSync(integers, 'utf8'));
+  expect(file.vectors).toHaveLength(20);
+  for (const { spikes, times, sums, decision } of file.vectors) {
+    expect(circuit(file, spikes)).toEqual({ times, sums });
+    const tied = times.map((time, output) => (time === Math.min(...times) ? sums[output]! : -Infinity));
+    expect(decision).toBe(tied.indexOf(Math.max(...tied)));
+  }
+  const wide = await s4nn(
+    'quantise',
+    config,
+    ...weights,
+    '--bits',
+    '20',
+    '--output',
+    join(folder, 'no.json'),
+  );
+  expect([wide.code, wide.stderr]).toEqual([
+    2,
+    expect.stringContaining('found 20, expected an integer in 2…16'),
+  ]);
+  expect(existsSync(join(folder, 'no.json'))).toBe(false);
 }, 120_000);
 
 test.skipIf(!isThere)(

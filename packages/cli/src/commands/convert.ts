@@ -1,0 +1,48 @@
+import { InputError } from '@s4nn/core/errors';
+import { Command } from 'commander';
+
+interface Options {
+  output: string[];
+  shape?: readonly [number, number];
+}
+
+/** `s4nn convert FILE… --output FILE…` */
+export const convertCommand = (): Command =>
+  new Command('convert')
+    .description(
+      "Write stored weights in another format: .npz, .npy, safetensors, or as the authors' script has them.",
+    )
+    .argument(
+      '<weights...>',
+      'one .npz, .safetensors or .npy of all layers, or one .npy for each layer in order',
+    )
+    .requiredOption('--output <file...>', 'what to write; the extension is the format')
+    .option('--shape <rows,columns>', "of the images, for the authors' .npy; square by default", shape)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  s4nn convert results/mnist/weights.npz --output mnist.safetensors
+  s4nn convert results/mnist/weights.npz --output hidden.npy output.npy
+  s4nn convert weights_pretrained.npy --output authors.npz
+  s4nn convert results/paper/mnist/weights.npz --output weights.npy    for LoadFrom in S4NN.py
+
+An .npz or safetensors has arrays layer0, layer1, … of [outputs × inputs]; so has one .npy a layer. One .npy for all layers is
+what the authors' script S4NN.py saves and loads: a list of arrays, [400 × 28 × 28] and [10 × 400 × 1].`,
+    )
+    .action(async (files: string[], { output, shape: given }: Options) => {
+      const { readWeights, writeWeights } = await import('@s4nn/sweep');
+      const layers = readWeights(files);
+      writeWeights(output, layers, given);
+      const shapes = layers.map((layer) => layer.shape.join(' × ')).join(', ');
+      console.log(`${output.join(', ')}: ${layers.length} layers, ${shapes}`);
+    });
+
+/** Parses `--shape`. */
+function shape(text: string): readonly [number, number] {
+  const [rows = 0, columns = 0, ...more] = text.split(',').map(Number);
+  if (!Number.isInteger(rows) || !Number.isInteger(columns) || rows < 1 || columns < 1 || more.length > 0) {
+    throw new InputError(`--shape: found ${text}, expected rows and columns, such as 28,28`);
+  }
+  return [rows, columns];
+}

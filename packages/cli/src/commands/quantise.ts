@@ -1,0 +1,74 @@
+import { InputError } from '@s4nn/core/errors';
+import { Command } from 'commander';
+import { classList, edit, integer, threads, weightFiles } from '../options.js';
+
+interface Options {
+  weights: string[];
+  bits: number[];
+  vectors: number;
+  output: string;
+  classes?: number[];
+  threads?: number | 'auto';
+  set?: Record<string, unknown>;
+  json?: boolean;
+}
+
+/** `s4nn quantise CONFIG --weights FILE… --bits N` */
+export const quantiseCommand = (): Command =>
+  new Command('quantise')
+    .alias('quantize')
+    .description(
+      'Round stored weights to integers for hardware: writes weights, thresholds and scales as JSON, and runs them on the test ' +
+        'samples in integers.',
+    )
+    .argument('<config>', 'a config whose dataset, encoder and network fit the weights')
+    .requiredOption('--weights <file...>', weightFiles)
+    .option('--bits <list>', 'bits of a weight, 2 to 16: one number, or one for each layer', bits, [8])
+    .option('--output <file>', 'where to write the integers', 'integers.json')
+    .option(
+      '--vectors <n>',
+      'so many test samples go into the file, with the spikes, sums and decision that must come of them',
+      integer('--vectors', 0),
+      0,
+    )
+    .option('--classes <list>', 'the class of each output, for weights in another order', classList)
+    .option('--threads <n>', 'threads at most: a number, auto for one a core, 0 for this process', threads)
+    .option('--set <pointer=value>', 'change a value of the config; can be repeated', edit)
+    .option('--json', 'print what came of it as JSON')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  s4nn quantise results/mnist/config.json --weights results/mnist/weights.npz --bits 6
+  s4nn quantise results/mnist/config.json --weights results/mnist/weights.npz --bits 4,8 --vectors 20 --output rtl.json
+
+A neuron adds the weights of the inputs that fired, in integers, and fires a step (network.neuron.delay) after its sum is greater
+than threshold. Sums need accumulatorBits. A layer's integers times its scale are the weights that they come from, about.`,
+    )
+    .action(run);
+
+async function run(file: string, options: Options): Promise<void> {
+  const { quantiseWeights, readConfig } = await import('@s4nn/sweep');
+  const config = await readConfig(file, options.set ? { set: options.set } : {});
+  const { weights, output, bits, vectors, classes, threads } = options;
+  const found = await quantiseWeights(config, weights, output, {
+    ...{ bits, vectors },
+    ...(classes && { classes }),
+    ...(threads !== undefined && { threads }),
+  });
+  const { quantisedLines } = await import('../view/quantised.js');
+  console.log(
+    options.json
+      ? JSON.stringify(found, null, 2)
+      : [...quantisedLines(found), '', `written to ${output}`].join('\n'),
+  );
+}
+
+/** Parses `--bits`. */
+function bits(text: string): number[] {
+  const list = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  if (list.some((value) => !Number.isInteger(value))) {
+    throw new InputError(`--bits: found ${text}, expected a number, or one for each layer such as 4,8`);
+  }
+  return list;
+}

@@ -1,0 +1,20 @@
+import type { QuantisedWeights } from '@s4nn/sweep';
+import { percent } from './format.js';
+import { evaluationTable } from './result.js';
+import { table } from './table.js';
+
+/** What `s4nn quantise` says: the layers in integers, and what they do beside the weights as they were. */
+export function quantisedLines({ layers, integer, original }: QuantisedWeights): string[] {
+  const rows = layers.map(({ size, inputs, bits, scale, threshold, accumulatorBits }, k) => [
+    ...[String(k), `${size} × ${inputs}`, String(bits), scale.toPrecision(4)],
+    ...[String(threshold), String(accumulatorBits)],
+  ]);
+  const { potential, lenient, spiking } = original.accuracy;
+  return [
+    ...table(['layer', 'weights', 'bits', 'scale', 'threshold', 'accumulator bits'], rows),
+    '',
+    `test, ${integer.samples} samples, in integers:`,
+    ...evaluationTable(integer),
+    `  as they were: potential ${percent(potential)} · lenient ${percent(lenient)} · spiking ${percent(spiking)}`,
+  ];
+}

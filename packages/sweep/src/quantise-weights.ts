@@ -1,0 +1,111 @@
+import {
+  decide,
+  type Evaluation,
+  type IntegerNetwork,
+  indices,
+  integerInference,
+  type Network,
+  outputsOf,
+  quantise,
+  type Spikes,
+  samplesIn,
+  summarise,
+} from '@s4nn/core';
+import type { Config } from './config/index.js';
+import { evaluateOnLanes } from './evaluate-on-lanes.js';
+import { formatIntegerFile, parseIntegerFile, type TestVector } from './integer-file.js';
+import { openLanes } from './lanes.js';
+import { loadWeights } from './load-weights.js';
+import { replaceFile } from './replace-file.js';
+import { writing } from './writing.js';
+
+/** How to round weights. */
+export interface QuantiseOptions {
+  /** Of the weights of each layer; one number for all of them. */
+  readonly bits: readonly number[];
+  /** So many of the first test samples go into the file with what must come of them. */
+  readonly vectors?: number;
+  readonly classes?: readonly number[];
+  readonly threads?: number | 'auto';
+}
+
+/** What rounding did to a network. */
+export interface QuantisedWeights {
+  readonly layers: readonly {
+    readonly size: number;
+    readonly inputs: number;
+    readonly bits: number;
+    readonly scale: number;
+    readonly threshold: number;
+    readonly accumulatorBits: number;
+  }[];
+  /** Of the integers, as they stand in the file, on the test samples. */
+  readonly integer: Evaluation;
+  /** Of the weights as they were. */
+  readonly original: Evaluation;
+}
+
+/**
+ * Rounds stored weights to integers, writes them as JSON with thresholds and scales, and runs what was written on the test
+ * samples in integers.
+ * @param output the file to write.
+ * @throws InputError when the weights do not fit the config's network, for bits that are none, or when the file cannot
+ * be written.
+ */
+export async function quantiseWeights(
+  config: Config,
+  files: readonly string[],
+  output: string,
+  { bits, vectors = 0, classes, threads }: QuantiseOptions,
+): Promise<QuantisedWeights> {
+  const { network, weights, spikes, names } = await loadWeights(config, files, classes);
+  const [first, ...others] = bits;
+  const widths = others.length === 0 ? network.layers.map(() => first ?? Number.NaN) : bits;
+  const quantised = quantise(network, weights, widths);
+  const text = formatIntegerFile({
+    network: quantised,
+    classes: names,
+    encoder: config.json.encoder,
+    vectors: testVectors(network, quantised, spikes, Math.min(vectors, samplesIn(spikes))),
+  });
+  writing(output, () => replaceFile(output, text));
+  // What counts is what the file holds.
+  const read = parseIntegerFile(text, output).network;
+  await using lanes = openLanes(config, threads);
+  const job = { backend: config.plugins.backend, network, weights, spikes };
+  const { evaluation } = await evaluateOnLanes(lanes, { ...job, detail: 'full' });
+  const samples = indices(samplesIn(spikes));
+  return {
+    layers: read.layers.map(({ weights: _, ...layer }) => layer),
+    integer: summarise(network, spikes, samples, integerInference(read, spikes, samples)),
+    original: evaluation,
+  };
+}
+
+function testVectors(
+  network: Network,
+  integers: IntegerNetwork,
+  spikes: Spikes,
+  count: number,
+): TestVector[] {
+  const inference = integerInference(integers, spikes, indices(count));
+  const { potential } = decide(network, inference);
+  const outputs = outputsOf(network);
+  return Array.from(potential, (decision, sample): TestVector => {
+    const [from, to] = [sample * outputs, (sample + 1) * outputs];
+    return {
+      sample,
+      label: spikes.labels[sample]!,
+      spikes: spikesOf(spikes, sample),
+      times: [...inference.times.subarray(from, to)],
+      sums: [...inference.potentials.subarray(from, to)],
+      decision,
+    };
+  });
+}
+
+function spikesOf({ offsets, times, neurons }: Spikes, sample: number): TestVector['spikes'] {
+  const start = offsets[sample]!;
+  const steps = times.subarray(start, offsets[sample + 1]!);
+  return Array.from(steps, (step, at): [number, number] => [step, neurons[start + at]!]);
+}

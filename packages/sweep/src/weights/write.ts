@@ -1,0 +1,70 @@
+import { extname } from 'node:path';
+import { InputError, type Weights } from '@s4nn/core';
+import { replaceFile } from '../replace-file.js';
+import { writing } from '../writing.js';
+import { formatNpy, type NpyArray } from './npy.js';
+import { writeNpz } from './npz.js';
+import { formatObjectNpy } from './object-npy.js';
+import { formatSafetensors } from './safetensors.js';
+
+/** Weights of one layer, row-major [outputs × inputs]. */
+export interface LayerWeights {
+  readonly values: Weights;
+  readonly shape: readonly [outputs: number, inputs: number];
+}
+
+/** Names of the layers' arrays in a file. */
+export const layerName = (layer: number): string => `layer${layer}`;
+
+/**
+ * Writes weights in the format that the names of the files tell: one `.npz` or `.safetensors` of arrays layer0, layer1, …; as
+ * many `.npy` as layers; or one `.npy` of all layers, as the authors' script saves and loads it.
+ * @param rowsAndColumns of an image, for the shape [outputs × rows × columns] of the first layer in the authors' `.npy`; by
+ * default, square if it can be.
+ * @throws InputError for other names, or when a file cannot be written.
+ */
+export function writeWeights(
+  files: readonly string[],
+  layers: readonly LayerWeights[],
+  rowsAndColumns?: readonly [rows: number, columns: number],
+): void {
+  const contents = contentsOf(files, layers, rowsAndColumns);
+  files.forEach((file, index) => {
+    writing(file, () => replaceFile(file, contents[index]!));
+  });
+}
+
+function contentsOf(
+  files: readonly string[],
+  layers: readonly LayerWeights[],
+  rowsAndColumns: readonly [number, number] | undefined,
+): readonly Uint8Array[] {
+  const [kind = '', ...others] = new Set(files.map((file) => extname(file).toLowerCase()));
+  const named = layers.map((layer, k) => ({ ...layer, name: layerName(k) }));
+  if (others.length === 0) {
+    if (kind === '.npy' && files.length === layers.length) return layers.map(formatNpy);
+    if (files.length === 1) {
+      if (kind === '.npz') return [writeNpz(named)];
+      if (kind === '.safetensors') return [formatSafetensors(named)];
+      if (kind === '.npy') return [formatObjectNpy(asAuthors(layers, rowsAndColumns))];
+    }
+  }
+  throw new InputError(
+    `found ${files.join(', ')} to write weights of ${layers.length} layers to, expected one .npz, .safetensors or .npy, or ${layers.length} .npy.`,
+  );
+}
+
+function asAuthors(
+  layers: readonly LayerWeights[],
+  rowsAndColumns: readonly [number, number] | undefined,
+): readonly NpyArray[] {
+  return layers.map(({ values, shape: [outputs, inputs] }, k) => {
+    if (k > 0) return { values, shape: [outputs, inputs, 1] };
+    const side = Math.sqrt(inputs);
+    const [rows, columns] = rowsAndColumns ?? (Number.isInteger(side) ? [side, side] : [inputs, 1]);
+    if (rows * columns !== inputs) {
+      throw new InputError(`found ${rows} × ${columns} pixels, expected as many as inputs, ${inputs}.`);
+    }
+    return { values, shape: [outputs, rows, columns] };
+  });
+}
