@@ -111,6 +111,7 @@ test('eval, robustness, show, convert and quantise of a trained network', async 
   const html = readFileSync(page, 'utf8');
   expect(html.match(/<img alt="weights of neuron \d+" src="data:image\/bmp;base64,/g)).toHaveLength(5);
   expect(html.match(/<g class="spikes"/g)).toHaveLength(3);
+  expect(html).toMatch(/<h3>hidden<\/h3>[\s\S]*The 8 of 60 that fired first[\s\S]*<h3>outputs<\/h3>/);
   expect(html).not.toMatch(/NaN|undefined|Infinity/);
   const none = await s4nn('show', config, ...weights, '--sample', '500', '--out', page);
   expect([none.code, none.stderr]).toEqual([

@@ -20,9 +20,14 @@ export interface ShowData {
     readonly size: number;
     readonly spikes: readonly (readonly [step: number, neuron: number])[];
   }[];
-  /** Potentials of the outputs by step, [outputs][duration], and their threshold. */
-  readonly potentials: readonly { readonly name: string; readonly values: readonly number[] }[];
-  readonly threshold: number;
+  /** Of each layer, hidden ones first: its threshold, and the potentials of some neurons by step, [duration]. */
+  readonly potentials: readonly {
+    readonly layer: string;
+    readonly threshold: number;
+    /** Which of the neurons they are. */
+    readonly caption: string;
+    readonly neurons: readonly { readonly name: string; readonly values: readonly number[] }[];
+  }[];
   /** Input weights of some neurons of the first layer, where inputs are pixels. */
   readonly fields: readonly { readonly name: string; readonly field: Field }[];
   /** Of each layer, how many of all spikes of some samples came at which step, [duration]. */
@@ -33,30 +38,13 @@ export interface ShowData {
 
 /** A network at work on one sample, its weights and its latencies, as one HTML page without a script. */
 export function showPage(data: ShowData): string {
-  const { title, caption, image, potentials, threshold, fields, latencies, duration, latencySamples } = data;
+  const { title, caption, image, potentials, fields, latencies, latencySamples } = data;
   const picture = image
     ? `<img alt="the sample" src="${greyField(image)}" style="image-rendering: pixelated; width: ${Math.min(280, 10 * image.columns)}px">`
     : '';
-  const colors = potentials.map(
-    (_, output) => `hsl(${Math.round((360 * output) / potentials.length)} 65% 50%)`,
-  );
-  const volts = lineChart(
-    [
-      ...potentials.map(({ name, values }, output) => ({
-        name,
-        color: colors[output]!,
-        points: values.map((value, step): [number, number] => [step, value]),
-      })),
-      {
-        name: 'threshold',
-        color: 'var(--ink)',
-        points: [
-          [0, threshold],
-          [duration - 1, threshold],
-        ],
-      },
-    ],
-    { x: 'step', y: 'membrane potential', format: (value) => String(Number(value.toPrecision(3))) },
+  const volts = potentials.map(
+    (layer) =>
+      `<h3>${escapeHtml(layer.layer)}</h3>\n${voltages(layer)}\n<p class="caption">${escapeHtml(layer.caption)}</p>`,
   );
   const weights = fields.map(
     ({ name, field }) =>
@@ -79,7 +67,7 @@ export function showPage(data: ShowData): string {
       title: 'The sample, and its spikes',
       content: `<p>${escapeHtml(caption)}</p>\n<div class="beside">${picture}${raster(data)}</div>`,
     },
-    { id: 'potentials', title: 'Potentials of the outputs', content: volts },
+    { id: 'potentials', title: 'Membrane potentials', content: volts.join('\n') },
     ...(weights.length === 0
       ? []
       : [
@@ -95,6 +83,25 @@ export function showPage(data: ShowData): string {
       content: `${times}\n<p class="caption">Spikes of each layer over ${latencySamples} test samples.</p>`,
     },
   ]);
+}
+
+/** Potentials of neurons by step, and the threshold that they fire at. */
+function voltages({ neurons, threshold }: ShowData['potentials'][number]): string {
+  const last = Math.max(...neurons.map(({ values }) => values.length)) - 1;
+  const lines = neurons.map(({ name, values }, index) => ({
+    name,
+    color: `hsl(${Math.round((360 * index) / neurons.length)} 65% 50%)`,
+    points: values.map((value, step): [number, number] => [step, value]),
+  }));
+  const level: [number, number][] = [
+    [0, threshold],
+    [last, threshold],
+  ];
+  return lineChart([...lines, { name: 'threshold', color: 'var(--ink)', points: level }], {
+    x: 'step',
+    y: 'membrane potential',
+    format: (value) => String(Number(value.toPrecision(3))),
+  });
 }
 
 /** All spikes as dots, a band a layer from the input at the bottom to the outputs at the top, and the step that decided. */

@@ -5,7 +5,6 @@ import {
   InputError,
   type Network,
   outputsOf,
-  potentials,
   type Samples,
   type SpikeTimes,
   samplesIn,
@@ -49,7 +48,7 @@ export async function showNetwork(
     throw new InputError(`--sample: found ${sample}, expected one of the test samples, 0…${count - 1}`);
   }
   const times = forward(network, weights, timesOfSample(spikes, sample));
-  const curves = potentialCurves(network, weights.at(-1)!, times.at(-2)!);
+  const curves = potentialCurves(network, weights.at(-1)!, times.at(-2)!, everyOne(outputsOf(network)));
   const { answer, step } = decisionOf(network, times.at(-1)!, curves);
   const said = `Test sample ${sample}, ${names[spikes.labels[sample]!]}: decided for ${names[answer]}, ${
     step === null ? 'by potential, as no output fired' : `at step ${step}`
@@ -67,8 +66,15 @@ export async function showNetwork(
         ([time]) => time < network.duration,
       ),
     })),
-    potentials: curves.map((values, output) => ({ name: names[output]!, values })),
-    threshold: network.layers.at(-1)!.threshold,
+    potentials: [
+      ...network.layers.slice(0, -1).map((_, k) => hiddenPotentials(network, weights[k]!, times, k)),
+      {
+        layer: nameOf(times.length - 1, times.length),
+        threshold: network.layers.at(-1)!.threshold,
+        caption: 'All of them.',
+        neurons: curves.map((values, output) => ({ name: names[output]!, values })),
+      },
+    ],
     fields: fieldsOf(network, weights[0]!, samples, options.neurons),
     ...latenciesOf(
       network,
@@ -86,12 +92,49 @@ export async function showNetwork(
 const nameOf = (k: number, count: number): string =>
   k === 0 ? 'input' : k === count - 1 ? 'outputs' : count === 3 ? 'hidden' : `hidden ${k}`;
 
-/** [outputs][duration] potentials at every step. */
-function potentialCurves(network: Network, weights: Weights, input: SpikeTimes): number[][] {
-  const steps = Array.from({ length: network.duration }, (_, step) =>
-    potentials(network, weights, input, step),
-  );
-  return Array.from({ length: outputsOf(network) }, (_, output) => steps.map((at) => at[output]!));
+/** So many neurons of a hidden layer, at most, have their potentials drawn. */
+const drawnNeurons = 8;
+
+/** Those that fired first, or, where fewer did, some that did not. */
+function hiddenPotentials(
+  network: Network,
+  weights: Weights,
+  times: readonly SpikeTimes[],
+  k: number,
+): ShowData['potentials'][number] {
+  const fired = times[k + 1]!;
+  const first = everyOne(fired.length)
+    .sort((one, other) => fired[one]! - fired[other]! || one - other)
+    .slice(0, drawnNeurons);
+  const curves = potentialCurves(network, weights, times[k]!, first);
+  return {
+    layer: nameOf(k + 1, times.length),
+    threshold: network.layers[k]!.threshold,
+    caption: `The ${first.length} of ${fired.length} that fired first. A neuron fires once, whatever its potential does then.`,
+    neurons: first.map((neuron, index) => ({ name: `neuron ${neuron}`, values: curves[index]! })),
+  };
+}
+
+const everyOne = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
+
+/** [neurons][duration] potentials of some neurons of a layer at every step. */
+function potentialCurves(
+  { duration }: Network,
+  weights: Weights,
+  input: SpikeTimes,
+  neurons: readonly number[],
+): number[][] {
+  const steps = everyOne(duration).map((): number[] => []);
+  input.forEach((time, index) => {
+    if (time < duration) steps[time]!.push(index);
+  });
+  return neurons.map((neuron) => {
+    let potential = 0;
+    return steps.map((arriving) => {
+      for (const index of arriving) potential += weights[neuron * input.length + index]!;
+      return potential;
+    });
+  });
 }
 
 /** The class by the potential rule, and the step that decided; null where no output fired. */
