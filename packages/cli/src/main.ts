@@ -9,6 +9,7 @@ import { evalCommand } from './commands/eval.js';
 import { exportCommand } from './commands/export.js';
 import { importanceCommand } from './commands/importance.js';
 import { newCommand } from './commands/new.js';
+import { paperCommand } from './commands/paper.js';
 import { quantiseCommand } from './commands/quantise.js';
 import { repeatCommand } from './commands/repeat.js';
 import { reportCommand } from './commands/report.js';
@@ -42,6 +43,7 @@ const program = new Command('s4nn')
   .addCommand(evalCommand())
   .addCommand(robustnessCommand())
   .addCommand(showCommand())
+  .addCommand(paperCommand())
   .addCommand(quantiseCommand())
   .addCommand(convertCommand())
   .addCommand(reportCommand())

@@ -37,6 +37,15 @@ test('classes have the means of their samples', () => {
   ]);
 });
 
+test('firing times are means by true class, silence as the duration', () => {
+  expect(analyse(network, spikes, inference).firingTimes).toEqual([
+    [3, 8],
+    [(3 + 5 + 8 + 8) / 4, (6 + 5 + 8 + 7) / 4],
+  ]);
+  const none = analyse(network, { ...spikes, labels: labels([1, 1, 1, 1, 1]) }, inference);
+  expect(none.firingTimes[0]).toBeNull();
+});
+
 test('an answer that is read at a step counts what has been decided until then', () => {
   const { anytime } = analyse(network, spikes, inference);
   expect(anytime.map(({ step }) => step)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);

@@ -10,6 +10,11 @@ export interface Analysis {
   /** Samples by true and by decided class, [classes × classes]. */
   readonly confusion: readonly (readonly number[])[];
   readonly classes: readonly ClassAnalysis[];
+  /**
+   * Mean spike time of each output by true class, [classes × outputs], where silence counts as the duration; null for a
+   * class without samples. From an inference of detail `full`: otherwise spikes after the decision may count as silence.
+   */
+  readonly firingTimes: readonly (readonly number[] | null)[];
   /** [duration + 1] for each step: what an answer that is read there is worth. */
   readonly anytime: readonly Anytime[];
 }
@@ -55,6 +60,7 @@ export function analyse(
     silent: 0,
     steps: 0,
     spikes: 0,
+    times: new Float64Array(outputs),
   }));
   const decided = new Uint32Array(network.duration + 1);
   const right = new Uint32Array(network.duration + 1);
@@ -63,6 +69,7 @@ export function analyse(
     const isRight = decisions.potential[row] === label;
     sum.samples++;
     sum.right += Number(isRight);
+    for (let o = 0; o < outputs; o++) sum.times[o]! += inference.times[row * outputs + o]!;
     for (let k = 0; k < layers; k++) sum.spikes += inference.spikesToDecision[row * layers + k]!;
     if (decisions.tied[row] === 0) {
       sum.silent++;
@@ -84,6 +91,9 @@ export function analyse(
       decisionStep: sum.samples === sum.silent ? null : sum.steps / (sum.samples - sum.silent),
       spikesToDecision: sum.samples === 0 ? null : sum.spikes / sum.samples,
     })),
+    firingTimes: sums.map((sum) =>
+      sum.samples === 0 ? null : Array.from(sum.times, (total) => total / sum.samples),
+    ),
     anytime: Array.from(decided, (_, step) => {
       decidedSoFar += decided[step]!;
       rightSoFar += right[step]!;

@@ -1,7 +1,8 @@
 import { escapeHtml } from './escape-html.js';
-import { type Field, greyField, signedField } from './field.js';
+import { type Field, greyField } from './field.js';
 import { lineChart } from './line-chart.js';
 import { staticPage } from './static-page.js';
+import { weightImages } from './weight-images.js';
 
 /** What a page about a network at work on one sample shows. */
 export interface ShowData {
@@ -46,10 +47,6 @@ export function showPage(data: ShowData): string {
     (layer) =>
       `<h3>${escapeHtml(layer.layer)}</h3>\n${voltages(layer)}\n<p class="caption">${escapeHtml(layer.caption)}</p>`,
   );
-  const weights = fields.map(
-    ({ name, field }) =>
-      `<figure style="margin: 0 6px 8px 0"><img alt="weights of ${escapeHtml(name)}" src="${signedField(field)}" style="image-rendering: pixelated; width: 84px"><figcaption class="caption">${escapeHtml(name)}</figcaption></figure>`,
-  );
   const times = lineChart(
     latencies.map(({ name, counts }, k) => {
       const total = counts.reduce((sum, count) => sum + count, 0) || 1;
@@ -68,14 +65,10 @@ export function showPage(data: ShowData): string {
       content: `<p>${escapeHtml(caption)}</p>\n<div class="beside">${picture}${raster(data)}</div>`,
     },
     { id: 'potentials', title: 'Membrane potentials', content: volts.join('\n') },
-    ...(weights.length === 0
+    ...(fields.length === 0
       ? []
       : [
-          {
-            id: 'weights',
-            title: 'What neurons of the first layer look for',
-            content: `<div style="display: flex; flex-wrap: wrap">${weights.join('')}</div>\n<p class="caption">Input weights: red above 0, blue below, each neuron by its own largest.</p>`,
-          },
+          { id: 'weights', title: 'What neurons of the first layer look for', content: weightImages(fields) },
         ]),
     {
       id: 'latencies',

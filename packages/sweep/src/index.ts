@@ -29,6 +29,14 @@ export { readImportance, type SweepImportance } from './importance.js';
 export type { Direction } from './journal/index.js';
 export type { Objective, Objectives } from './metrics.js';
 export type { Outcome } from './outcome.js';
+export {
+  type Curves,
+  type Figure,
+  type FigureName,
+  type PaperOptions,
+  paperFigures,
+  type Watch,
+} from './paper/index.js';
 export { planSweep, type SweepPlan } from './plan-sweep.js';
 export type { BestSoFar, ParameterValues, Progress, Values } from './progress.js';
 export type { AshaOptions, HyperbandOptions, MedianOptions, PrunerConfig } from './pruners/index.js';
@@ -60,5 +68,5 @@ export {
   writeNpz,
   writeWeights,
 } from './weights/index.js';
-export { writeEvaluation, writeRobustness } from './write-evaluation.js';
+export { writeEvaluation, writePaper, writeRobustness } from './write-evaluation.js';
 export { writeReport } from './write-report.js';

@@ -15,6 +15,7 @@ import type { ShowData } from '@s4nn/report';
 import type { Config } from './config/index.js';
 import { loadWeights } from './load-weights.js';
 import { replaceFile } from './replace-file.js';
+import { meanOfChannels, weightFields } from './weight-fields.js';
 import { writing } from './writing.js';
 
 /** What to show of a trained network. */
@@ -75,7 +76,7 @@ export async function showNetwork(
         neurons: curves.map((values, output) => ({ name: names[output]!, values })),
       },
     ],
-    fields: fieldsOf(network, weights[0]!, samples, options.neurons),
+    fields: weightFields(network, weights[0]!, samples, options.neurons),
     ...latenciesOf(
       network,
       weights,
@@ -155,31 +156,6 @@ function imageOf(samples: Samples, sample: number): ShowData['image'] {
   const features = featuresOf(samples);
   const values = samples.values.subarray(sample * features, (sample + 1) * features);
   return { rows, columns, values: meanOfChannels(values, channels) };
-}
-
-const meanOfChannels = (values: ArrayLike<number>, channels: number): number[] =>
-  Array.from({ length: values.length / channels }, (_, pixel) => {
-    let sum = 0;
-    for (let channel = 0; channel < channels; channel++) sum += values[pixel * channels + channel]!;
-    return sum / channels;
-  });
-
-/** Input weights of the first neurons as images, where there is an input a value; other inputs are left out. */
-function fieldsOf(network: Network, weights: Weights, samples: Samples, most: number): ShowData['fields'] {
-  const [rows, columns, channels = 1] = samples.shape;
-  const features = featuresOf(samples);
-  if (rows === undefined || columns === undefined || network.inputs < features) return [];
-  return Array.from({ length: Math.min(most, network.layers[0].size) }, (_, neuron) => ({
-    name: `neuron ${neuron}`,
-    field: {
-      rows,
-      columns,
-      values: meanOfChannels(
-        weights.subarray(neuron * network.inputs, neuron * network.inputs + features),
-        channels,
-      ),
-    },
-  }));
 }
 
 /** How many spikes of each layer come at each step, over the first samples. */

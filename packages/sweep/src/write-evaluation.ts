@@ -1,4 +1,5 @@
 import type { EvaluatedWeights } from './evaluate-weights.js';
+import type { Figure } from './paper/index.js';
 import { replaceFile } from './replace-file.js';
 import type { Robustness } from './robustness.js';
 import { writing } from './writing.js';
@@ -45,5 +46,15 @@ export async function writeRobustness(
   }));
   const { robustnessPage } = await import('@s4nn/report');
   const page = robustnessPage({ title, text, disturbances });
+  writing(file, () => replaceFile(file, page));
+}
+
+/**
+ * Writes a page of figures of the paper.
+ * @throws InputError when the file cannot be written.
+ */
+export async function writePaper(file: string, figures: readonly Figure[]): Promise<void> {
+  const { paperPage } = await import('@s4nn/report');
+  const page = paperPage(figures);
   writing(file, () => replaceFile(file, page));
 }

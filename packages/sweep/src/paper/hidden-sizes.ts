@@ -1,0 +1,28 @@
+import { type Figure, tableOnly, type Workshop } from './figure.js';
+
+const sizes = [50, 100, 200, 400, 800] as const;
+
+/** How many hidden neurons it takes. */
+export async function hiddenSizes({ trained }: Workshop): Promise<Figure> {
+  const rows: [size: number, lenient: number, potential: number][] = [];
+  for (const size of sizes) {
+    const { evaluated } = await trained('mnist', `hidden-${size}`, { '/network/layers/0/size': size });
+    rows.push([size, evaluated.accuracy.lenient, evaluated.accuracy.potential]);
+  }
+  return {
+    ...tableOnly,
+    title: 'Accuracy by hidden size',
+    caption: 'On the test images, once for each size, with all else as the config has it.',
+    columns: ['hidden neurons', 'lenient', 'potential'],
+    rows: rows.map(([size, ...shares]) => [String(size), ...shares]),
+    unit: 'share',
+    curves: {
+      x: 'hidden neurons',
+      y: 'accuracy',
+      lines: [
+        { name: 'lenient', points: rows.map(([size, lenient]) => [size, lenient]) },
+        { name: 'potential', points: rows.map(([size, , potential]) => [size, potential]) },
+      ],
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { type Figure, tableOnly, type Workshop } from './figure.js';
+
+/** What a decision takes, by digit. */
+export async function spikes({ trained }: Workshop): Promise<Figure> {
+  const { classes, names, decisionStep, spikesToDecision } = (await trained('mnist')).evaluated;
+  const layers = spikesToDecision.slice(1).reduce((sum, count) => sum + count, 0);
+  return {
+    ...tableOnly,
+    title: 'Spikes and firing time to the decision by digit',
+    caption:
+      'Means over test samples: spikes of the hidden neurons and the outputs until the decision, and the step of the earliest output, silent samples left out.',
+    columns: ['digit', 'spikes', 'firing time'],
+    rows: [
+      ...classes.map(({ spikesToDecision, decisionStep }, digit) => [
+        names[digit]!,
+        spikesToDecision,
+        decisionStep,
+      ]),
+      ['all', layers, decisionStep],
+    ],
+    unit: 'number',
+  };
+}

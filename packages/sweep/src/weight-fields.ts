@@ -1,0 +1,38 @@
+import { featuresOf, type Network, type Samples, type Weights } from '@s4nn/core';
+
+/** An image in which a pixel has one value: the mean of its channels. */
+export const meanOfChannels = (values: ArrayLike<number>, channels: number): number[] =>
+  Array.from({ length: values.length / channels }, (_, pixel) => {
+    let sum = 0;
+    for (let channel = 0; channel < channels; channel++) sum += values[pixel * channels + channel]!;
+    return sum / channels;
+  });
+
+/** The input weights of a neuron as an image. */
+export interface WeightField {
+  readonly name: string;
+  readonly field: { readonly rows: number; readonly columns: number; readonly values: readonly number[] };
+}
+
+/** Input weights of the first neurons as images, where there is an input a value; other inputs are left out. */
+export function weightFields(
+  network: Network,
+  weights: Weights,
+  samples: Samples,
+  most: number,
+): readonly WeightField[] {
+  const [rows, columns, channels = 1] = samples.shape;
+  const features = featuresOf(samples);
+  if (rows === undefined || columns === undefined || network.inputs < features) return [];
+  return Array.from({ length: Math.min(most, network.layers[0].size) }, (_, neuron) => ({
+    name: `neuron ${neuron}`,
+    field: {
+      rows,
+      columns,
+      values: meanOfChannels(
+        weights.subarray(neuron * network.inputs, neuron * network.inputs + features),
+        channels,
+      ),
+    },
+  }));
+}

@@ -1,0 +1,77 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { projectWith, s4nn } from './process.js';
+import { someMnist } from './small-sweeps.js';
+
+interface Figure {
+  columns: string[];
+  rows: (string | number | null)[][];
+  curves: { lines: { name: string; points: [number, number][] }[] } | null;
+}
+
+test('figures of the paper, from networks that are trained once', async () => {
+  const training = { rule: { use: 's4nn', margin: 3 }, epochs: 3, validation: 0, seed: 1 };
+  const { folder, config } = projectWith('small', { ...someMnist, training });
+  const paper = (...given: string[]) => s4nn('paper', ...given, '--mnist', config, '--threads', '1');
+  const page = join(folder, 'paper.html');
+  const { code, stdout, stderr } = await paper(
+    ...['accuracy', 'firing-times', 'spikes', 'jitter', '--json', '--html', page],
+  );
+  expect(code, stderr).toBe(0);
+  const made: Record<string, Figure> = JSON.parse(stdout);
+  const { test } = JSON.parse(readFileSync(join(folder, 'results', 'small', 'summary.json'), 'utf8'));
+  expect(made.accuracy!.rows.map(([, share]) => share)).toEqual([
+    0.974,
+    ...['lenient', 'potential', 'first', 'expected', 'spiking'].map((rule) => test.accuracy[rule]),
+  ]);
+  const times = made['firing-times']!;
+  expect(times.columns).toEqual(['class', ...'0123456789']);
+  expect(times.rows).toHaveLength(10);
+  for (const [digit, ...steps] of times.rows) {
+    expect(steps, `digit ${digit}`).toSatisfy((row: number[]) =>
+      row.every((step) => step > 0 && step <= 256),
+    );
+  }
+  expect(made.spikes!.rows.at(-1)).toEqual([
+    'all',
+    expect.closeTo(test.spikesToDecision[1] + test.spikesToDecision[2], 9),
+    test.decisionStep,
+  ]);
+  const jitter = made.jitter!;
+  expect(jitter.rows[0]!.slice(1)).toEqual(
+    ['lenient', 'potential', 'spiking'].map((rule) => test.accuracy[rule]),
+  );
+  expect(jitter.curves!.lines.map(({ points }) => points[0]![1])).toEqual(jitter.rows[0]!.slice(1));
+  expect(jitter.rows.at(-1)![2]).toBeLessThan(jitter.rows[0]![2] as number);
+  // Four figures, one training.
+  expect(stderr.match(/epoch 3\b/g), stderr).toHaveLength(1);
+  const html = readFileSync(page, 'utf8');
+  expect(html.match(/<section/g)).toHaveLength(4);
+  expect(html).not.toMatch(/NaN|undefined|Infinity/);
+}, 120_000);
+
+test('epochs holds images back, hidden sizes are networks of their own, and a mistake is said', async () => {
+  const training = { rule: { use: 's4nn', margin: 3 }, epochs: 1, validation: 0, seed: 1 };
+  const dataset = { ...someMnist.dataset, train: 600, test: 100 };
+  const { folder, config } = projectWith('small', { ...someMnist, dataset, training });
+  const paper = (...given: string[]) => s4nn('paper', ...given, '--mnist', config, '--threads', '1');
+  const { stdout, code, stderr } = await paper('epochs', 'hidden-sizes', '--set', '/training/validation=200');
+  expect(code, stderr).toBe(0);
+  expect(stdout).toMatch(
+    /Accuracy by epoch\nepoch {2}learning {2}held back\n {4}1 +\d+\.\d\d % +\d+\.\d\d %\n/,
+  );
+  expect(stdout).toMatch(/Accuracy by hidden size\nhidden neurons[^\n]+\n +50 +\d/);
+  expect(readdirSync(join(folder, 'results')).sort()).toEqual([
+    ...['100', '200', '400', '50', '800'].map((size) => `small-hidden-${size}`),
+    'small-validated',
+  ]);
+  expect(existsSync(join(folder, 'results', 'small'))).toBe(false);
+  const wrong = await paper('raster');
+  expect([wrong.code, wrong.stderr]).toEqual([
+    2,
+    expect.stringContaining('found no figure raster, expected all or one of accuracy, firing-times'),
+  ]);
+  const list = await s4nn('paper');
+  expect(list.stdout.trim().split('\n')).toHaveLength(7);
+}, 120_000);
