@@ -2,15 +2,16 @@ import type { Repetition, Spread } from '@s4nn/sweep';
 
 /** Columns of the table of accuracies, Markdown. */
 export const heading = [
-  '| config | potential | spiking | lenient | ties | silent | decision step | spikes to decision | minutes a seed |',
-  '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+  '| config | seeds | potential | spiking | lenient | ties | silent | decision step | spikes to decision | minutes a seed |',
+  '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
 ] as const;
 
 /** A line of the table: means over the seeds ± their standard deviation. */
 export function rowOf(config: string, repetition: Repetition): string {
-  const { accuracy, ties, silent, decisionStep, spikesToDecision, seconds } = repetition;
+  const { seeds, accuracy, ties, silent, decisionStep, spikesToDecision, seconds } = repetition;
   const cells = [
     `\`${config}\``,
+    String(seeds.length),
     share(accuracy.potential),
     share(accuracy.spiking),
     share(accuracy.lenient),
