@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { projectWith, s4nn } from './process.js';
-import { someMnist } from './small-sweeps.js';
+import { someMnist, someYinYang } from './small-sweeps.js';
 
 interface Figure {
   columns: string[];
@@ -13,7 +13,7 @@ interface Figure {
 test('figures of the paper, from networks that are trained once', async () => {
   const training = { rule: { use: 's4nn', margin: 3 }, epochs: 3, validation: 0, seed: 1 };
   const { folder, config } = projectWith('small', { ...someMnist, training });
-  const paper = (...given: string[]) => s4nn('paper', ...given, '--mnist', config, '--threads', '1');
+  const paper = (...given: string[]) => s4nn('paper', ...given, '--mnist', config, '--threads', '0');
   const page = join(folder, 'paper.html');
   const { code, stdout, stderr } = await paper(
     ...['accuracy', 'firing-times', 'spikes', 'jitter', '--json', '--html', page],
@@ -53,10 +53,11 @@ test('figures of the paper, from networks that are trained once', async () => {
 
 test('epochs holds images back, hidden sizes are networks of their own, and a mistake is said', async () => {
   const training = { rule: { use: 's4nn', margin: 3 }, epochs: 1, validation: 0, seed: 1 };
-  const dataset = { ...someMnist.dataset, train: 600, test: 100 };
-  const { folder, config } = projectWith('small', { ...someMnist, dataset, training });
-  const paper = (...given: string[]) => s4nn('paper', ...given, '--mnist', config, '--threads', '1');
-  const { stdout, code, stderr } = await paper('epochs', 'hidden-sizes', '--set', '/training/validation=200');
+  const hidden = { size: 9, threshold: 0.5, learningRate: 0.1, init: [0, 1] };
+  const network = { layers: [hidden, ...someYinYang.network.layers] };
+  const { folder, config } = projectWith('small', { ...someYinYang, network, training });
+  const paper = (...given: string[]) => s4nn('paper', ...given, '--mnist', config, '--threads', '0');
+  const { stdout, code, stderr } = await paper('epochs', 'hidden-sizes', '--set', '/training/validation=50');
   expect(code, stderr).toBe(0);
   expect(stdout).toMatch(
     /Accuracy by epoch\nepoch {2}learning {2}held back\n {4}1 +\d+\.\d\d % +\d+\.\d\d %\n/,

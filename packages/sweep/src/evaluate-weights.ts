@@ -13,7 +13,7 @@ import { createBackend } from './create-backend.js';
 import { evaluateOnLanes } from './evaluate-on-lanes.js';
 import type { InferenceJob } from './inference.js';
 import { openLanes } from './lanes.js';
-import { loadWeights } from './load-weights.js';
+import { type LoadedWeights, loadWeights } from './load-weights.js';
 
 /** What stored weights do on the test samples. */
 export interface EvaluatedWeights extends Evaluation, Analysis {
@@ -49,7 +49,15 @@ export async function evaluateWeights(
   options: { readonly classes?: readonly number[]; readonly threads?: number | 'auto' } = {},
 ): Promise<EvaluatedWeights> {
   const { classes, threads } = options;
-  const { network, weights, spikes, names } = await loadWeights(config, files, classes);
+  return evaluateLoaded(config, await loadWeights(config, files, classes), threads);
+}
+
+/** {@link evaluateWeights} of what has been loaded. */
+export async function evaluateLoaded(
+  config: Config,
+  { network, weights, spikes, names }: LoadedWeights,
+  threads?: number | 'auto',
+): Promise<EvaluatedWeights> {
   await using lanes = openLanes(config, threads);
   const job = { backend: config.plugins.backend, network, weights, spikes };
   const { evaluation, ...analysis } = await evaluateOnLanes(lanes, { ...job, detail: 'full' });

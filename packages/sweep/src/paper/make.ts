@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Config, readConfig } from '../config/index.js';
-import { evaluateWeights } from '../evaluate-weights.js';
+import { evaluateLoaded } from '../evaluate-weights.js';
 import { foldersOf } from '../folders.js';
 import { fold, readJournal } from '../journal/index.js';
 import { type LastTraining, lastTrainingAttribute } from '../last-training.js';
@@ -102,11 +102,12 @@ function workshop({ configs, set: edits, threads, signal, watch }: PaperOptions)
   return {
     trained: async (dataset, name, changes): Promise<Trained> => {
       const { config, weights } = await train(dataset, name, changes);
-      const { network, weights: layers, samples } = await loadWeights(config, [weights]);
+      const loaded = await loadWeights(config, [weights]);
+      const { network, samples } = loaded;
       return {
-        evaluated: await evaluateWeights(config, [weights], threads === undefined ? {} : { threads }),
+        evaluated: await evaluateLoaded(config, loaded, threads),
         epochs: epochsOf(config),
-        fields: weightFields(network, layers[0]!, samples, network.layers[0].size),
+        fields: weightFields(network, loaded.weights[0]!, samples, network.layers[0].size),
       };
     },
     jitter: async () => {
