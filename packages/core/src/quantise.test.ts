@@ -35,7 +35,9 @@ test('all 0 stays so, and other bits are refused', () => {
       `bits of layer 0: found ${bits}, expected an integer in 2…16`,
     );
   }
-  expect(() => quantise(network('>', 0.5), given, [])).toThrow('bits of layer 0: found undefined');
+  expect(() => quantise(network('>', 0.5), given, [])).toThrow(
+    'bits: found 0 numbers, expected one for each of the 1 layers',
+  );
 });
 
 test('integers decide as the reference does with the same weights, spike for spike', async () => {

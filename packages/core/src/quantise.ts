@@ -42,7 +42,7 @@ export function integerWeights(layer: Weights, bits: number): { weights: Int32Ar
  * Rounds a network to integers, each layer by a scale of its own, which its neurons' thresholds share: as only the order of
  * sum and threshold counts, and sums are integers, the rounded threshold decides as the exact one would.
  * @param bits of the weights of each layer, 2…16.
- * @throws InputError for other bits, or when sums could overflow 32 bits.
+ * @throws InputError for other bits, more or fewer than layers, or when sums could overflow 32 bits.
  */
 export function quantise(
   network: Network,
@@ -50,6 +50,10 @@ export function quantise(
   bits: readonly number[],
 ): IntegerNetwork {
   const { inputs, duration, neuron } = network;
+  const count = network.layers.length;
+  if (bits.length !== count) {
+    throw new InputError(`bits: found ${bits.length} numbers, expected one for each of the ${count} layers`);
+  }
   const layers = network.layers.map(({ size, threshold }, k): IntegerLayer => {
     const width = bits[k] ?? Number.NaN;
     if (!Number.isInteger(width) || width < weightBits.least || width > weightBits.most) {
