@@ -1,7 +1,7 @@
 import { InputError } from '@s4nn/core/errors';
 import type { Overrides } from '@s4nn/sweep';
 
-/** What `--weights` takes. */
+/** What commands take as stored weights. */
 export const weightFiles =
   "one .npz, .safetensors or .npy of all layers (also the authors'), or one .npy for each layer in order";
 
@@ -60,9 +60,16 @@ export function edit(text: string, earlier: Record<string, unknown> = {}): Recor
 
 /** Parses `--classes`. */
 export function classList(text: string): number[] {
-  const classes = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
-  if (classes.some((value) => !Number.isInteger(value) || value < 0)) {
+  const classes = integers(text);
+  if (classes.some((value) => !(value >= 0))) {
     throw new InputError(`--classes: found ${text}, expected class numbers with commas, such as 4,1,0`);
   }
   return classes;
 }
+
+/** Integers between commas; NaN for what is none. */
+export const integers = (text: string): number[] =>
+  text.split(',').map((part) => {
+    const value = part.trim() === '' ? Number.NaN : Number(part);
+    return Number.isInteger(value) ? value : Number.NaN;
+  });

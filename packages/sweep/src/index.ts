@@ -30,7 +30,6 @@ export type { Direction } from './journal/index.js';
 export type { Objective, Objectives } from './metrics.js';
 export type { Outcome } from './outcome.js';
 export {
-  type Curves,
   type Figure,
   type FigureName,
   type PaperOptions,

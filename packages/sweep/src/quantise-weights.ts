@@ -1,6 +1,7 @@
 import {
   decide,
   type Evaluation,
+  type IntegerLayer,
   type IntegerNetwork,
   indices,
   integerInference,
@@ -31,14 +32,7 @@ export interface QuantiseOptions {
 
 /** What rounding did to a network. */
 export interface QuantisedWeights {
-  readonly layers: readonly {
-    readonly size: number;
-    readonly inputs: number;
-    readonly bits: number;
-    readonly scale: number;
-    readonly threshold: number;
-    readonly accumulatorBits: number;
-  }[];
+  readonly layers: readonly Omit<IntegerLayer, 'weights'>[];
   /** Of the integers, as they stand in the file, on the test samples. */
   readonly integer: Evaluation;
   /** Of the weights as they were. */

@@ -8,6 +8,7 @@ import {
   type Samples,
   type SpikeTimes,
   samplesIn,
+  silentReadout,
   timesOfSample,
   type Weights,
 } from '@s4nn/core';
@@ -142,7 +143,7 @@ function potentialCurves(
 function decisionOf(network: Network, times: SpikeTimes, curves: readonly (readonly number[])[]) {
   const earliest = Math.min(...times);
   const isSilent = earliest === network.duration;
-  const at = isSilent ? Math.max(0, network.duration - 3) : earliest - network.neuron.delay;
+  const at = isSilent ? silentReadout(network) : earliest - network.neuron.delay;
   const read = Float64Array.from(curves, (curve) => curve[at]!);
   const layers = network.layers.length;
   const inference = { times, potentials: read, spikesToDecision: new Uint32Array(layers), spikes: null };

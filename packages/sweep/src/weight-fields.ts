@@ -1,4 +1,5 @@
 import { featuresOf, type Network, type Samples, type Weights } from '@s4nn/core';
+import type { ShowData } from '@s4nn/report';
 
 /** An image in which a pixel has one value: the mean of its channels. */
 export const meanOfChannels = (values: ArrayLike<number>, channels: number): number[] =>
@@ -8,19 +9,13 @@ export const meanOfChannels = (values: ArrayLike<number>, channels: number): num
     return sum / channels;
   });
 
-/** The input weights of a neuron as an image. */
-export interface WeightField {
-  readonly name: string;
-  readonly field: { readonly rows: number; readonly columns: number; readonly values: readonly number[] };
-}
-
 /** Input weights of the first neurons as images, where there is an input a value; other inputs are left out. */
 export function weightFields(
   network: Network,
   weights: Weights,
   samples: Samples,
   most: number,
-): readonly WeightField[] {
+): ShowData['fields'] {
   const [rows, columns, channels = 1] = samples.shape;
   const features = featuresOf(samples);
   if (rows === undefined || columns === undefined || network.inputs < features) return [];

@@ -1,5 +1,6 @@
 import { InputError } from '@s4nn/core/errors';
 import { Command } from 'commander';
+import { integers, weightFiles } from '../options.js';
 
 interface Options {
   output: string[];
@@ -12,10 +13,7 @@ export const convertCommand = (): Command =>
     .description(
       "Write stored weights in another format: .npz, .npy, safetensors, or as the authors' script has them.",
     )
-    .argument(
-      '<weights...>',
-      'one .npz, .safetensors or .npy of all layers, or one .npy for each layer in order',
-    )
+    .argument('<weights...>', weightFiles)
     .requiredOption('--output <file...>', 'what to write; the extension is the format')
     .option('--shape <rows,columns>', "of the images, for the authors' .npy; square by default", shape)
     .addHelpText(
@@ -25,7 +23,7 @@ Examples:
   s4nn convert results/mnist/weights.npz --output mnist.safetensors
   s4nn convert results/mnist/weights.npz --output hidden.npy output.npy
   s4nn convert weights_pretrained.npy --output authors.npz
-  s4nn convert results/paper/mnist/weights.npz --output weights.npy    for LoadFrom in S4NN.py
+  s4nn convert results/paper-mnist/weights.npz --output weights.npy    for LoadFrom in S4NN.py
 
 An .npz or safetensors has arrays layer0, layer1, … of [outputs × inputs]; so has one .npy a layer. One .npy for all layers is
 what the authors' script S4NN.py saves and loads: a list of arrays, [400 × 28 × 28] and [10 × 400 × 1].`,
@@ -40,8 +38,8 @@ what the authors' script S4NN.py saves and loads: a list of arrays, [400 × 28 �
 
 /** Parses `--shape`. */
 function shape(text: string): readonly [number, number] {
-  const [rows = 0, columns = 0, ...more] = text.split(',').map(Number);
-  if (!Number.isInteger(rows) || !Number.isInteger(columns) || rows < 1 || columns < 1 || more.length > 0) {
+  const [rows = 0, columns = 0, ...more] = integers(text);
+  if (!(rows >= 1 && columns >= 1) || more.length > 0) {
     throw new InputError(`--shape: found ${text}, expected rows and columns, such as 28,28`);
   }
   return [rows, columns];

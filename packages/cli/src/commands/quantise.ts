@@ -1,6 +1,6 @@
 import { InputError } from '@s4nn/core/errors';
 import { Command } from 'commander';
-import { classList, edit, integer, threads, weightFiles } from '../options.js';
+import { classList, edit, integer, integers, threads, weightFiles } from '../options.js';
 
 interface Options {
   weights: string[];
@@ -66,8 +66,8 @@ async function run(file: string, options: Options): Promise<void> {
 
 /** Parses `--bits`. */
 function bits(text: string): number[] {
-  const list = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
-  if (list.some((value) => !Number.isInteger(value))) {
+  const list = integers(text);
+  if (list.some(Number.isNaN)) {
     throw new InputError(`--bits: found ${text}, expected a number, or one for each layer such as 4,8`);
   }
   return list;

@@ -1,43 +1,42 @@
+import type { FigureData } from '@s4nn/report';
 import type { EvaluatedWeights } from '../evaluate-weights.js';
 import type { LastTraining } from '../last-training.js';
 import type { Robustness } from '../robustness.js';
-import type { WeightField } from '../weight-fields.js';
 
 /** A table or a figure of the paper (Kheradpisheh & Masquelier 2020, arXiv 1910.09495), made anew. */
-export interface Figure {
-  readonly title: string;
-  /** What was run, and how it is counted. */
-  readonly caption: string;
-  readonly columns: readonly string[];
-  /** Numbers are to be read as `unit` says. */
-  readonly rows: readonly (readonly (string | number | null)[])[];
-  /** What the numbers are: shares 0…1, or steps and spikes. */
-  readonly unit: 'share' | 'number';
-  /** The same as curves, where it has any. */
-  readonly curves: Curves | null;
-  /** Weights as images. */
-  readonly fields: readonly WeightField[];
-}
-
-/** Curves over one another. */
-export interface Curves {
-  readonly x: string;
-  readonly y: string;
-  readonly lines: readonly {
-    readonly name: string;
-    readonly points: readonly (readonly [x: number, y: number])[];
-  }[];
-}
+export type Figure = FigureData;
 
 /** A table, without curves and images. */
 export const tableOnly = { curves: null, fields: [] } as const;
+
+/** A table of shares whose first column is a number, and a curve of each other column over it. */
+export const withCurves = (
+  columns: readonly [x: string, ...lines: string[]],
+  rows: readonly (readonly [x: number, ...values: (number | null)[]])[],
+  x: string = columns[0],
+): Pick<Figure, 'columns' | 'rows' | 'unit' | 'curves' | 'fields'> => ({
+  columns,
+  rows: rows.map(([at, ...values]) => [String(at), ...values]),
+  unit: 'share',
+  curves: {
+    ...{ x, y: 'accuracy' },
+    lines: columns.slice(1).map((name, column) => ({
+      name,
+      points: rows.flatMap(([at, ...values]) => {
+        const value = values[column] ?? null;
+        return value === null ? [] : [[at, value] as const];
+      }),
+    })),
+  },
+  fields: [],
+});
 
 /** A network of a config, trained and tested. */
 export interface Trained {
   readonly evaluated: EvaluatedWeights;
   readonly epochs: LastTraining['epochs'];
   /** Input weights of the neurons of the first layer as images. */
-  readonly fields: Figure['fields'];
+  readonly fields: () => Figure['fields'];
 }
 
 /** What figures are made from. */

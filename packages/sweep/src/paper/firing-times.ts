@@ -17,7 +17,7 @@ export async function caltech({ trained }: Workshop): Promise<Figure> {
     ...times,
     title: 'Caltech: mean firing time of each output by category, and learned features',
     caption: `${times.caption} Accuracy on ${samples} test images: lenient ${percent(accuracy.lenient)}, potential ${percent(accuracy.potential)}, ${ties} ties, ${silent} silent; the paper prints 99.2 %.`,
-    fields,
+    fields: fields(),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Figure, tableOnly, type Workshop } from './figure.js';
+import { type Figure, type Workshop, withCurves } from './figure.js';
 
 const sizes = [50, 100, 200, 400, 800] as const;
 
@@ -10,19 +10,8 @@ export async function hiddenSizes({ trained }: Workshop): Promise<Figure> {
     rows.push([size, evaluated.accuracy.lenient, evaluated.accuracy.potential]);
   }
   return {
-    ...tableOnly,
     title: 'Accuracy by hidden size',
     caption: 'On the test images, once for each size, with all else as the config has it.',
-    columns: ['hidden neurons', 'lenient', 'potential'],
-    rows: rows.map(([size, ...shares]) => [String(size), ...shares]),
-    unit: 'share',
-    curves: {
-      x: 'hidden neurons',
-      y: 'accuracy',
-      lines: [
-        { name: 'lenient', points: rows.map(([size, lenient]) => [size, lenient]) },
-        { name: 'potential', points: rows.map(([size, , potential]) => [size, potential]) },
-      ],
-    },
+    ...withCurves(['hidden neurons', 'lenient', 'potential'], rows),
   };
 }

@@ -7,7 +7,7 @@ import { jitter } from './jitter.js';
 import { makeFigures, type PaperOptions } from './make.js';
 import { spikes } from './spikes.js';
 
-export type { Curves, Figure } from './figure.js';
+export type { Figure } from './figure.js';
 export type { PaperOptions, Watch } from './make.js';
 
 const figures = {

@@ -69,19 +69,12 @@ function epochsOf(config: Config): LastTraining['epochs'] {
 }
 
 function workshop({ configs, set: edits, threads, signal, watch }: PaperOptions): Workshop {
-  const known = new Map<string, Promise<Network>>();
   /** The config of a network, and its weights. */
-  const train = (...given: Parameters<Workshop['trained']>): Promise<Network> => {
-    const key = JSON.stringify(given);
-    const network = known.get(key) ?? trainOnce(...given);
-    known.set(key, network);
-    return network;
-  };
-  const trainOnce = async (
+  const train = async (
     dataset: 'mnist' | 'caltech',
     name?: string,
     changes: Readonly<Record<string, unknown>> = {},
-  ) => {
+  ): Promise<Network> => {
     const file = configs[dataset];
     const set = { ...changes, ...edits };
     const plain = await readConfig(file, { set });
@@ -99,19 +92,29 @@ function workshop({ configs, set: edits, threads, signal, watch }: PaperOptions)
     }
     return { config, weights: join(foldersOf(config).results, 'weights.npz') };
   };
+  const known = new Map<string, Promise<Trained & Network>>();
+  /** Several figures are of one network. */
+  const trained = (...given: Parameters<Workshop['trained']>): Promise<Trained & Network> => {
+    const key = JSON.stringify(given);
+    const network = known.get(key) ?? evaluated(...given);
+    known.set(key, network);
+    return network;
+  };
+  const evaluated = async (...given: Parameters<Workshop['trained']>): Promise<Trained & Network> => {
+    const { config, weights } = await train(...given);
+    const loaded = await loadWeights(config, [weights]);
+    const { network, samples } = loaded;
+    return {
+      ...{ config, weights },
+      evaluated: await evaluateLoaded(config, loaded, threads),
+      epochs: epochsOf(config),
+      fields: () => weightFields(network, loaded.weights[0]!, samples, network.layers[0].size),
+    };
+  };
   return {
-    trained: async (dataset, name, changes): Promise<Trained> => {
-      const { config, weights } = await train(dataset, name, changes);
-      const loaded = await loadWeights(config, [weights]);
-      const { network, samples } = loaded;
-      return {
-        evaluated: await evaluateLoaded(config, loaded, threads),
-        epochs: epochsOf(config),
-        fields: weightFields(network, loaded.weights[0]!, samples, network.layers[0].size),
-      };
-    },
+    trained,
     jitter: async () => {
-      const { config, weights } = await train('mnist');
+      const { config, weights } = await trained('mnist');
       const [found] = await robustness(config, [weights], {
         seeds: 3,
         only: ['jitter-all'],
