@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -147,6 +148,10 @@ test('eval, robustness, show, convert and quantise of a trained network', async 
     const tied = times.map((time, output) => (time === Math.min(...times) ? sums[output]! : -Infinity));
     expect(decision).toBe(tied.indexOf(Math.max(...tied)));
   }
+  const [, program] = readFileSync('docs/integers.md', 'utf8').match(/```python\n(.*?)```/s)!;
+  const python = spawnSync('python3', ['-c', program!], { cwd: folder, encoding: 'utf8' });
+  if (python.error) console.warn('skipped: the program of docs/integers.md, as there is no python3');
+  else expect([python.status, python.stderr]).toEqual([0, '']);
   const wide = await s4nn(
     'quantise',
     config,

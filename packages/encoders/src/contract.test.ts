@@ -18,7 +18,7 @@ const encoders: Record<string, Plugin<'encoder'>> = {
 describe.each(Object.entries(encoders))('%s', (_, encoder) => {
   const common = [{}, { duration: 1 }, { duration: 17 }, { duration: 65535 }];
   const all =
-    encoder === latency
+    encoder === latency || encoder === receptiveFields
       ? [...common, { clocks: 1 }, { clocks: 1, duration: 1 }, { clocks: 7, duration: 16 }]
       : common;
   for (const options of all) {

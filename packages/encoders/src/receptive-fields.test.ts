@@ -56,8 +56,14 @@ describe('receptive fields', () => {
   });
 
   it('fits on the training samples, not on those it encodes', () => {
-    const encode = plugin.create({ duration: 1000, fields: 5 } as never, table(1, 0, 6, 2));
+    const encode = plugin.create({ duration: 1000, fields: 5, clocks: 0 } as never, table(1, 0, 6, 2));
     expect([...timesOfSample(encode(table(1, 3)), 0)]).toEqual([989, 675, 0, 675, 989]);
+  });
+
+  it('adds clocks after the fields of all features', () => {
+    const options = { duration: 1000, fields: 5, clocks: 2 };
+    const encode = plugin.create(options as never, table(1, 0, 6, 2));
+    expect([...timesOfSample(encode(table(1, 3)), 0)]).toEqual([989, 675, 0, 675, 989, 0, 500]);
   });
 
   it('refuses to fit on nothing, and samples with other features', () => {

@@ -8,6 +8,7 @@ import {
   type Spikes,
 } from '@s4nn/core';
 import type { FromSchema } from 'json-schema-to-ts';
+import { clocks, withClocks } from './clocks.js';
 import { duration } from './duration.js';
 
 /** The lowest and the highest value of one feature. */
@@ -77,6 +78,7 @@ const options = {
   additionalProperties: false,
   properties: {
     duration,
+    clocks,
     fields: {
       type: 'integer',
       minimum: 3,
@@ -90,9 +92,9 @@ const options = {
 const plugin: Plugin<'encoder'> = {
   kind: 'encoder',
   options,
-  create({ duration, fields }: FromSchema<typeof options>, train: Samples) {
+  create({ duration, clocks, fields }: FromSchema<typeof options>, train: Samples) {
     const ranges = rangesOf(train);
-    return (samples) => receptiveFields(samples, ranges, fields, duration);
+    return (samples) => withClocks(receptiveFields(samples, ranges, fields, duration), clocks);
   },
 };
 export default plugin;
