@@ -8,7 +8,9 @@ interface Options {
   mnist: string;
   caltech: string;
   threads?: number | 'auto';
+  name?: string;
   set?: Record<string, unknown>;
+  fresh?: boolean;
   html?: string;
   json?: boolean;
 }
@@ -33,7 +35,9 @@ export const paperCommand = (): Command =>
     .option('--mnist <config>', "the config with the paper's constants", 'configs/paper/mnist.json')
     .option('--caltech <config>', 'the same for Caltech-101', 'configs/paper/caltech.json')
     .option('--threads <n>', 'threads at most: a number, auto for one a core, 0 for this process', threads)
+    .option('--name <name>', 'beginning of the names of the logs and the results')
     .option('--set <pointer=value>', 'change a value of the configs; can be repeated', edit)
+    .option('--fresh', 'forget earlier trainings of these networks')
     .option('--html <file>', 'also write a page with the plots, which opens in any browser')
     .option('--json', 'print the figures as JSON')
     .addHelpText(
@@ -48,6 +52,7 @@ Examples:
   s4nn paper accuracy
   s4nn paper firing-times spikes --html paper.html
   s4nn paper all --html paper.html
+  s4nn paper accuracy --set /training/epochs=1 --name quick
 
 A network that a figure needs is trained as a sweep of its own, two minutes or so, and kept in results/: a figure that needs the
 same again takes seconds. caltech needs the images: s4nn data get caltech101.`,
@@ -63,11 +68,13 @@ async function run(names: string[], options: Options): Promise<void> {
   const { paperFigures, writePaper } = await import('@s4nn/sweep');
   const { createReporter } = await import('../view/reporter.js');
   const { figureLines } = await import('../view/figure.js');
-  const { mnist, caltech, threads, set, html, json } = options;
+  const { mnist, caltech, threads, name, set, fresh = false, html, json } = options;
   let printed = 0;
   const made = await interruptible((signal) =>
     paperFigures(wanted, {
       configs: { mnist, caltech },
+      fresh,
+      ...(name !== undefined && { name }),
       ...(set && { set }),
       ...(threads !== undefined && { threads }),
       signal,
