@@ -515,6 +515,41 @@ test('every error is said at once, in the order of the file', async () => {
   );
 });
 
+test('so are those of a space in a config that is wrong elsewhere, but what may only follow from that', async () => {
+  const text = example
+    .replace('"epochs": 4', '"epoch": 4')
+    .replace('"size": 100', '"size": "big"')
+    .replace('"asha"', '{ "use": "asha", "minimun": 2 }')
+    .replace('"space"', '"enqueue": [{ "/network/layers/0/init": 3 }, {}], "space"')
+    .replace(
+      loguniform,
+      [
+        '{ "uniform": [0, 9] }',
+        '"/network/layers/0/size": { "quniform": [150, 50, 10] }',
+        '"/network/layers/1/threshold": { "logunform": [1, 2] }',
+        '"/training/epochs": { "randint": 9 }',
+        '"/network/layers/0/decoy": { "uniform": [0, 1] }',
+        '"/network/layers/1/decoy": { "uniform": [0, 1] }',
+      ].join(',\n'),
+    );
+  expect(await messageOf(text)).toBe(
+    [
+      '~/configs/a.json:8:17 /network/layers/0/size: found "big", expected an integer of at least 1',
+      '~/configs/a.json:12:17 /training/epoch: unknown name; did you mean "epochs"?',
+      '~/configs/a.json:15:19 /search/enqueue/0/~1network~1layers~10~1init: is not in the space, expected one of its pointers; did you mean "/network/layers/0/size"?',
+      `${space}52 ${threshold}/uniform/0: a trial would have /network/layers/0/threshold: found 0, expected a number greater than 0`,
+      '~/configs/a.json:17:41 /search/space["/network/layers/0/size"]/quniform: found [150, 50, 10], expected low less than high',
+      '~/configs/a.json:18:34 /search/space["/network/layers/1/threshold"]/logunform: unknown name; did you mean "loguniform"?',
+      '~/configs/a.json:21:1 /search/space["/network/layers/1/decoy"]: points to nothing in this config; did you mean "/network/layers/1/decay"?',
+      '~/configs/a.json:24:30 /pruner/minimun: unknown name; did you mean "minimum"?',
+    ].join('\n'),
+  );
+  expect(await messageOf(altered('"space": {', '"space": [], "spaces": {'))).toContain(
+    '/search/spaces: unknown name',
+  );
+  expect(await messageOf(altered('"network"', '"netwrok"'))).not.toContain('points to nothing');
+});
+
 test('every syntax error is said at once', async () => {
   expect(
     await messageOf(

@@ -67,9 +67,8 @@ export async function readConfig(file: string, overrides: Overrides = {}): Promi
   });
   const completed = complete(schema, written);
   problems.push(...completed.problems);
-  // A space is checked by putting its values into the config, which says nothing where that is wrong already.
-  if (problems.length === 0) problems.push(...checkSpace(schema, completed.json));
-  if (problems.length === 0) problems.push(...checkEnqueued(schema, completed.json));
+  problems.push(...checkSpace(schema, completed.json, problems));
+  problems.push(...checkEnqueued(schema, completed.json, problems));
   if (problems.length > 0) throw new InputError(reportOf(source, problems));
   const { json } = completed;
   return { name: json.name ?? nameOf(file), folder, json, plugins: pluginsOf(json, loaded), schema, source };
