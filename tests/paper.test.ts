@@ -44,6 +44,7 @@ test('figures of the paper, from networks that are trained once', async () => {
   );
   expect(jitter.curves!.lines.map(({ points }) => points[0]![1])).toEqual(jitter.rows[0]!.slice(1));
   expect(jitter.rows.at(-1)![2]).toBeLessThan(jitter.rows[0]![2] as number);
+  expect(stderr).toContain(`written to ${page}\n`);
   // Four figures, one training.
   expect(stderr.match(/epoch 3\b/g), stderr).toHaveLength(1);
   const html = readFileSync(page, 'utf8');

@@ -164,6 +164,7 @@ describe('a sweep that is done', () => {
 
   test('export writes a file whole, or leaves what is there alone', async () => {
     const file = join(folder, 'tables', 'tiny.csv');
+    mkdirSync(join(folder, 'tables'));
     expect(await run('export', 'tiny', '--to', 'csv', '--output', file)).toBe(`${file}\n`);
     expect(readFileSync(file, 'utf8')).toBe(await run('export', 'tiny', '--to', 'csv'));
     const before = readdirSync(folder, { recursive: true });

@@ -65,10 +65,11 @@ async function run(names: string[], options: Options): Promise<void> {
     return;
   }
   const wanted = names.includes('all') ? (Object.keys(described) as FigureName[]) : names.map(nameOf);
-  const { paperFigures, writePaper } = await import('@s4nn/sweep');
+  const { checkOutput, paperFigures, writePaper } = await import('@s4nn/sweep');
   const { createReporter } = await import('../view/reporter.js');
   const { figureLines } = await import('../view/figure.js');
   const { mnist, caltech, threads, name, set, fresh = false, html, json } = options;
+  if (html !== undefined) checkOutput(html, [mnist, caltech]);
   let printed = 0;
   const made = await interruptible((signal) =>
     paperFigures(wanted, {
@@ -85,7 +86,10 @@ async function run(names: string[], options: Options): Promise<void> {
     }),
   );
   if (!made) return stopped();
-  if (html !== undefined) await writePaper(html, Object.values(made));
+  if (html !== undefined) {
+    await writePaper(html, Object.values(made));
+    console.error(`written to ${html}`);
+  }
   if (json) console.log(JSON.stringify(made, null, 2));
 }
 
