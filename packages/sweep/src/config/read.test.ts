@@ -1,5 +1,5 @@
 import { symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Layer } from '@s4nn/core';
 import { InputError } from '@s4nn/core';
 import type { FromSchema } from 'json-schema-to-ts';
@@ -569,6 +569,8 @@ test('every syntax error is said at once', async () => {
 
 test.each<[string, string]>([
   ['', '~/configs/a.json:1:1: found the end of the file, expected a value'],
+  ['# Notes\n[a](b)', '~/configs/a.json:1:1: found #, expected {, as a config is a JSON object'],
+  ['/* a */\n// b\n  a: 1 }', '~/configs/a.json:3:3: found a, expected {, as a config is a JSON object'],
   ['[]', '~/configs/a.json:1:1: found an empty array, expected an object'],
   [
     '{ "a": "b\n }',
@@ -648,9 +650,21 @@ test('a plugin whose schema is at fault is named', async () => {
 
 test('a file that cannot be read is named', async () => {
   const folder = broken(example);
-  const file = join(folder, 'configs/b.json');
+  const file = join(folder, 'configs/aa.json');
   await expect(readConfig(file)).rejects.toThrow(
     new InputError(`${file}: no such file; did you mean ${join(folder, 'configs/a.json')}?`),
+  );
+  const far = join(folder, 'configs/nope.json');
+  await expect(readConfig(far)).rejects.toThrow(new InputError(`${far}: no such file`));
+  const ran = join(folder, 'results/a/config.json');
+  await expect(readConfig(ran)).rejects.toThrow(
+    new InputError(
+      `${ran}: no such file; run \`s4nn sweep ${relative('.', join(folder, 'configs/a.json'))}\` first`,
+    ),
+  );
+  const named = join(folder, 'results/mine/config.json');
+  await expect(readConfig(named)).rejects.toThrow(
+    new InputError(`${named}: no such file; run the sweep mine first`),
   );
   await expect(readConfig(join(folder, 'configs'))).rejects.toThrow(
     new InputError(`${join(folder, 'configs')}: found a folder, expected a config file`),
