@@ -92,7 +92,7 @@ test('data that is missing, and logs of other configs, are found before anything
   const all = await paper('all', '--set', '/training/validation=50', '--html', page);
   expect([all.code, all.stdout]).toEqual([2, '']);
   expect(all.stderr).toMatch(
-    /^error.*found no folder 101_ObjectCategories.*\nOr leave out caltech: `s4nn paper accuracy firing-times spikes jitter epochs hidden-sizes`\.\n$/,
+    /^error: .*found no folder 101_ObjectCategories.*\nOr leave out caltech: `s4nn paper accuracy firing-times spikes jitter epochs hidden-sizes`\.\n$/,
   );
   const alone = await paper('caltech');
   expect([alone.code, alone.stderr.split('\n')]).toEqual([2, [expect.stringContaining('nowhere'), '']]);
