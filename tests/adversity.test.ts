@@ -17,7 +17,7 @@ async function refused(config: string): Promise<string> {
   const { code, stderr } = await s4nn('sweep', config, '--threads', '1');
   expect(code, stderr).toBe(2);
   expect(stderr).not.toMatch(/^\s+at /m);
-  const errors = stderr.split('\n').filter((line) => line.startsWith('error '));
+  const errors = stderr.split('\n').filter((line) => line.startsWith('error: '));
   expect(errors).toHaveLength(1);
   return errors[0]!;
 }

@@ -135,7 +135,7 @@ test('a lock of another host, or that is none, is left alone, and the message sa
   ] as const) {
     writeFileSync(lockOf(folder, 'tiny'), text);
     const { code, stderr } = await s4nn('sweep', config, '--fresh');
-    expect(stderr).toBe(`error ${lockOf(folder, 'tiny')}: ${message}\n`);
+    expect(stderr).toBe(`error: ${lockOf(folder, 'tiny')}: ${message}\n`);
     expect(code).toBe(2);
     expect(readdirSync(join(folder, 'sweeps'))).toEqual(['tiny.lock']);
     expect(readFileSync(lockOf(folder, 'tiny'), 'utf8')).toBe(text);
@@ -143,7 +143,7 @@ test('a lock of another host, or that is none, is left alone, and the message sa
   writeFileSync(lockOf(folder, 'tiny'), JSON.stringify(holder));
   const stopped = await s4nn('stop', config);
   expect(stopped.stderr).toBe(
-    `error sweep tiny: found it run by process ${pid} on elsewhere, stop it there.\n`,
+    `error: sweep tiny: found it run by process ${pid} on elsewhere, stop it there.\n`,
   );
   expect(stopped.code).toBe(2);
 });

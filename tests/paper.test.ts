@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { projectWith, s4nn } from './process.js';
@@ -44,6 +44,7 @@ test('figures of the paper, from networks that are trained once', async () => {
   );
   expect(jitter.curves!.lines.map(({ points }) => points[0]![1])).toEqual(jitter.rows[0]!.slice(1));
   expect(jitter.rows.at(-1)![2]).toBeLessThan(jitter.rows[0]![2] as number);
+  expect(stderr).toContain(`written to ${page}\n`);
   // Four figures, one training.
   expect(stderr.match(/epoch 3\b/g), stderr).toHaveLength(1);
   const html = readFileSync(page, 'utf8');
@@ -75,4 +76,39 @@ test('epochs holds images back, hidden sizes are networks of their own, and a mi
   ]);
   const list = await s4nn('paper');
   expect(list.stdout.trim().split('\n')).toHaveLength(7);
+}, 120_000);
+
+test('data that is missing, and logs of other configs, are found before anything is trained', async () => {
+  const training = { rule: { use: 's4nn', margin: 3 }, epochs: 1, validation: 0, seed: 1 };
+  const hidden = { size: 9, threshold: 0.5, learningRate: 0.1, init: [0, 1] };
+  const network = { layers: [hidden, ...someYinYang.network.layers] };
+  const { folder, config } = projectWith('small', { ...someYinYang, network, training });
+  const images = join(folder, 'configs', 'images.json');
+  const dataset = { use: '@s4nn/dataset-caltech', path: 'nowhere' };
+  writeFileSync(images, JSON.stringify({ ...someYinYang, dataset, network, training }));
+  const paper = (...given: string[]) =>
+    s4nn('paper', ...given, '--mnist', config, '--caltech', images, '--threads', '0');
+  const page = join(folder, 'paper.html');
+  const all = await paper('all', '--set', '/training/validation=50', '--html', page);
+  expect([all.code, all.stdout]).toEqual([2, '']);
+  expect(all.stderr).toMatch(
+    /^error: .*found no folder 101_ObjectCategories.*\nOr leave out caltech: `s4nn paper accuracy firing-times spikes jitter epochs hidden-sizes`\.\n$/,
+  );
+  const alone = await paper('caltech');
+  expect([alone.code, alone.stderr.split('\n')]).toEqual([2, [expect.stringContaining('nowhere'), '']]);
+  // Of the figures' own networks, too: epochs holds back more images than there are.
+  const large = await paper('accuracy', 'epochs');
+  expect([large.code, large.stdout]).toEqual([2, '']);
+  expect(large.stderr).toContain('found 10000, expected less than the 200 training samples');
+  expect([existsSync(join(folder, 'results')), existsSync(page)]).toEqual([false, false]);
+
+  expect((await paper('accuracy', '--set', '/training/epochs=2')).code).toBe(0);
+  const other = await paper('hidden-sizes', 'accuracy');
+  expect([other.code, other.stdout]).toEqual([2, '']);
+  expect(other.stderr).toContain('--fresh (forgets the earlier run), or keep both with --name.');
+  expect(readdirSync(join(folder, 'results'))).toEqual(['small']);
+  expect((await paper('accuracy', '--name', 'real')).code).toBe(0);
+  expect((await paper('accuracy', '--fresh')).code).toBe(0);
+  expect((await paper('accuracy')).code).toBe(0);
+  expect(readdirSync(join(folder, 'results')).sort()).toEqual(['real-mnist', 'small']);
 }, 120_000);

@@ -164,12 +164,13 @@ describe('a sweep that is done', () => {
 
   test('export writes a file whole, or leaves what is there alone', async () => {
     const file = join(folder, 'tables', 'tiny.csv');
+    mkdirSync(join(folder, 'tables'));
     expect(await run('export', 'tiny', '--to', 'csv', '--output', file)).toBe(`${file}\n`);
     expect(readFileSync(file, 'utf8')).toBe(await run('export', 'tiny', '--to', 'csv'));
     const before = readdirSync(folder, { recursive: true });
     const refused = await s4nn('-C', folder, 'export', 'tiny', '--to', 'csv', '--output', 'tables');
     expect(refused).toMatchObject({ code: 2, stdout: '' });
-    expect(refused.stderr).toBe('error tables: found a folder, expected a file to replace or none yet.\n');
+    expect(refused.stderr).toBe('error: tables: found a folder, expected a file to replace or none yet.\n');
     const without = await s4nn('-C', folder, 'export', 'tiny', '--output', 'tables/other.csv');
     expect(without).toMatchObject({ code: 2, stdout: '' });
     expect(without.stderr).toContain('--to');
@@ -203,7 +204,7 @@ test('a sweep that was interrupted says what is under way', async () => {
   const best = await s4nn('best', config);
   expect(best.code).toBe(2);
   expect(best.stderr).toMatch(
-    /^error sweep tiny: found no complete trial among \d+, expected one to be the best of/,
+    /^error: sweep tiny: found no complete trial among \d+, expected one to be the best of/,
   );
   running.child.kill('SIGINT');
   expect((await running.ended).code).toBe(130);
@@ -233,7 +234,8 @@ test('a single run has a status and no trials', async () => {
   expect((await s4nn('-C', folder, 'status', 'single')).stdout).toBe('single: a single run, done\n');
   expect((await s4nn('-C', folder, 'trials', 'single')).stdout).toBe('single: no trials\n');
   expect((await s4nn('-C', folder, 'best', 'single')).code).toBe(2);
-  expect((await s4nn('-C', folder, 'importance', 'single')).code).toBe(2);
+  const none = await s4nn('-C', folder, 'importance', 'single');
+  expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('found a single run')]);
   expect((await s4nn('-C', folder, 'export', 'single', '--to', 'csv')).stdout).toBe(
     'trial,state,validation.accuracy,epochs,seconds,reason\r\n',
   );
@@ -241,6 +243,21 @@ test('a single run has a status and no trials', async () => {
     code: 0,
     stdout: '',
   });
+});
+
+test('importance of two trials is none, and says how to get more', async () => {
+  const search = { trials: 2, space: { '/network/layers/0/threshold': { loguniform: [0.1, 100] } } };
+  const { folder, config } = projectWith('tiny', { ...tiny, search });
+  expect((await s4nn('sweep', config)).code).toBe(0);
+  const { code, stdout, stderr } = await s4nn('importance', config);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(
+    /found no parameter that does more than chance would among 2 ended trials, expected one; it/,
+  );
+  expect(stderr).toContain(`\`s4nn sweep ${config} --trials 30 --extend\` runs more.`);
+  expect((await s4nn('-C', folder, 'importance', 'tiny')).stderr).toContain('sweep <its config> --trials');
+  expect((await s4nn('sweep', config, '--trials', '30', '--extend')).code).toBe(0);
+  expect((await s4nn('importance', config)).stdout).toMatch(/^tiny, from 30 trials/);
 });
 
 test('importance names every parameter, as the report does', async () => {
@@ -285,7 +302,7 @@ describe.each([
     const { folder, config } = projectWith('tiny', tiny);
     const nowhere = await s4nn('-C', folder, command, 'tiny', ...more);
     expect(nowhere).toMatchObject({ code: 2, stdout: '' });
-    expect(nowhere.stderr).toMatch(/^error .*tiny\.journal\.log: found no log of a sweep tiny\n$/);
+    expect(nowhere.stderr).toMatch(/^error: .*tiny\.journal\.log: found no log of a sweep tiny\n$/);
     expect((await s4nn(command, config, ...more)).stderr).toContain('found no log of a sweep tiny');
   });
 

@@ -63,7 +63,7 @@ test('where none runs it says so and ends with 2, also after a kill -9 and for a
   await untilPrinted(run, /trial 0 starts/);
   run.child.kill('SIGKILL');
   await run.ended;
-  expect(await stop()).toBe('error sweep long: found no process that runs it, expected one to stop.\n');
+  expect(await stop()).toBe('error: sweep long: found no process that runs it, expected one to stop.\n');
   const typo = await s4nn('-C', folder, 'stop', 'lung');
   expect(typo.stderr).toContain('did you mean "long"?');
   expect(typo.code).toBe(2);

@@ -332,7 +332,7 @@ test('mistakes end with 2 and write nothing', async () => {
   const mislabelled = projectWith('mislabelled', { ...small, dataset: badDataset });
   const misfit = await s4nn('sweep', mislabelled.config);
   expect(misfit.stderr).toBe(
-    `error ${mislabelled.config}:2:14 /dataset: train: found label 2 of sample 1, expected an index into the 2 classes\n`,
+    `error: ${mislabelled.config}:2:14 /dataset: train: found label 2 of sample 1, expected an index into the 2 classes\n`,
   );
   expect(misfit.code).toBe(2);
   for (const project of [folder, large.folder, mislabelled.folder])
@@ -350,7 +350,7 @@ test('mistakes end with 2 and write nothing', async () => {
     ],
     [
       ['sweep', diverging.config, '--set', '/network/layers/0/learningRate=1e300'],
-      'error layer 0: found a weight of Infinity after epoch 1, expected finite ones; lower its learningRate\n',
+      'error: layer 0: found a weight of Infinity after epoch 1, expected finite ones; lower its learningRate\n',
     ],
     [['sweeep'], "unknown command 'sweeep'"],
     [['eval', config], "required option '--weights <file...>' not specified"],

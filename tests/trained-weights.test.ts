@@ -67,6 +67,7 @@ test('eval, robustness, show, convert and quantise of a trained network', async 
   const evaluated = await s4nn('eval', config, ...weights, '--json', '--html', join(folder, 'eval.html'));
   expect(evaluated.code, evaluated.stderr).toBe(0);
   const found = JSON.parse(evaluated.stdout);
+  expect(evaluated.stderr).toBe(`written to ${join(folder, 'eval.html')}\n`);
   expect(found.accuracy).toEqual(
     JSON.parse(readFileSync(join(results, 'summary.json'), 'utf8')).test.accuracy,
   );
@@ -85,6 +86,7 @@ test('eval, robustness, show, convert and quantise of a trained network', async 
     s4nn('robustness', config, ...weights, '--seeds', '2', '--json', '--html', join(folder, 'robust.html'));
   const { code, stdout, stderr } = await robust();
   expect(code, stderr).toBe(0);
+  expect(stderr).toBe(`written to ${join(folder, 'robust.html')}\n`);
   const curves = JSON.parse(stdout) as {
     disturbance: string;
     levels: { potential: { mean: number; values: number[] } }[];
@@ -106,15 +108,16 @@ test('eval, robustness, show, convert and quantise of a trained network', async 
   expect(readFileSync(join(folder, 'robust.html'), 'utf8')).toContain('</html>');
   const table = await s4nn('robustness', config, ...weights, '--only', 'weight-bits');
   expect(table.stdout).toMatch(/^bits of weights, one run:\n {2}bits/);
-  const page = join(folder, 'shown', 'network.html');
-  const shown = await s4nn('show', config, ...weights, '--sample', '3', '--neurons', '5', '--out', page);
+  const page = join(folder, 'network.html');
+  const shown = await s4nn('show', config, ...weights, '--sample', '3', '--neurons', '5', '--output', page);
+  expect(shown.stderr).toBe(`written to ${page}\n`);
   expect(shown.stdout).toMatch(/^Test sample 3, \d: decided for \d, (at step \d+|by potential)/);
   const html = readFileSync(page, 'utf8');
   expect(html.match(/<img alt="weights of neuron \d+" src="data:image\/bmp;base64,/g)).toHaveLength(5);
   expect(html.match(/<g class="spikes"/g)).toHaveLength(3);
   expect(html).toMatch(/<h3>hidden<\/h3>[\s\S]*The 8 of 60 that fired first[\s\S]*<h3>outputs<\/h3>/);
   expect(html).not.toMatch(/NaN|undefined|Infinity/);
-  const none = await s4nn('show', config, ...weights, '--sample', '500', '--out', page);
+  const none = await s4nn('show', config, ...weights, '--sample', '500', '--output', page);
   expect([none.code, none.stderr]).toEqual([
     2,
     expect.stringContaining('--sample: found 500, expected one of the test samples, 0…499'),
@@ -137,6 +140,7 @@ test('eval, robustness, show, convert and quantise of a trained network', async 
     ...['quantise', config, ...weights, '--bits', '5,7', '--vectors', '20', '--output', integers, '--json'],
   );
   expect(quantised.code, quantised.stderr).toBe(0);
+  expect(quantised.stderr).toBe(`written to ${integers}, with 20 test vectors\n`);
   const { layers, integer, original } = JSON.parse(quantised.stdout);
   expect(layers.map(({ bits }: { bits: number }) => bits)).toEqual([5, 7]);
   expect(original.accuracy).toEqual(found.accuracy);
@@ -152,20 +156,43 @@ test('eval, robustness, show, convert and quantise of a trained network', async 
   const python = spawnSync('python3', ['-c', program!], { cwd: folder, encoding: 'utf8' });
   if (python.error) console.warn('skipped: the program of docs/integers.md, as there is no python3');
   else expect([python.status, python.stderr]).toEqual([0, '']);
-  const wide = await s4nn(
-    'quantise',
-    config,
-    ...weights,
-    '--bits',
-    '20',
-    '--output',
-    join(folder, 'no.json'),
-  );
-  expect([wide.code, wide.stderr]).toEqual([
-    2,
-    expect.stringContaining('found 20, expected an integer in 2…16'),
-  ]);
-  expect(existsSync(join(folder, 'no.json'))).toBe(false);
+
+  // Before anything is loaded, but for the number of test samples.
+  const own = weights[1]!;
+  const unwritten = join(folder, 'no.json');
+  const output = { ...single.network.layers[0]!, size: 10 };
+  for (const [message, ...args] of [
+    ['--bits: found 17, expected an integer in 2…16', 'quantise', '--bits', '17', '--output', unwritten],
+    ['--bits: found 3 numbers, expected one, or 2', 'quantise', '--bits', '4,4,4', '--output', unwritten],
+    ['--vectors: found 501, expected at most', 'quantise', '--vectors', '501', '--output', unwritten],
+    ['--threads: found -1, expected auto or an integer', 'eval', '--threads', '-1'],
+    [`${folder}: found a folder, expected a file`, 'quantise', '--output', folder],
+    [`${folder}: found a folder, expected a file`, 'eval', '--html', folder],
+    [
+      `found no folder ${folder}/there, expected one to write in`,
+      'robustness',
+      '--html',
+      `${folder}/there/a.html`,
+    ],
+    [`found no folder ${page}, expected one to write in`, 'show', '--output', `${page}/a.html`],
+    [`${own}: found the file that is read`, 'quantise', '--output', own],
+    [
+      'found weights of 2 layers, expected 1 as',
+      'eval',
+      '--set',
+      `/network/layers=${JSON.stringify([output])}`,
+    ],
+  ] as const) {
+    const [command, ...options] = args;
+    const { code, stdout, stderr } = await s4nn(command, config, ...weights, ...options);
+    expect([code, stdout, stderr], message).toEqual([2, '', expect.stringContaining(message)]);
+    expect(stderr.match(/\n/g), stderr).toHaveLength(1);
+  }
+  const before = readFileSync(own);
+  const onto = await s4nn('convert', own, '--output', own);
+  expect([onto.code, onto.stderr]).toEqual([2, expect.stringContaining('expected another one to write')]);
+  expect(readFileSync(own)).toEqual(before);
+  expect(existsSync(unwritten)).toBe(false);
 }, 120_000);
 
 test.skipIf(!isThere)(

@@ -27,20 +27,20 @@ export const overridesOf = ({
   ...(name === undefined ? {} : { name }),
 });
 
-/** Parses an integer option. */
+/** Parses an integer option; `or` says what else it can be. */
 export const integer =
-  (option: string, minimum: number) =>
+  (option: string, minimum: number, or = '') =>
   (text: string): number => {
     const value = Number(text);
     if (text.trim() === '' || !Number.isInteger(value) || value < minimum) {
-      throw new InputError(`${option}: found ${text}, expected an integer of at least ${minimum}`);
+      throw new InputError(`${option}: found ${text}, expected ${or}an integer of at least ${minimum}`);
     }
     return value;
   };
 
 /** Parses `--threads`. */
 export const threads = (text: string): number | 'auto' =>
-  text === 'auto' ? 'auto' : integer('--threads', 0)(text);
+  text === 'auto' ? 'auto' : integer('--threads', 0, 'auto or ')(text);
 
 /** Parses `POINTER=VALUE`, where the value is JSON or else a plain string. */
 export function edit(text: string, earlier: Record<string, unknown> = {}): Record<string, unknown> {

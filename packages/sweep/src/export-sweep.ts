@@ -1,12 +1,11 @@
-import { lstatSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { InputError } from '@s4nn/core';
+import { checkOutput } from './check-output.js';
 import { named } from './metrics.js';
 import { readSweep } from './read-sweep.js';
 import { replaceFile } from './replace-file.js';
 import { trialRow } from './trial-row.js';
 import { trialTable } from './trial-table.js';
 import type { Trials } from './trials-in.js';
+import { writing } from './writing.js';
 
 /** The form of an export: `csv`, a line a trial; `jsonl`, a JSON object a line, also with the trial's curve. */
 export type ExportFormat = 'csv' | 'jsonl';
@@ -28,20 +27,11 @@ const formats: Readonly<Record<ExportFormat, (trials: Trials) => string>> = {
  * reasons of failures.
  * @param sweep its name, whose log lies in `sweeps/` of the working directory, or its config.
  * @param output a file to write it to as well, whole or not at all.
- * @throws InputError when there is no log, or none that can be read, or no file can be where it is to be written; the
- * system's error when it cannot be written.
+ * @throws InputError when there is no log, or none that can be read, or when the file cannot be written.
  */
 export async function exportSweep(sweep: string, format: ExportFormat, output?: string): Promise<string> {
-  if (output !== undefined) checkFile(output);
+  if (output !== undefined) checkOutput(output);
   const text = formats[format](await readSweep(sweep));
-  if (output !== undefined) replaceFile(resolve(output), text);
+  if (output !== undefined) writing(output, () => replaceFile(output, text));
   return text;
-}
-
-/** A folder cannot be replaced, and a device or a link must not. */
-function checkFile(output: string): void {
-  const there = lstatSync(output, { throwIfNoEntry: false });
-  if (!there || there.isFile()) return;
-  const found = there.isDirectory() ? 'a folder' : 'what is no plain file';
-  throw new InputError(`${output}: found ${found}, expected a file to replace or none yet.`);
 }

@@ -1,4 +1,4 @@
-import type { TrialDoc } from '@s4nn/core';
+import { InputError, type TrialDoc } from '@s4nn/core';
 import type { ReportData } from '@s4nn/report';
 import { type ConfigJson, compileSpace, parameterName } from './config/index.js';
 import { findSweep } from './find-sweep.js';
@@ -18,10 +18,13 @@ export interface SweepImportance {
 /**
  * Reads which parameters mattered in a sweep, which may still run.
  * @param sweep its name, whose log lies in `sweeps/` of the working directory, or its config.
- * @throws InputError when there is no log, or none that can be read.
+ * @throws InputError when there is no log, or none that can be read, and for a single run.
  */
 export async function readImportance(sweep: string): Promise<SweepImportance> {
   const log = fold((await findSweep(sweep)).records);
+  if (!searchOf(log)) {
+    throw new InputError(`sweep ${log.study.name}: found a single run, expected a search of parameters`);
+  }
   return {
     name: log.study.name,
     trials: log.trials.filter(({ state }) => state !== 'running' && state !== 'waiting').length,
@@ -30,18 +33,22 @@ export async function readImportance(sweep: string): Promise<SweepImportance> {
 }
 
 /** How much of the first objective each parameter explains, from a log; null for a single run and where nothing can be told. */
-export async function importanceIn({ study, trials }: SweepLog): Promise<ReportData['importance']> {
-  const config = study.attributes[configAttribute] as unknown as Partial<ConfigJson> | undefined;
-  if (!config?.search) return null;
+export async function importanceIn(log: SweepLog): Promise<ReportData['importance']> {
+  const { study, trials } = log;
+  const search = searchOf(log);
+  if (!search) return null;
   // A single run does without.
   const { importance } = await import('@s4nn/tpe/importance');
   const docs = trials
     .filter(({ attributes }) => suggestionAttribute in attributes)
     .map((trial) => docOf(trial, study.directions));
-  const shares = importance(compileSpace(config.search.space).expression, docs);
+  const shares = importance(compileSpace(search.space).expression, docs);
   if (shares.every(({ share }) => share === 0)) return null;
   return shares.map(({ label, share }) => ({ parameter: parameterName(label), share }));
 }
+
+const searchOf = ({ study }: SweepLog): ConfigJson['search'] =>
+  (study.attributes[configAttribute] as unknown as Partial<ConfigJson> | undefined)?.search;
 
 const docOf = (trial: LoggedTrial, directions: readonly Direction[]): TrialDoc => ({
   id: trial.id,

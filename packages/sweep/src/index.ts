@@ -1,4 +1,5 @@
 export type { SoFar, SoFars } from './best-so-far.js';
+export { checkOutput } from './check-output.js';
 export { type CheckedPlugin, type CheckPluginOptions, checkPlugin } from './check-plugin.js';
 export { type ComparedSweep, type Comparison, compareSweeps } from './compare-sweeps.js';
 export {
@@ -21,6 +22,7 @@ export {
   type Training,
   type Use,
 } from './config/index.js';
+export { counted } from './counted.js';
 export type { Difference } from './difference.js';
 export { type EvaluatedWeights, evaluateWeights, type ScaledThreshold } from './evaluate-weights.js';
 export { type ExportFormat, exportSweep } from './export-sweep.js';

@@ -8,6 +8,7 @@ import {
   type Weights,
 } from '@s4nn/core';
 import { type Config, checkAgainstData } from './config/index.js';
+import { counted } from './counted.js';
 import { loadData } from './data.js';
 import { networkOf } from './job.js';
 import { shareArray } from './share.js';
@@ -37,17 +38,19 @@ export async function loadWeights(
   files: readonly string[],
   classes?: readonly number[],
 ): Promise<LoadedWeights> {
+  const { length } = config.json.network.layers;
+  if (classes) checkClasses(classes, config.json.network.layers[length - 1]!.size);
+  const layers = readWeights(files);
+  if (layers.length !== length) {
+    throw new InputError(
+      `${files.join(', ')}: found weights of ${counted(layers.length, 'layer')}, expected ${length} as in the config`,
+    );
+  }
   const data = await loadData(config);
   const { train } = data.dataset;
   checkAgainstData(config, { trainSamples: train.labels.length, classes: data.dataset.classes.length });
   const test = data.encode('test', config.plugins.encoder.options);
   const network = networkOf(config.json, test);
-  const layers = readWeights(files);
-  if (layers.length !== network.layers.length) {
-    throw new InputError(
-      `${files.join(', ')}: found weights of ${layers.length} layers, expected ${network.layers.length} as in the config`,
-    );
-  }
   const weights = layers.map(({ values, shape, file }, k): Weights => {
     const expected = [network.layers[k]!.size, inputsOf(network, k)];
     if (String(shape) !== String(expected)) {
@@ -61,19 +64,22 @@ export async function loadWeights(
   return {
     network,
     weights: weights.map(shareArray),
-    spikes: classes ? relabel(test, classes, names.length) : test,
+    spikes: classes ? relabel(test, classes) : test,
     samples: data.dataset.test,
     names: classes ? classes.map((label) => names[label]!) : names,
   };
 }
 
-/** Labels as output indices, for a network whose output k stands for `classes[k]`. */
-function relabel(spikes: Spikes, classes: readonly number[], count: number): Spikes {
+function checkClasses(classes: readonly number[], count: number): void {
   const sorted = [...classes].sort((a, b) => a - b);
   if (sorted.length !== count || sorted.some((label, index) => label !== index)) {
     throw new InputError(
       `--classes: found ${classes.join(',')}, expected each of 0…${count - 1} once, the class of output 0 first`,
     );
   }
+}
+
+/** Labels as output indices, for a network whose output k stands for `classes[k]`. */
+function relabel(spikes: Spikes, classes: readonly number[]): Spikes {
   return { ...spikes, labels: labels(Array.from(spikes.labels, (label) => classes.indexOf(label))) };
 }

@@ -1,6 +1,7 @@
 import {
   decide,
   type Evaluation,
+  InputError,
   type IntegerLayer,
   type IntegerNetwork,
   indices,
@@ -12,6 +13,7 @@ import {
   samplesIn,
   summarise,
 } from '@s4nn/core';
+import { checkOutput } from './check-output.js';
 import type { Config } from './config/index.js';
 import { evaluateOnLanes } from './evaluate-on-lanes.js';
 import { formatIntegerFile, parseIntegerFile, type TestVector } from './integer-file.js';
@@ -52,15 +54,27 @@ export async function quantiseWeights(
   output: string,
   { bits, vectors = 0, classes, threads }: QuantiseOptions,
 ): Promise<QuantisedWeights> {
+  checkOutput(output, [config.source.file, ...files]);
+  const count = config.json.network.layers.length;
+  if (bits.length !== 1 && bits.length !== count) {
+    throw new InputError(
+      `--bits: found ${bits.length} numbers, expected one, or ${count}: one for each layer of the config`,
+    );
+  }
   const { network, weights, spikes, names } = await loadWeights(config, files, classes);
-  const [first, ...others] = bits;
-  const widths = others.length === 0 ? network.layers.map(() => first ?? Number.NaN) : bits;
+  const samples = indices(samplesIn(spikes));
+  if (vectors > samples.length) {
+    throw new InputError(
+      `--vectors: found ${vectors}, expected at most as many as there are test samples, ${samples.length}`,
+    );
+  }
+  const widths = bits.length === 1 ? network.layers.map(() => bits[0]!) : bits;
   const quantised = quantise(network, weights, widths);
   const text = formatIntegerFile({
     network: quantised,
     classes: names,
     encoder: config.json.encoder,
-    vectors: testVectors(network, quantised, spikes, Math.min(vectors, samplesIn(spikes))),
+    vectors: testVectors(network, quantised, spikes, vectors),
   });
   writing(output, () => replaceFile(output, text));
   // What counts is what the file holds.
@@ -68,7 +82,6 @@ export async function quantiseWeights(
   await using lanes = openLanes(config, threads);
   const job = { backend: config.plugins.backend, network, weights, spikes };
   const { evaluation } = await evaluateOnLanes(lanes, { ...job, detail: 'full' });
-  const samples = indices(samplesIn(spikes));
   return {
     layers: read.layers.map(({ weights: _, ...layer }) => layer),
     integer: summarise(network, spikes, samples, integerInference(read, spikes, samples)),

@@ -10,7 +10,7 @@ import { trialTable } from './trial-table.js';
 import type { Trials } from './trials-in.js';
 import { valuesText, valueText } from './value-text.js';
 import { layerName, writeNpz } from './weights/index.js';
-import { writing } from './writing.js';
+import { recording } from './writing.js';
 
 /** Why a sweep came to its end: it had all its trials, its space was exhausted, its patience or its time was. */
 export type Ended = 'trials' | 'space' | 'patience' | 'timeout';
@@ -84,7 +84,7 @@ export const reportFile = 'report.html';
  * @throws InputError when they cannot be written.
  */
 export const writeResults = (folder: string, results: Results): void =>
-  writing(folder, () => writeIn(folder, results));
+  recording(folder, () => writeIn(folder, results));
 
 function writeIn(folder: string, results: Results): void {
   const { summary, network, weights } = results;
@@ -126,7 +126,7 @@ export const areWhole = (folder: string): boolean =>
  * @throws InputError when they cannot be removed.
  */
 export const removeResults = (folder: string): void =>
-  writing(folder, () => {
+  recording(folder, () => {
     for (const file of written) rmSync(join(folder, file), { recursive: true, force: true });
     if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
   });

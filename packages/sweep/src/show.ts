@@ -13,6 +13,7 @@ import {
   type Weights,
 } from '@s4nn/core';
 import type { ShowData } from '@s4nn/report';
+import { checkOutput } from './check-output.js';
 import type { Config } from './config/index.js';
 import { loadWeights } from './load-weights.js';
 import { replaceFile } from './replace-file.js';
@@ -43,6 +44,7 @@ export async function showNetwork(
   page: string,
   options: ShowOptions,
 ): Promise<string> {
+  checkOutput(page, [config.source.file, ...files]);
   const { network, weights, spikes, names, samples } = await loadWeights(config, files, options.classes);
   const { sample } = options;
   const count = samplesIn(spikes);

@@ -22,7 +22,7 @@ import {
   type Summary,
 } from './results.js';
 import { version } from './version.js';
-import { checkWritable, writing } from './writing.js';
+import { checkWritable, recording } from './writing.js';
 
 /** How to run a sweep. */
 export interface SweepOptions {
@@ -61,9 +61,9 @@ export async function sweep(config: Config, options: SweepOptions = {}): Promise
   const { data, spikes, split } = await loadSamples(config);
   if (options.fresh) {
     const { journal, results, checkpoints } = folders;
-    writing(journal, () => rmSync(journal, { force: true }));
+    recording(journal, () => rmSync(journal, { force: true }));
     removeResults(results);
-    writing(checkpoints, () => rmSync(checkpoints, { recursive: true, force: true }));
+    recording(checkpoints, () => rmSync(checkpoints, { recursive: true, force: true }));
   }
   const asked = JSON.parse(identity(config.json));
   const journal = openJournal(folders.journal, {

@@ -29,11 +29,12 @@ An .npz or safetensors has arrays layer0, layer1, … of [outputs × inputs]; so
 what the authors' script S4NN.py saves and loads: a list of arrays, [400 × 28 × 28] and [10 × 400 × 1].`,
     )
     .action(async (files: string[], { output, shape: given }: Options) => {
-      const { readWeights, writeWeights } = await import('@s4nn/sweep');
+      const { checkOutput, counted, readWeights, writeWeights } = await import('@s4nn/sweep');
+      for (const file of output) checkOutput(file, files);
       const layers = readWeights(files);
       writeWeights(output, layers, given);
       const shapes = layers.map((layer) => layer.shape.join(' × ')).join(', ');
-      console.log(`${output.join(', ')}: ${layers.length} layers, ${shapes}`);
+      console.log(`${output.join(', ')}: ${counted(layers.length, 'layer')}, ${shapes}`);
     });
 
 /** Parses `--shape`. */

@@ -38,7 +38,8 @@ The test samples are for reporting: choose thresholds and all else on validation
     .action(run);
 
 async function run(file: string, options: Options): Promise<void> {
-  const { evaluateWeights, readConfig, writeEvaluation } = await import('@s4nn/sweep');
+  const { checkOutput, evaluateWeights, readConfig, writeEvaluation } = await import('@s4nn/sweep');
+  if (options.html !== undefined) checkOutput(options.html, [file, ...options.weights]);
   const config = await readConfig(file, options.set ? { set: options.set } : {});
   const test = await evaluateWeights(config, options.weights, {
     ...(options.classes === undefined ? {} : { classes: options.classes }),
@@ -49,6 +50,7 @@ async function run(file: string, options: Options): Promise<void> {
   if (options.html !== undefined) {
     const plain = lines.map((line) => stripVTControlCharacters(line));
     await writeEvaluation(options.html, config.name, test, plain);
+    console.error(`written to ${options.html}`);
   }
   console.log(options.json ? JSON.stringify(test, null, 2) : lines.join('\n'));
 }

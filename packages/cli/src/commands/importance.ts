@@ -21,7 +21,7 @@ tell little.`,
 
 async function run(sweep: string, { json }: { json?: boolean }): Promise<void> {
   const { readImportance } = await import('@s4nn/sweep');
-  const { percent } = await import('../view/format.js');
+  const { counted, percent } = await import('../view/format.js');
   const { table } = await import('../view/table.js');
   const found = await readImportance(sweep);
   if (json) {
@@ -30,8 +30,11 @@ async function run(sweep: string, { json }: { json?: boolean }): Promise<void> {
   }
   const { name, trials, importance } = found;
   if (!importance) {
+    const config = /\.jsonc?$/.test(sweep) ? sweep : '<its config>';
+    const more = `\`s4nn sweep ${config} --trials ${Math.max(30, 3 * trials)} --extend\``;
     throw new InputError(
-      `sweep ${name}: found no parameter that tells its ${trials} ended trials apart, expected one; let it run more of them.`,
+      `sweep ${name}: found no parameter that does more than chance would among ${counted(trials, 'ended trial')}, expected one; ` +
+        `it takes 3 trials at least, and often dozens: ${more} runs more.`,
     );
   }
   const rows = importance.map(({ parameter, share }) => [percent(share), parameter]);

@@ -8,7 +8,9 @@ interface Options {
   mnist: string;
   caltech: string;
   threads?: number | 'auto';
+  name?: string;
   set?: Record<string, unknown>;
+  fresh?: boolean;
   html?: string;
   json?: boolean;
 }
@@ -33,7 +35,9 @@ export const paperCommand = (): Command =>
     .option('--mnist <config>', "the config with the paper's constants", 'configs/paper/mnist.json')
     .option('--caltech <config>', 'the same for Caltech-101', 'configs/paper/caltech.json')
     .option('--threads <n>', 'threads at most: a number, auto for one a core, 0 for this process', threads)
+    .option('--name <name>', 'beginning of the names of the logs and the results')
     .option('--set <pointer=value>', 'change a value of the configs; can be repeated', edit)
+    .option('--fresh', 'forget earlier trainings of these networks')
     .option('--html <file>', 'also write a page with the plots, which opens in any browser')
     .option('--json', 'print the figures as JSON')
     .addHelpText(
@@ -48,6 +52,7 @@ Examples:
   s4nn paper accuracy
   s4nn paper firing-times spikes --html paper.html
   s4nn paper all --html paper.html
+  s4nn paper accuracy --set /training/epochs=1 --name quick
 
 A network that a figure needs is trained as a sweep of its own, two minutes or so, and kept in results/: a figure that needs the
 same again takes seconds. caltech needs the images: s4nn data get caltech101.`,
@@ -60,14 +65,17 @@ async function run(names: string[], options: Options): Promise<void> {
     return;
   }
   const wanted = names.includes('all') ? (Object.keys(described) as FigureName[]) : names.map(nameOf);
-  const { paperFigures, writePaper } = await import('@s4nn/sweep');
+  const { checkOutput, paperFigures, writePaper } = await import('@s4nn/sweep');
   const { createReporter } = await import('../view/reporter.js');
   const { figureLines } = await import('../view/figure.js');
-  const { mnist, caltech, threads, set, html, json } = options;
+  const { mnist, caltech, threads, name, set, fresh = false, html, json } = options;
+  if (html !== undefined) checkOutput(html, [mnist, caltech]);
   let printed = 0;
   const made = await interruptible((signal) =>
     paperFigures(wanted, {
       configs: { mnist, caltech },
+      fresh,
+      ...(name !== undefined && { name }),
       ...(set && { set }),
       ...(threads !== undefined && { threads }),
       signal,
@@ -78,7 +86,10 @@ async function run(names: string[], options: Options): Promise<void> {
     }),
   );
   if (!made) return stopped();
-  if (html !== undefined) await writePaper(html, Object.values(made));
+  if (html !== undefined) {
+    await writePaper(html, Object.values(made));
+    console.error(`written to ${html}`);
+  }
   if (json) console.log(JSON.stringify(made, null, 2));
 }
 

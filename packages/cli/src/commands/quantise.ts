@@ -56,19 +56,19 @@ async function run(file: string, options: Options): Promise<void> {
     ...(classes && { classes }),
     ...(threads !== undefined && { threads }),
   });
+  const { counted } = await import('../view/format.js');
   const { quantisedLines } = await import('../view/quantised.js');
-  console.log(
-    options.json
-      ? JSON.stringify(found, null, 2)
-      : [...quantisedLines(found), '', `written to ${output}`].join('\n'),
-  );
+  console.log(options.json ? JSON.stringify(found, null, 2) : quantisedLines(found).join('\n'));
+  console.error(`written to ${output}${vectors === 0 ? '' : `, with ${counted(vectors, 'test vector')}`}`);
 }
 
 /** Parses `--bits`. */
 function bits(text: string): number[] {
   const list = integers(text);
-  if (list.some(Number.isNaN)) {
-    throw new InputError(`--bits: found ${text}, expected a number, or one for each layer such as 4,8`);
+  if (!list.every((value) => value >= 2 && value <= 16)) {
+    throw new InputError(
+      `--bits: found ${text}, expected an integer in 2…16, or one for each layer, such as 4,8`,
+    );
   }
   return list;
 }

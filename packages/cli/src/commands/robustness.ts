@@ -51,9 +51,10 @@ Accuracy by the potential rule, lenient, and with silence as wrong, for a few le
     .action(run);
 
 async function run(file: string, options: Options): Promise<void> {
-  const { readConfig, robustness, writeRobustness } = await import('@s4nn/sweep');
-  const config = await readConfig(file, options.set ? { set: options.set } : {});
+  const { checkOutput, readConfig, robustness, writeRobustness } = await import('@s4nn/sweep');
   const { seeds, only, classes, threads, html, json, weights } = options;
+  if (html !== undefined) checkOutput(html, [file, ...weights]);
+  const config = await readConfig(file, options.set ? { set: options.set } : {});
   const say = (text: string): void => {
     if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
   };
@@ -70,6 +71,7 @@ async function run(file: string, options: Options): Promise<void> {
   if (html !== undefined) {
     const plain = lines.map((line) => stripVTControlCharacters(line));
     await writeRobustness(html, config.name, found, plain);
+    console.error(`written to ${html}`);
   }
   console.log(json ? JSON.stringify(found, null, 2) : lines.join('\n'));
 }

@@ -5,7 +5,7 @@ interface Options {
   weights: string[];
   sample: number;
   neurons: number;
-  out: string;
+  output: string;
   classes?: number[];
   set?: Record<string, unknown>;
 }
@@ -20,7 +20,7 @@ export const showCommand = (): Command =>
     .requiredOption('--weights <file...>', weightFiles)
     .option('--sample <index>', 'which of the test samples', integer('--sample', 0), 0)
     .option('--neurons <n>', 'so many of the first layer with their weights', integer('--neurons', 0), 64)
-    .option('--out <file>', 'where to write the page', 'network.html')
+    .option('--output <file>', 'where to write the page', 'network.html')
     .option('--classes <list>', 'the class of each output, for weights in another order', classList)
     .option('--set <pointer=value>', 'change a value of the config; can be repeated', edit)
     .addHelpText(
@@ -28,11 +28,12 @@ export const showCommand = (): Command =>
       `
 Examples:
   s4nn show results/mnist/config.json --weights results/mnist/weights.npz
-  s4nn show results/mnist/config.json --weights results/mnist/weights.npz --sample 8 --out nine.html`,
+  s4nn show results/mnist/config.json --weights results/mnist/weights.npz --sample 8 --output nine.html`,
     )
-    .action(async (file: string, { set, weights, out, sample, neurons, classes }: Options) => {
+    .action(async (file: string, { set, weights, output, sample, neurons, classes }: Options) => {
       const { readConfig, showNetwork } = await import('@s4nn/sweep');
       const config = await readConfig(file, set ? { set } : {});
       const options = { sample, neurons, ...(classes && { classes }) };
-      console.log(`${await showNetwork(config, weights, out, options)}\nwritten to ${out}`);
+      console.log(await showNetwork(config, weights, output, options));
+      console.error(`written to ${output}`);
     });

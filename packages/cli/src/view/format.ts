@@ -1,5 +1,7 @@
 import type { ParameterValues } from '@s4nn/sweep';
 
+export { counted } from '@s4nn/sweep';
+
 /** A share as a percentage, for example 96.23 %. */
 export const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
 
@@ -11,9 +13,6 @@ export function duration(seconds: number): string {
   if (minutes < 60) return `${minutes} min ${String(whole % 60).padStart(2, '0')} s`;
   return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
 }
-
-/** A count and its noun: 1 epoch, 2 epochs. */
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** A number with as many digits as a person wants to see. */
 export const short = (value: number | string | boolean | null): string =>

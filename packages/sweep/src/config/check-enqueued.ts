@@ -3,13 +3,18 @@ import { complete } from './complete.js';
 import type { ConfigJson } from './config.js';
 import { suggestion } from './nearest.js';
 import { pointOf } from './point.js';
-import { memberOf, withValueAt } from './pointer.js';
+import { isObject, memberOf, membersOf, valueAt, withValueAt } from './pointer.js';
 import type { Problem } from './source.js';
 
-/** What is wrong with the enqueued points of a config that is otherwise valid: pointers or values outside its space. */
-export function checkEnqueued(schema: JsonSchema, json: ConfigJson): Problem[] {
-  const { enqueue = [], space = {} } = json.search ?? {};
-  return enqueue.flatMap((point, index) => {
+/**
+ * What is wrong with the enqueued points of a config: pointers or values outside its space.
+ * @param known what else is wrong with the config; as long as there is anything, values are not judged.
+ */
+export function checkEnqueued(schema: JsonSchema, json: ConfigJson, known: readonly Problem[]): Problem[] {
+  const space = valueAt(json, '/search/space');
+  if (!isObject(space)) return [];
+  return membersOf(valueAt(json, '/search/enqueue')).flatMap(([index, point]) => {
+    if (!isObject(point)) return [];
     const at = memberOf('/search/enqueue', index);
     const strangers = Object.keys(point).filter((pointer) => !Object.hasOwn(space, pointer));
     if (strangers.length > 0) {
@@ -20,7 +25,7 @@ export function checkEnqueued(schema: JsonSchema, json: ConfigJson): Problem[] {
       }));
     }
     // Where nothing is put over the config, it may lie outside its own space.
-    if (Object.keys(point).length === 0) return [];
+    if (known.length > 0 || Object.keys(point).length === 0) return [];
     const edited = Object.entries(point).reduce<unknown>(
       (whole, [to, value]) => withValueAt(whole, to, value),
       json,

@@ -3,7 +3,7 @@ import { complete, contradictionsIn } from './complete.js';
 import type { ConfigJson } from './config.js';
 import { checkExpression } from './expression.js';
 import { suggestion } from './nearest.js';
-import { isWithin, memberOf, membersOf, valueAt, withValueAt } from './pointer.js';
+import { isObject, isWithin, memberOf, membersOf, partsOf, valueAt, withValueAt } from './pointer.js';
 import { type Probe, probesOf } from './probes.js';
 import type { Problem } from './source.js';
 
@@ -25,37 +25,49 @@ const fixed: Readonly<Record<string, string>> = {
 };
 
 /**
- * What is wrong with the space of a config that is otherwise valid: pointers to nothing, to what is fixed, or into each
- * other; faulty expressions; bounds and options that would make a trial's config invalid.
+ * What is wrong with the space of a config: pointers to nothing, to what is fixed, or into each other; faulty expressions;
+ * bounds and options that would make a trial's config invalid.
+ * @param known what else is wrong with the config; what may only follow from that is left out.
  */
-export function checkSpace(schema: JsonSchema, json: ConfigJson): Problem[] {
-  const pointers = Object.keys(json.search?.space ?? {});
+export function checkSpace(schema: JsonSchema, json: ConfigJson, known: readonly Problem[]): Problem[] {
+  const space = valueAt(json, '/search/space');
+  if (!isObject(space)) return [];
+  const pointers = Object.keys(space);
   const entries = pointers.map((pointer) => {
     const at = memberOf('/search/space', pointer);
     const problems = [
-      ...pointerProblems(json, pointer, pointers).map(
+      ...pointerProblems(json, pointer, pointers, known).map(
         (message) => ({ pointer: at, message, at: 'name' }) as const,
       ),
-      ...checkExpression(json.search!.space[pointer], at),
+      ...checkExpression(space[pointer], at),
     ];
     return { pointer, at, problems };
   });
   const problems = entries.flatMap((entry) => entry.problems);
-  const sound = entries.filter((entry) => entry.problems.length === 0);
-  const probed = sound.map(({ pointer, at }) => ({
-    pointer,
-    probes: probesOf(json.search!.space[pointer], at),
-  }));
-  const invalid = probed.flatMap(({ pointer, probes }) => invalidProbes(schema, json, pointer, probes));
-  if (problems.length > 0 || invalid.length > 0) return [...problems, ...invalid];
+  const sound = entries.filter(
+    (entry) => entry.problems.length === 0 && valueAt(json, entry.pointer) !== undefined,
+  );
+  const probed = sound.map(({ pointer, at }) => ({ pointer, probes: probesOf(space[pointer], at) }));
+  const invalid = probed.flatMap(({ pointer, probes }) =>
+    invalidProbes(schema, json, pointer, probes, known),
+  );
+  if (known.length > 0 || problems.length > 0 || invalid.length > 0) return [...problems, ...invalid];
   return probed.flatMap((first, index) =>
     probed.slice(index + 1).flatMap((second) => clashes(json, first, second)),
   );
 }
 
-function pointerProblems(json: ConfigJson, pointer: string, all: readonly string[]): string[] {
+function pointerProblems(
+  json: ConfigJson,
+  pointer: string,
+  all: readonly string[],
+  known: readonly Problem[],
+): string[] {
   const same = Object.keys(fixed).find((other) => isWithin(pointer, other) || isWithin(other, pointer));
   if (valueAt(json, pointer) === undefined || (pointer !== '' && !pointer.startsWith('/'))) {
+    // There may be something, once the object that lacks it is mended.
+    const lacking = deepest(json, pointer);
+    if (known.some((problem) => isWithin(problem.pointer, lacking))) return [];
     return [`points to nothing in this config${suggestion(pointer, leavesOf(json))}`];
   }
   if (same !== undefined) {
@@ -67,6 +79,17 @@ function pointerProblems(json: ConfigJson, pointer: string, all: readonly string
   return all
     .filter((other) => other !== pointer && isWithin(pointer, other))
     .map((other) => `lies within ${other}, which is searched as well: expected one of the two`);
+}
+
+/** The pointer to the innermost value on the way that a pointer takes. */
+function deepest(json: unknown, pointer: string): string {
+  let within = '';
+  for (const part of partsOf(pointer)) {
+    const next = memberOf(within, part);
+    if (valueAt(json, next) === undefined) break;
+    within = next;
+  }
+  return within;
 }
 
 /** Pointers that a space may have, to guess what a wrong one meant. */
@@ -83,8 +106,9 @@ function invalidProbes(
   json: ConfigJson,
   pointer: string,
   probes: readonly Probe[],
+  known: readonly Problem[],
 ): Problem[] {
-  const said = new Set<string>();
+  const said = new Set(known.map(({ pointer: where, message }) => `${where}: ${message}`));
   return probes.flatMap(({ value, at, between }) => {
     const { problems } = complete(schema, withValueAt(json, pointer, value));
     return problems.flatMap(({ pointer: where, message }) => {

@@ -1,6 +1,6 @@
 import leven from 'leven';
 
-/** The name that was probably meant: a few letters away, or one that holds what was typed. */
+/** The name that was probably meant: a few letters away, half of them at most, or one that holds what was typed. */
 export function nearest(typed: string, names: readonly string[]): string | undefined {
   const plain = typed.toLowerCase();
   const limit = typed.length <= 3 ? 1 : Math.max(2, Math.floor(typed.length / 3));
@@ -8,7 +8,8 @@ export function nearest(typed: string, names: readonly string[]): string | undef
     const other = name.toLowerCase();
     const part = plain.length >= 3 && other.length >= 3 && (other.includes(plain) || plain.includes(other));
     const letters = leven(plain, other);
-    return { name, distance: part ? Math.min(limit, letters) : letters };
+    const far = 2 * letters > Math.max(plain.length, other.length);
+    return { name, distance: part ? Math.min(limit, letters) : far ? Number.POSITIVE_INFINITY : letters };
   });
   return distances
     .filter(({ distance }) => distance <= limit)

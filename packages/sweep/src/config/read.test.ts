@@ -1,5 +1,5 @@
 import { symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Layer } from '@s4nn/core';
 import { InputError } from '@s4nn/core';
 import type { FromSchema } from 'json-schema-to-ts';
@@ -515,6 +515,41 @@ test('every error is said at once, in the order of the file', async () => {
   );
 });
 
+test('so are those of a space in a config that is wrong elsewhere, but what may only follow from that', async () => {
+  const text = example
+    .replace('"epochs": 4', '"epoch": 4')
+    .replace('"size": 100', '"size": "big"')
+    .replace('"asha"', '{ "use": "asha", "minimun": 2 }')
+    .replace('"space"', '"enqueue": [{ "/network/layers/0/init": 3 }, {}], "space"')
+    .replace(
+      loguniform,
+      [
+        '{ "uniform": [0, 9] }',
+        '"/network/layers/0/size": { "quniform": [150, 50, 10] }',
+        '"/network/layers/1/threshold": { "logunform": [1, 2] }',
+        '"/training/epochs": { "randint": 9 }',
+        '"/network/layers/0/decoy": { "uniform": [0, 1] }',
+        '"/network/layers/1/decoy": { "uniform": [0, 1] }',
+      ].join(',\n'),
+    );
+  expect(await messageOf(text)).toBe(
+    [
+      '~/configs/a.json:8:17 /network/layers/0/size: found "big", expected an integer of at least 1',
+      '~/configs/a.json:12:17 /training/epoch: unknown name; did you mean "epochs"?',
+      '~/configs/a.json:15:19 /search/enqueue/0/~1network~1layers~10~1init: is not in the space, expected one of its pointers; did you mean "/network/layers/0/size"?',
+      `${space}52 ${threshold}/uniform/0: a trial would have /network/layers/0/threshold: found 0, expected a number greater than 0`,
+      '~/configs/a.json:17:41 /search/space["/network/layers/0/size"]/quniform: found [150, 50, 10], expected low less than high',
+      '~/configs/a.json:18:34 /search/space["/network/layers/1/threshold"]/logunform: unknown name; did you mean "loguniform"?',
+      '~/configs/a.json:21:1 /search/space["/network/layers/1/decoy"]: points to nothing in this config; did you mean "/network/layers/1/decay"?',
+      '~/configs/a.json:24:30 /pruner/minimun: unknown name; did you mean "minimum"?',
+    ].join('\n'),
+  );
+  expect(await messageOf(altered('"space": {', '"space": [], "spaces": {'))).toContain(
+    '/search/spaces: unknown name',
+  );
+  expect(await messageOf(altered('"network"', '"netwrok"'))).not.toContain('points to nothing');
+});
+
 test('every syntax error is said at once', async () => {
   expect(
     await messageOf(
@@ -534,6 +569,8 @@ test('every syntax error is said at once', async () => {
 
 test.each<[string, string]>([
   ['', '~/configs/a.json:1:1: found the end of the file, expected a value'],
+  ['# Notes\n[a](b)', '~/configs/a.json:1:1: found #, expected {, as a config is a JSON object'],
+  ['/* a */\n// b\n  a: 1 }', '~/configs/a.json:3:3: found a, expected {, as a config is a JSON object'],
   ['[]', '~/configs/a.json:1:1: found an empty array, expected an object'],
   [
     '{ "a": "b\n }',
@@ -613,9 +650,21 @@ test('a plugin whose schema is at fault is named', async () => {
 
 test('a file that cannot be read is named', async () => {
   const folder = broken(example);
-  const file = join(folder, 'configs/b.json');
+  const file = join(folder, 'configs/aa.json');
   await expect(readConfig(file)).rejects.toThrow(
     new InputError(`${file}: no such file; did you mean ${join(folder, 'configs/a.json')}?`),
+  );
+  const far = join(folder, 'configs/nope.json');
+  await expect(readConfig(far)).rejects.toThrow(new InputError(`${far}: no such file`));
+  const ran = join(folder, 'results/a/config.json');
+  await expect(readConfig(ran)).rejects.toThrow(
+    new InputError(
+      `${ran}: no such file; run \`s4nn sweep ${relative('.', join(folder, 'configs/a.json'))}\` first`,
+    ),
+  );
+  const named = join(folder, 'results/mine/config.json');
+  await expect(readConfig(named)).rejects.toThrow(
+    new InputError(`${named}: no such file; run the sweep mine first`),
   );
   await expect(readConfig(join(folder, 'configs'))).rejects.toThrow(
     new InputError(`${join(folder, 'configs')}: found a folder, expected a config file`),

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { InputError, isInputError, type Kind } from '@s4nn/core';
+import { madeBy } from '../made-by.js';
 import { checkEnqueued } from './check-enqueued.js';
 import { checkSpace } from './check-space.js';
 import { complete } from './complete.js';
@@ -67,9 +68,8 @@ export async function readConfig(file: string, overrides: Overrides = {}): Promi
   });
   const completed = complete(schema, written);
   problems.push(...completed.problems);
-  // A space is checked by putting its values into the config, which says nothing where that is wrong already.
-  if (problems.length === 0) problems.push(...checkSpace(schema, completed.json));
-  if (problems.length === 0) problems.push(...checkEnqueued(schema, completed.json));
+  problems.push(...checkSpace(schema, completed.json, problems));
+  problems.push(...checkEnqueued(schema, completed.json, problems));
   if (problems.length > 0) throw new InputError(reportOf(source, problems));
   const { json } = completed;
   return { name: json.name ?? nameOf(file), folder, json, plugins: pluginsOf(json, loaded), schema, source };
@@ -128,8 +128,12 @@ async function readText(file: string): Promise<string> {
     if (code === 'EISDIR') throw new InputError(`${file}: found a folder, expected a config file`);
     if (code !== 'ENOENT') throw new InputError(`${file}: cannot be read: ${message}`);
     const beside = (await readdir(dirname(file)).catch(() => [])).filter((name) => /\.jsonc?$/.test(name));
-    const meant = nearest(basename(file), beside);
-    const hint = meant === undefined ? '' : `; did you mean ${join(dirname(file), meant)}?`;
+    // Every config ends alike.
+    const meant = nearest(stem(basename(file)), beside.map(stem));
+    const name = beside.find((each) => stem(each) === meant);
+    const hint = name === undefined ? madeBy(file) : `; did you mean ${join(dirname(file), name)}?`;
     throw new InputError(`${file}: no such file${hint}`);
   }
 }
+
+const stem = (name: string): string => name.replace(/\.[^.]*$/, '');

@@ -1,5 +1,12 @@
 import { InputError } from '@s4nn/core';
-import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import {
+  createScanner,
+  getNodeValue,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser';
 import { isWithin, memberOf, partsOf } from './pointer.js';
 
 /** The text of a config and what was put over it, so that every value can be traced to where it was written. */
@@ -31,6 +38,14 @@ const parseText = (text: string, errors: ParseError[] = []): Node | undefined =>
 export function parseSource(file: string, text: string): unknown {
   const errors: ParseError[] = [];
   const tree = parseText(text, errors);
+  // What is no config at all has one mistake, not one a line.
+  const start = beginningOf(text);
+  if (errors.length > 0 && start < text.length && text[start] !== '{') {
+    const { line, column } = positionAt(text, start);
+    throw new InputError(
+      `${file}:${line}:${column}: found ${text[start]}, expected {, as a config is a JSON object`,
+    );
+  }
   const mistakes = errors.map(({ error, offset }) => ({
     offset,
     message: syntaxMessage(printParseErrorCode(error), text, offset),
@@ -44,6 +59,13 @@ export function parseSource(file: string, text: string): unknown {
   }
   if (first.size > 0) throw new InputError([...first.values()].join('\n'));
   return getNodeValue(tree!);
+}
+
+/** Offset of what comes after spaces and comments. */
+function beginningOf(text: string): number {
+  const scanner = createScanner(text, true);
+  scanner.scan();
+  return scanner.getTokenOffset();
 }
 
 const expectedBySyntax: Readonly<Record<string, string>> = {

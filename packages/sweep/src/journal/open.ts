@@ -1,7 +1,7 @@
 import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { InputError } from '@s4nn/core';
-import { unwritable, writing } from '../writing.js';
+import { recording, unrecordable } from '../writing.js';
 import { formatJson } from './json.js';
 import { createStudy, metricNames, studyAttribute } from './make-record.js';
 import { journalVersion, readJournal, versionAttribute } from './read.js';
@@ -42,7 +42,7 @@ export interface Journal {
  * @throws InputError as {@link readJournal} does, and when the log is another sweep's, or cannot be written.
  */
 export function openJournal(file: string, head: StudyHead): Journal {
-  const descriptor = writing(file, () => {
+  const descriptor = recording(file, () => {
     mkdirSync(dirname(file), { recursive: true });
     return openSync(file, 'a');
   });
@@ -79,7 +79,7 @@ function openedJournal(file: string, descriptor: number, head: StudyHead): Journ
       if (force) fdatasyncSync(descriptor);
     } catch (error) {
       ftruncateSync(descriptor, end);
-      throw unwritable(file, error);
+      throw unrecordable(file, error);
     }
     end += bytes.length;
     for (const record of batch) records.push(record);

@@ -1,7 +1,7 @@
 import { mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { InputError } from '@s4nn/core';
-import { unwritable } from '../writing.js';
+import { unrecordable } from '../writing.js';
 import { claim } from './claim.js';
 import { type Holder, isAlive, thisProcess } from './holder.js';
 import { readLock } from './read-lock.js';
@@ -22,7 +22,7 @@ export async function takeLock(file: string): Promise<Disposable> {
     const other = await claim(file, { draft, text });
     if (other) throw new InputError(refusal(file, other.holder));
   } catch (error) {
-    throw unwritable(file, error);
+    throw unrecordable(file, error);
   } finally {
     remove(draft);
   }

@@ -1,8 +1,7 @@
-import { type Figure, tableOnly, type Workshop } from './figure.js';
+import { single, tableOnly } from './figure.js';
 
 /** Accuracy on MNIST under each decision rule, beside what the paper prints. */
-export async function accuracy({ trained }: Workshop): Promise<Figure> {
-  const { evaluated } = await trained('mnist');
+export const accuracy = single('mnist', ({ evaluated }) => {
   const { lenient, first, potential, expected, spiking } = evaluated.accuracy;
   return {
     ...tableOnly,
@@ -19,4 +18,4 @@ export async function accuracy({ trained }: Workshop): Promise<Figure> {
     ],
     unit: 'share',
   };
-}
+});

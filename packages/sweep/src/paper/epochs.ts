@@ -1,15 +1,16 @@
-import { type Figure, type Workshop, withCurves } from './figure.js';
+import { type Recipe, withCurves } from './figure.js';
 
 /** How accuracy grows. */
-export async function epochs({ trained }: Workshop): Promise<Figure> {
+export const epochs: Recipe = {
+  dataset: 'mnist',
   // The test samples are for the end, so others are held back.
-  const { epochs: all, evaluated } = await trained('mnist', 'validated', { '/training/validation': 10000 });
-  return {
+  networks: [{ name: 'validated', set: { '/training/validation': 10000 } }],
+  make: ([{ epochs: all, evaluated }]) => ({
     title: 'Accuracy by epoch',
     caption: `On training images that are held back (10,000 unless told otherwise), by the potential rule; while learning, as lenient counts with silence as wrong. At the end ${(100 * evaluated.accuracy.lenient).toFixed(2)} % of the test images leniently; the paper says 97.4.`,
     ...withCurves(
       ['epoch', 'learning', 'held back'],
       all.map(({ epoch, training, validation }) => [epoch, training, validation]),
     ),
-  };
-}
+  }),
+};

@@ -37,19 +37,26 @@ export interface Trained {
   readonly epochs: LastTraining['epochs'];
   /** Input weights of the neurons of the first layer as images. */
   readonly fields: () => Figure['fields'];
-}
-
-/** What figures are made from. */
-export interface Workshop {
-  /**
-   * The network of one of the configs, trained before or now.
-   * @param name after the config's own, for a network that differs from it by what `set` changes.
-   */
-  readonly trained: (
-    config: 'mnist' | 'caltech',
-    name?: string,
-    set?: Readonly<Record<string, unknown>>,
-  ) => Promise<Trained>;
-  /** How the MNIST network does when its input jitters. */
+  /** How it does when its input jitters. */
   readonly jitter: () => Promise<Robustness>;
 }
+
+/** A network that differs from its config by what `set` changes, and is named after it. */
+export interface Variant {
+  readonly name: string;
+  readonly set: Readonly<Record<string, unknown>>;
+}
+
+/** What a figure needs, and how it is made of that. */
+export interface Recipe {
+  readonly dataset: 'mnist' | 'caltech';
+  /** The networks: null is the dataset's config as it is. */
+  readonly networks: readonly (Variant | null)[];
+  readonly make: (networks: readonly [Trained, ...Trained[]]) => Figure | Promise<Figure>;
+}
+
+/** A figure of one network, that of the dataset's config. */
+export const single = (
+  dataset: Recipe['dataset'],
+  make: (network: Trained) => Figure | Promise<Figure>,
+): Recipe => ({ dataset, networks: [null], make: ([network]) => make(network) });

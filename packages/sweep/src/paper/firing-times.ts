@@ -1,15 +1,14 @@
 import type { EvaluatedWeights } from '../evaluate-weights.js';
-import { type Figure, tableOnly, type Workshop } from './figure.js';
+import { type Figure, single, tableOnly } from './figure.js';
 
 /** When each output fires, by digit: the label's should come first. */
-export async function firingTimes({ trained }: Workshop): Promise<Figure> {
-  const { evaluated } = await trained('mnist');
-  return { ...timesOf(evaluated), title: 'Mean firing time of each output by digit' };
-}
+export const firingTimes = single('mnist', ({ evaluated }) => ({
+  ...timesOf(evaluated),
+  title: 'Mean firing time of each output by digit',
+}));
 
 /** The same of the two categories of Caltech-101, and what the hidden neurons look for. */
-export async function caltech({ trained }: Workshop): Promise<Figure> {
-  const { evaluated, fields } = await trained('caltech');
+export const caltech = single('caltech', ({ evaluated, fields }) => {
   const { accuracy, samples, ties, silent } = evaluated;
   const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
   const times = timesOf(evaluated);
@@ -19,7 +18,7 @@ export async function caltech({ trained }: Workshop): Promise<Figure> {
     caption: `${times.caption} Accuracy on ${samples} test images: lenient ${percent(accuracy.lenient)}, potential ${percent(accuracy.potential)}, ${ties} ties, ${silent} silent; the paper prints 99.2 %.`,
     fields: fields(),
   };
-}
+});
 
 const timesOf = ({ names, firingTimes: times, network }: EvaluatedWeights): Figure => ({
   ...tableOnly,

@@ -1,6 +1,6 @@
 import { accuracy } from './accuracy.js';
 import { epochs } from './epochs.js';
-import type { Figure, Workshop } from './figure.js';
+import type { Figure, Recipe } from './figure.js';
 import { caltech, firingTimes } from './firing-times.js';
 import { hiddenSizes } from './hidden-sizes.js';
 import { jitter } from './jitter.js';
@@ -18,7 +18,7 @@ const figures = {
   epochs,
   'hidden-sizes': hiddenSizes,
   caltech,
-} as const satisfies Record<string, (workshop: Workshop) => Promise<Figure>>;
+} as const satisfies Record<string, Recipe>;
 
 /** Name of a table or figure of the paper that its public description allows. */
 export type FigureName = keyof typeof figures;

@@ -1,8 +1,8 @@
-import { type Figure, type Workshop, withCurves } from './figure.js';
+import { single, withCurves } from './figure.js';
 
 /** Accuracy where the times of the input move. */
-export async function jitter({ trained, jitter: disturb }: Workshop): Promise<Figure> {
-  const { lenient, potential, spiking } = (await trained('mnist')).evaluated.accuracy;
+export const jitter = single('mnist', async ({ evaluated, jitter: disturb }) => {
+  const { lenient, potential, spiking } = evaluated.accuracy;
   const { levels } = await disturb();
   return {
     title: 'Accuracy under jitter of the input',
@@ -19,4 +19,4 @@ export async function jitter({ trained, jitter: disturb }: Workshop): Promise<Fi
       'jitter, steps at most',
     ),
   };
-}
+});

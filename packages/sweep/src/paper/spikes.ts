@@ -1,8 +1,8 @@
-import { type Figure, tableOnly, type Workshop } from './figure.js';
+import { single, tableOnly } from './figure.js';
 
 /** What a decision takes, by digit. */
-export async function spikes({ trained }: Workshop): Promise<Figure> {
-  const { classes, names, decisionStep, spikesToDecision } = (await trained('mnist')).evaluated;
+export const spikes = single('mnist', ({ evaluated }) => {
+  const { classes, names, decisionStep, spikesToDecision } = evaluated;
   const layers = spikesToDecision.slice(1).reduce((sum, count) => sum + count, 0);
   return {
     ...tableOnly,
@@ -20,4 +20,4 @@ export async function spikes({ trained }: Workshop): Promise<Figure> {
     ],
     unit: 'number',
   };
-}
+});

@@ -75,7 +75,7 @@ test('a header as other writers space and quote it', () => {
 });
 
 test.each([
-  [() => Buffer.alloc(0), 'found the first bytes "", expected an .npy file.'],
+  [() => Buffer.alloc(0), 'found an empty file, expected an .npy file.'],
   [
     () => Buffer.from('PK\u0003\u0004xxxxxxxx'),
     'found the first bytes "PK\\u0003\\u0004xx", expected an .npy file.',

@@ -37,6 +37,15 @@ export function parseNpy(bytes: Uint8Array, place: string): NpyArray {
   return { values: fromLittleEndian(bytes.subarray(start), size), shape };
 }
 
+/** Whether bytes begin as an `.npy` file does. */
+export const isNpy = (bytes: Uint8Array): boolean => latin1(bytes.subarray(0, magic.length)) === magic;
+
+/** What a file is that has another format, for errors. */
+export const beginning = (bytes: Uint8Array): string =>
+  bytes.length === 0
+    ? 'an empty file'
+    : `the first bytes ${JSON.stringify(latin1(bytes.subarray(0, magic.length)))}`;
+
 /** What an `.npy` file says of its array. */
 export interface NpyHeader {
   /** The dtype as Python writes it: `'<f8'`, or `'|O'` for objects. */
@@ -53,10 +62,7 @@ export interface NpyHeader {
  */
 export function parseNpyHeader(bytes: Uint8Array, place: string): NpyHeader {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const found = latin1(bytes.subarray(0, magic.length));
-  if (found !== magic) {
-    throw new InputError(`${place}: found the first bytes ${JSON.stringify(found)}, expected an .npy file.`);
-  }
+  if (!isNpy(bytes)) throw new InputError(`${place}: found ${beginning(bytes)}, expected an .npy file.`);
   const major = bytes[6];
   if (major !== undefined && major !== 1 && major !== 2) {
     throw new InputError(`${place}: found .npy format version ${major}, expected 1 or 2.`);

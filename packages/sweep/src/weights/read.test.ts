@@ -133,7 +133,23 @@ test.each<[() => string[], string]>([
   ],
   [
     () => [placed('x.txt', Buffer.from('1,2,3'))],
-    `${folder}/x.txt: found the first bytes "1,2,3", expected an .npy file.`,
+    `${folder}/x.txt: found the first bytes "1,2,3", expected one .npz, .safetensors or .npy of all layers, or one .npy a layer.`,
+  ],
+  [
+    () => [placed('bad.npz', Buffer.from('1,2,3'))],
+    `${folder}/bad.npz: found the first bytes "1,2,3", expected an .npz file.`,
+  ],
+  [
+    () => [placed('bad.safetensors', Buffer.from('my notes'))],
+    `${folder}/bad.safetensors: found the first bytes "my not", expected a .safetensors file.`,
+  ],
+  [
+    () => [placed('bad.NPY', Buffer.from('1,2,3'))],
+    `${folder}/bad.NPY: found the first bytes "1,2,3", expected an .npy file.`,
+  ],
+  [
+    () => [placed('empty.npz', Buffer.alloc(0))],
+    `${folder}/empty.npz: found an empty file, expected an .npz file.`,
   ],
   [
     () => [fromNumpy('a.npz', 'stored'), fromNumpy('b.npy', 'float32')],
@@ -174,7 +190,7 @@ test('an array inside an archive is named when it cannot be read', () => {
 });
 
 test('a folder is no weight file', () => {
-  expect(() => readWeights([folder])).toThrow(`${folder}: found EISDIR`);
+  expect(() => readWeights([folder])).toThrow(`${folder}: found a folder, expected one .npz`);
 });
 
 test('NumPy itself reads an archive of ours', ({ skip }) => {

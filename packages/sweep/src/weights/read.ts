@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
 import { InputError, type Weights, weights } from '@s4nn/core';
-import { type NpyArray, parseNpy, parseNpyHeader } from './npy.js';
+import { madeBy } from '../made-by.js';
+import { beginning, isNpy, type NpyArray, parseNpy, parseNpyHeader } from './npy.js';
 import { type NamedArray, readNpz } from './npz.js';
 import { objectDtype, parseObjectNpy } from './object-npy.js';
 import { isSafetensors, parseSafetensors } from './safetensors.js';
@@ -26,6 +28,9 @@ export function readWeights(files: readonly string[]): readonly StoredWeights[] 
     const bytes = contentOf(file);
     if (isArchive(bytes)) return named(readNpz(bytes, file), file);
     if (isSafetensors(bytes)) return named(parseSafetensors(bytes, file), file);
+    if (!isNpy(bytes)) {
+      throw new InputError(`${file}: found ${beginning(bytes)}, expected ${formatOf(file)}.`);
+    }
     if (parseNpyHeader(bytes, file).descr !== objectDtype) return [layerOf(parseNpy(bytes, file), file)];
     return parseObjectNpy(bytes, file).map((array, layer) => layerOf(flat(array), `${file}[${layer}]`));
   });
@@ -39,6 +44,14 @@ export function readWeights(files: readonly string[]): readonly StoredWeights[] 
 }
 
 const expected = 'one .npz, .safetensors or .npy of all layers, or one .npy a layer';
+
+/** What the name of a file promises. */
+function formatOf(file: string): string {
+  const ending = extname(file).toLowerCase();
+  return ['.npz', '.npy', '.safetensors'].includes(ending)
+    ? `${ending === '.safetensors' ? 'a' : 'an'} ${ending} file`
+    : expected;
+}
 
 function named(arrays: readonly NamedArray[], file: string): readonly StoredWeights[] {
   if (arrays.length === 0) throw new InputError(`${file}: found no arrays, expected one a layer.`);
@@ -78,7 +91,7 @@ function contentOf(file: string): Uint8Array {
     return readFileSync(file);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    const found = code === 'ENOENT' ? 'no such file' : message;
-    throw new InputError(`${file}: found ${found}, expected ${expected}.`);
+    const found = code === 'ENOENT' ? 'no such file' : code === 'EISDIR' ? 'a folder' : message;
+    throw new InputError(`${file}: found ${found}, expected ${expected}${madeBy(file)}.`);
   }
 }

@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { InputError, type Weights } from '@s4nn/core';
+import { counted } from '../counted.js';
 import { replaceFile } from '../replace-file.js';
 import { writing } from '../writing.js';
 import { formatNpy, type NpyArray } from './npy.js';
@@ -50,7 +51,7 @@ function contentsOf(
     }
   }
   throw new InputError(
-    `found ${files.join(', ')} to write weights of ${layers.length} layers to, expected one .npz, .safetensors or .npy, or ${layers.length} .npy.`,
+    `found ${files.join(', ')} to write weights of ${counted(layers.length, 'layer')} to, expected one .npz, .safetensors or .npy, or ${layers.length} .npy.`,
   );
 }
 

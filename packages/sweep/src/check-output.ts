@@ -1,0 +1,31 @@
+import { accessSync, constants, existsSync, lstatSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { InputError } from '@s4nn/core';
+import { writing } from './writing.js';
+
+/**
+ * Looks whether a file that the user names can be written, which is to be known before the work that it is for; nothing is made.
+ * @param inputs files that are read for it.
+ * @throws InputError when it is no plain file or one of the inputs, or when its folder is missing or cannot be written.
+ */
+export function checkOutput(output: string, inputs: readonly string[] = []): void {
+  const folder = dirname(output);
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    throw new InputError(`${output}: found no folder ${folder}, expected one to write in; make it first.`);
+  }
+  const there = lstatSync(resolve(output), { throwIfNoEntry: false });
+  // A folder cannot be replaced, and a device or a link must not.
+  const isFolder = there?.isDirectory() || /[\\/]$/.test(output);
+  if (isFolder || (there && !there.isFile())) {
+    const found = isFolder ? 'a folder' : 'what is no plain file';
+    throw new InputError(`${output}: found ${found}, expected a file to replace or none yet.`);
+  }
+  const isThere = (input: string): boolean => {
+    const { dev, ino } = statSync(input, { throwIfNoEntry: false }) ?? {};
+    return there?.dev === dev && there?.ino === ino;
+  };
+  if (there && inputs.some(isThere)) {
+    throw new InputError(`${output}: found the file that is read, expected another one to write.`);
+  }
+  writing(output, () => accessSync(folder, constants.W_OK));
+}
