@@ -78,7 +78,16 @@ test('eval, robustness, show, convert and quantise of a trained network', async 
   expect(neurons.map(({ size }: { size: number }) => size)).toEqual([60, 10]);
   expect(operations.dense).toBe(256 * (785 * 60 + 60 * 10));
   expect(operations.toDecision).toBeLessThanOrEqual(operations.effectiveAcs);
-  expect(readFileSync(join(folder, 'eval.html'), 'utf8')).toContain('</html>');
+  const evalPage = readFileSync(join(folder, 'eval.html'), 'utf8');
+  expect(evalPage).toContain(`<title>${config.replace('.json', '')}: evaluation</title>`);
+  for (const fact of ['785-60-10', '@s4nn/dataset-mnist', weights[1]!, '500']) {
+    expect(evalPage).toContain(`<dd>${fact}</dd>`);
+  }
+  const printed = await s4nn('eval', config, ...weights);
+  for (const part of ['Eff_ACs', 'estimated energy', 'most frequent mistakes', 'additions to decision']) {
+    expect(printed.stdout).toContain(part);
+    expect(evalPage).toContain(part);
+  }
 
   const robust = () =>
     s4nn('robustness', config, ...weights, '--seeds', '2', '--json', '--html', join(folder, 'robust.html'));
@@ -86,7 +95,9 @@ test('eval, robustness, show, convert and quantise of a trained network', async 
   expect(code, stderr).toBe(0);
   const curves = JSON.parse(stdout) as {
     disturbance: string;
-    levels: { potential: { mean: number; values: number[] } }[];
+    samples: number;
+    undisturbed: Record<'potential' | 'ties', { mean: number; values: number[] }>;
+    levels: Record<'potential' | 'ties', { mean: number; values: number[] }>[];
   }[];
   expect(curves.map(({ disturbance }) => disturbance)).toEqual([
     'jitter',
@@ -96,7 +107,9 @@ test('eval, robustness, show, convert and quantise of a trained network', async 
     'weight-bits',
     'weight-noise',
   ]);
-  for (const { disturbance, levels } of curves) {
+  for (const { disturbance, samples, undisturbed, levels } of curves) {
+    expect([samples, undisturbed.potential.values]).toEqual([500, [found.accuracy.potential]]);
+    expect(undisturbed.ties.mean).toBe(found.ties / 500);
     const count = disturbance.endsWith('bits') ? 1 : 2;
     for (const { potential } of levels) expect(potential.values).toHaveLength(count);
     expect(levels.at(-1)!.potential.mean).toBeLessThan(levels[0]!.potential.mean);
@@ -104,7 +117,9 @@ test('eval, robustness, show, convert and quantise of a trained network', async 
   expect((await robust()).stdout).toBe(stdout);
   expect(readFileSync(join(folder, 'robust.html'), 'utf8')).toContain('</html>');
   const table = await s4nn('robustness', config, ...weights, '--only', 'weight-bits');
-  expect(table.stdout).toMatch(/^bits of weights, one run:\n {2}bits/);
+  expect(table.stdout).toMatch(
+    /^weights in few bits, one run:\n {2}bits per weight .* ties +silent\n {2}none /,
+  );
   const page = join(folder, 'shown', 'network.html');
   const shown = await s4nn('show', config, ...weights, '--sample', '3', '--neurons', '5', '--out', page);
   expect(shown.stdout).toMatch(/^Test sample 3, \d: decided for \d, (at step \d+|by potential)/);

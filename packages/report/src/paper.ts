@@ -1,7 +1,8 @@
 import { escapeHtml } from './escape-html.js';
 import type { Field } from './field.js';
-import { lineChart } from './line-chart.js';
-import { percent, staticPage } from './static-page.js';
+import { htmlTable } from './html-table.js';
+import { lineChart, lineStyles } from './line-chart.js';
+import { type Heading, staticPage } from './static-page.js';
 import { weightImages } from './weight-images.js';
 
 /** A table, with curves and images where it has them. */
@@ -23,12 +24,10 @@ export interface FigureData {
   readonly fields: readonly { readonly name: string; readonly field: Field }[];
 }
 
-const colors = ['var(--complete)', 'var(--best)', 'var(--pruned)', 'var(--running)'] as const;
-
 /** Figures of the paper as one HTML page without a script. */
-export const paperPage = (figures: readonly FigureData[]): string =>
+export const paperPage = (heading: Heading, figures: readonly FigureData[]): string =>
   staticPage(
-    'S4NN, made anew',
+    heading,
     'tables and figures of the paper',
     figures.map((figure, index) => ({
       id: `figure-${index}`,
@@ -43,21 +42,20 @@ export const paperPage = (figures: readonly FigureData[]): string =>
   );
 
 function curves({ x, y, lines }: NonNullable<FigureData['curves']>): string {
-  const drawn = lines.map((line, index) => ({ ...line, color: colors[index % colors.length]!, marks: true }));
-  return lineChart(drawn, { x, y, format: percent });
+  const drawn = lines.map(({ name, points }, index) => ({
+    ...{ name, ...lineStyles[index % lineStyles.length]! },
+    points: points.map(([at, share]) => [at, 100 * share] as const),
+  }));
+  return lineChart(drawn, { x: { name: x }, y: { name: y, unit: '%' } });
 }
 
 function table({ columns, rows, unit }: FigureData): string {
   const written = (value: string | number | null): string =>
-    value === null ? 'none' : typeof value === 'string' ? escapeHtml(value) : formats[unit](value);
-  const head = columns.map(
-    (name, index) => `<th${index > 0 ? ' class="number"' : ''}>${escapeHtml(name)}</th>`,
-  );
-  const body = rows.map(([first = '', ...cells]) => {
-    const rest = cells.map((cell) => `<td class="number">${written(cell)}</td>`);
-    return `<tr><th>${written(first)}</th>${rest.join('')}</tr>`;
-  });
-  return `<div class="scroll"><table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
+    value === null ? 'none' : typeof value === 'string' ? value : formats[unit](value);
+  return htmlTable({ columns, rows: rows.map((row) => row.map(written)) });
 }
 
-const formats = { share: percent, number: (value: number): string => value.toFixed(1) } as const;
+const formats = {
+  share: (value: number): string => `${(100 * value).toFixed(2)} %`,
+  number: (value: number): string => value.toFixed(1),
+} as const;

@@ -1,12 +1,12 @@
 import { escapeHtml } from './escape-html.js';
 import { type Field, greyField } from './field.js';
 import { lineChart } from './line-chart.js';
-import { staticPage } from './static-page.js';
+import { type Heading, staticPage } from './static-page.js';
 import { weightImages } from './weight-images.js';
 
 /** What a page about a network at work on one sample shows. */
 export interface ShowData {
-  readonly title: string;
+  readonly heading: Heading;
   /** What was shown and decided, in a sentence. */
   readonly caption: string;
   /** Number of steps. */
@@ -39,7 +39,7 @@ export interface ShowData {
 
 /** A network at work on one sample, its weights and its latencies, as one HTML page without a script. */
 export function showPage(data: ShowData): string {
-  const { title, caption, image, potentials, fields, latencies, latencySamples } = data;
+  const { heading, caption, image, potentials, fields, latencies, latencySamples } = data;
   const picture = image
     ? `<img alt="the sample" src="${greyField(image)}" style="image-rendering: pixelated; width: ${Math.min(280, 10 * image.columns)}px">`
     : '';
@@ -53,12 +53,12 @@ export function showPage(data: ShowData): string {
       return {
         name,
         color: ['var(--pruned)', 'var(--complete)', 'var(--best)', 'var(--running)'][k % 4]!,
-        points: counts.map((count, step): [number, number] => [step, count / total]),
+        points: counts.map((count, step): [number, number] => [step, (100 * count) / total]),
       };
     }),
-    { x: 'step', y: 'share of the spikes', format: (value) => `${Number((100 * value).toPrecision(3))} %` },
+    { x: { name: 'step' }, y: { name: "share of the layer's spikes", unit: '%' } },
   );
-  return staticPage(title, 'a network at work', [
+  return staticPage(heading, 'a network at work', [
     {
       id: 'sample',
       title: 'The sample, and its spikes',
@@ -91,9 +91,8 @@ function voltages({ neurons, threshold }: ShowData['potentials'][number]): strin
     [last, threshold],
   ];
   return lineChart([...lines, { name: 'threshold', color: 'var(--ink)', points: level }], {
-    x: 'step',
-    y: 'membrane potential',
-    format: (value) => String(Number(value.toPrecision(3))),
+    x: { name: 'step' },
+    y: { name: 'potential' },
   });
 }
 

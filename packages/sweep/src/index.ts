@@ -1,3 +1,4 @@
+export type { Block, EvaluationBlocks, Table } from '@s4nn/report';
 export type { SoFar, SoFars } from './best-so-far.js';
 export { type CheckedPlugin, type CheckPluginOptions, checkPlugin } from './check-plugin.js';
 export { type ComparedSweep, type Comparison, compareSweeps } from './compare-sweeps.js';
@@ -47,6 +48,7 @@ export {
   type Disturbance,
   type DisturbanceName,
   disturbances,
+  type Measured,
   type Robustness,
   type RobustnessOptions,
   robustness,

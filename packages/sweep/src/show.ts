@@ -14,6 +14,7 @@ import {
 } from '@s4nn/core';
 import type { ShowData } from '@s4nn/report';
 import type { Config } from './config/index.js';
+import { headingOf } from './heading.js';
 import { loadWeights } from './load-weights.js';
 import { replaceFile } from './replace-file.js';
 import { meanOfChannels, weightFields } from './weight-fields.js';
@@ -56,7 +57,7 @@ export async function showNetwork(
     step === null ? 'by potential, as no output fired' : `at step ${step}`
   }.`;
   const data: ShowData = {
-    title: config.name,
+    heading: headingOf(config, files, count),
     caption: said,
     duration: network.duration,
     image: imageOf(samples, sample),

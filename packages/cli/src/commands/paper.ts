@@ -78,7 +78,8 @@ async function run(names: string[], options: Options): Promise<void> {
     }),
   );
   if (!made) return stopped();
-  if (html !== undefined) await writePaper(html, Object.values(made));
+  if (html !== undefined)
+    await writePaper(html, wanted.includes('caltech') ? [mnist, caltech] : [mnist], Object.values(made));
   if (json) console.log(JSON.stringify(made, null, 2));
 }
 

@@ -1,22 +1,19 @@
 import { type Figure, type Workshop, withCurves } from './figure.js';
 
 /** Accuracy where the times of the input move. */
-export async function jitter({ trained, jitter: disturb }: Workshop): Promise<Figure> {
-  const { lenient, potential, spiking } = (await trained('mnist')).evaluated.accuracy;
-  const { levels } = await disturb();
+export async function jitter({ jitter: disturb }: Workshop): Promise<Figure> {
+  const { undisturbed, levels } = await disturb();
   return {
     title: 'Accuracy under jitter of the input',
     caption:
       'Every input time of the test samples, silence included, is moved by up to so many steps, all alike probable; means over 3 seeds.',
     ...withCurves(
       ['steps', 'lenient', 'potential', 'spiking'],
-      [
-        [0, lenient, potential, spiking],
-        ...levels.map(
-          (at) => [at.level, at.lenient.mean, at.potential.mean, at.spiking.mean] as [number, ...number[]],
-        ),
-      ],
-      'jitter, steps at most',
+      [{ level: 0, ...undisturbed }, ...levels].map(({ level, lenient, potential, spiking }) => [
+        level,
+        ...[lenient.mean, potential.mean, spiking.mean],
+      ]),
+      'largest shift, steps',
     ),
   };
 }
