@@ -10,6 +10,7 @@ export async function epochs({ trained }: Workshop): Promise<Figure> {
     ...withCurves(
       ['epoch', 'learning', 'held back'],
       all.map(({ epoch, training, validation }) => [epoch, training, validation]),
+      { isEven: false },
     ),
   };
 }

@@ -12,6 +12,6 @@ export async function hiddenSizes({ trained }: Workshop): Promise<Figure> {
   return {
     title: 'Accuracy by hidden size',
     caption: 'On the test images, once for each size, with all else as the config has it.',
-    ...withCurves(['hidden neurons', 'lenient', 'potential'], rows),
+    ...withCurves(['hidden neurons', 'lenient', 'potential'], rows, { isEven: true }),
   };
 }

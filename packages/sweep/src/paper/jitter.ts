@@ -13,7 +13,7 @@ export async function jitter({ jitter: disturb }: Workshop): Promise<Figure> {
         level,
         ...[lenient.mean, potential.mean, spiking.mean],
       ]),
-      'largest shift, steps',
+      { x: 'largest shift, steps', isEven: true },
     ),
   };
 }
