@@ -187,7 +187,7 @@ test('eval, robustness, show, convert and quantise of a trained network', async 
     expect.stringContaining('found 20, expected an integer in 2…16'),
   ]);
   expect(existsSync(join(folder, 'no.json'))).toBe(false);
-}, 120_000);
+}, 240_000);
 
 test.skipIf(!isThere)(
   `the authors’ weights under jitter and in few bits are as others have measured${isThere ? '' : ' (skipped: S4NN_DATA names no folder with reference/)'}`,
