@@ -50,6 +50,11 @@ test('figures of the paper, from networks that are trained once', async () => {
   const html = readFileSync(page, 'utf8');
   expect(html.match(/<section/g)).toHaveLength(4);
   expect(html).not.toMatch(/NaN|undefined|Infinity/);
+  expect(html).toContain(`<dd>${config}</dd>`);
+  expect(html.match(/<title>class \d, output \d: /g)).toHaveLength(100);
+  for (const label of ['spikes by digit', 'firing time, steps by digit']) {
+    expect(html).toContain(`aria-label="${label}"`);
+  }
 }, 120_000);
 
 test('epochs holds images back, hidden sizes are networks of their own, and a mistake is said', async () => {

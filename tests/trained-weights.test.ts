@@ -80,7 +80,14 @@ test('eval, robustness, show, convert and quantise of a trained network', async 
   expect(neurons.map(({ size }: { size: number }) => size)).toEqual([60, 10]);
   expect(operations.dense).toBe(256 * (785 * 60 + 60 * 10));
   expect(operations.toDecision).toBeLessThanOrEqual(operations.effectiveAcs);
-  expect(readFileSync(join(folder, 'eval.html'), 'utf8')).toContain('</html>');
+  const evalPage = readFileSync(join(folder, 'eval.html'), 'utf8');
+  expect(evalPage).toContain(`<title>${config.replace('.json', '')}: evaluation</title>`);
+  for (const fact of ['785-60-10', '@s4nn/dataset-mnist', weights[1]!, '500']) {
+    expect(evalPage).toContain(`<dd>${fact}</dd>`);
+  }
+  for (const part of ['Eff_ACs', 'estimated energy', 'most frequent mistakes', 'additions to decision']) {
+    expect(evalPage).toContain(part);
+  }
 
   const robust = () =>
     s4nn('robustness', config, ...weights, '--seeds', '2', '--json', '--html', join(folder, 'robust.html'));
@@ -89,7 +96,9 @@ test('eval, robustness, show, convert and quantise of a trained network', async 
   expect(stderr).toBe(`written to ${join(folder, 'robust.html')}\n`);
   const curves = JSON.parse(stdout) as {
     disturbance: string;
-    levels: { potential: { mean: number; values: number[] } }[];
+    samples: number;
+    undisturbed: Record<'potential' | 'ties', { mean: number; values: number[] }>;
+    levels: Record<'potential' | 'ties', { mean: number; values: number[] }>[];
   }[];
   expect(curves.map(({ disturbance }) => disturbance)).toEqual([
     'jitter',
@@ -99,7 +108,9 @@ test('eval, robustness, show, convert and quantise of a trained network', async 
     'weight-bits',
     'weight-noise',
   ]);
-  for (const { disturbance, levels } of curves) {
+  for (const { disturbance, samples, undisturbed, levels } of curves) {
+    expect([samples, undisturbed.potential.values]).toEqual([500, [found.accuracy.potential]]);
+    expect(undisturbed.ties.mean).toBe(found.ties / 500);
     const count = disturbance.endsWith('bits') ? 1 : 2;
     for (const { potential } of levels) expect(potential.values).toHaveLength(count);
     expect(levels.at(-1)!.potential.mean).toBeLessThan(levels[0]!.potential.mean);
@@ -107,16 +118,31 @@ test('eval, robustness, show, convert and quantise of a trained network', async 
   expect((await robust()).stdout).toBe(stdout);
   expect(readFileSync(join(folder, 'robust.html'), 'utf8')).toContain('</html>');
   const table = await s4nn('robustness', config, ...weights, '--only', 'weight-bits');
-  expect(table.stdout).toMatch(/^bits of weights, one run:\n {2}bits/);
+  expect(table.stdout).toMatch(
+    /^weights in few bits, one run:\n {2}bits per weight .* ties +silent\n {2}none /,
+  );
   const page = join(folder, 'network.html');
   const shown = await s4nn('show', config, ...weights, '--sample', '3', '--neurons', '5', '--output', page);
   expect(shown.stderr).toBe(`written to ${page}\n`);
-  expect(shown.stdout).toMatch(/^Test sample 3, \d: decided for \d, (at step \d+|by potential)/);
+  expect(shown.stdout).toMatch(
+    /^Test sample 3: true class \d, decided \d (at step \d+|by potential, as no output fired) — (right|wrong)\n/,
+  );
   const html = readFileSync(page, 'utf8');
   expect(html.match(/<img alt="weights of neuron \d+" src="data:image\/bmp;base64,/g)).toHaveLength(5);
   expect(html.match(/<g class="spikes"/g)).toHaveLength(3);
   expect(html).toMatch(/<h3>hidden<\/h3>[\s\S]*The 8 of 60 that fired first[\s\S]*<h3>outputs<\/h3>/);
   expect(html).not.toMatch(/NaN|undefined|Infinity/);
+  expect(html).toMatch(/>step<\/text>[\s\S]*>potential<\/text>[\s\S]*of the layer&#39;s spikes, %</);
+  for (const [neurons, expected] of [
+    ['0', 'an integer of at least 1'],
+    ['61', '1…60, as the first layer has 60'],
+  ] as const) {
+    const refused = await s4nn('show', config, ...weights, '--neurons', neurons, '--output', page);
+    expect([refused.code, refused.stderr]).toEqual([
+      2,
+      expect.stringContaining(`--neurons: found ${neurons}, expected ${expected}`),
+    ]);
+  }
   const none = await s4nn('show', config, ...weights, '--sample', '500', '--output', page);
   expect([none.code, none.stderr]).toEqual([
     2,
@@ -193,7 +219,7 @@ test('eval, robustness, show, convert and quantise of a trained network', async 
   expect([onto.code, onto.stderr]).toEqual([2, expect.stringContaining('expected another one to write')]);
   expect(readFileSync(own)).toEqual(before);
   expect(existsSync(unwritten)).toBe(false);
-}, 120_000);
+}, 240_000);
 
 test.skipIf(!isThere)(
   `the authors’ weights under jitter and in few bits are as others have measured${isThere ? '' : ' (skipped: S4NN_DATA names no folder with reference/)'}`,

@@ -1,15 +1,25 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { chromium } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { type EvaluationData, evaluationPage } from './evaluation.js';
-import { lineChart } from './line-chart.js';
 
 const data: EvaluationData = {
-  title: 'a <b>bold</b> & "quoted" name',
-  text: ['test, 3 samples:', '  potential 66.67 %'],
+  heading: { title: 'a <b>bold</b> & "quoted" name', facts: [{ name: 'dataset', value: '<i>' }] },
+  blocks: {
+    accuracy: {
+      title: 'test, 3 samples',
+      table: { columns: ['rule', 'accuracy'], rows: [['potential', '66.67 %']] },
+      lines: ['ties 0'],
+    },
+    classes: { title: 'by class', lines: ['of classes'] },
+    mistakes: { title: 'most frequent mistakes', lines: ['<b>one</b> as two: 1'] },
+    anytime: { title: 'read at a step', lines: ['of steps'] },
+    thresholds: { title: 'scaled', lines: ['of factors'] },
+    neurons: { title: 'neurons', lines: ['of neurons'] },
+    costs: { title: 'costs', lines: ['of energy'] },
+  },
   names: ['one', '</table><script>alert(1)</script>'],
   confusion: [
     [1, 1],
@@ -40,13 +50,20 @@ test.skipIf(!browser)(
       page.on('dialog', (dialog) => troubles.push(dialog.message()));
       await page.goto(`file://${file}`);
       expect(troubles).toEqual([]);
-      expect(await page.textContent('h1')).toBe(data.title);
-      expect(await page.locator('#anytime path').count()).toBe(2);
+      expect(await page.textContent('h1')).toBe(`${data.heading.title}: evaluation`);
+      expect(await page.textContent('.facts')).toBe('dataset<i>');
+      expect(await page.locator('#anytime .drawing path').count()).toBe(2);
       // A threshold with which nothing fires has no place.
-      expect(await page.locator('#thresholds circle').count()).toBe(4);
+      expect(await page.locator('#thresholds .drawing .mark').count()).toBe(4);
+      expect(await page.textContent('#thresholds .drawing')).toMatch(/× 0\.5.*× 1(?!.*× 2)/s);
+      expect(await page.textContent('#thresholds .drawing')).toContain('accuracy, %');
       expect(await page.locator('#confusion tbody td').count()).toBe(4);
       expect(await page.textContent('#confusion thead th:nth-child(3)')).toBe(data.names[1]);
-      expect(await page.textContent('#text pre')).toBe(data.text.join('\n'));
+      const text = await page.textContent('main');
+      for (const { lines = [] } of Object.values(data.blocks)) {
+        for (const line of lines) expect(text).toContain(line);
+      }
+      expect(await page.textContent('#accuracy tbody .number')).toBe('66.67 %');
     } finally {
       await launched.close();
       rmSync(folder, { recursive: true });
@@ -54,23 +71,3 @@ test.skipIf(!browser)(
   },
   60_000,
 );
-
-test('every point of a chart lies within it, whatever the values', () => {
-  const value = fc.double({ min: -1e6, max: 1e6, noNaN: true });
-  fc.assert(
-    fc.property(fc.array(fc.tuple(value, value), { minLength: 1, maxLength: 20 }), (points) => {
-      const svg = lineChart([{ name: 'a', color: 'red', points, marks: true }], {
-        x: 'x',
-        y: 'y',
-        format: String,
-      });
-      expect(svg).not.toMatch(/NaN|Infinity/);
-      for (const [, x, y] of svg.matchAll(/cx="(\S+)" cy="(\S+)"/g)) {
-        expect(Number(x)).toBeGreaterThanOrEqual(64);
-        expect(Number(x)).toBeLessThanOrEqual(624);
-        expect(Number(y)).toBeGreaterThanOrEqual(12);
-        expect(Number(y)).toBeLessThanOrEqual(256);
-      }
-    }),
-  );
-});

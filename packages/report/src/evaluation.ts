@@ -1,12 +1,14 @@
+import { type Block, blockBody, blockHtml } from './block.js';
+import { decisionLines } from './decision-lines.js';
 import { escapeHtml } from './escape-html.js';
-import { lineChart } from './line-chart.js';
-import { numbers, percent, staticPage } from './static-page.js';
+import { lineChart, lineStyles } from './line-chart.js';
+import { type Heading, staticPage } from './static-page.js';
 
 /** What a page about an evaluated network shows. Shares are 0…1. */
 export interface EvaluationData {
-  readonly title: string;
-  /** Lines of text, as a terminal has them. */
-  readonly text: readonly string[];
+  readonly heading: Heading;
+  /** All that a terminal says of it, in numbers. */
+  readonly blocks: EvaluationBlocks;
   /** Class names, and samples by true and by decided class. */
   readonly names: readonly string[];
   readonly confusion: readonly (readonly number[])[];
@@ -19,64 +21,68 @@ export interface EvaluationData {
   }[];
 }
 
-/** An evaluated network as one HTML page of text, a table and drawings, without a script. */
+/** An evaluation in numbers, in the order in which it is read. */
+export type EvaluationBlocks = Readonly<
+  Record<'accuracy' | 'classes' | 'mistakes' | 'anytime' | 'thresholds' | 'neurons' | 'costs', Block>
+>;
+
+/** An evaluated network as one HTML page of tables and drawings, without a script. */
 export function evaluationPage(data: EvaluationData): string {
-  const { title, text, anytime, thresholds } = data;
-  const decided = thresholds.flatMap(({ decisionStep, ...each }) =>
-    decisionStep === null ? [] : [{ decisionStep, ...each }],
-  );
+  const { heading, blocks, anytime } = data;
   const answers = lineChart(
     [
       {
-        name: 'decided',
-        color: 'var(--pruned)',
-        points: anytime.map(({ step, decided }) => [step, decided]),
+        ...{ name: 'decided', color: lineStyles[2].color, stroke: 'dashed' },
+        points: anytime.map(({ step, decided }) => [step, 100 * decided]),
       },
       {
-        name: 'decided, and right',
-        color: 'var(--complete)',
-        points: anytime.map(({ step, right }) => [step, right]),
+        ...{ name: 'decided, and right', color: lineStyles[0].color },
+        points: anytime.map(({ step, right }) => [step, 100 * right]),
       },
     ],
-    { x: 'step at which the answer is read', y: 'share of the samples', format: percent },
+    { x: { name: 'step at which the answer is read' }, y: { name: 'samples', unit: '%' } },
   );
-  const exchange =
-    decided.length === 0
-      ? '<p>No output ever fired.</p>'
-      : lineChart(
-          [
-            {
-              name: 'potential rule',
-              color: 'var(--complete)',
-              points: decided.map(({ decisionStep, potential }) => [decisionStep, potential]),
-              marks: true,
-            },
-            {
-              name: 'silence is wrong',
-              color: 'var(--best)',
-              points: decided.map(({ decisionStep, spiking }) => [decisionStep, spiking]),
-              marks: true,
-            },
-          ],
-          { x: 'mean decision step', y: 'accuracy', format: percent },
-        );
-  const factors = decided.map(({ factor }) => factor);
-  return staticPage(title, 'evaluation', [
-    { id: 'anytime', title: 'If the answer is read at a step', content: answers },
+  return staticPage(heading, 'evaluation', [
     {
-      id: 'thresholds',
-      title: 'Accuracy for latency',
-      content: `${exchange}
-<p class="caption">The outputs' threshold times ${escapeHtml(factors.join(', '))}, from left to right.</p>`,
+      id: 'accuracy',
+      title: 'Accuracy',
+      content: [blocks.accuracy, blocks.classes].map(blockHtml).join('\n'),
     },
     {
       id: 'confusion',
-      title: 'Which class for which',
+      title: 'Confusion matrix',
       content: `${confusionTable(data)}
-<p class="caption">A row a true class, a column what was decided, by the potential rule.</p>`,
+<p class="caption">A row is a true class, a column the class decided for, by the potential rule.</p>
+${blockHtml(blocks.mistakes)}`,
     },
-    numbers(text),
+    { id: 'anytime', title: 'Answers at any step', content: `${answers}\n${blockHtml(blocks.anytime)}` },
+    {
+      id: 'thresholds',
+      title: 'Accuracy against latency',
+      content: `${tradeOff(data)}\n${blockHtml(blocks.thresholds)}`,
+    },
+    { id: 'neurons', title: 'Silent neurons', content: blockBody(blocks.neurons) },
+    { id: 'costs', title: 'Synaptic operations and energy', content: blockBody(blocks.costs) },
   ]);
+}
+
+/** Accuracy over the mean decision step, for each factor on the outputs' threshold with which some output fires. */
+function tradeOff({ thresholds }: EvaluationData): string {
+  const decided = thresholds.flatMap(({ decisionStep, ...each }) =>
+    decisionStep === null ? [] : [{ decisionStep, ...each }],
+  );
+  if (decided.length === 0) return '<p>No output ever fired.</p>';
+  const [potential, spiking] = decisionLines;
+  const points = (rule: 'potential' | 'spiking') =>
+    decided.map((each) => [each.decisionStep, 100 * each[rule]] as const);
+  return `${lineChart(
+    [
+      { ...potential, points: points('potential'), labels: decided.map(({ factor }) => `× ${factor}`) },
+      { ...spiking, points: points('spiking') },
+    ],
+    { x: { name: 'mean decision step' }, y: { name: 'accuracy', unit: '%' } },
+  )}
+<p class="caption">Beside each point is the factor on the outputs' threshold.</p>`;
 }
 
 /** Counts, the more of a row the stronger its color. */

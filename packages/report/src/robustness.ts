@@ -1,41 +1,41 @@
+import { type Block, blockBody } from './block.js';
+import { decisionLines } from './decision-lines.js';
 import { lineChart } from './line-chart.js';
-import { numbers, percent, staticPage } from './static-page.js';
+import { type Heading, staticPage } from './static-page.js';
 
 /** What a page about a disturbed network shows. Shares are 0…1. */
 export interface RobustnessData {
-  readonly title: string;
-  /** Lines of text, as a terminal has them. */
-  readonly text: readonly string[];
+  readonly heading: Heading;
   readonly disturbances: readonly {
-    readonly name: string;
-    readonly unit: string;
-    readonly levels: readonly {
-      readonly level: number;
-      readonly potential: number;
-      readonly lenient: number;
-      readonly spiking: number;
-    }[];
+    /** What a level is, with its unit. */
+    readonly quantity: string;
+    /** From the undisturbed network on, to the strongest disturbance. */
+    readonly levels: readonly ({ readonly level: string } & Readonly<
+      Record<(typeof decisionLines)[number]['rule'], { readonly mean: number; readonly sd: number | null }>
+    >)[];
+    /** The same in numbers, and its title. */
+    readonly block: Block;
   }[];
 }
 
-const rules = [
-  { rule: 'potential', name: 'potential rule', color: 'var(--complete)' },
-  { rule: 'lenient', name: 'lenient', color: 'var(--pruned)' },
-  { rule: 'spiking', name: 'silence is wrong', color: 'var(--best)' },
-] as const;
-
 /** Accuracy over the levels of each disturbance, as one HTML page without a script. */
-export function robustnessPage({ title, text, disturbances }: RobustnessData): string {
-  const sections = disturbances.map(({ name, unit, levels }, index) => ({
+export function robustnessPage({ heading, disturbances }: RobustnessData): string {
+  const sections = disturbances.map(({ quantity, levels, block }, index) => ({
     id: `disturbance-${index}`,
-    title: name,
-    content: lineChart(
-      rules.map(({ rule, name, color }) => ({
-        ...{ name, color, marks: true },
-        points: levels.map((each) => [each.level, each[rule]] as const).sort(([a], [b]) => a - b),
-      })),
-      { x: unit, y: 'accuracy', format: percent },
-    ),
+    title: block.title,
+    content: [
+      lineChart(
+        decisionLines.map(({ rule, ...line }) => ({
+          ...line,
+          points: levels.map(({ [rule]: { mean, sd } }, at) => [at, 100 * mean, sd && 100 * sd] as const),
+        })),
+        {
+          x: { name: quantity, categories: levels.map(({ level }) => level) },
+          y: { name: 'accuracy', unit: '%' },
+        },
+      ),
+      blockBody(block),
+    ].join('\n'),
   }));
-  return staticPage(title, 'robustness', [...sections, numbers(text)]);
+  return staticPage(heading, 'robustness', sections);
 }

@@ -1,12 +1,12 @@
 import { escapeHtml } from './escape-html.js';
 import { type Field, greyField } from './field.js';
-import { lineChart } from './line-chart.js';
-import { staticPage } from './static-page.js';
+import { type Line, lineChart } from './line-chart.js';
+import { type Heading, staticPage } from './static-page.js';
 import { weightImages } from './weight-images.js';
 
 /** What a page about a network at work on one sample shows. */
 export interface ShowData {
-  readonly title: string;
+  readonly heading: Heading;
   /** What was shown and decided, in a sentence. */
   readonly caption: string;
   /** Number of steps. */
@@ -19,6 +19,8 @@ export interface ShowData {
   readonly layers: readonly {
     readonly name: string;
     readonly size: number;
+    /** What each neuron stands for; null where they are only counted. */
+    readonly names: readonly string[] | null;
     readonly spikes: readonly (readonly [step: number, neuron: number])[];
   }[];
   /** Of each layer, hidden ones first: its threshold, and the potentials of some neurons by step, [duration]. */
@@ -27,7 +29,14 @@ export interface ShowData {
     readonly threshold: number;
     /** Which of the neurons they are. */
     readonly caption: string;
-    readonly neurons: readonly { readonly name: string; readonly values: readonly number[] }[];
+    readonly neurons: readonly {
+      readonly name: string;
+      readonly values: readonly number[];
+      /** The step of its spike; null where it stays silent. */
+      readonly fires: number | null;
+      /** Whether it stands back. */
+      readonly isPale: boolean;
+    }[];
   }[];
   /** Input weights of some neurons of the first layer, where inputs are pixels. */
   readonly fields: readonly { readonly name: string; readonly field: Field }[];
@@ -39,7 +48,7 @@ export interface ShowData {
 
 /** A network at work on one sample, its weights and its latencies, as one HTML page without a script. */
 export function showPage(data: ShowData): string {
-  const { title, caption, image, potentials, fields, latencies, latencySamples } = data;
+  const { heading, caption, image, potentials, fields, latencies, latencySamples } = data;
   const picture = image
     ? `<img alt="the sample" src="${greyField(image)}" style="image-rendering: pixelated; width: ${Math.min(280, 10 * image.columns)}px">`
     : '';
@@ -53,12 +62,12 @@ export function showPage(data: ShowData): string {
       return {
         name,
         color: ['var(--pruned)', 'var(--complete)', 'var(--best)', 'var(--running)'][k % 4]!,
-        points: counts.map((count, step): [number, number] => [step, count / total]),
+        points: counts.map((count, step): [number, number] => [step, (100 * count) / total]),
       };
     }),
-    { x: 'step', y: 'share of the spikes', format: (value) => `${Number((100 * value).toPrecision(3))} %` },
+    { x: { name: 'step' }, y: { name: "of the layer's spikes", unit: '%' } },
   );
-  return staticPage(title, 'a network at work', [
+  return staticPage(heading, 'a network at work', [
     {
       id: 'sample',
       title: 'The sample, and its spikes',
@@ -73,44 +82,67 @@ export function showPage(data: ShowData): string {
     {
       id: 'latencies',
       title: 'When neurons fire',
-      content: `${times}\n<p class="caption">Spikes of each layer over ${latencySamples} test samples.</p>`,
+      content: `${times}\n<p class="caption">At each step, how many % of a layer's spikes come then, over ${latencySamples} test samples: a line adds up to 100 %.</p>`,
     },
   ]);
 }
 
-/** Potentials of neurons by step, and the threshold that they fire at. */
+/** Potentials of neurons by step, where they fire, and the threshold that they fire at. */
 function voltages({ neurons, threshold }: ShowData['potentials'][number]): string {
   const last = Math.max(...neurons.map(({ values }) => values.length)) - 1;
-  const lines = neurons.map(({ name, values }, index) => ({
+  const [pale, strong] = [true, false].map((isPale) => neurons.filter((each) => each.isPale === isPale));
+  const lineOf = ({ name, values }: (typeof neurons)[number]) => ({
     name,
-    color: `hsl(${Math.round((360 * index) / neurons.length)} 65% 50%)`,
     points: values.map((value, step): [number, number] => [step, value]),
-  }));
-  const level: [number, number][] = [
-    [0, threshold],
-    [last, threshold],
-  ];
-  return lineChart([...lines, { name: 'threshold', color: 'var(--ink)', points: level }], {
-    x: 'step',
-    y: 'membrane potential',
-    format: (value) => String(Number(value.toPrecision(3))),
   });
+  const lines: Line[] = [
+    ...pale!.map((neuron) => ({ ...lineOf(neuron), color: 'var(--muted)', stroke: 'pale' as const })),
+    ...strong!.map((neuron, index) => ({
+      ...lineOf(neuron),
+      color: `hsl(${Math.round((360 * index) / strong!.length)} 65% 50%)`,
+    })),
+    {
+      ...{ name: 'threshold', color: 'var(--ink)', stroke: 'dashed' },
+      points: [
+        [0, threshold],
+        [last, threshold],
+      ],
+    },
+    {
+      ...{ name: 'fires', color: 'var(--ink)', stroke: 'none', mark: 'circle' },
+      points: neurons.flatMap(({ fires, values }) =>
+        fires === null ? [] : [[fires, values[fires]!] as const],
+      ),
+    },
+  ];
+  return lineChart(lines, { x: { name: 'step' }, y: { name: 'potential' } });
 }
 
 /** All spikes as dots, a band a layer from the input at the bottom to the outputs at the top, and the step that decided. */
 function raster({ layers, duration, decision }: ShowData): string {
-  const [width, left, right, gap] = [640, 90, 12, 14];
-  const heights = layers.map(({ size }) => Math.max(40, Math.min(220, 6 * Math.sqrt(size) + 20)));
-  const height = heights.reduce((sum, each) => sum + each + gap, 40);
+  const [width, left, right, gap, foot] = [640, 128, 14, 14, 44];
+  const heights = layers.map(({ size, names }) =>
+    areNamed(names) ? Math.max(40, 15 * size) : Math.max(40, Math.min(220, 6 * Math.sqrt(size) + 20)),
+  );
+  const height = heights.reduce((sum, each) => sum + each + gap, foot + 14);
   const x = (step: number): string => (left + ((width - left - right) * step) / duration).toFixed(1);
-  let bottom = height - 26;
-  const bands = layers.map(({ name, size, spikes }, k) => {
+  let bottom = height - foot;
+  const bands = layers.map(({ name, size, names, spikes }, k) => {
     const top = bottom - heights[k]!;
     const y = (neuron: number): string => (bottom - ((neuron + 0.5) * (bottom - top)) / size).toFixed(1);
     const radius = size > 40 ? 1.4 : 3;
-    const dots = spikes.map(([step, neuron]) => `<circle cx="${x(step)}" cy="${y(neuron)}" r="${radius}"/>`);
+    const dots = spikes.map(
+      ([step, neuron]) =>
+        `<circle cx="${x(step)}" cy="${y(neuron)}" r="${radius}"><title>${escapeHtml(`${name} ${names?.[neuron] ?? neuron}, step ${step}`)}</title></circle>`,
+    );
+    const numbered = areNamed(names) ? names.map((_, neuron) => neuron) : size > 1 ? [0, size - 1] : [0];
+    const rows = numbered.map(
+      (neuron) =>
+        `<text x="${left - 6}" y="${y(neuron)}" text-anchor="end" dominant-baseline="middle" font-size="11">${escapeHtml(names?.[neuron] ?? String(neuron))}</text>`,
+    );
     const band = `<rect x="${left}" y="${top}" width="${width - left - right}" height="${bottom - top}" fill="var(--empty)"/>
-<text x="${left - 8}" y="${(top + bottom) / 2}" text-anchor="end" dominant-baseline="middle">${escapeHtml(name)}</text>
+<text x="0" y="${(top + bottom) / 2}" dominant-baseline="middle" font-weight="600">${escapeHtml(name)}</text>
+${rows.join('')}
 <g class="spikes" fill="var(--complete)">${dots.join('')}</g>`;
     bottom = top - gap;
     return band;
@@ -118,11 +150,16 @@ function raster({ layers, duration, decision }: ShowData): string {
   const line =
     decision === null
       ? ''
-      : `<line x1="${x(decision)}" x2="${x(decision)}" y1="14" y2="${height - 26}" stroke="var(--best)" stroke-width="1.5"/><text x="${x(decision)}" y="10" text-anchor="middle" fill="var(--best)">${decision}</text>`;
+      : `<line x1="${x(decision)}" x2="${x(decision)}" y1="14" y2="${height - foot}" stroke="var(--best)" stroke-width="1.5"/><text x="${x(decision)}" y="10" text-anchor="middle" fill="var(--best)">decided at ${decision}</text>`;
+  const steps = [0, 0.25, 0.5, 0.75, 1].map((share) => Math.round(share * duration));
   return `<div class="drawing"><svg viewBox="0 0 ${width} ${height}" width="${width}" role="img" aria-label="spikes by step" fill="currentColor" font-size="12">
 ${bands.join('\n')}
 ${line}
-<text x="${left}" y="${height - 12}">0</text>
-<text x="${width - right}" y="${height - 12}" text-anchor="end">${duration}</text>
+${steps.map((step) => `<text x="${x(step)}" y="${height - foot + 16}" text-anchor="middle">${step}</text>`).join('')}
+<text x="${(left + width - right) / 2}" y="${height - 6}" text-anchor="middle">step</text>
 </svg></div>`;
 }
+
+/** Whether there is room for the names of all neurons. */
+const areNamed = (names: readonly string[] | null): names is readonly string[] =>
+  names !== null && names.length <= 20;

@@ -1,5 +1,12 @@
 import { assets } from './assets.js';
+import type { Fact } from './data.js';
 import { escapeHtml } from './escape-html.js';
+
+/** What a page is about: its title, and facts below it such as the dataset and the date. */
+export interface Heading {
+  readonly title: string;
+  readonly facts: readonly Fact[];
+}
 
 /** A part of a page; its content is HTML already. */
 export interface Section {
@@ -8,20 +15,13 @@ export interface Section {
   readonly content: string;
 }
 
-/** A share as a percentage of four digits. */
-export const percent = (share: number): string => `${Number((100 * share).toPrecision(4))} %`;
-
-/** What a terminal prints, as a section. */
-export const numbers = (lines: readonly string[]): Section => ({
-  id: 'text',
-  title: 'Numbers',
-  content: `<pre>${escapeHtml(lines.join('\n'))}</pre>`,
-});
-
 /** A page without a script, which its policy forbids. */
-export function staticPage(title: string, what: string, sections: readonly Section[]): string {
+export function staticPage({ title, facts }: Heading, what: string, sections: readonly Section[]): string {
   const policy =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+  const known = facts.map(
+    ({ name, value }) => `<div><dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd></div>`,
+  );
   const parts = sections.map(
     ({ id, title, content }) => `<section id="${id}">
 <h2>${escapeHtml(title)}</h2>
@@ -40,7 +40,8 @@ ${content}
 </head>
 <body>
 <main>
-<h1>${escapeHtml(title)}</h1>
+<h1>${escapeHtml(title)}: ${what}</h1>
+<dl class="facts">${known.join('')}</dl>
 ${parts.join('\n')}
 </main>
 </body>

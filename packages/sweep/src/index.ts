@@ -1,3 +1,4 @@
+export type { Block, EvaluationBlocks, Table } from '@s4nn/report';
 export type { SoFar, SoFars } from './best-so-far.js';
 export { checkOutput } from './check-output.js';
 export { type CheckedPlugin, type CheckPluginOptions, checkPlugin } from './check-plugin.js';
@@ -49,6 +50,7 @@ export {
   type Disturbance,
   type DisturbanceName,
   disturbances,
+  type Measured,
   type Robustness,
   type RobustnessOptions,
   robustness,

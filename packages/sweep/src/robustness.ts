@@ -22,8 +22,8 @@ import { type Spread, spreadOf } from './spread.js';
 /** One way to disturb a network: of its input's spikes, or of its weights. */
 export interface Disturbance {
   readonly name: string;
-  /** What a level is. */
-  readonly unit: string;
+  /** What a level is, with its unit. */
+  readonly quantity: string;
   /** From weak to strong. */
   readonly levels: (network: Network) => readonly number[];
   /** Whether each seed disturbs in another way. */
@@ -38,43 +38,43 @@ const jitterLevels = ({ duration }: Network): number[] =>
 /** All disturbances by name. */
 export const disturbances = {
   jitter: {
-    name: 'jitter of input times',
-    unit: 'steps at most',
+    name: 'jitter of input spikes',
+    quantity: 'largest shift, steps',
     levels: jitterLevels,
     isRandom: true,
     spikes: jittered,
   },
   'jitter-all': {
-    name: 'jitter of all input times, silence included',
-    unit: 'steps at most',
+    name: 'jitter of all inputs, silent ones too',
+    quantity: 'largest shift, steps',
     levels: jitterLevels,
     isRandom: true,
     spikes: jitteredWithSilence,
   },
   deletion: {
     name: 'deletion of input spikes',
-    unit: 'probability',
+    quantity: 'probability of deletion',
     levels: () => [0.05, 0.1, 0.2, 0.3, 0.4, 0.5],
     isRandom: true,
     spikes: thinnedOut,
   },
   'time-bits': {
-    name: 'bits of input times',
-    unit: 'bits',
+    name: 'input times in few bits',
+    quantity: 'bits per spike time',
     levels: () => [7, 6, 5, 4, 3, 2, 1],
     isRandom: false,
     spikes: withTimeBits,
   },
   'weight-bits': {
-    name: 'bits of weights',
-    unit: 'bits, symmetric, a layer',
+    name: 'weights in few bits',
+    quantity: 'bits per weight',
     levels: () => [8, 7, 6, 5, 4, 3, 2],
     isRandom: false,
     weights: withWeightBits,
   },
   'weight-noise': {
-    name: 'noise of weights',
-    unit: 'standard deviations of a layer',
+    name: 'noise on weights',
+    quantity: "noise, standard deviations of the layer's weights",
     levels: () => [0.05, 0.1, 0.2, 0.5, 1],
     isRandom: true,
     weights: withWeightNoise,
@@ -84,20 +84,27 @@ export const disturbances = {
 /** Name of a disturbance. */
 export type DisturbanceName = keyof typeof disturbances;
 
-/** How a network does under a disturbance, from weak to strong. */
+/** How a network does on the test samples, over the seeds; of what is not random, one value each. */
+export interface Measured {
+  readonly potential: Spread;
+  readonly lenient: Spread;
+  readonly spiking: Spread;
+  /** Share of the samples. */
+  readonly ties: Spread;
+  /** Share of the samples. */
+  readonly silent: Spread;
+}
+
+/** How a network does under a disturbance. */
 export interface Robustness {
   readonly disturbance: DisturbanceName;
   readonly name: string;
-  readonly unit: string;
-  readonly levels: readonly {
-    readonly level: number;
-    /** Over the seeds; of what is not random, one value. */
-    readonly potential: Spread;
-    readonly lenient: Spread;
-    readonly spiking: Spread;
-    /** Share of the samples. */
-    readonly silent: Spread;
-  }[];
+  readonly quantity: string;
+  /** How many test samples all values are of. */
+  readonly samples: number;
+  readonly undisturbed: Measured;
+  /** From weak to strong. */
+  readonly levels: readonly ({ readonly level: number } & Measured)[];
 }
 
 /** What to disturb, and how often. */
@@ -133,6 +140,8 @@ export async function robustness(
   });
   const total = all.reduce((sum, { levels }) => sum + levels.length, 0);
   let done = 0;
+  const plain = await test(spikes, weights);
+  const undisturbed = measured([plain]);
   const results: Robustness[] = [];
   for (const { disturbance, found, levels } of all) {
     const rows = [];
@@ -145,16 +154,21 @@ export async function robustness(
         const layers = weights.map((layer) => (found.weights ? found.weights(layer, level, draw) : layer));
         evaluations.push(await test(disturbed, layers));
       }
-      const over = (value: (evaluation: Evaluation) => number): Spread => spreadOf(evaluations.map(value));
-      rows.push({
-        level,
-        potential: over(({ accuracy }) => accuracy.potential),
-        lenient: over(({ accuracy }) => accuracy.lenient),
-        spiking: over(({ accuracy }) => accuracy.spiking),
-        silent: over(({ silent, samples }) => (samples === 0 ? 0 : silent / samples)),
-      });
+      rows.push({ level, ...measured(evaluations) });
     }
-    results.push({ disturbance, name: found.name, unit: found.unit, levels: rows });
+    const { name, quantity } = found;
+    results.push({ disturbance, name, quantity, samples: plain.samples, undisturbed, levels: rows });
   }
   return results;
+}
+
+function measured(evaluations: readonly Evaluation[]): Measured {
+  const over = (value: (evaluation: Evaluation) => number): Spread => spreadOf(evaluations.map(value));
+  return {
+    potential: over(({ accuracy }) => accuracy.potential),
+    lenient: over(({ accuracy }) => accuracy.lenient),
+    spiking: over(({ accuracy }) => accuracy.spiking),
+    ties: over(({ ties, samples }) => (samples === 0 ? 0 : ties / samples)),
+    silent: over(({ silent, samples }) => (samples === 0 ? 0 : silent / samples)),
+  };
 }

@@ -15,6 +15,7 @@ import {
 import type { ShowData } from '@s4nn/report';
 import { checkOutput } from './check-output.js';
 import type { Config } from './config/index.js';
+import { headingOf } from './heading.js';
 import { loadWeights } from './load-weights.js';
 import { replaceFile } from './replace-file.js';
 import { meanOfChannels, weightFields } from './weight-fields.js';
@@ -24,8 +25,8 @@ import { writing } from './writing.js';
 export interface ShowOptions {
   /** Which of the test samples. */
   readonly sample: number;
-  /** So many neurons of the first layer with their weights, at most. */
-  readonly neurons: number;
+  /** So many neurons of the first layer with their weights; without, 64 or all where there are fewer. */
+  readonly neurons?: number;
   readonly classes?: readonly number[];
 }
 
@@ -36,7 +37,7 @@ const latencySamples = 200;
  * Writes a page about stored weights at work on one test sample: its spikes through all layers, the outputs' potentials and
  * the step that decided, weights as images, and when neurons fire.
  * @returns what was shown and decided, in a sentence.
- * @throws InputError when the weights do not fit, there is no such sample, or the file cannot be written.
+ * @throws InputError when the weights do not fit, there is no such sample or neuron, or the file cannot be written.
  */
 export async function showNetwork(
   config: Config,
@@ -51,14 +52,19 @@ export async function showNetwork(
   if (sample >= count) {
     throw new InputError(`--sample: found ${sample}, expected one of the test samples, 0…${count - 1}`);
   }
+  const { size } = network.layers[0];
+  const { neurons = Math.min(64, size) } = options;
+  if (neurons < 1 || neurons > size) {
+    throw new InputError(`--neurons: found ${neurons}, expected 1…${size}, as the first layer has ${size}`);
+  }
   const times = forward(network, weights, timesOfSample(spikes, sample));
   const curves = potentialCurves(network, weights.at(-1)!, times.at(-2)!, everyOne(outputsOf(network)));
   const { answer, step } = decisionOf(network, times.at(-1)!, curves);
-  const said = `Test sample ${sample}, ${names[spikes.labels[sample]!]}: decided for ${names[answer]}, ${
-    step === null ? 'by potential, as no output fired' : `at step ${step}`
-  }.`;
+  const truth = spikes.labels[sample]!;
+  const how = step === null ? 'by potential, as no output fired' : `at step ${step}`;
+  const said = `Test sample ${sample}: true class ${names[truth]}, decided ${names[answer]} ${how} — ${answer === truth ? 'right' : 'wrong'}`;
   const data: ShowData = {
-    title: config.name,
+    heading: headingOf(config, files, count),
     caption: said,
     duration: network.duration,
     image: imageOf(samples, sample),
@@ -66,6 +72,7 @@ export async function showNetwork(
     layers: times.map((layer, k) => ({
       name: nameOf(k, times.length),
       size: layer.length,
+      names: k === times.length - 1 ? names : null,
       spikes: Array.from(layer, (time, neuron): [number, number] => [time, neuron]).filter(
         ([time]) => time < network.duration,
       ),
@@ -75,11 +82,20 @@ export async function showNetwork(
       {
         layer: nameOf(times.length - 1, times.length),
         threshold: network.layers.at(-1)!.threshold,
-        caption: 'All of them.',
-        neurons: curves.map((values, output) => ({ name: names[output]!, values })),
+        caption: `All ${curves.length}; those that are neither the true class nor decided are pale. ${firingNote}`,
+        neurons: curves.map((values, output) => ({
+          name: [
+            names[output],
+            ...(output === truth ? ['true class'] : []),
+            ...(output === answer ? ['decided'] : []),
+          ].join(', '),
+          values,
+          fires: firingStep(network, times.at(-1)![output]!),
+          isPale: output !== truth && output !== answer,
+        })),
       },
     ],
-    fields: weightFields(network, weights[0]!, samples, options.neurons),
+    fields: weightFields(network, weights[0]!, samples, neurons),
     ...latenciesOf(
       network,
       weights,
@@ -95,6 +111,10 @@ export async function showNetwork(
 
 const nameOf = (k: number, count: number): string =>
   k === 0 ? 'input' : k === count - 1 ? 'outputs' : count === 3 ? 'hidden' : `hidden ${k}`;
+
+const firingNote = 'A dot is a spike; a neuron fires once, whatever its potential does then.';
+
+const firingStep = ({ duration }: Network, time: number): number | null => (time < duration ? time : null);
 
 /** So many neurons of a hidden layer, at most, have their potentials drawn. */
 const drawnNeurons = 8;
@@ -114,8 +134,13 @@ function hiddenPotentials(
   return {
     layer: nameOf(k + 1, times.length),
     threshold: network.layers[k]!.threshold,
-    caption: `The ${first.length} of ${fired.length} that fired first. A neuron fires once, whatever its potential does then.`,
-    neurons: first.map((neuron, index) => ({ name: `neuron ${neuron}`, values: curves[index]! })),
+    caption: `The ${first.length} of ${fired.length} that fired first. ${firingNote}`,
+    neurons: first.map((neuron, index) => ({
+      name: `neuron ${neuron}`,
+      values: curves[index]!,
+      fires: firingStep(network, fired[neuron]!),
+      isPale: false,
+    })),
   };
 }
 

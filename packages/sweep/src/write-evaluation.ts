@@ -1,4 +1,7 @@
+import type { Block, EvaluationBlocks } from '@s4nn/report';
+import type { Config } from './config/index.js';
 import type { EvaluatedWeights } from './evaluate-weights.js';
+import { headingOf, written } from './heading.js';
 import type { Figure } from './paper/index.js';
 import { replaceFile } from './replace-file.js';
 import type { Robustness } from './robustness.js';
@@ -6,19 +9,22 @@ import { writing } from './writing.js';
 
 /**
  * Writes a page about evaluated weights.
- * @param text lines about them, without colors.
+ * @param weights the files of the weights.
+ * @param blocks the same in numbers.
  * @throws InputError when the file cannot be written.
  */
 export async function writeEvaluation(
   file: string,
-  title: string,
-  { names, confusion, anytime, thresholds }: EvaluatedWeights,
-  text: readonly string[],
+  config: Config,
+  weights: readonly string[],
+  { names, confusion, anytime, thresholds, samples }: EvaluatedWeights,
+  blocks: EvaluationBlocks,
 ): Promise<void> {
   // It holds a plotting library as text, which other commands do without.
   const { evaluationPage } = await import('@s4nn/report');
   const page = evaluationPage({
-    ...{ title, names, confusion, anytime, text },
+    heading: headingOf(config, weights, samples),
+    ...{ names, confusion, anytime, blocks },
     thresholds: thresholds.map(({ factor, decisionStep, accuracy: { potential, spiking } }) => ({
       ...{ factor, decisionStep, potential, spiking },
     })),
@@ -28,33 +34,44 @@ export async function writeEvaluation(
 
 /**
  * Writes a page about disturbed weights and samples.
- * @param text lines about them, without colors.
+ * @param weights the files of the weights.
+ * @param all one disturbance or more.
+ * @param blocks the same in numbers, a disturbance each.
  * @throws InputError when the file cannot be written.
  */
 export async function writeRobustness(
   file: string,
-  title: string,
+  config: Config,
+  weights: readonly string[],
   all: readonly Robustness[],
-  text: readonly string[],
+  blocks: readonly Block[],
 ): Promise<void> {
-  const disturbances = all.map(({ name, unit, levels }) => ({
-    ...{ name, unit },
-    levels: levels.map(({ level, potential, lenient, spiking }) => ({
-      level,
-      ...{ potential: potential.mean, lenient: lenient.mean, spiking: spiking.mean },
-    })),
+  const disturbances = all.map(({ quantity, undisturbed, levels }, index) => ({
+    quantity,
+    levels: [
+      { level: 'none', ...undisturbed },
+      ...levels.map((each) => ({ ...each, level: String(each.level) })),
+    ],
+    block: blocks[index]!,
   }));
   const { robustnessPage } = await import('@s4nn/report');
-  const page = robustnessPage({ title, text, disturbances });
+  const heading = headingOf(config, weights, all[0]!.samples);
+  const page = robustnessPage({ heading, disturbances });
   writing(file, () => replaceFile(file, page));
 }
 
 /**
  * Writes a page of figures of the paper.
+ * @param configs files that the figures' networks are of.
  * @throws InputError when the file cannot be written.
  */
-export async function writePaper(file: string, figures: readonly Figure[]): Promise<void> {
+export async function writePaper(
+  file: string,
+  configs: readonly string[],
+  figures: readonly Figure[],
+): Promise<void> {
   const { paperPage } = await import('@s4nn/report');
-  const page = paperPage(figures);
+  const facts = [{ name: 'configs', value: configs.join(', ') }, written()];
+  const page = paperPage({ title: 'S4NN', facts }, figures);
   writing(file, () => replaceFile(file, page));
 }

@@ -1,4 +1,3 @@
-import { stripVTControlCharacters } from 'node:util';
 import { Command } from 'commander';
 import { classList, edit, threads, weightFiles } from '../options.js';
 
@@ -45,12 +44,12 @@ async function run(file: string, options: Options): Promise<void> {
     ...(options.classes === undefined ? {} : { classes: options.classes }),
     ...(options.threads === undefined ? {} : { threads: options.threads }),
   });
-  const { evaluationLines } = await import('../view/evaluation.js');
-  const lines = evaluationLines(test);
+  const { evaluationBlocks } = await import('../view/evaluation.js');
+  const { blockLines } = await import('../view/block.js');
+  const blocks = evaluationBlocks(test);
   if (options.html !== undefined) {
-    const plain = lines.map((line) => stripVTControlCharacters(line));
-    await writeEvaluation(options.html, config.name, test, plain);
+    await writeEvaluation(options.html, config, options.weights, test, blocks);
     console.error(`written to ${options.html}`);
   }
-  console.log(options.json ? JSON.stringify(test, null, 2) : lines.join('\n'));
+  console.log(options.json ? JSON.stringify(test, null, 2) : blockLines(Object.values(blocks)).join('\n'));
 }

@@ -87,7 +87,7 @@ async function run(names: string[], options: Options): Promise<void> {
   );
   if (!made) return stopped();
   if (html !== undefined) {
-    await writePaper(html, Object.values(made));
+    await writePaper(html, wanted.includes('caltech') ? [mnist, caltech] : [mnist], Object.values(made));
     console.error(`written to ${html}`);
   }
   if (json) console.log(JSON.stringify(made, null, 2));

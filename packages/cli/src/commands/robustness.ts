@@ -1,4 +1,3 @@
-import { stripVTControlCharacters } from 'node:util';
 import type { DisturbanceName } from '@s4nn/sweep';
 import { Command, Option } from 'commander';
 import { classList, edit, integer, threads, weightFiles } from '../options.js';
@@ -46,7 +45,8 @@ Examples:
   s4nn robustness results/mnist/config.json --weights results/mnist/weights.npz
   s4nn robustness results/mnist/config.json --weights results/mnist/weights.npz --only weight-bits --html bits.html
 
-Accuracy by the potential rule, lenient, and with silence as wrong, for a few levels of each disturbance.`,
+Accuracy by the potential rule, lenient, and with silence as wrong, with none and a few levels of each disturbance.
+Lenient also counts a tie with the label as right, so it rises where few bits make ties.`,
     )
     .action(run);
 
@@ -66,12 +66,12 @@ async function run(file: string, options: Options): Promise<void> {
     onLevel: (share, name) => say(`${Math.round(100 * share)} %  ${name}`),
   });
   say('');
-  const { robustnessLines } = await import('../view/robustness.js');
-  const lines = robustnessLines(found, seeds);
+  const { robustnessBlocks } = await import('../view/robustness.js');
+  const { blockLines } = await import('../view/block.js');
+  const blocks = robustnessBlocks(found, seeds);
   if (html !== undefined) {
-    const plain = lines.map((line) => stripVTControlCharacters(line));
-    await writeRobustness(html, config.name, found, plain);
+    await writeRobustness(html, config, weights, found, blocks);
     console.error(`written to ${html}`);
   }
-  console.log(json ? JSON.stringify(found, null, 2) : lines.join('\n'));
+  console.log(json ? JSON.stringify(found, null, 2) : blockLines(blocks).join('\n'));
 }

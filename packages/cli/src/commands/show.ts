@@ -4,7 +4,7 @@ import { classList, edit, integer, weightFiles } from '../options.js';
 interface Options {
   weights: string[];
   sample: number;
-  neurons: number;
+  neurons?: number;
   output: string;
   classes?: number[];
   set?: Record<string, unknown>;
@@ -19,7 +19,11 @@ export const showCommand = (): Command =>
     .argument('<config>', 'a config whose dataset, encoder and network fit the weights')
     .requiredOption('--weights <file...>', weightFiles)
     .option('--sample <index>', 'which of the test samples', integer('--sample', 0), 0)
-    .option('--neurons <n>', 'so many of the first layer with their weights', integer('--neurons', 0), 64)
+    .option(
+      '--neurons <n>',
+      'so many of the first layer with their weights; by default 64, or all where there are fewer',
+      integer('--neurons', 1),
+    )
     .option('--output <file>', 'where to write the page', 'network.html')
     .option('--classes <list>', 'the class of each output, for weights in another order', classList)
     .option('--set <pointer=value>', 'change a value of the config; can be repeated', edit)
@@ -28,12 +32,12 @@ export const showCommand = (): Command =>
       `
 Examples:
   s4nn show results/mnist/config.json --weights results/mnist/weights.npz
-  s4nn show results/mnist/config.json --weights results/mnist/weights.npz --sample 8 --output nine.html`,
+  s4nn show results/mnist/config.json --weights results/mnist/weights.npz --sample 8 --output sample-8.html`,
     )
     .action(async (file: string, { set, weights, output, sample, neurons, classes }: Options) => {
       const { readConfig, showNetwork } = await import('@s4nn/sweep');
       const config = await readConfig(file, set ? { set } : {});
-      const options = { sample, neurons, ...(classes && { classes }) };
+      const options = { sample, ...(neurons !== undefined && { neurons }), ...(classes && { classes }) };
       console.log(await showNetwork(config, weights, output, options));
       console.error(`written to ${output}`);
     });

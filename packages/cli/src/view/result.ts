@@ -36,18 +36,31 @@ export function resultTable(summary: Summary, folder: string): string {
 }
 
 /** Accuracy under each decision rule, and what the network spent. */
-export function evaluationTable(evaluation: Evaluation): string[] {
-  const { accuracy, ties, silent, decisionStep, spikesToDecision, spikes, samples } = evaluation;
+export const evaluationTable = (evaluation: Evaluation): string[] => [
+  ...accuracyRows(evaluation).map(([rule, accuracy, meaning], index) => {
+    const quoted = `${rule!.padEnd(9)} ${accuracy}`;
+    return `  ${index === 0 ? colors.bold(quoted) : quoted}  ${meaning}`;
+  }),
+  ...spentLines(evaluation).map((line) => `  ${line}`),
+];
+
+/** Each decision rule, the accuracy under it, and what it means; the one to quote comes first. */
+export const accuracyRows = ({ accuracy }: Evaluation): string[][] => [
+  ['potential', percent(accuracy.potential), 'ties by the largest potential; the rule to quote'],
+  ['lenient', percent(accuracy.lenient), 'right if the label is among the earliest, as the authors count'],
+  ['first', percent(accuracy.first), 'ties by the lowest class'],
+  ['expected', percent(accuracy.expected), 'a tie of k counts 1/k'],
+  ['spiking', percent(accuracy.spiking), 'as potential, silence is wrong'],
+];
+
+/** Ties, silence and the time and spikes that a decision takes. */
+export function spentLines(evaluation: Evaluation): string[] {
+  const { ties, silent, decisionStep, spikesToDecision, spikes, samples } = evaluation;
   const share = (count: number) => `${count} (${percent(samples === 0 ? 0 : count / samples)})`;
   const numbers = (values: readonly number[]) => values.map((value) => value.toFixed(1)).join(' · ');
   return [
-    `  ${colors.bold(`potential ${percent(accuracy.potential)}`)}  ties by the largest potential; the rule to quote`,
-    `  lenient   ${percent(accuracy.lenient)}  right if the label is among the earliest, as the authors count`,
-    `  first     ${percent(accuracy.first)}  ties by the lowest class`,
-    `  expected  ${percent(accuracy.expected)}  a tie of k counts 1/k`,
-    `  spiking   ${percent(accuracy.spiking)}  as potential, silence is wrong`,
-    `  ties ${share(ties)} · silent ${share(silent)} · mean decision step ${decisionStep?.toFixed(1) ?? 'none'}`,
-    `  spikes to the decision, input and layers: ${numbers(spikesToDecision)}`,
-    ...(spikes ? [`  spikes in all, input and layers: ${numbers(spikes)}`] : []),
+    `ties ${share(ties)} · silent ${share(silent)} · mean decision step ${decisionStep?.toFixed(1) ?? 'none'}`,
+    `spikes to the decision, input and layers: ${numbers(spikesToDecision)}`,
+    ...(spikes ? [`spikes in all, input and layers: ${numbers(spikes)}`] : []),
   ];
 }

@@ -11,6 +11,7 @@ export const epochs: Recipe = {
     ...withCurves(
       ['epoch', 'learning', 'held back'],
       all.map(({ epoch, training, validation }) => [epoch, training, validation]),
+      { isEven: false },
     ),
   }),
 };

@@ -6,20 +6,24 @@ import type { Robustness } from '../robustness.js';
 /** A table or a figure of the paper (Kheradpisheh & Masquelier 2020, arXiv 1910.09495), made anew. */
 export type Figure = FigureData;
 
-/** A table, without curves and images. */
-export const tableOnly = { curves: null, fields: [] } as const;
+/** A table, without drawing, curves and images. */
+export const tableOnly = { drawing: null, curves: null, fields: [] } as const;
 
-/** A table of shares whose first column is a number, and a curve of each other column over it. */
+/**
+ * A table of shares whose first column is a number, and a curve of each other column over it.
+ * @param axis what that number is, and whether its values are spread evenly.
+ */
 export const withCurves = (
   columns: readonly [x: string, ...lines: string[]],
   rows: readonly (readonly [x: number, ...values: (number | null)[]])[],
-  x: string = columns[0],
-): Pick<Figure, 'columns' | 'rows' | 'unit' | 'curves' | 'fields'> => ({
+  { x = columns[0], isEven }: { readonly x?: string; readonly isEven: boolean },
+): Pick<Figure, 'columns' | 'rows' | 'unit' | keyof typeof tableOnly> => ({
+  ...tableOnly,
   columns,
   rows: rows.map(([at, ...values]) => [String(at), ...values]),
   unit: 'share',
   curves: {
-    ...{ x, y: 'accuracy' },
+    ...{ x, y: 'accuracy', isEven },
     lines: columns.slice(1).map((name, column) => ({
       name,
       points: rows.flatMap(([at, ...values]) => {
@@ -28,7 +32,6 @@ export const withCurves = (
       }),
     })),
   },
-  fields: [],
 });
 
 /** A network of a config, trained and tested. */

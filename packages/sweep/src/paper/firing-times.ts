@@ -22,6 +22,7 @@ export const caltech = single('caltech', ({ evaluated, fields }) => {
 
 const timesOf = ({ names, firingTimes: times, network }: EvaluatedWeights): Figure => ({
   ...tableOnly,
+  drawing: { kind: 'heat map', rows: 'class', columns: 'output', values: 'Mean firing time, steps' },
   title: '',
   caption: `Steps of ${network.duration}, which is also what silence counts as. A row is a class, a column an output.`,
   columns: ['class', ...names],

@@ -16,6 +16,7 @@ export const hiddenSizes: Recipe = {
         accuracy.lenient,
         accuracy.potential,
       ]),
+      { isEven: true },
     ),
   }),
 };
