@@ -3,7 +3,7 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { projectWith, s4nn, start, untilPrinted } from './process.js';
 import { someYinYang } from './small-sweeps.js';
 
@@ -76,4 +76,24 @@ test('a sweep that ended early says why', async () => {
   const { stdout } = await s4nn('sweep', file);
   expect(stdout).toContain('ended early: as many epochs as /search/patience allows brought nothing better');
   expect((await s4nn('-C', folder, 'status', 'small')).stdout).toContain('ended early: as many epochs');
+});
+
+test('run by pnpm, help and hints name commands as they are given there', async () => {
+  const { config: file } = projectWith('small', config);
+  const hints = async () => [
+    (await s4nn('paper', '--help')).stdout,
+    (await s4nn('importance', file)).stderr +
+      (await s4nn('eval', 'results/iris/a.json', '--weights', 'w')).stderr,
+    (await s4nn('statsu')).stderr,
+  ];
+  vi.stubEnv('npm_lifecycle_event', 'test');
+  for (const text of await hints()) expect(text).not.toContain('pnpm s4nn');
+  vi.stubEnv('npm_lifecycle_event', 's4nn');
+  vi.stubEnv('npm_config_user_agent', 'pnpm/12.21.0 npm/? node/v20.20.0 linux x64');
+  const [help, hint, mistake] = await hints();
+  expect(help).toContain('Usage: pnpm s4nn paper [options]');
+  expect(help).toContain('\n  pnpm s4nn paper accuracy\n');
+  expect(hint).toContain('run `pnpm s4nn sweep configs/iris.json` first');
+  expect(mistake).toContain('(pnpm s4nn --help lists the commands)');
+  vi.unstubAllEnvs();
 });

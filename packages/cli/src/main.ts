@@ -21,6 +21,7 @@ import { stopCommand } from './commands/stop.js';
 import { sweepCommand } from './commands/sweep.js';
 import { trialsCommand } from './commands/trials.js';
 import { verifyCommand } from './commands/verify.js';
+import { commandsIn } from './commands-in.js';
 import { exitCodes, fail } from './exit.js';
 import { changeFolder } from './options.js';
 
@@ -55,6 +56,10 @@ const program = new Command('s4nn')
 
 for (const command of [program, ...program.commands.flatMap((each) => [each, ...each.commands])]) {
   command.exitOverride();
+  command.configureOutput({
+    writeOut: (text) => process.stdout.write(commandsIn(text)),
+    writeErr: (text) => process.stderr.write(commandsIn(text)),
+  });
 }
 
 // The console passes over what cannot be written, as where the disk is full.
