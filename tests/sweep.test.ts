@@ -342,7 +342,10 @@ test('mistakes end with 2 and write nothing', async () => {
   const diverging = projectWith('diverging', { ...single, training: { ...single.training, validation: 0 } });
   const cases: [string[], string][] = [
     [['sweep', 'no/such.json'], 'no/such.json: no such file'],
-    [['sweep', config, '--threads', 'many'], '--threads: found many, expected an integer of at least 0'],
+    [
+      ['sweep', config, '--threads', 'many'],
+      '--threads: found many, expected auto or an integer of at least 0',
+    ],
     [['sweep', config, '--sneed', '1'], "unknown option '--sneed'"],
     [
       ['sweep', 'configs/xor.json', '--trials', '5'],
