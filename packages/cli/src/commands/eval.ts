@@ -1,5 +1,6 @@
-import { Command } from 'commander';
-import { classList, edit, threads, weightFiles } from '../options.js';
+import type { Command } from 'commander';
+import { threads } from '../options.js';
+import { weightCommand } from '../weight-command.js';
 
 interface Options {
   weights: string[];
@@ -12,16 +13,12 @@ interface Options {
 
 /** `s4nn eval CONFIG --weights FILE…` */
 export const evalCommand = (): Command =>
-  new Command('eval')
+  weightCommand('eval')
     .description(
       'Evaluate stored weights on the test samples of a config: every decision rule, classes, answers at any step, thresholds, ' +
         'synaptic operations.',
     )
-    .argument('<config>', 'a config whose dataset, encoder and network fit the weights')
-    .requiredOption('--weights <file...>', weightFiles)
-    .option('--classes <list>', 'the class of each output, for weights in another order', classList)
     .option('--threads <n>', 'threads at most: a number, auto for one a core, 0 for this process', threads)
-    .option('--set <pointer=value>', 'change a value of the config; can be repeated', edit)
     .option('--html <file>', 'also write a page with plots, which opens in any browser')
     .option('--json', 'print the evaluation as JSON')
     .addHelpText(

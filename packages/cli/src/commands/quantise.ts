@@ -1,6 +1,7 @@
 import { InputError } from '@s4nn/core/errors';
-import { Command } from 'commander';
-import { classList, edit, integer, integers, threads, weightFiles } from '../options.js';
+import type { Command } from 'commander';
+import { integer, integers, threads } from '../options.js';
+import { weightCommand } from '../weight-command.js';
 
 interface Options {
   weights: string[];
@@ -15,14 +16,12 @@ interface Options {
 
 /** `s4nn quantise CONFIG --weights FILE… --bits N` */
 export const quantiseCommand = (): Command =>
-  new Command('quantise')
+  weightCommand('quantise')
     .alias('quantize')
     .description(
       'Round stored weights to integers for hardware: writes weights, thresholds and scales as JSON, and runs them on the test ' +
         'samples in integers.',
     )
-    .argument('<config>', 'a config whose dataset, encoder and network fit the weights')
-    .requiredOption('--weights <file...>', weightFiles)
     .option('--bits <list>', 'bits of a weight, 2 to 16: one number, or one for each layer', bits, [8])
     .option('--output <file>', 'where to write the integers', 'integers.json')
     .option(
@@ -31,9 +30,7 @@ export const quantiseCommand = (): Command =>
       integer('--vectors', 0),
       0,
     )
-    .option('--classes <list>', 'the class of each output, for weights in another order', classList)
     .option('--threads <n>', 'threads at most: a number, auto for one a core, 0 for this process', threads)
-    .option('--set <pointer=value>', 'change a value of the config; can be repeated', edit)
     .option('--json', 'print what came of it as JSON')
     .addHelpText(
       'after',

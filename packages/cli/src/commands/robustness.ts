@@ -1,6 +1,7 @@
 import type { DisturbanceName } from '@s4nn/sweep';
-import { Command, Option } from 'commander';
-import { classList, edit, integer, threads, weightFiles } from '../options.js';
+import { type Command, Option } from 'commander';
+import { integer, threads } from '../options.js';
+import { weightCommand } from '../weight-command.js';
 
 interface Options {
   weights: string[];
@@ -24,18 +25,14 @@ const names: readonly DisturbanceName[] = [
 
 /** `s4nn robustness CONFIG --weights FILE…` */
 export const robustnessCommand = (): Command =>
-  new Command('robustness')
+  weightCommand('robustness')
     .description(
       'What becomes of stored weights on the test samples when input spikes move or are lost, times or weights have few bits, or ' +
         'weights are noisy.',
     )
-    .argument('<config>', 'a config whose dataset, encoder and network fit the weights')
-    .requiredOption('--weights <file...>', weightFiles)
     .option('--seeds <n>', 'how often what is random is repeated', integer('--seeds', 1), 3)
     .addOption(new Option('--only <names...>', 'some of the disturbances').choices(names))
-    .option('--classes <list>', 'the class of each output, for weights in another order', classList)
     .option('--threads <n>', 'threads at most: a number, auto for one a core, 0 for this process', threads)
-    .option('--set <pointer=value>', 'change a value of the config; can be repeated', edit)
     .option('--html <file>', 'also write a page with plots, which opens in any browser')
     .option('--json', 'print everything as JSON')
     .addHelpText(

@@ -1,5 +1,6 @@
-import { Command } from 'commander';
-import { classList, edit, integer, weightFiles } from '../options.js';
+import type { Command } from 'commander';
+import { integer } from '../options.js';
+import { weightCommand } from '../weight-command.js';
 
 interface Options {
   weights: string[];
@@ -12,12 +13,10 @@ interface Options {
 
 /** `s4nn show CONFIG --weights FILE…` */
 export const showCommand = (): Command =>
-  new Command('show')
+  weightCommand('show')
     .description(
       'Write a page about stored weights at work on one test sample: spikes, potentials, the decision, weights, latencies.',
     )
-    .argument('<config>', 'a config whose dataset, encoder and network fit the weights')
-    .requiredOption('--weights <file...>', weightFiles)
     .option('--sample <index>', 'which of the test samples', integer('--sample', 0), 0)
     .option(
       '--neurons <n>',
@@ -25,8 +24,6 @@ export const showCommand = (): Command =>
       integer('--neurons', 1),
     )
     .option('--output <file>', 'where to write the page', 'network.html')
-    .option('--classes <list>', 'the class of each output, for weights in another order', classList)
-    .option('--set <pointer=value>', 'change a value of the config; can be repeated', edit)
     .addHelpText(
       'after',
       `
