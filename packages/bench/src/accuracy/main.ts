@@ -10,6 +10,7 @@ const rowsOfReadme = {
   'configs/mnist-s4nn.json': 3,
   'configs/mnist.json': 3,
   'configs/mnist-best.json': 3,
+  'configs/mnist-1000.json': 3,
   'configs/fashion-mnist.json': 3,
   // As many splits as others report.
   'configs/caltech.json': 10,
@@ -28,7 +29,7 @@ const program = new Command('bench:accuracy')
     'after',
     `
 Examples:
-  pnpm bench:accuracy                                all rows: an hour and a half on two cores
+  pnpm bench:accuracy                                all rows: two hours on two cores
   pnpm bench:accuracy configs/mnist-best.json --seeds 5`,
   )
   .exitOverride()

@@ -8,7 +8,8 @@ export const hiddenSizes: Recipe = {
   networks: sizes.map((size) => ({ name: `hidden-${size}`, set: { '/network/layers/0/size': size } })),
   make: (networks) => ({
     title: 'Accuracy by hidden size',
-    caption: 'On the test images, once for each size, with all else as the config has it.',
+    caption:
+      'On the test images, once for each size, with all else as the config has it: constants for one size need not suit another.',
     ...withCurves(
       ['hidden neurons', 'lenient', 'potential'],
       networks.map(({ evaluated: { accuracy } }, index) => [
