@@ -40,7 +40,7 @@ test('a large test set is inferred on as many threads as are asked for, with the
   expect(expected.silent).toBeLessThan(1000);
   expect(expected.ties).toBeLessThan(5000);
   const results = join(folder, 'results', 'wide');
-  for (const threads of [0, 1, 2, 8]) {
+  for (const threads of [1, 8]) {
     const { stdout, stderr } = await s4nn(
       'eval',
       join(results, 'config.json'),
