@@ -39,6 +39,7 @@ export {
   paperFigures,
   type Watch,
 } from './paper/index.js';
+export { percent } from './percent.js';
 export { planSweep, type SweepPlan } from './plan-sweep.js';
 export type { BestSoFar, ParameterValues, Progress, Values } from './progress.js';
 export type { AshaOptions, HyperbandOptions, MedianOptions, PrunerConfig } from './pruners/index.js';

@@ -4,6 +4,7 @@ import { type DecisionRule, decisionRules } from './decision-rules.js';
 import { importanceIn } from './importance.js';
 import { fold, type JournalRecords, metricNamesIn, type SweepLog } from './journal/index.js';
 import { type LastTraining, lastTrainingAttribute } from './last-training.js';
+import { percent } from './percent.js';
 import { configAttribute } from './refuse-other-config.js';
 import { testAttribute } from './results.js';
 import { type Trial, type Trials, trialsIn } from './trials-in.js';
@@ -53,7 +54,6 @@ function factsOf(attributes: SweepLog['study']['attributes']): Fact[] {
 }
 
 function testOf({ accuracy, samples, ties, silent, ...test }: Evaluation): ReportData['test'] {
-  const percent = (share: number) => `${(100 * share).toFixed(2)} %`;
   const share = (count: number) => `${count} (${percent(samples === 0 ? 0 : count / samples)})`;
   const numbers = (values: readonly number[]) => values.map((value) => value.toFixed(1)).join(' · ');
   return {

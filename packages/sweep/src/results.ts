@@ -4,6 +4,7 @@ import type { EpochReport, Evaluation, Network, Weights } from '@s4nn/core';
 import { inputsOf } from '@s4nn/core';
 import { csv } from './csv.js';
 import { type DecisionRule, decisionRules } from './decision-rules.js';
+import { percent } from './percent.js';
 import type { ParameterValues, Values } from './progress.js';
 import { replaceFile } from './replace-file.js';
 import { trialTable } from './trial-table.js';
@@ -152,7 +153,6 @@ const epochTable = (epochs: readonly EpochReport[]): string =>
 
 /** The summary for people. */
 function markdown({ name, seed, trials, best, front = [], test, looks, seconds }: Summary): string {
-  const percent = (share: number) => `${(100 * share).toFixed(2)} %`;
   const numbers = (values: readonly number[]) => values.map((value) => value.toFixed(1)).join(' · ');
   const { accuracy } = test;
   const lines = [

@@ -6,24 +6,24 @@ import { InputError } from '@s4nn/core';
  * Does what writes a file or folder.
  * @throws InputError with what the system refuses and what to do.
  */
-export const writing = <Result>(file: string, action: () => Result): Result =>
-  attempt(action, (error) => refused(file, error, ''));
+export const writing = <Result>(file: string, action: () => Result): Result => attempt(file, action, '');
 
 /** {@link writing} of what belongs to a sweep, whose command goes on from what it recorded. */
 export const recording = <Result>(file: string, action: () => Result): Result =>
-  attempt(action, (error) => unrecordable(file, error));
+  attempt(file, action, resumable);
 
-function attempt<Result>(action: () => Result, mistake: (error: unknown) => unknown): Result {
+function attempt<Result>(file: string, action: () => Result, after: string): Result {
   try {
     return action();
   } catch (error) {
-    throw mistake(error);
+    throw refused(file, error, after);
   }
 }
 
 /** The system's error about a file of a sweep, as the user's who can mend it; any other stays as it is. */
-export const unrecordable = (file: string, error: unknown): unknown =>
-  refused(file, error, ': what was recorded stays, and it goes on from there');
+export const unrecordable = (file: string, error: unknown): unknown => refused(file, error, resumable);
+
+const resumable = ': what was recorded stays, and it goes on from there';
 
 function refused(file: string, error: unknown, after: string): unknown {
   if (!(error instanceof Error && 'syscall' in error)) return error;

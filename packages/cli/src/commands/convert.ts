@@ -29,7 +29,8 @@ An .npz or safetensors has arrays layer0, layer1, … of [outputs × inputs]; so
 what the authors' script S4NN.py saves and loads: a list of arrays, [400 × 28 × 28] and [10 × 400 × 1].`,
     )
     .action(async (files: string[], { output, shape: given }: Options) => {
-      const { checkOutput, counted, readWeights, writeWeights } = await import('@s4nn/sweep');
+      const { checkOutput, readWeights, writeWeights } = await import('@s4nn/sweep');
+      const { counted } = await import('../view/format.js');
       for (const file of output) checkOutput(file, files);
       const layers = readWeights(files);
       writeWeights(output, layers, given);

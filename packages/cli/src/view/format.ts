@@ -1,9 +1,6 @@
 import type { ParameterValues } from '@s4nn/sweep';
 
-export { counted } from '@s4nn/sweep';
-
-/** A share as a percentage, for example 96.23 %. */
-export const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
+export { counted, percent } from '@s4nn/sweep';
 
 /** Seconds as people say them: 48 s, 3 min 05 s, 2 h 10 min. */
 export function duration(seconds: number): string {

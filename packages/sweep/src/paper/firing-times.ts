@@ -1,4 +1,5 @@
 import type { EvaluatedWeights } from '../evaluate-weights.js';
+import { percent } from '../percent.js';
 import { type Figure, single, tableOnly } from './figure.js';
 
 /** When each output fires, by digit: the label's should come first. */
@@ -10,7 +11,6 @@ export const firingTimes = single('mnist', ({ evaluated }) => ({
 /** The same of the two categories of Caltech-101, and what the hidden neurons look for. */
 export const caltech = single('caltech', ({ evaluated, fields }) => {
   const { accuracy, samples, ties, silent } = evaluated;
-  const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
   const times = timesOf(evaluated);
   return {
     ...times,

@@ -87,8 +87,8 @@ async function configOf(
 ): Promise<Config> {
   const file = configs[dataset];
   const set = { ...variant?.set, ...edits };
-  const first = begin === undefined ? (await readConfig(file, { set })).name : `${begin}-${dataset}`;
-  return readConfig(file, { set, name: variant ? `${first}-${variant.name}` : first });
+  const plain = await readConfig(file, { set, ...(begin !== undefined && { name: `${begin}-${dataset}` }) });
+  return variant ? readConfig(file, { set, name: `${plain.name}-${variant.name}` }) : plain;
 }
 
 /** Finds what would stop a training before the first of them, which take minutes. */
