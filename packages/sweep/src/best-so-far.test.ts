@@ -1,17 +1,10 @@
 import { expect, test } from 'vitest';
 import { bestSoFar } from './best-so-far.js';
 import { endingsIn } from './endings.js';
-import {
-  createStudy,
-  createTrial,
-  type Direction,
-  finishTrial,
-  fold,
-  intermediateValue,
-  type JournalRecord,
-  type JournalRecords,
-  type Outcome,
-} from './journal/index.js';
+import { fold } from './journal/fold.js';
+import type { Outcome } from './journal/index.js';
+import { createStudy, createTrial, finishTrial, intermediateValue } from './journal/make-record.js';
+import type { Direction, JournalRecord, JournalRecords } from './journal/record.js';
 
 const now = new Date(0);
 const begin = createTrial(now);

@@ -1,5 +1,5 @@
 import type { Ending } from './endings.js';
-import type { Direction } from './journal/index.js';
+import type { Direction } from './journal/record.js';
 import { lossOf } from './metrics.js';
 
 /** What two sweeps had reached after the same effort. */

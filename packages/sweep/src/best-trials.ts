@@ -1,5 +1,6 @@
 import { paretoFront } from '@s4nn/core';
-import type { Direction, LoggedTrial } from './journal/index.js';
+import type { LoggedTrial } from './journal/fold.js';
+import type { Direction } from './journal/record.js';
 import { lossOf } from './metrics.js';
 
 /** What makes a trial better than another. */

@@ -8,7 +8,7 @@ import {
   searchContract,
   withDefaults,
 } from '@s4nn/core/testing';
-import { findPlugin } from './config/index.js';
+import { findPlugin } from './config/find-plugin.js';
 
 /** A plugin and what came of each promise of its contract. */
 export interface CheckedPlugin {

@@ -1,16 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Evaluation } from '@s4nn/core';
+import { ofStudy } from './attributes.js';
 import { bestSoFar, type SoFars } from './best-so-far.js';
 import { busySeconds } from './busy-seconds.js';
-import type { ConfigJson } from './config/index.js';
 import { type Difference, differencesOf } from './difference.js';
 import { endingsIn } from './endings.js';
 import { findSweep } from './find-sweep.js';
-import { fold, type JournalRecords } from './journal/index.js';
-import { type LastTraining, lastTrainingAttribute } from './last-training.js';
+import { fold } from './journal/fold.js';
+import type { JournalRecords } from './journal/record.js';
 import { type SweepState, stateIn } from './read-sweep.js';
-import { configAttribute } from './refuse-other-config.js';
-import { testAttribute } from './results.js';
 
 /** One of two sweeps. */
 export interface ComparedSweep extends SweepState {
@@ -69,15 +67,15 @@ export async function compareSweeps(...sweeps: readonly [string, string]): Promi
 function comparedIn(records: JournalRecords) {
   const { study, trials } = fold(records);
   const state = stateIn(records);
-  const tested = study.attributes[testAttribute] as unknown as Evaluation | undefined;
-  const last = study.attributes[lastTrainingAttribute] as unknown as LastTraining | undefined;
+  const tested = ofStudy.tested.in(study.attributes);
+  const last = ofStudy.lastTraining.in(study.attributes);
   const sweep: ComparedSweep = {
     ...state,
     epochs: state.total === 0 ? (last?.epochs.length ?? 0) : epochsOfAll(state),
     seconds: busySeconds(state.trials),
     test: state.done ? (tested ?? null) : null,
   };
-  const config = study.attributes[configAttribute] as unknown as ConfigJson | undefined;
+  const config = ofStudy.config.in(study.attributes);
   return { sweep, config: config ?? {}, endings: endingsIn(records, trials) };
 }
 

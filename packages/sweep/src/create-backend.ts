@@ -1,5 +1,5 @@
 import type { Backend } from '@s4nn/core';
-import type { ResolvedPlugin } from './config/index.js';
+import type { ResolvedPlugin } from './config/config.js';
 import { load } from './load.js';
 import { sideBySide } from './population.js';
 

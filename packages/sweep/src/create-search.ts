@@ -1,5 +1,5 @@
 import type { Algo } from '@s4nn/core';
-import type { ResolvedPlugin } from './config/index.js';
+import type { ResolvedPlugin } from './config/config.js';
 import { load } from './load.js';
 
 /** Loads a search from its module. */

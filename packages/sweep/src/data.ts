@@ -1,5 +1,6 @@
 import { checkDataset, type Dataset, InputError, isInputError, type Samples, type Spikes } from '@s4nn/core';
-import { type Config, locate } from './config/index.js';
+import type { Config } from './config/config.js';
+import { locate } from './config/source.js';
 import { load } from './load.js';
 import { shareArray, shareSpikes } from './share.js';
 

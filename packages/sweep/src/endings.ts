@@ -1,4 +1,5 @@
-import type { JournalRecords, LoggedTrial } from './journal/index.js';
+import type { LoggedTrial } from './journal/fold.js';
+import type { JournalRecords } from './journal/record.js';
 
 /** A trial that has ended, and how far its sweep had come by then, it included. */
 export interface Ending {

@@ -7,9 +7,9 @@ import {
   samplesIn,
   summarise,
 } from '@s4nn/core';
+import { errorOf } from './failure.js';
 import { type InferenceJob, runInference } from './inference.js';
 import type { Lanes } from './lanes.js';
-import { errorOf } from './trial.js';
 
 /**
  * Additions that a thread is worth starting for: 0.15 s of the default backend's. A thread takes a third of that to

@@ -8,7 +8,7 @@ import {
   samplesIn,
   synapticOperations,
 } from '@s4nn/core';
-import type { Config } from './config/index.js';
+import type { Config } from './config/config.js';
 import { createBackend } from './create-backend.js';
 import { evaluateOnLanes } from './evaluate-on-lanes.js';
 import type { InferenceJob } from './inference.js';

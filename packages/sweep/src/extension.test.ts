@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ConfigJson } from './config/index.js';
+import type { ConfigJson } from './config/config.js';
 import { extended } from './extension.js';
 
 const config = (search: object, more: object = {}) =>

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ConfigJson } from './config/index.js';
+import type { ConfigJson } from './config/config.js';
 
 /**
  * A config as it was, with what `is` adds to its search: more trials, wider ranges, further options at the end of a

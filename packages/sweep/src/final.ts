@@ -1,27 +1,22 @@
 import { type EpochReport, indices } from '@s4nn/core';
+import { ofStudy, ofTrial } from './attributes.js';
 import { bestTrials } from './best-trials.js';
-import type { Config, ConfigJson } from './config/index.js';
+import type { Config, ConfigJson } from './config/config.js';
+import { errorOf } from './failure.js';
 import { epochsOf, readParameters } from './history.js';
 import { jobFor, shareSplit } from './job.js';
-import {
-  failureAttribute,
-  fold,
-  type JournalRecord,
-  type LoggedTrial,
-  metricNamesIn,
-  type SweepLog,
-} from './journal/index.js';
+import { fold, type LoggedTrial, metricNamesIn, type SweepLog } from './journal/fold.js';
+import type { JournalRecord } from './journal/record.js';
 import { keptWeights } from './kept-weights.js';
 import { named, type Objectives } from './metrics.js';
 import { relocate } from './relocate.js';
 import { reportOf } from './report.js';
-import { type BestTrial, type Ended, type Summary, testAttribute, writeResults } from './results.js';
+import { writeResults } from './results.js';
 import type { Run } from './run.js';
-import { timeoutAttribute } from './schedule/replay.js';
+import type { BestTrial, Ended, Summary } from './summary.js';
 import { SweepFailed, said } from './sweep-failed.js';
 import { testOnce } from './test-once.js';
 import { trainTo } from './train-to.js';
-import { errorOf } from './trial.js';
 import { configOf } from './trial-config.js';
 import { trialsIn } from './trials-in.js';
 
@@ -101,15 +96,15 @@ const bestIn = ({ id, values, parameters }: LoggedTrial, objectives: Objectives)
 });
 
 const isTest = (record: JournalRecord): boolean =>
-  record.op_code === 2 && Object.hasOwn(record.user_attr, testAttribute);
+  record.op_code === 2 && ofStudy.tested.name in record.user_attr;
 
 /** Whether the config alone makes the sweep come out as it did. */
 const isReproducible = ({ json }: Config, attributes: SweepLog['study']['attributes']): boolean =>
-  !json.search || (json.parallel.mode === 'reproducible' && !(timeoutAttribute in attributes));
+  !json.search || (json.parallel.mode === 'reproducible' && !ofStudy.timeout.in(attributes));
 
 function noTrialCompleted(name: string, trials: readonly LoggedTrial[]): string {
   const last = trials.findLast(({ state }) => state === 'fail');
-  const reason = last ? ` ${said(name, String(last.attributes[failureAttribute]))}` : '';
+  const reason = last ? ` ${said(name, String(ofTrial.failure.in(last.attributes)))}` : '';
   return `None of the ${trials.length} trials completed, so there is nothing to retrain.${reason}`;
 }
 

@@ -1,10 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { InputError } from '@s4nn/core';
-import { readConfig } from './config/index.js';
 import { suggestion } from './config/nearest.js';
+import { readConfig } from './config/read.js';
 import { type Folders, foldersIn, foldersOf, journalSuffix } from './folders.js';
-import { type JournalRecords, readJournal } from './journal/index.js';
+import { readJournal } from './journal/read.js';
+import type { JournalRecords } from './journal/record.js';
 
 /** A sweep that has a log, which may still be written. */
 export interface FoundSweep {

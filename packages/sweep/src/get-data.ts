@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { DownloadProgress } from '@s4nn/core';
-import { findDownload } from './config/index.js';
+import { findDownload } from './config/downloads.js';
 
 /**
  * Fetches data that an installed dataset needs into a folder of its name.

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import type { Heading } from '@s4nn/report';
-import type { Config } from './config/index.js';
-import { readWeights } from './weights/index.js';
+import type { Config } from './config/config.js';
+import { readWeights } from './weights/read.js';
 
 /**
  * What a page about stored weights is headed by.

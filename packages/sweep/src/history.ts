@@ -1,42 +1,19 @@
 import type { TrialDoc, TrialResult } from '@s4nn/core';
+import { ofTrial } from './attributes.js';
 import { lossesOf } from './best-trials.js';
-import type { CompiledSpace, Edits, Parameter } from './config/index.js';
-import { type Direction, type LoggedTrial, naturalValue } from './journal/index.js';
-import type { ParameterValues } from './progress.js';
-import type { Curve } from './pruners/index.js';
-
-/** Trial attribute with the search's own document: the evaluated space and what the search wants to remember. */
-export const suggestionAttribute = 's4nn:suggestion';
-
-/** Trial attribute with the virtual duration of an epoch. */
-export const costAttribute = 's4nn:cost';
-
-/** Trial attribute with the report of an epoch. */
-export const epochAttribute = (epoch: number): string => `s4nn:epoch ${epoch}`;
-
-/** Trial attribute with what was decided after an epoch at which the trial did not end: `continue` or `pause`. */
-export const rungAttribute = (epoch: number | ''): string => `s4nn:rung ${epoch}`;
-
-/** Trial attribute with where and when the segment up to an epoch ran; no result depends on it. */
-export const ranAttribute = (epoch: number | ''): string => `s4nn:ran ${epoch}`;
-
-/** Trial attribute with the number of epochs it ran. */
-export const epochsAttribute = 's4nn:epochs';
+import type { CompiledSpace, Edits, Parameter } from './config/space.js';
+import { naturalValue } from './journal/distribution.js';
+import type { LoggedTrial } from './journal/fold.js';
+import type { Direction } from './journal/record.js';
+import type { Curve } from './pruners/pruner.js';
+import type { ParameterValues } from './values.js';
 
 /** How many epochs a logged trial ran. */
 export const epochsOf = ({ attributes, intermediate }: LoggedTrial): number =>
-  Number(attributes[epochsAttribute] ?? intermediate.size);
-
-/** A search's suggestion as the log keeps it. */
-export interface Suggestion {
-  /** Null for a trial of the unmodified config that lies outside the space. */
-  readonly args: unknown;
-  readonly misc?: unknown;
-}
+  ofTrial.epochs.in(attributes) ?? intermediate.size;
 
 /** The arguments of a logged trial. */
-export const argsOf = (trial: LoggedTrial): unknown =>
-  (trial.attributes[suggestionAttribute] as unknown as Suggestion).args;
+export const argsOf = (trial: LoggedTrial): unknown => ofTrial.suggestion.in(trial.attributes)!.args;
 
 /** What a trial's arguments change in the config; nothing for null. */
 export const decodeArgs = (

@@ -1,17 +1,17 @@
 import { random } from '@s4nn/core';
 import { expect, test } from 'vitest';
-import { compileSpace } from './config/index.js';
-import { suggestionAttribute } from './history.js';
+import { attribute, ofTrial } from './attributes.js';
+import { compileSpace } from './config/space.js';
 import { importanceIn } from './importance.js';
+import { fold } from './journal/fold.js';
 import {
   createStudy,
   createTrial,
-  type Direction,
   finishTrial,
-  fold,
   studyAttribute,
   trialAttribute,
-} from './journal/index.js';
+} from './journal/make-record.js';
+import type { Direction } from './journal/record.js';
 
 const moment = new Date('2026-03-04T05:06:07.000Z');
 const space = {
@@ -49,13 +49,13 @@ function log(direction: Direction, by: 'threshold' | 'a/b', count = 200) {
       by === 'a/b' ? Math.abs(free - 0.3) : layers.index === 1 ? Math.abs(threshold - 0.3) : chance;
     return [
       createTrial(moment),
-      trialAttribute(id, suggestionAttribute, { args }),
+      trialAttribute(id, ofTrial.suggestion, { args }),
       ...finishTrial(id, { state: 'complete', values: [sign * distance] }, moment),
     ];
   });
   return fold([
     createStudy('known', [direction]),
-    studyAttribute('s4nn:config', { search: { space } }),
+    studyAttribute(attribute('s4nn:config'), { search: { space } }),
     ...trials.flat(),
   ]);
 }
@@ -88,13 +88,13 @@ test('parameters within options have the names that the log gives them', async (
 test('nothing is known of a single run, of no trials, and of a first trial outside the space alone', async () => {
   const study = createStudy('none', ['maximize']);
   expect(await importanceIn(fold([study]))).toBeNull();
-  expect(await importanceIn(fold([study, studyAttribute('s4nn:config', {})]))).toBeNull();
+  expect(await importanceIn(fold([study, studyAttribute(attribute('s4nn:config'), {})]))).toBeNull();
   expect(await importanceIn(log('maximize', 'a/b', 0))).toBeNull();
   const outside = [
     createTrial(moment),
-    trialAttribute(0, suggestionAttribute, { args: null }),
+    trialAttribute(0, ofTrial.suggestion, { args: null }),
     ...finishTrial(0, { state: 'complete', values: [0.5] }, moment),
   ];
-  const config = studyAttribute('s4nn:config', { search: { space } });
+  const config = studyAttribute(attribute('s4nn:config'), { search: { space } });
   expect(await importanceIn(fold([study, config, ...outside]))).toBeNull();
 });

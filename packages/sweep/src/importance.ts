@@ -1,10 +1,12 @@
 import { InputError, type TrialDoc } from '@s4nn/core';
 import type { ReportData } from '@s4nn/report';
-import { type ConfigJson, compileSpace, parameterName } from './config/index.js';
+import type { RecordedSearch } from './attributes.js';
+import { ofStudy, ofTrial } from './attributes.js';
+import { compileSpace, parameterName } from './config/space.js';
 import { findSweep } from './find-sweep.js';
-import { epochsOf, resultOf, type Suggestion, suggestionAttribute } from './history.js';
-import { type Direction, fold, type LoggedTrial, type SweepLog } from './journal/index.js';
-import { configAttribute } from './refuse-other-config.js';
+import { epochsOf, resultOf } from './history.js';
+import { fold, type LoggedTrial, type SweepLog } from './journal/fold.js';
+import type { Direction } from './journal/record.js';
 
 /** What mattered in a sweep. */
 export interface SweepImportance {
@@ -40,19 +42,19 @@ export async function importanceIn(log: SweepLog): Promise<ReportData['importanc
   // A single run does without.
   const { importance } = await import('@s4nn/tpe/importance');
   const docs = trials
-    .filter(({ attributes }) => suggestionAttribute in attributes)
+    .filter(({ attributes }) => ofTrial.suggestion.in(attributes))
     .map((trial) => docOf(trial, study.directions));
   const shares = importance(compileSpace(search.space).expression, docs);
   if (shares.every(({ share }) => share === 0)) return null;
   return shares.map(({ label, share }) => ({ parameter: parameterName(label), share }));
 }
 
-const searchOf = ({ study }: SweepLog): ConfigJson['search'] =>
-  (study.attributes[configAttribute] as unknown as Partial<ConfigJson> | undefined)?.search;
+const searchOf = ({ study }: SweepLog): RecordedSearch | undefined =>
+  ofStudy.config.in(study.attributes)?.search;
 
 const docOf = (trial: LoggedTrial, directions: readonly Direction[]): TrialDoc => ({
   id: trial.id,
   state: 2,
-  ...(trial.attributes[suggestionAttribute] as unknown as Suggestion),
+  ...ofTrial.suggestion.in(trial.attributes)!,
   result: resultOf(trial.state, trial.values, directions, epochsOf(trial)),
 });

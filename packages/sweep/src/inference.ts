@@ -1,7 +1,7 @@
 import type { Detail, Inference, Network, Spikes, Weights } from '@s4nn/core';
-import type { ResolvedPlugin } from './config/index.js';
+import type { ResolvedPlugin } from './config/config.js';
 import { createBackend } from './create-backend.js';
-import { type Failure, failureOf } from './trial.js';
+import { type Failure, failureOf } from './failure.js';
 
 /** Everything that inference needs; may cross to a worker thread. The spikes and the weights lie in shared memory. */
 export interface InferenceJob {

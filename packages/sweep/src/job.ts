@@ -1,5 +1,6 @@
 import type { Network, Spikes, Split } from '@s4nn/core';
-import { type Config, type ConfigJson, optionsOf } from './config/index.js';
+import type { Config, ConfigJson } from './config/config.js';
+import { optionsOf } from './config/plugins.js';
 import type { Data } from './data.js';
 import { shareArray } from './share.js';
 import type { TrialJob } from './trial.js';

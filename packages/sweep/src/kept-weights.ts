@@ -1,12 +1,12 @@
 import { firstTrials } from './best-trials.js';
+import { errorOf } from './failure.js';
 import { epochsOf } from './history.js';
 import { jobFor } from './job.js';
-import type { LoggedTrial } from './journal/index.js';
+import type { LoggedTrial } from './journal/fold.js';
 import type { KeptTrial } from './results.js';
 import type { Run } from './run.js';
 import { nameOf } from './schedule/execute.js';
 import { trainTo } from './train-to.js';
-import { errorOf } from './trial.js';
 import { configOf } from './trial-config.js';
 
 /** The weights of the trials to keep, as they were trained: out of their checkpoints, or trained again. Null when stopped. */

@@ -1,7 +1,7 @@
 /** What the worker threads of the pool run. */
 import { once } from 'node:events';
 import type { MessagePort } from 'node:worker_threads';
-import type { ResolvedPlugin } from './config/index.js';
+import type { ResolvedPlugin } from './config/config.js';
 import { type InferenceJob, type InferenceOutcome, runInference } from './inference.js';
 import { load } from './load.js';
 import { sameSpikes } from './same-spikes.js';

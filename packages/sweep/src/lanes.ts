@@ -3,9 +3,10 @@ import { availableParallelism } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { MessageChannel } from 'node:worker_threads';
 import type { Piscina } from 'piscina';
-import type { ConfigJson, ResolvedPlugin } from './config/index.js';
+import type { ConfigJson, ResolvedPlugin } from './config/config.js';
+import type { Failure } from './failure.js';
 import { type InferenceJob, type InferenceOutcome, runInference } from './inference.js';
-import { type Failure, runSegment, type Segment, type SegmentOutcome, type TrainedEpoch } from './trial.js';
+import { runSegment, type Segment, type SegmentOutcome, type TrainedEpoch } from './trial.js';
 
 /** Where trials, and large inference, run. */
 export interface Lanes extends AsyncDisposable {

@@ -1,8 +1,5 @@
 import type { EpochReport } from '@s4nn/core';
 
-/** Study attribute with what the log keeps of the last training and its test, beside the evaluation. */
-export const lastTrainingAttribute = 's4nn:last-training';
-
 /** The last training, an entry an epoch, and the test samples by true and by decided class. */
 export interface LastTraining {
   readonly epochs: readonly {

@@ -1,5 +1,6 @@
 import { type Spikes, type Split, split } from '@s4nn/core';
-import { type Config, checkAgainstData } from './config/index.js';
+import { checkAgainstData } from './config/check-data.js';
+import type { Config } from './config/config.js';
 import { type Data, loadData } from './data.js';
 import { shareSplit } from './job.js';
 

@@ -7,12 +7,13 @@ import {
   type Spikes,
   type Weights,
 } from '@s4nn/core';
-import { type Config, checkAgainstData } from './config/index.js';
+import { checkAgainstData } from './config/check-data.js';
+import type { Config } from './config/config.js';
 import { counted } from './counted.js';
 import { loadData } from './data.js';
 import { networkOf } from './job.js';
 import { shareArray } from './share.js';
-import { readWeights } from './weights/index.js';
+import { readWeights } from './weights/read.js';
 
 /** A trained network, and the test samples of its config. */
 export interface LoadedWeights {

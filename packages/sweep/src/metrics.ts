@@ -1,6 +1,6 @@
 import type { EpochReport, Evaluation } from '@s4nn/core';
-import type { Direction } from './journal/index.js';
-import type { Values } from './progress.js';
+import type { Direction } from './journal/record.js';
+import type { Values } from './values.js';
 
 /** What a trial can be judged by, read off its validation samples after an epoch; NaN where there is no value. */
 export const metrics = {

@@ -1,10 +1,14 @@
 import { existsSync } from 'node:fs';
-import type { Config } from './config/index.js';
+import { ofStudy } from './attributes.js';
+import type { Config } from './config/config.js';
 import { foldersOf } from './folders.js';
-import { checkSame, createStudy, fold, readJournal, type SweepLog } from './journal/index.js';
-import { refuseIfHeld } from './lock/index.js';
-import { configAttribute, refuseOtherConfig } from './refuse-other-config.js';
-import { areWhole, doneAttribute } from './results.js';
+import { fold, type SweepLog } from './journal/fold.js';
+import { createStudy } from './journal/make-record.js';
+import { checkSame } from './journal/open.js';
+import { readJournal } from './journal/read.js';
+import { refuseIfHeld } from './lock/lock.js';
+import { refuseOtherConfig } from './refuse-other-config.js';
+import { areWhole } from './results.js';
 import type { SweepOptions } from './sweep.js';
 import { checkWritable } from './writing.js';
 
@@ -33,7 +37,7 @@ export function outcomeOf(config: Config, { fresh, extend }: SweepOptions): Outc
   const log = logOf(config, journal);
   if (!log) return start;
   const continuation = refuseOtherConfig(config, journal, log, extend);
-  const done = log.study.attributes[doneAttribute] === true && areWhole(results);
+  const done = ofStudy.done.in(log.study.attributes) === true && areWhole(results);
   const running = log.trials.filter(({ state }) => state === 'running').length;
   return {
     kind: continuation === 'extends' ? 'extend' : done ? 'complete' : 'resume',
@@ -51,5 +55,5 @@ function logOf({ name, json }: Config, file: string): SweepLog | null {
   checkSame(file, createStudy(name, directions), journal.records);
   const log = fold(journal.records);
   // One that is torn before its first trial is begun again.
-  return configAttribute in log.study.attributes || log.trials.length > 0 ? log : null;
+  return ofStudy.config.in(log.study.attributes) || log.trials.length > 0 ? log : null;
 }

@@ -1,5 +1,6 @@
 import type { ParameterRange } from '@s4nn/report';
-import type { Distribution, LoggedTrial } from './journal/index.js';
+import type { Distribution } from './journal/distribution.js';
+import type { LoggedTrial } from './journal/fold.js';
 
 /** Every parameter that some trial has, with the range of all its distributions together: a space may have grown. */
 export function rangesOf(trials: readonly LoggedTrial[]): ParameterRange[] {

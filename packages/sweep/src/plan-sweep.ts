@@ -1,4 +1,5 @@
-import { type Config, type ConfigJson, parametersOf, type SpaceParameter } from './config/index.js';
+import type { Config, ConfigJson } from './config/config.js';
+import { parametersOf, type SpaceParameter } from './config/parameters.js';
 import { createSearch } from './create-search.js';
 import { foldersOf } from './folders.js';
 import { networkOf } from './job.js';

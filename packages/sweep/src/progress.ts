@@ -1,17 +1,6 @@
 import type { EpochReport } from '@s4nn/core';
-import type { Summary } from './results.js';
-
-/** Values of a trial's parameters by name, as people read them: a choice by its label. */
-export type ParameterValues = Readonly<Record<string, number | string | boolean | null>>;
-
-/** Values of the objectives by metric. */
-export type Values = Readonly<Record<string, number>>;
-
-/** The best complete trial by the first objective, and the values of all objectives. */
-export interface BestSoFar {
-  readonly trial: number;
-  readonly values: Values;
-}
+import type { Summary } from './summary.js';
+import type { BestSoFar, ParameterValues, Values } from './values.js';
 
 /** What a sweep says while it runs. */
 export type Progress =

@@ -14,7 +14,7 @@ import {
   summarise,
 } from '@s4nn/core';
 import { checkOutput } from './check-output.js';
-import type { Config } from './config/index.js';
+import type { Config } from './config/config.js';
 import { evaluateOnLanes } from './evaluate-on-lanes.js';
 import { formatIntegerFile, parseIntegerFile, type TestVector } from './integer-file.js';
 import { openLanes } from './lanes.js';

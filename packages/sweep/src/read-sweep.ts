@@ -1,8 +1,8 @@
-import type { ConfigJson } from './config/index.js';
+import { ofStudy } from './attributes.js';
 import { findSweep } from './find-sweep.js';
-import { fold, type JournalRecords, metricNamesIn } from './journal/index.js';
-import { configAttribute } from './refuse-other-config.js';
-import { doneAttribute, type Ended, endedAttribute } from './results.js';
+import { fold, metricNamesIn } from './journal/fold.js';
+import type { JournalRecords } from './journal/record.js';
+import type { Ended } from './summary.js';
 import { type Trials, trialsIn } from './trials-in.js';
 
 /** Where a sweep stands, from its log alone. */
@@ -27,11 +27,11 @@ export const readSweep = async (sweep: string): Promise<SweepState> =>
 export function stateIn(records: JournalRecords): SweepState {
   const log = fold(records);
   const { attributes } = log.study;
-  const config = attributes[configAttribute] as unknown as ConfigJson | undefined;
+  const config = ofStudy.config.in(attributes);
   return {
     ...trialsIn(log, metricNamesIn(records)),
     total: config?.search?.trials ?? log.trials.length,
-    done: attributes[doneAttribute] === true,
-    ended: attributes[doneAttribute] === true ? ((attributes[endedAttribute] ?? null) as Ended | null) : null,
+    done: ofStudy.done.in(attributes) === true,
+    ended: ofStudy.done.in(attributes) === true ? (ofStudy.ended.in(attributes) ?? null) : null,
   };
 }

@@ -1,11 +1,10 @@
 import { InputError } from '@s4nn/core';
-import { type Config, type ConfigJson, identity } from './config/index.js';
+import { ofStudy } from './attributes.js';
+import type { Config, ConfigJson } from './config/config.js';
+import { identity } from './config/identity.js';
 import { describeDifference } from './difference.js';
 import { extended } from './extension.js';
-import type { SweepLog } from './journal/index.js';
-
-/** Study attribute with the config that a sweep was started with, and after it those with which it was extended. */
-export const configAttribute = 's4nn:config';
+import type { SweepLog } from './journal/fold.js';
 
 /** Whether a config continues a log as it is, or only when the sweep is extended. */
 export type Continuation = 'same' | 'extends';
@@ -21,7 +20,7 @@ export function refuseOtherConfig(
   { study }: SweepLog,
   extend = false,
 ): Continuation {
-  const was = study.attributes[configAttribute] as unknown as ConfigJson | undefined;
+  const was = ofStudy.config.in(study.attributes) as ConfigJson | undefined;
   if (!was?.training) {
     throw new InputError(
       `${file}: found no record of the config that it was written for, expected one: it was edited. Start again with ` +

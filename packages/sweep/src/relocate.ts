@@ -1,6 +1,6 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import type { Kind, Plugin } from '@s4nn/core';
-import type { Config, Use } from './config/index.js';
+import type { Config, Use } from './config/config.js';
 import { load } from './load.js';
 
 /** The plugins of a config as a config in another folder has to name them: relative paths lead to where they led. */

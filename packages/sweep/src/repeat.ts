@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import type { Accuracy } from '@s4nn/core';
-import { type Config, type Overrides, readConfig } from './config/index.js';
-import type { Summary } from './results.js';
+import type { Config } from './config/config.js';
+import { type Overrides, readConfig } from './config/read.js';
 import { type Spread, spreadOf } from './spread.js';
+import type { Summary } from './summary.js';
 import { sweep } from './sweep.js';
 
 /** The same config run with several seeds. */

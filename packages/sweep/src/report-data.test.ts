@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
+import { attribute } from './attributes.js';
+import type { Distribution } from './journal/distribution.js';
 import {
   createStudy,
   createTrial,
-  type Distribution,
   finishTrial,
   intermediateValue,
-  type JournalRecord,
-  type JournalRecords,
   metricNames,
   studyAttribute,
   trialAttribute,
   trialParameter,
-} from './journal/index.js';
+} from './journal/make-record.js';
+import type { JournalRecord, JournalRecords } from './journal/record.js';
 import { reportData } from './report-data.js';
 
 const began = new Date('2026-03-04T05:06:07.000Z');
@@ -40,9 +40,9 @@ test('trials come with parameters as people read them, their curve, times and fa
   const data = await reportData(
     log(
       ['maximize'],
-      studyAttribute('s4nn:seed', 7),
-      studyAttribute('s4nn:rule', 'potential'),
-      studyAttribute('s4nn:config', { a: 1 }),
+      studyAttribute(attribute('s4nn:seed'), 7),
+      studyAttribute(attribute('s4nn:rule'), 'potential'),
+      studyAttribute(attribute('s4nn:config'), { a: 1 }),
       createTrial(began),
       trialParameter(0, 'rate', 0.5, rate),
       trialParameter(0, 'encoder', 1, encoder),
@@ -50,7 +50,7 @@ test('trials come with parameters as people read them, their curve, times and fa
       intermediateValue(0, 2, 0.9),
       // An interrupted attempt had reported a third epoch.
       intermediateValue(0, 3, 0.1),
-      trialAttribute(0, 's4nn:epochs', 2),
+      trialAttribute(0, attribute('s4nn:epochs'), 2),
       ...finishTrial(0, { state: 'pruned', values: [0.9] }, ended),
       createTrial(began),
       intermediateValue(1, 1, Number.NaN),

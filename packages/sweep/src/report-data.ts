@@ -1,26 +1,25 @@
 import type { Evaluation } from '@s4nn/core';
 import type { Fact, ReportData, ReportTrial } from '@s4nn/report';
+import { ofStudy } from './attributes.js';
 import { type DecisionRule, decisionRules } from './decision-rules.js';
 import { importanceIn } from './importance.js';
-import { fold, type JournalRecords, metricNamesIn, type SweepLog } from './journal/index.js';
-import { type LastTraining, lastTrainingAttribute } from './last-training.js';
+import { fold, metricNamesIn, type SweepLog } from './journal/fold.js';
+import type { JournalRecords } from './journal/record.js';
 import { percent } from './percent.js';
-import { configAttribute } from './refuse-other-config.js';
-import { testAttribute } from './results.js';
 import { type Trial, type Trials, trialsIn } from './trials-in.js';
 
 /** What a report shows of a sweep, from its log alone: the sweep may still run. */
 export async function reportData(records: JournalRecords, written: Date): Promise<ReportData> {
   const log = fold(records);
   const { attributes } = log.study;
-  const tested = attributes[testAttribute] as unknown as Evaluation | undefined;
-  const last = attributes[lastTrainingAttribute] as unknown as LastTraining | undefined;
+  const tested = ofStudy.tested.in(attributes);
+  const last = ofStudy.lastTraining.in(attributes);
   const { trials, ...sweep } = trialsIn(log, metricNamesIn(records));
   return {
     ...sweep,
     trials: trials.map((trial) => ({ ...trial, parameters: byName(trial, sweep.parameters) })),
     facts: factsOf(attributes),
-    config: attributes[configAttribute] ?? null,
+    config: ofStudy.config.in(attributes) ?? null,
     written: written.toISOString(),
     importance: await importanceIn(log),
     training: last?.epochs ?? null,
@@ -41,15 +40,15 @@ function byName({ parameters }: Trial, ranges: Trials['parameters']): ReportTria
 }
 
 function factsOf(attributes: SweepLog['study']['attributes']): Fact[] {
-  const rule = attributes['s4nn:rule'];
+  const rule = ofStudy.rule.in(attributes);
   const note = decisionRules[rule as DecisionRule];
   const text = (name: string, value: unknown): Fact[] =>
     value === undefined || value === null ? [] : [{ name, value: String(value) }];
   return [
-    ...text('seed', attributes['s4nn:seed']),
+    ...text('seed', ofStudy.seed.in(attributes)),
     ...text('decision rule', rule).map((fact) => (note ? { ...fact, note } : fact)),
-    ...text('@s4nn/sweep', attributes['s4nn:sweep']),
-    ...text('Node', attributes['s4nn:node']),
+    ...text('@s4nn/sweep', ofStudy.program.in(attributes)),
+    ...text('Node', ofStudy.node.in(attributes)),
   ];
 }
 

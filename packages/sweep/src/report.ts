@@ -1,4 +1,4 @@
-import type { JournalRecords } from './journal/index.js';
+import type { JournalRecords } from './journal/record.js';
 import { reportData } from './report-data.js';
 
 /** The report of a sweep as an HTML page, from its log. */

@@ -1,52 +1,18 @@
 import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EpochReport, Evaluation, Network, Weights } from '@s4nn/core';
+import type { EpochReport, Network, Weights } from '@s4nn/core';
 import { inputsOf } from '@s4nn/core';
 import { csv } from './csv.js';
 import { type DecisionRule, decisionRules } from './decision-rules.js';
 import { percent } from './percent.js';
-import type { ParameterValues, Values } from './progress.js';
 import { replaceFile } from './replace-file.js';
+import type { Summary } from './summary.js';
 import { trialTable } from './trial-table.js';
 import type { Trials } from './trials-in.js';
 import { valuesText, valueText } from './value-text.js';
-import { layerName, writeNpz } from './weights/index.js';
+import { writeNpz } from './weights/npz.js';
+import { layerName } from './weights/write.js';
 import { recording } from './writing.js';
-
-/** Why a sweep came to its end: it had all its trials, its space was exhausted, its patience or its time was. */
-export type Ended = 'trials' | 'space' | 'patience' | 'timeout';
-
-/** Study attribute with it. */
-export const endedAttribute = 's4nn:ended';
-
-/** What a sweep found, as `summary.json` holds it. */
-export interface Summary {
-  readonly name: string;
-  readonly seed: number;
-  readonly trials: { readonly complete: number; readonly pruned: number; readonly failed: number };
-  /** Null for a single run. */
-  readonly best: BestTrial | null;
-  /** With several objectives: the trials that none beats, the best by the first objective first. */
-  readonly front?: readonly BestTrial[];
-  /** The trained network on the test samples, which nothing else has seen. */
-  readonly test: Evaluation;
-  /** How often the test samples were looked at: 1, and 1 more for each time that the sweep was extended after its end. */
-  readonly looks: number;
-  /** Whether the config alone makes the sweep come out as it did: not async, and its time was not up. */
-  readonly reproducible: boolean;
-  /** Why no further trial began; null for a single run. */
-  readonly ended: Ended | null;
-  /** Of the run that wrote this, on the wall clock. */
-  readonly seconds: number;
-}
-
-/** A trial that none beats. */
-export interface BestTrial {
-  readonly trial: number;
-  readonly parameters: ParameterValues;
-  /** By metric, on the validation samples after the trial's last epoch. */
-  readonly values: Values;
-}
 
 /** A trial whose weights are kept, [outputs × inputs] a layer. */
 export interface KeptTrial {
@@ -54,9 +20,6 @@ export interface KeptTrial {
   readonly network: Network;
   readonly weights: readonly Weights[];
 }
-
-/** Study attribute with the evaluation on the test samples. */
-export const testAttribute = 's4nn:tested';
 
 /** Everything that goes into `results/<name>/`. */
 export interface Results {
@@ -73,9 +36,6 @@ export interface Results {
   /** An HTML page. */
   readonly report: string;
 }
-
-/** Study attribute of a sweep that is over, its results written. */
-export const doneAttribute = 's4nn:done';
 
 /** The name of the report among the results. */
 export const reportFile = 'report.html';

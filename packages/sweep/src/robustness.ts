@@ -12,7 +12,7 @@ import {
   withWeightBits,
   withWeightNoise,
 } from '@s4nn/core';
-import type { Config } from './config/index.js';
+import type { Config } from './config/config.js';
 import { evaluateOnLanes } from './evaluate-on-lanes.js';
 import { openLanes } from './lanes.js';
 import { loadWeights } from './load-weights.js';

@@ -1,7 +1,7 @@
 import type { Spikes, Split } from '@s4nn/core';
-import type { Config } from './config/index.js';
+import type { Config } from './config/config.js';
 import type { Data } from './data.js';
-import type { Journal } from './journal/index.js';
+import type { Journal } from './journal/open.js';
 import type { Lanes } from './lanes.js';
 import type { Progress } from './progress.js';
 

@@ -1,5 +1,5 @@
-import type { ConfigJson } from './config/index.js';
-import { prunerFor } from './pruners/index.js';
+import type { ConfigJson } from './config/config.js';
+import { prunerFor } from './pruners/pruner-for.js';
 
 /** The rungs of the trials of a config, each list once: with brackets there are several. */
 export function rungsOf({ pruner, search, training: { epochs } }: ConfigJson): number[][] {

@@ -14,7 +14,7 @@ import {
 } from '@s4nn/core';
 import type { ShowData } from '@s4nn/report';
 import { checkOutput } from './check-output.js';
-import type { Config } from './config/index.js';
+import type { Config } from './config/config.js';
 import { headingOf } from './heading.js';
 import { loadWeights } from './load-weights.js';
 import { replaceFile } from './replace-file.js';

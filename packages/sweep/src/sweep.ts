@@ -1,26 +1,24 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { ofStudy } from './attributes.js';
 import { bestTrials } from './best-trials.js';
-import { type Config, identity } from './config/index.js';
+import type { Config } from './config/config.js';
+import { identity } from './config/identity.js';
 import { createSearch } from './create-search.js';
 import { trainFinal } from './final.js';
-import { fingerprintAttribute, fingerprintOf } from './fingerprint.js';
+import { fingerprintOf } from './fingerprint.js';
 import { foldersIn, foldersOf } from './folders.js';
-import { fold, openJournal, studyAttribute } from './journal/index.js';
+import { fold } from './journal/fold.js';
+import { studyAttribute } from './journal/make-record.js';
+import { openJournal } from './journal/open.js';
 import { openLanes } from './lanes.js';
 import { loadSamples } from './load-samples.js';
-import { takeLock } from './lock/index.js';
+import { takeLock } from './lock/lock.js';
 import { named } from './metrics.js';
 import type { Progress } from './progress.js';
-import { configAttribute, refuseOtherConfig } from './refuse-other-config.js';
-import {
-  areWhole,
-  doneAttribute,
-  type Ended,
-  endedAttribute,
-  removeResults,
-  type Summary,
-} from './results.js';
+import { refuseOtherConfig } from './refuse-other-config.js';
+import { areWhole, removeResults } from './results.js';
+import type { Ended, Summary } from './summary.js';
 import { version } from './version.js';
 import { checkWritable, recording } from './writing.js';
 
@@ -69,19 +67,19 @@ export async function sweep(config: Config, options: SweepOptions = {}): Promise
   const journal = openJournal(folders.journal, {
     name: config.name,
     objectives,
-    attributes: {
-      [configAttribute]: asked,
-      's4nn:seed': config.json.training.seed,
-      's4nn:rule': 'potential',
-      's4nn:sweep': version(),
-      's4nn:node': process.version,
-    },
+    attributes: [
+      studyAttribute(ofStudy.config, asked),
+      studyAttribute(ofStudy.seed, config.json.training.seed),
+      studyAttribute(ofStudy.rule, 'potential'),
+      studyAttribute(ofStudy.program, version()),
+      studyAttribute(ofStudy.node, process.version),
+    ],
   });
   try {
     const log = fold(journal.records);
     const isExtended = refuseOtherConfig(config, journal.file, log, options.extend) === 'extends';
     if (isExtended) {
-      journal.append([studyAttribute(configAttribute, asked), studyAttribute(doneAttribute, false)]);
+      journal.append([studyAttribute(ofStudy.config, asked), studyAttribute(ofStudy.done, false)]);
     }
     const finished = log.trials.filter(({ state }) => state !== 'running');
     const [bestBefore] = bestTrials(log.trials, log.study.directions);
@@ -97,7 +95,7 @@ export async function sweep(config: Config, options: SweepOptions = {}): Promise
       finished: finished.length,
       best: bestBefore ? { trial: bestBefore.id, values: named(objectives, bestBefore.values!) } : null,
     });
-    if (!isExtended && log.study.attributes[doneAttribute] === true && areWhole(folders.results)) {
+    if (!isExtended && ofStudy.done.in(log.study.attributes) === true && areWhole(folders.results)) {
       const summaryFile = join(folders.results, 'summary.json');
       const summary = JSON.parse(readFileSync(summaryFile, 'utf8')) as Summary;
       show({ kind: 'result', summary, folder: folders.results, fromEarlier: true });
@@ -116,9 +114,9 @@ export async function sweep(config: Config, options: SweepOptions = {}): Promise
     const summary = await trainFinal(run, folders.results, ended);
     if (summary) {
       journal.append([
-        studyAttribute(endedAttribute, ended),
-        studyAttribute(fingerprintAttribute, fingerprintOf(journal.records)),
-        studyAttribute(doneAttribute, true),
+        studyAttribute(ofStudy.ended, ended),
+        studyAttribute(ofStudy.fingerprint, fingerprintOf(journal.records)),
+        studyAttribute(ofStudy.done, true),
       ]);
       rmSync(checkpoints, { recursive: true, force: true });
       show({ kind: 'result', summary, folder: folders.results, fromEarlier: false });

@@ -1,10 +1,12 @@
 import type { Evaluation } from '@s4nn/core';
-import { type ConfigJson, optionsOf } from './config/index.js';
+import type { Attributes } from './attributes.js';
+import { ofStudy } from './attributes.js';
+import type { ConfigJson } from './config/config.js';
+import { optionsOf } from './config/plugins.js';
 import { evaluateOnLanes } from './evaluate-on-lanes.js';
-import { type JournalRecords, studyAttribute } from './journal/index.js';
-import { lastTraining, lastTrainingAttribute } from './last-training.js';
-import { configAttribute } from './refuse-other-config.js';
-import { testAttribute } from './results.js';
+import { studyAttribute } from './journal/make-record.js';
+import type { JournalRecords } from './journal/record.js';
+import { lastTraining } from './last-training.js';
 import type { Run } from './run.js';
 import { shareArray } from './share.js';
 import type { Trained } from './train-to.js';
@@ -21,8 +23,9 @@ export async function testOnce(
   { epochs, weights }: Extract<Trained, { ok: true }>,
 ): Promise<Evaluation> {
   const known = sinceLastTrial(journal.records);
-  if (known[testAttribute] && known[lastTrainingAttribute])
-    return known[testAttribute] as unknown as Evaluation;
+  const tested = ofStudy.tested.in(known);
+  const hasTraining = ofStudy.lastTraining.in(known) !== undefined;
+  if (tested && hasTraining) return tested;
   const { evaluation, confusion } = await evaluateOnLanes(lanes, {
     backend: job.backend,
     network: job.network,
@@ -32,16 +35,16 @@ export async function testOnce(
   });
   const last = lastTraining(epochs, data.dataset.classes, confusion);
   journal.append([
-    ...(known[lastTrainingAttribute] ? [] : [studyAttribute(lastTrainingAttribute, last)]),
-    studyAttribute(testAttribute, evaluation),
+    ...(hasTraining ? [] : [studyAttribute(ofStudy.lastTraining, last)]),
+    studyAttribute(ofStudy.tested, evaluation),
   ]);
   return evaluation;
 }
 
 /** The study's attributes that were written after everything that happened to trials and config. */
-function sinceLastTrial(records: JournalRecords): Readonly<Record<string, unknown>> {
+function sinceLastTrial(records: JournalRecords): Attributes {
   const last = records.findLastIndex(
-    (record) => record.op_code > 3 || (record.op_code === 2 && configAttribute in record.user_attr),
+    (record) => record.op_code > 3 || (record.op_code === 2 && ofStudy.config.name in record.user_attr),
   );
   const after = records.slice(last + 1);
   return Object.assign({}, ...after.map((record) => (record.op_code === 2 ? record.user_attr : {})));

@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { EpochReport, Weights } from '@s4nn/core';
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoint.js';
-import { type ConfigJson, identity, searchMembers } from './config/index.js';
+import type { ConfigJson } from './config/config.js';
+import { identity } from './config/identity.js';
+import { searchMembers } from './config/schema.js';
+import type { Failure } from './failure.js';
 import type { Run } from './run.js';
-import { type Failure, isLast, type TrialJob } from './trial.js';
+import { isLast, type TrialJob } from './trial.js';
 
 /** What to train, under a name that is its own within the sweep. */
 export interface Training {

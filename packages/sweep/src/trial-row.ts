@@ -1,5 +1,5 @@
-import type { ParameterValues } from './progress.js';
 import type { Trial } from './trials-in.js';
+import type { ParameterValues } from './values.js';
 
 /** A trial as people and their programs read it, in tables and in JSON. */
 export interface TrialRow {

@@ -2,9 +2,6 @@ import {
   type Augmentation,
   augmentation,
   type EpochReport,
-  InputError,
-  isDeviceLost,
-  isInputError,
   isOver,
   type Moments,
   type Network,
@@ -15,8 +12,9 @@ import {
   train,
   type Weights,
 } from '@s4nn/core';
-import type { ResolvedPlugin, Training } from './config/index.js';
+import type { ResolvedPlugin, Training } from './config/config.js';
 import { createBackend, sharedBackend } from './create-backend.js';
+import { type Failure, failureOf } from './failure.js';
 import { load } from './load.js';
 
 /** Everything a trial needs; may cross to a worker thread. The spikes and the split lie in shared memory. */
@@ -54,19 +52,6 @@ export interface TrainedEpoch {
   readonly weights: readonly Weights[];
   /** What Adam remembers; nothing without it. */
   readonly moments: Moments | null;
-}
-
-/** An error as data, because a thread boundary strips errors. */
-export interface Failure {
-  readonly ok: false;
-  readonly message: string;
-  /** Whether it is the user's, an InputError. */
-  readonly mistake: boolean;
-  /**
-   * Whether the thread died, or the device that it used, of which nothing follows for another try; what is thrown would
-   * be thrown again.
-   */
-  readonly died: boolean;
 }
 
 /** How a segment ended, and how many epochs it trained: fewer than it was to if it was stopped, or failed. */
@@ -120,27 +105,3 @@ async function encodingOf({ augmentation: varied, training: { seed } }: TrialJob
 /** Whether a training ends with an epoch: it is the last one, or patience is at its end. */
 export const isLast = ({ training }: Pick<TrialJob, 'training'>, { epoch, best }: EpochReport): boolean =>
   epoch === training.epochs || (best !== null && isOver(epoch, best.epoch, training.patience));
-
-/** An error as data. */
-export const failureOf = (error: unknown): Failure => ({
-  ok: false,
-  message: messageOf(error),
-  mistake: isInputError(error),
-  died: isOutOfMemory(error) || isDeviceLost(error),
-});
-
-/** Memory may be there the next time, as other lanes use it too. */
-const isOutOfMemory = (error: unknown): boolean =>
-  error instanceof RangeError && /memory|allocation/i.test(error.message);
-
-/** The error that a failure was. */
-export const errorOf = ({ message, mistake }: Failure): Error =>
-  mistake ? new InputError(message) : new Error(message);
-
-/** One line for users' mistakes and lost devices, the stack for everything else. */
-const messageOf = (error: unknown): string =>
-  isInputError(error) || isDeviceLost(error)
-    ? error.message
-    : error instanceof Error
-      ? (error.stack ?? error.message)
-      : String(error);

@@ -1,9 +1,10 @@
 import type { ReportData, ReportTrial } from '@s4nn/report';
+import { ofTrial } from './attributes.js';
 import { bestTrials } from './best-trials.js';
-import { epochsOf, ranAttribute, readParameters } from './history.js';
-import { failureAttribute, type LoggedTrial, type SweepLog } from './journal/index.js';
+import { epochsOf, readParameters } from './history.js';
+import type { LoggedTrial, SweepLog } from './journal/fold.js';
 import { rangesOf } from './parameter-ranges.js';
-import type { ParameterValues } from './progress.js';
+import type { ParameterValues } from './values.js';
 
 /** What a log says of its trials, as people and their programs read it. */
 export interface Trials extends Pick<ReportData, 'name' | 'objectives' | 'parameters' | 'best'> {
@@ -34,7 +35,6 @@ export function trialsIn({ study, trials }: SweepLog, metrics: readonly string[]
 }
 
 function readable(trial: LoggedTrial): Trial {
-  const reason = trial.attributes[failureAttribute];
   return {
     id: trial.id,
     state: trial.state,
@@ -44,11 +44,9 @@ function readable(trial: LoggedTrial): Trial {
     started: trial.started?.toISOString() ?? null,
     ended: trial.completed?.toISOString() ?? null,
     runs: runsOf(trial),
-    reason: typeof reason === 'string' ? reason : null,
+    reason: ofTrial.failure.in(trial.attributes) ?? null,
   };
 }
 
 const runsOf = ({ attributes }: LoggedTrial): Trial['runs'] =>
-  Object.entries(attributes).flatMap(([name, value]) =>
-    name.startsWith(ranAttribute('')) ? [value as unknown as Trial['runs'][number]] : [],
-  );
+  ofTrial.ran.all(attributes).map(({ value }) => value);

@@ -2,15 +2,21 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '@s4nn/core';
-import type { Config } from './config/index.js';
+import { actionsOf } from './actions.js';
+import { ofStudy } from './attributes.js';
+import type { Config } from './config/config.js';
 import { createSearch } from './create-search.js';
 import { loadData } from './data.js';
-import { deedsIn, fingerprintAttribute, fingerprintOf } from './fingerprint.js';
+import { fingerprintOf } from './fingerprint.js';
 import { foldersIn, foldersOf } from './folders.js';
-import { checkSame, createStudy, fold, type JournalRecords, readJournal } from './journal/index.js';
+import { fold } from './journal/fold.js';
+import { createStudy } from './journal/make-record.js';
+import { checkSame } from './journal/open.js';
+import { readJournal } from './journal/read.js';
+import type { JournalRecords } from './journal/record.js';
 import { refuseOtherConfig } from './refuse-other-config.js';
-import { actionsOf } from './schedule/replay.js';
 import { type SweepOptions, sweep } from './sweep.js';
+import { transcriptOf } from './transcript.js';
 
 /** What was found to be as the log says. */
 export interface Verification {
@@ -39,10 +45,10 @@ export async function verify(config: Config, options: VerifyOptions = {}): Promi
   const log = fold(records);
   refuseOtherConfig(config, file, log);
   const fingerprint = fingerprintOf(records);
-  const recorded = log.study.attributes[fingerprintAttribute];
+  const recorded = ofStudy.fingerprint.in(log.study.attributes);
   if (recorded !== undefined && recorded !== fingerprint) {
     throw new InputError(
-      `${file}: found the fingerprint ${fingerprint}, expected ${String(recorded)}, with which the sweep ended: the log was changed since.`,
+      `${file}: found the fingerprint ${fingerprint}, expected ${recorded}, with which the sweep ended: the log was changed since.`,
     );
   }
   const counts = config.plugins.search
@@ -100,11 +106,11 @@ async function compareWithAnother(
       ...(threads === undefined ? {} : { threads }),
       ...(show === undefined ? {} : { show }),
     });
-    const other = deedsIn(recordsIn(foldersIn(project, config.name).journal));
-    const odd = deedsIn(records).findIndex((deed, index) => deed !== other[index]);
+    const other = transcriptOf(recordsIn(foldersIn(project, config.name).journal));
+    const odd = transcriptOf(records).findIndex((line, index) => line !== other[index]);
     if (odd === -1) return;
     throw new InputError(
-      `${file}: run again, the sweep gave ${other[odd]}, expected ${deedsIn(records)[odd]} as in the log: another ` +
+      `${file}: run again, the sweep gave ${other[odd]}, expected ${transcriptOf(records)[odd]} as in the log: another ` +
         'version of this program, a plugin or the data wrote it.',
     );
   } finally {

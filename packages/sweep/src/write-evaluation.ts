@@ -1,8 +1,8 @@
 import type { Block, EvaluationBlocks } from '@s4nn/report';
-import type { Config } from './config/index.js';
+import type { Config } from './config/config.js';
 import type { EvaluatedWeights } from './evaluate-weights.js';
 import { headingOf, written } from './heading.js';
-import type { Figure } from './paper/index.js';
+import type { Figure } from './paper/figure.js';
 import { replaceFile } from './replace-file.js';
 import type { Robustness } from './robustness.js';
 import { writing } from './writing.js';

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { InputError } from '@s4nn/core';
 import { expect, test } from 'vitest';
 import { example, packages, project } from '../../testdata/project.js';
-import { checkAgainstData, readConfig } from './index.js';
+import { checkAgainstData } from './check-data.js';
+import { readConfig } from './read.js';
 
 const folder = project({ ...packages, 'configs/a.json': example });
 const file = join(folder, 'configs/a.json');

@@ -1,6 +1,6 @@
 import type { Augmentation, Dropout, Layer, Neuron, Optimiser, Rule, Schedule } from '@s4nn/core';
 import type { Objectives } from '../metrics.js';
-import type { PrunerConfig } from '../pruners/index.js';
+import type { PrunerConfig } from '../pruners/pruner-for.js';
 import type { Source } from './source.js';
 
 /** The name of a plugin or a built-in, and its options. */

@@ -1,4 +1,4 @@
-import type { Distribution } from '../journal/index.js';
+import type { Distribution } from '../journal/distribution.js';
 import type { Numeric } from './expression.js';
 
 /** Optuna allows no step but 1 together with a logarithm: the true step is in the space of the config. */

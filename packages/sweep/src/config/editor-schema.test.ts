@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import { parse } from 'jsonc-parser';
 import { expect, test } from 'vitest';
 import { example, packages, project } from '../../testdata/project.js';
-import { editorSchema } from './index.js';
+import { editorSchema } from './editor-schema.js';
 
 const valid = async (text: string): Promise<boolean> => {
   const { schema } = await editorSchema(join(project(packages), 'configs'));

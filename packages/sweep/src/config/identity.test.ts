@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { example, packages, project } from '../../testdata/project.js';
-import { identity, type Overrides, readConfig } from './index.js';
+import { identity } from './identity.js';
 import { nameOf } from './name.js';
+import { type Overrides, readConfig } from './read.js';
 
 const identityOf = async (text: string, overrides: Overrides = {}): Promise<string> => {
   const folder = project({ ...packages, 'configs/a.json': text });

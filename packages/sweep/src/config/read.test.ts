@@ -6,8 +6,9 @@ import type { FromSchema } from 'json-schema-to-ts';
 import { expect, expectTypeOf, test } from 'vitest';
 import { example, packages, project } from '../../testdata/project.js';
 import type { Training } from './config.js';
-import { locate, type Overrides, readConfig } from './index.js';
+import { type Overrides, readConfig } from './read.js';
 import type { schema } from './schema.js';
+import { locate } from './source.js';
 
 const broken = (text: string, more: Record<string, string> = {}) =>
   project({ ...packages, ...more, 'configs/a.json': text });

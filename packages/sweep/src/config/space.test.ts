@@ -5,8 +5,13 @@ import { InputError, random } from '@s4nn/core';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { example, packages, project } from '../../testdata/project.js';
-import { applyEdits, type Config, compileSpace, parametersOf, pointOf, readConfig } from './index.js';
+import { applyEdits } from './apply.js';
+import type { Config } from './config.js';
+import { parametersOf } from './parameters.js';
+import { pointOf } from './point.js';
 import { isObject, valueAt } from './pointer.js';
+import { readConfig } from './read.js';
+import { compileSpace } from './space.js';
 
 const layer = '"learningRate": 0.1, "init": [0, 4]';
 const space = {

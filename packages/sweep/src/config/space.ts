@@ -1,6 +1,6 @@
 import type { Expression } from '@s4nn/core';
 import { InputError } from '@s4nn/core';
-import type { Distribution } from '../journal/index.js';
+import type { Distribution } from '../journal/distribution.js';
 import type { Space } from './config.js';
 import { choiceDistribution, numericDistribution, optionLabel } from './distribution.js';
 import { found } from './expected.js';

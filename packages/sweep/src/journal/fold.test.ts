@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { attribute } from '../attributes.js';
 import { type Distribution, naturalValue } from './distribution.js';
 import { fold } from './fold.js';
 import {
@@ -26,7 +27,7 @@ test('a log folds into its study and its trials', () => {
   const log = fold([
     study,
     metricNames(['accuracy', 'spikes']),
-    studyAttribute('seed', 1),
+    studyAttribute(attribute('seed'), 1),
     createTrial(started),
     createTrial(started),
     trialParameter(1, '/size', 400, size),
@@ -34,9 +35,9 @@ test('a log folds into its study and its trials', () => {
     trialParameter(0, '/size', 100, size),
     intermediateValue(1, 1, 0.5),
     intermediateValue(1, 2, Number.NaN),
-    trialAttribute(1, 'host', 'a'),
-    studyAttribute('seed', 2),
-    trialAttribute(1, 'host', 'b'),
+    trialAttribute(1, attribute('host'), 'a'),
+    studyAttribute(attribute('seed'), 2),
+    trialAttribute(1, attribute('host'), 'b'),
     intermediateValue(1, 1, 0.25),
     ...finishTrial(1, { state: 'complete', values: [0.25, 80] }, ended),
   ]);
@@ -85,7 +86,7 @@ test('a failure keeps its reason, and nothing changes an ended trial', () => {
     ...finishTrial(0, { state: 'fail', reason: 'the objective is NaN' }, ended),
     ...finishTrial(0, { state: 'complete', values: [1, 1] }, started),
     intermediateValue(0, 1, 1),
-    trialAttribute(0, 'a', 1),
+    trialAttribute(0, attribute('a'), 1),
     trialParameter(0, '/size', 400, size),
   ]);
   expect(log.trials).toEqual([
@@ -112,7 +113,7 @@ test('a pruned trial keeps the values of its last report', () => {
 });
 
 test('records of trials that never began are ignored', () => {
-  expect(fold([study, intermediateValue(0, 1, 1), trialAttribute(7, 'a', 1)]).trials).toEqual([]);
+  expect(fold([study, intermediateValue(0, 1, 1), trialAttribute(7, attribute('a'), 1)]).trials).toEqual([]);
 });
 
 test('trials that Optuna wrote at once or put in a queue are read', () => {
@@ -170,9 +171,9 @@ test('trials that Optuna wrote at once or put in a queue are read', () => {
 test('any name is safe', () => {
   const log = fold([
     study,
-    studyAttribute('__proto__', { polluted: true }),
+    studyAttribute(attribute('__proto__'), { polluted: true }),
     createTrial(started),
-    trialAttribute(0, '__proto__', { polluted: true }),
+    trialAttribute(0, attribute('__proto__'), { polluted: true }),
     trialParameter(0, '__proto__', 1, size),
     trialParameter(0, 'constructor', 1, size),
   ]);

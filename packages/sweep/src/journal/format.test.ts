@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { replayStrictly } from '../../testdata/strict-reader.js';
+import { attribute, ofStudy } from '../attributes.js';
 import type { Distribution } from './distribution.js';
 import {
   createTrial,
   finishTrial,
   intermediateValue,
   metricNames,
+  studyAttribute,
   trialAttribute,
   trialParameter,
 } from './make-record.js';
@@ -36,14 +38,14 @@ function writtenLog(): { file: string; text: string } {
   const journal = openJournal(file, {
     name: 'mnist',
     objectives: [{ metric: 'accuracy', direction: 'maximize' }],
-    attributes: { 's4nn:config': { epochs: 2, name: 'süß' }, 's4nn:seed': 1 },
+    attributes: [studyAttribute(ofStudy.config, { epochs: 2, name: 'süß' }), studyAttribute(ofStudy.seed, 1)],
   });
   journal.append([
     createTrial(start),
     trialParameter(0, '/rate', 0.2, rate),
     trialParameter(0, '/size', 400, size),
     trialParameter(0, '/depth', 3, depth),
-    trialAttribute(0, 's4nn:epoch:1', { spikes: [1.5, Number.NaN] }),
+    trialAttribute(0, attribute('s4nn:epoch:1'), { spikes: [1.5, Number.NaN] }),
     intermediateValue(0, 1, 0.5),
     intermediateValue(0, 2, 0.75),
     ...finishTrial(0, { state: 'complete', values: [0.75] }, end),

@@ -1,3 +1,4 @@
+import { type Attribute, ofTrial } from '../attributes.js';
 import type { Distribution } from './distribution.js';
 import type { Json } from './json.js';
 import type {
@@ -13,9 +14,6 @@ import type {
   TrialTransition,
 } from './record.js';
 import { trialStates } from './record.js';
-
-/** The trial attribute that says why a trial failed. */
-export const failureAttribute = 's4nn:failure';
 
 /** Optuna's attribute for what the objectives are called. */
 export const metricNamesKey = 'study:metric_names';
@@ -40,11 +38,11 @@ export const metricNames = (names: readonly string[]): StudyAttribute => ({
 });
 
 /** Something known about the whole sweep; `value` is plain JSON. */
-export const studyAttribute = (key: string, value: unknown): StudyAttribute => ({
+export const studyAttribute = <Value>({ name }: Attribute<Value>, value: Value): StudyAttribute => ({
   op_code: 2,
   worker_id,
   study_id,
-  user_attr: { [key]: value as Json },
+  user_attr: { [name]: value as Json },
 });
 
 /** Starts the next trial, whose id is the number of trials created before. */
@@ -80,11 +78,15 @@ export const intermediateValue = (trial: number, step: number, value: number): I
 });
 
 /** Something known about a trial, to be written before it ends; `value` is plain JSON. */
-export const trialAttribute = (trial: number, key: string, value: unknown): TrialAttribute => ({
+export const trialAttribute = <Value>(
+  trial: number,
+  { name }: Attribute<Value>,
+  value: Value,
+): TrialAttribute => ({
   op_code: 8,
   worker_id,
   trial_id: trial,
-  user_attr: { [key]: value as Json },
+  user_attr: { [name]: value as Json },
 });
 
 /**
@@ -107,7 +109,7 @@ export function finishTrial(trial: number, outcome: Outcome, completed: Date): J
     datetime_complete: timestamp(completed),
   };
   return outcome.state === 'fail'
-    ? [trialAttribute(trial, failureAttribute, outcome.reason), transition]
+    ? [trialAttribute(trial, ofTrial.failure, outcome.reason), transition]
     : [transition];
 }
 

@@ -3,15 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { attribute, ofStudy } from '../attributes.js';
 import { fold } from './fold.js';
-import { createTrial, finishTrial, intermediateValue } from './make-record.js';
+import { createTrial, finishTrial, intermediateValue, studyAttribute } from './make-record.js';
 import { openJournal, type StudyHead } from './open.js';
 import { readJournal } from './read.js';
 
 const head: StudyHead = {
   name: 'mnist',
   objectives: [{ metric: 'accuracy', direction: 'maximize' }],
-  attributes: { 's4nn:seed': 1, 's4nn:hash': 'abc' },
+  attributes: [studyAttribute(ofStudy.seed, 1), studyAttribute(attribute('s4nn:hash'), 'abc')],
 };
 const now = new Date('2026-03-04T05:06:07.089Z');
 const batch = [
@@ -50,7 +51,7 @@ test('what was appended is there, in memory and on the disk', () => {
 
 test('opening again changes nothing and goes on', () => {
   const { file, text } = closedLog();
-  const journal = openJournal(file, { ...head, attributes: { 's4nn:seed': 2 } });
+  const journal = openJournal(file, { ...head, attributes: [studyAttribute(ofStudy.seed, 2)] });
   expect(readFileSync(file, 'utf8')).toBe(text);
   expect(fold(journal.records).study.attributes['s4nn:seed']).toBe(1);
   journal.append([createTrial(now)]);

@@ -1,19 +1,20 @@
 import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { InputError } from '@s4nn/core';
+import { ofStudy } from '../attributes.js';
 import { recording, unrecordable } from '../writing.js';
 import { formatJson } from './json.js';
 import { createStudy, metricNames, studyAttribute } from './make-record.js';
-import { journalVersion, readJournal, versionAttribute } from './read.js';
-import type { CreateStudy, Direction, JournalRecord, JournalRecords } from './record.js';
+import { journalVersion, readJournal } from './read.js';
+import type { CreateStudy, Direction, JournalRecord, JournalRecords, StudyAttribute } from './record.js';
 
 /** What a log says about its sweep before the first trial. */
 export interface StudyHead {
   readonly name: string;
   /** One objective each, in the order of every trial's values. */
   readonly objectives: readonly { readonly metric: string; readonly direction: Direction }[];
-  /** Plain JSON by key: config, hash, seed, versions. */
-  readonly attributes: { readonly [key: string]: unknown };
+  /** Attributes of the study: config, seed, versions. */
+  readonly attributes: readonly StudyAttribute[];
 }
 
 /** A sweep's log, open for its one writer. */
@@ -112,9 +113,9 @@ function headRecords(head: StudyHead): JournalRecords {
       head.name,
       head.objectives.map(({ direction }) => direction),
     ),
-    studyAttribute(versionAttribute, journalVersion),
+    studyAttribute(ofStudy.format, journalVersion),
     metricNames(head.objectives.map(({ metric }) => metric)),
-    ...Object.entries(head.attributes).map(([key, value]) => studyAttribute(key, value)),
+    ...head.attributes,
   ];
 }
 
@@ -131,7 +132,7 @@ function headKey(record: JournalRecord): string {
  */
 export function checkSame(file: string, wanted: CreateStudy, found: JournalRecords): void {
   const study = found[0];
-  const ours = found.some((record) => record.op_code === 2 && versionAttribute in record.user_attr);
+  const ours = found.some((record) => record.op_code === 2 && ofStudy.format.name in record.user_attr);
   if (!ours && found.some((record) => record.op_code === 4)) {
     throw new InputError(
       `${file}: found the study '${study.study_name}' of another program, expected the sweep ` +

@@ -1,15 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { InputError } from '@s4nn/core';
+import { ofStudy } from '../attributes.js';
 import { parseJson } from './json.js';
 import { parseRecord } from './parse-record.js';
 import type { JournalRecord, JournalRecords } from './record.js';
 
-/** The version of what we write into records; a log says its own in the study attribute {@link versionAttribute}. */
+/** The version of what we write into records; a log says its own in the attribute `ofStudy.format`. */
 export const journalVersion = 1;
-
-/** The study attribute that holds the version of the log. */
-export const versionAttribute = 's4nn:version';
 
 /** The readable part of a log. */
 export interface ReadJournal {
@@ -68,7 +66,7 @@ function recordOf(line: Buffer, place: string, first: boolean): JournalRecord {
       `${place}: found op_code ${record.op_code}, expected ${expected}: a log holds one sweep. Move the file away.`,
     );
   }
-  const version = record.op_code === 2 ? record.user_attr[versionAttribute] : undefined;
+  const version = record.op_code === 2 ? ofStudy.format.in(record.user_attr) : undefined;
   if (version !== undefined && !(typeof version === 'number' && version <= journalVersion)) {
     throw new InputError(
       `${place}: found a log of version ${JSON.stringify(version)}, expected ${journalVersion} or lower: ` +

@@ -1,11 +1,15 @@
 import { join } from 'node:path';
 import { InputError, isInputError } from '@s4nn/core';
-import { type Config, checkAgainstData, readConfig } from '../config/index.js';
+import { ofStudy } from '../attributes.js';
+import { checkAgainstData } from '../config/check-data.js';
+import type { Config } from '../config/config.js';
+import { readConfig } from '../config/read.js';
 import { loadData } from '../data.js';
 import { evaluateLoaded } from '../evaluate-weights.js';
 import { foldersOf } from '../folders.js';
-import { fold, readJournal } from '../journal/index.js';
-import { type LastTraining, lastTrainingAttribute } from '../last-training.js';
+import { fold } from '../journal/fold.js';
+import { readJournal } from '../journal/read.js';
+import type { LastTraining } from '../last-training.js';
 import { loadWeights } from '../load-weights.js';
 import { outcomeOf } from '../outcome.js';
 import type { Progress } from '../progress.js';
@@ -118,7 +122,7 @@ async function checkData(configs: readonly Config[]): Promise<void> {
 /** What the log of a sweep says of its last training. */
 function epochsOf(config: Config): LastTraining['epochs'] {
   const { attributes } = fold(readJournal(foldersOf(config).journal)!.records).study;
-  return (attributes[lastTrainingAttribute] as unknown as LastTraining).epochs;
+  return ofStudy.lastTraining.in(attributes)!.epochs;
 }
 
 /** Trains the network of a config, once for all figures. */

@@ -1,4 +1,4 @@
-import type { TrialState } from '../journal/index.js';
+import type { TrialState } from '../journal/record.js';
 
 /** How a trial has come along. */
 export interface Curve {

@@ -1,10 +1,15 @@
 import { type Algo, random, type TrialDoc } from '@s4nn/core';
-import { applyEdits, compileSpace, pointOf } from '../config/index.js';
-import { costAttribute, decodeArgs, type Suggestion, suggestionAttribute } from '../history.js';
-import { createTrial, type LoggedTrial, trialAttribute, trialParameter } from '../journal/index.js';
+import type { RecordedSearch, Suggestion } from '../attributes.js';
+import { ofTrial } from '../attributes.js';
+import { applyEdits } from '../config/apply.js';
+import { pointOf } from '../config/point.js';
+import { compileSpace } from '../config/space.js';
+import { decodeArgs } from '../history.js';
+import type { LoggedTrial } from '../journal/fold.js';
+import { createTrial, trialAttribute, trialParameter } from '../journal/make-record.js';
 import type { Run } from '../run.js';
 import { type Candidate, costOf, plan } from './candidate.js';
-import type { Replay, SearchInForce } from './replay.js';
+import type { Replay } from './replay.js';
 import { suggest } from './suggest.js';
 
 /** A new trial. */
@@ -22,7 +27,7 @@ export type Ask = (docs: readonly TrialDoc[]) => Asked | null;
  */
 export function asker(
   { config, data, journal }: Pick<Run, 'config' | 'data' | 'journal'>,
-  search: SearchInForce,
+  search: RecordedSearch,
   algo: Algo,
   replay: Replay,
   logged: readonly LoggedTrial[],
@@ -50,7 +55,7 @@ export function asker(
     const isLogged = replay.pass({ kind: 'ask', trial, suggestion: said });
     const { edits, parameters } = decodeArgs(space, said.args);
     const planned = plan(config, edits);
-    const cost = isLogged ? Number(logged[trial]!.attributes[costAttribute]) : costOf(planned, data);
+    const cost = isLogged ? ofTrial.cost.in(logged[trial]!.attributes)! : costOf(planned, data);
     if (!isLogged) {
       // Asked again it would be the same: not worth waiting for the disk.
       journal.note([
@@ -59,8 +64,8 @@ export function asker(
         ...parameters.map(({ name, value, distribution }) =>
           trialParameter(trial, name, value, distribution),
         ),
-        trialAttribute(trial, costAttribute, cost),
-        trialAttribute(trial, suggestionAttribute, said),
+        trialAttribute(trial, ofTrial.cost, cost),
+        trialAttribute(trial, ofTrial.suggestion, said),
       ]);
     }
     return { suggestion: said, candidate: { id: trial, parameters, planned, cost } };

@@ -1,15 +1,11 @@
 import { inputsOf, isInputError, type Network } from '@s4nn/core';
-import {
-  applyEdits,
-  type Config,
-  type ConfigJson,
-  type Edits,
-  optionsOf,
-  type Parameter,
-} from '../config/index.js';
+import { applyEdits } from '../config/apply.js';
+import type { Config, ConfigJson } from '../config/config.js';
+import { optionsOf } from '../config/plugins.js';
+import type { Edits, Parameter } from '../config/space.js';
 import type { Data } from '../data.js';
+import { type Failure, failureOf } from '../failure.js';
 import { networkOf } from '../job.js';
-import { type Failure, failureOf } from '../trial.js';
 
 /** A trial that was asked for. */
 export interface Candidate {

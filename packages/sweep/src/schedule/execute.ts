@@ -1,10 +1,12 @@
 import { type EpochReport, InputError } from '@s4nn/core';
+import type { Ran } from '../attributes.js';
+import { type Failure, failureOf } from '../failure.js';
 import { parameterValues } from '../history.js';
 import { jobFor } from '../job.js';
 import { metrics } from '../metrics.js';
 import type { Run } from '../run.js';
 import { trainTo } from '../train-to.js';
-import { type Failure, failureOf, type TrialJob } from '../trial.js';
+import type { TrialJob } from '../trial.js';
 import { turns } from '../turns.js';
 import type { Candidate } from './candidate.js';
 import type { Task } from './simulate.js';
@@ -13,16 +15,6 @@ import type { Task } from './simulate.js';
 export interface TrialTask extends Task {
   readonly from: number;
   readonly to: number;
-}
-
-/** Where and when a segment ran, which says nothing of what came of it. */
-export interface Ran {
-  readonly lane: number;
-  /** Threads that it took; more than 1 where one died. */
-  readonly attempts: number;
-  /** ISO 8601. */
-  readonly started: string;
-  readonly ended: string;
 }
 
 /** What came of a segment: the reports of its epochs, or of those before it failed. */

@@ -1,6 +1,7 @@
-import { epochsAttribute, rungAttribute } from '../history.js';
-import { finishTrial, type JournalRecord, trialAttribute } from '../journal/index.js';
-import type { Decision } from './replay.js';
+import type { Decision } from '../actions.js';
+import { ofTrial } from '../attributes.js';
+import { finishTrial, trialAttribute } from '../journal/make-record.js';
+import type { JournalRecord } from '../journal/record.js';
 
 /** The records that say what became of a trial. */
 export function recordsOf(
@@ -11,11 +12,11 @@ export function recordsOf(
   message: string,
 ): JournalRecord[] {
   if (decision === 'continue' || decision === 'pause') {
-    return [trialAttribute(trial, rungAttribute(epochs), decision)];
+    return [trialAttribute(trial, ofTrial.rung.at(epochs), decision)];
   }
   const outcome =
     decision === 'fail'
       ? ({ state: 'fail', reason: message } as const)
       : ({ state: decision, values: values! } as const);
-  return [trialAttribute(trial, epochsAttribute, epochs), ...finishTrial(trial, outcome, new Date())];
+  return [trialAttribute(trial, ofTrial.epochs, epochs), ...finishTrial(trial, outcome, new Date())];
 }

@@ -1,7 +1,8 @@
 import type { Algo } from '@s4nn/core';
-import { fold } from '../journal/index.js';
+import { type Action, actionsOf } from '../actions.js';
+import { fold } from '../journal/fold.js';
 import type { SegmentResult, TrialTask } from './execute.js';
-import { type Action, actionsOf, replayOf } from './replay.js';
+import { replayOf } from './replay.js';
 import { simulate } from './simulate.js';
 import { openStudy, type StudyRun } from './study.js';
 

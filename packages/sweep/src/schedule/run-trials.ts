@@ -1,11 +1,12 @@
 import { type Algo, InputError } from '@s4nn/core';
-import type { Config } from '../config/index.js';
-import { fold } from '../journal/index.js';
-import type { Ended } from '../results.js';
+import { actionsOf } from '../actions.js';
+import type { Config } from '../config/config.js';
+import { fold } from '../journal/fold.js';
 import type { Run } from '../run.js';
+import type { Ended } from '../summary.js';
 import { said } from '../sweep-failed.js';
 import { executor, type SegmentResult, type TrialTask } from './execute.js';
-import { actionsOf, replayOf } from './replay.js';
+import { replayOf } from './replay.js';
 import { simulate } from './simulate.js';
 import { openStudy, type Study } from './study.js';
 

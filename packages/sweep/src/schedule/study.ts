@@ -1,11 +1,15 @@
 import type { Algo } from '@s4nn/core';
+import { type Decision, firstSearch } from '../actions.js';
+import { ofStudy, ofTrial } from '../attributes.js';
 import { removeCheckpoint } from '../checkpoint.js';
-import { epochAttribute, type History, ranAttribute, resultOf } from '../history.js';
-import { intermediateValue, type LoggedTrial, studyAttribute, trialAttribute } from '../journal/index.js';
+import { type History, resultOf } from '../history.js';
+import type { LoggedTrial } from '../journal/fold.js';
+import { intermediateValue, studyAttribute, trialAttribute } from '../journal/make-record.js';
 import { lossOf, named, valuesOf } from '../metrics.js';
-import { type Curve, type Pruner, prunerFor } from '../pruners/index.js';
-import type { Ended } from '../results.js';
+import type { Curve, Pruner } from '../pruners/pruner.js';
+import { prunerFor } from '../pruners/pruner-for.js';
 import type { Run } from '../run.js';
+import type { Ended } from '../summary.js';
 import { checkpointFile } from '../train-to.js';
 import { isLast } from '../trial.js';
 import { type Ask, asker } from './asker.js';
@@ -13,7 +17,7 @@ import type { Candidate } from './candidate.js';
 import { nameOf, type SegmentResult, type TrialTask } from './execute.js';
 import { podium } from './podium.js';
 import { recordsOf } from './records-of.js';
-import { type Decision, firstSearch, type Replay, timeoutAttribute } from './replay.js';
+import type { Replay } from './replay.js';
 
 /** The trials of a sweep, and what is to be done next. What the replay does not hold is written to the log first. */
 export interface Study {
@@ -169,11 +173,11 @@ export function openStudy(run: StudyRun, algo: Algo, replay: Replay, logged: rea
       journal.append([
         ...reports.flatMap((report, index) => [
           intermediateValue(trial, report.epoch, valuesAt[index]![0]!),
-          trialAttribute(trial, epochAttribute(report.epoch), report),
+          trialAttribute(trial, ofTrial.epoch.at(report.epoch), report),
         ]),
-        ...(ran ? [trialAttribute(trial, ranAttribute(to), ran)] : []),
+        ...(ran ? [trialAttribute(trial, ofTrial.ran.at(to), ran)] : []),
         ...recordsOf(trial, decision, to, values, message),
-        ...(isLate ? [studyAttribute(timeoutAttribute, { seconds: run.seconds() })] : []),
+        ...(isLate ? [studyAttribute(ofStudy.timeout, { seconds: run.seconds() })] : []),
       ]);
     }
     settle(trial, decision, scores, values);
