@@ -17,17 +17,20 @@ export {
   peaks,
   surrogate,
 } from './decision.js';
+export * from './decision-rules.js';
 export * from './dropout.js';
 export * from './encoder.js';
 export * from './errors.js';
 export * from './evaluate.js';
 export { integerInference } from './integer-inference.js';
+export * from './metrics.js';
 export * from './network.js';
 export * from './optimiser.js';
 export { paretoFront } from './pareto.js';
 export * from './perturb.js';
 export * from './plan.js';
 export * from './plugin.js';
+export * from './pruner.js';
 export { type IntegerLayer, type IntegerNetwork, quantise, weightBits } from './quantise.js';
 export { type Random, random, shuffle } from './random.js';
 export { forward, learn, outputError, potentials, type Seen } from './reference.js';

@@ -1,7 +1,7 @@
+import type { Direction } from '@s4nn/core';
 import { paretoFront } from '@s4nn/core';
 import type { LoggedTrial } from './journal/fold.js';
-import type { Direction } from './journal/record.js';
-import { lossOf } from './metrics.js';
+import { lossOf } from '@s4nn/core';
 
 /** What makes a trial better than another. */
 export interface Judged extends Pick<LoggedTrial, 'id' | 'values'> {

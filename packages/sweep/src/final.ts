@@ -8,7 +8,7 @@ import { jobFor, shareSplit } from './job.js';
 import { fold, type LoggedTrial, metricNamesIn, type SweepLog } from './journal/fold.js';
 import type { JournalRecord } from './journal/record.js';
 import { keptWeights } from './kept-weights.js';
-import { named, type Objectives } from './metrics.js';
+import { named, type Objectives } from '@s4nn/core';
 import { relocate } from './relocate.js';
 import { reportOf } from './report.js';
 import { writeResults } from './results.js';

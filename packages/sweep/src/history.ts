@@ -1,11 +1,11 @@
+import type { Direction } from '@s4nn/core';
 import type { TrialDoc, TrialResult } from '@s4nn/core';
 import { ofTrial } from './attributes.js';
 import { lossesOf } from './best-trials.js';
 import type { CompiledSpace, Edits, Parameter } from './config/space.js';
 import { naturalValue } from './journal/distribution.js';
 import type { LoggedTrial } from './journal/fold.js';
-import type { Direction } from './journal/record.js';
-import type { Curve } from './pruners/pruner.js';
+import type { Curve } from '@s4nn/core';
 import type { ParameterValues } from './values.js';
 
 /** How many epochs a logged trial ran. */

@@ -11,7 +11,7 @@ import {
   studyAttribute,
   trialAttribute,
 } from './journal/make-record.js';
-import type { Direction } from './journal/record.js';
+import type { Direction } from '@s4nn/core';
 
 const moment = new Date('2026-03-04T05:06:07.000Z');
 const space = {

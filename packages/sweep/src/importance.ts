@@ -1,3 +1,4 @@
+import type { Direction } from '@s4nn/core';
 import { InputError, type TrialDoc } from '@s4nn/core';
 import type { ReportData } from '@s4nn/report';
 import type { RecordedSearch } from './attributes.js';
@@ -6,7 +7,6 @@ import { compileSpace, parameterName } from './config/space.js';
 import { findSweep } from './find-sweep.js';
 import { epochsOf, resultOf } from './history.js';
 import { fold, type LoggedTrial, type SweepLog } from './journal/fold.js';
-import type { Direction } from './journal/record.js';
 
 /** What mattered in a sweep. */
 export interface SweepImportance {

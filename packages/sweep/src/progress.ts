@@ -1,6 +1,7 @@
+import type { Values } from '@s4nn/core';
 import type { EpochReport } from '@s4nn/core';
 import type { Summary } from './summary.js';
-import type { BestSoFar, ParameterValues, Values } from './values.js';
+import type { BestSoFar, ParameterValues } from './values.js';
 
 /** What a sweep says while it runs. */
 export type Progress =

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { EpochReport, Network, Weights } from '@s4nn/core';
 import { inputsOf } from '@s4nn/core';
 import { csv } from './csv.js';
-import { type DecisionRule, decisionRules } from './decision-rules.js';
+import { type DecisionRule, decisionRules } from '@s4nn/core';
 import { percent } from './percent.js';
 import { replaceFile } from './replace-file.js';
 import type { Summary } from './summary.js';

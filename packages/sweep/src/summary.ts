@@ -1,5 +1,6 @@
+import type { Values } from '@s4nn/core';
 import type { Evaluation } from '@s4nn/core';
-import type { ParameterValues, Values } from './values.js';
+import type { ParameterValues } from './values.js';
 
 /** Why a sweep came to its end: it had all its trials, its space was exhausted, its patience or its time was. */
 export type Ended = 'trials' | 'space' | 'patience' | 'timeout';

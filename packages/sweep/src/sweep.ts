@@ -14,7 +14,7 @@ import { openJournal } from './journal/open.js';
 import { openLanes } from './lanes.js';
 import { loadSamples } from './load-samples.js';
 import { takeLock } from './lock/lock.js';
-import { named } from './metrics.js';
+import { named } from '@s4nn/core';
 import type { Progress } from './progress.js';
 import { refuseOtherConfig } from './refuse-other-config.js';
 import { areWhole, removeResults } from './results.js';

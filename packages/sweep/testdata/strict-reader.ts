@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Distribution } from '../src/journal/index.js';
+import type { Distribution } from '../src/journal/distribution.js';
 
 /** The fields of each record as the format's description names them; `datetime` is the one that the state asks for. */
 const fieldsOf: Record<number, readonly string[]> = {

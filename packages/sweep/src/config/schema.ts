@@ -1,5 +1,5 @@
 import { type Kind, noAugmentation, presets } from '@s4nn/core';
-import { metrics } from '../metrics.js';
+import { metrics } from '@s4nn/core';
 
 const { neuron } = presets.reference;
 

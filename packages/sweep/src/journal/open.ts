@@ -1,3 +1,4 @@
+import type { Direction } from '@s4nn/core';
 import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { InputError } from '@s4nn/core';
@@ -6,7 +7,7 @@ import { recording, unrecordable } from '../writing.js';
 import { formatJson } from './json.js';
 import { createStudy, metricNames, studyAttribute } from './make-record.js';
 import { journalVersion, readJournal } from './read.js';
-import type { CreateStudy, Direction, JournalRecord, JournalRecords, StudyAttribute } from './record.js';
+import type { CreateStudy, JournalRecord, JournalRecords, StudyAttribute } from './record.js';
 
 /** What a log says about its sweep before the first trial. */
 export interface StudyHead {

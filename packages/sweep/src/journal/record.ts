@@ -103,9 +103,6 @@ export type JournalRecord =
 /** What a log holds: its study, then everything that happened. */
 export type JournalRecords = readonly [CreateStudy, ...JournalRecord[]];
 
-/** What an objective is good for: `minimize` a loss, `maximize` an accuracy. */
-export type Direction = 'minimize' | 'maximize';
-
 /** How a trial ended. A trial whose objective is NaN has failed; of a pruned one, values are those of its last report. */
 export type Outcome =
   | { readonly state: 'complete'; readonly values: readonly number[] }

@@ -1,4 +1,4 @@
-import type { Curve, Pruner } from './pruner.js';
+import type { Curve, Pruner } from '@s4nn/core';
 import { rungsBelow } from './rungs.js';
 
 /** Options of `asha`. */

@@ -1,5 +1,5 @@
 import { asha } from './asha.js';
-import type { Pruner } from './pruner.js';
+import type { Pruner } from '@s4nn/core';
 import { rungsBelow } from './rungs.js';
 
 /** Options of `hyperband`. */

@@ -1,4 +1,4 @@
-import type { Pruner } from './pruner.js';
+import type { Pruner } from '@s4nn/core';
 
 /** Options of `median`. */
 export interface MedianOptions {

@@ -3,7 +3,7 @@ import type { Ran } from '../attributes.js';
 import { type Failure, failureOf } from '../failure.js';
 import { parameterValues } from '../history.js';
 import { jobFor } from '../job.js';
-import { metrics } from '../metrics.js';
+import { metrics } from '@s4nn/core';
 import type { Run } from '../run.js';
 import { trainTo } from '../train-to.js';
 import type { TrialJob } from '../trial.js';

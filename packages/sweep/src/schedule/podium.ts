@@ -1,5 +1,5 @@
+import type { Direction } from '@s4nn/core';
 import { bestTrials, firstTrials, type Judged } from '../best-trials.js';
-import type { Direction } from '../journal/record.js';
 
 /** The best trials so far. */
 export interface Podium {

@@ -1,6 +1,5 @@
-import type { EpochReport, Evaluation } from '@s4nn/core';
-import type { Direction } from './journal/record.js';
-import type { Values } from './values.js';
+import type { Evaluation } from './evaluate.js';
+import type { EpochReport } from './train.js';
 
 /** What a trial can be judged by, read off its validation samples after an epoch; NaN where there is no value. */
 export const metrics = {
@@ -15,6 +14,12 @@ export const metrics = {
   'spikes.toDecision': ({ spikesToDecision }) => spikesToDecision.reduce((sum, spikes) => sum + spikes, 0),
   'network.weights': (_, weights) => weights,
 } as const satisfies Record<string, (evaluation: Evaluation, weights: number) => number>;
+
+/** Whether low or high values are good. */
+export type Direction = 'minimize' | 'maximize';
+
+/** Values of the objectives by metric. */
+export type Values = Readonly<Record<string, number>>;
 
 /** The name of a metric. */
 export type MetricName = keyof typeof metrics;

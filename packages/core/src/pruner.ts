@@ -1,10 +1,8 @@
-import type { TrialState } from '../journal/record.js';
-
 /** How a trial has come along. */
 export interface Curve {
   readonly id: number;
   /** `paused`: it waits at its last rung, and may go on. */
-  readonly state: TrialState | 'paused';
+  readonly state: 'running' | 'complete' | 'pruned' | 'fail' | 'waiting' | 'paused';
   /** The objective after each epoch up to the trial's last rung or end, the first at index 0; more is better. */
   readonly values: readonly number[];
 }

@@ -1,4 +1,4 @@
-import type { Accuracy } from '@s4nn/core';
+import type { Accuracy } from './evaluate.js';
 
 /** How a class is read off the outputs. */
 export type DecisionRule = keyof Accuracy;
