@@ -33,6 +33,7 @@ export * from './plugin.js';
 export * from './pruner.js';
 export { type IntegerLayer, type IntegerNetwork, quantise, weightBits } from './quantise.js';
 export { type Random, random, shuffle } from './random.js';
+export * from './range.js';
 export { forward, learn, outputError, potentials, type Seen } from './reference.js';
 export { reference } from './reference-backend.js';
 export * from './rule.js';

@@ -1,11 +1,10 @@
+import type { Direction } from '@s4nn/core';
 import { expect, test } from 'vitest';
 import { bestSoFar } from './best-so-far.js';
 import { endingsIn } from './endings.js';
 import { fold } from './journal/fold.js';
-import type { Outcome } from './journal/record.js';
 import { createStudy, createTrial, finishTrial, intermediateValue } from './journal/make-record.js';
-import type { Direction } from '@s4nn/core';
-import type { JournalRecord, JournalRecords } from './journal/record.js';
+import type { JournalRecord, JournalRecords, Outcome } from './journal/record.js';
 
 const now = new Date(0);
 const begin = createTrial(now);

@@ -1,6 +1,6 @@
 import type { Direction } from '@s4nn/core';
-import type { Ending } from './endings.js';
 import { lossOf } from '@s4nn/core';
+import type { Ending } from './endings.js';
 
 /** What two sweeps had reached after the same effort. */
 export interface SoFar {

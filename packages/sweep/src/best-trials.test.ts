@@ -1,7 +1,7 @@
+import type { Direction } from '@s4nn/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bestTrials, firstTrials, type Judged } from './best-trials.js';
-import type { Direction } from '@s4nn/core';
 import { podium } from './schedule/podium.js';
 
 const directions = fc.array(fc.constantFrom<Direction>('minimize', 'maximize'), {

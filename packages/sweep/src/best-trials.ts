@@ -1,7 +1,6 @@
 import type { Direction } from '@s4nn/core';
-import { paretoFront } from '@s4nn/core';
+import { lossOf, paretoFront } from '@s4nn/core';
 import type { LoggedTrial } from './journal/fold.js';
-import { lossOf } from '@s4nn/core';
 
 /** What makes a trial better than another. */
 export interface Judged extends Pick<LoggedTrial, 'id' | 'values'> {

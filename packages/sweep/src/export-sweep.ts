@@ -1,5 +1,5 @@
-import { checkOutput } from './check-output.js';
 import { named } from '@s4nn/core';
+import { checkOutput } from './check-output.js';
 import { readSweep } from './read-sweep.js';
 import { replaceFile } from './replace-file.js';
 import { trialRow } from './trial-row.js';

@@ -1,4 +1,4 @@
-import { type EpochReport, indices } from '@s4nn/core';
+import { type EpochReport, indices, named, type Objectives } from '@s4nn/core';
 import { ofStudy, ofTrial } from './attributes.js';
 import { bestTrials } from './best-trials.js';
 import type { Config, ConfigJson } from './config/config.js';
@@ -8,7 +8,6 @@ import { jobFor, shareSplit } from './job.js';
 import { fold, type LoggedTrial, metricNamesIn, type SweepLog } from './journal/fold.js';
 import type { JournalRecord } from './journal/record.js';
 import { keptWeights } from './kept-weights.js';
-import { named, type Objectives } from '@s4nn/core';
 import { relocate } from './relocate.js';
 import { reportOf } from './report.js';
 import { writeResults } from './results.js';

@@ -1,11 +1,9 @@
-import type { Direction } from '@s4nn/core';
-import type { TrialDoc, TrialResult } from '@s4nn/core';
+import type { Curve, Direction, TrialDoc, TrialResult } from '@s4nn/core';
 import { ofTrial } from './attributes.js';
 import { lossesOf } from './best-trials.js';
 import type { CompiledSpace, Edits, Parameter } from './config/space.js';
 import { naturalValue } from './journal/distribution.js';
 import type { LoggedTrial } from './journal/fold.js';
-import type { Curve } from '@s4nn/core';
 import type { ParameterValues } from './values.js';
 
 /** How many epochs a logged trial ran. */
@@ -24,7 +22,12 @@ export const decodeArgs = (
 
 /** Parameters as people read them: a choice by its label. */
 export const parameterValues = (parameters: readonly Parameter[]): ParameterValues =>
-  readParameters(Object.fromEntries(parameters.map((parameter) => [parameter.name, parameter])));
+  Object.fromEntries(
+    parameters.map(({ name, value, range }) => [
+      name,
+      range.kind === 'choice' ? (range.choices[value] ?? null) : value,
+    ]),
+  );
 
 /** Parameters out of the log, as people read them. */
 export const readParameters = (parameters: LoggedTrial['parameters']): ParameterValues =>

@@ -1,3 +1,4 @@
+import type { Direction } from '@s4nn/core';
 import { random } from '@s4nn/core';
 import { expect, test } from 'vitest';
 import { attribute, ofTrial } from './attributes.js';
@@ -11,7 +12,6 @@ import {
   studyAttribute,
   trialAttribute,
 } from './journal/make-record.js';
-import type { Direction } from '@s4nn/core';
 
 const moment = new Date('2026-03-04T05:06:07.000Z');
 const space = {

@@ -1,3 +1,4 @@
+export type { Direction, Objective, Objectives, Values } from '@s4nn/core';
 export type { Block, EvaluationBlocks, Table } from '@s4nn/report';
 export type { SoFar, SoFars } from './best-so-far.js';
 export { checkOutput } from './check-output.js';
@@ -26,9 +27,6 @@ export { type EvaluatedWeights, evaluateWeights, type ScaledThreshold } from './
 export { type ExportFormat, exportSweep } from './export-sweep.js';
 export { getData } from './get-data.js';
 export { readImportance, type SweepImportance } from './importance.js';
-export type { Direction } from '@s4nn/core';
-export type { Objective } from '@s4nn/core';
-export type { Objectives } from '@s4nn/core';
 export type { Outcome } from './outcome.js';
 export type { Figure } from './paper/figure.js';
 export { type FigureName, paperFigures } from './paper/index.js';
@@ -61,7 +59,6 @@ export { type TrialRow, trialRow } from './trial-row.js';
 export type { Trial } from './trials-in.js';
 export { valuesText, valueText } from './value-text.js';
 export type { BestSoFar, ParameterValues } from './values.js';
-export type { Values } from '@s4nn/core';
 export { type Verification, type VerifyOptions, verify } from './verify.js';
 export { type NamedArray, writeNpz } from './weights/npz.js';
 export { readWeights, type StoredWeights } from './weights/read.js';

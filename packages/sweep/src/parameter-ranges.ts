@@ -1,6 +1,16 @@
-import type { ParameterRange } from '@s4nn/report';
 import type { Distribution } from './journal/distribution.js';
 import type { LoggedTrial } from './journal/fold.js';
+
+/** A parameter and what it can be, bounds included and in natural units. */
+export type ParameterRange =
+  | {
+      readonly name: string;
+      readonly kind: 'number';
+      readonly low: number;
+      readonly high: number;
+      readonly log: boolean;
+    }
+  | { readonly name: string; readonly kind: 'choice'; readonly choices: readonly string[] };
 
 /** Every parameter that some trial has, with the range of all its distributions together: a space may have grown. */
 export function rangesOf(trials: readonly LoggedTrial[]): ParameterRange[] {

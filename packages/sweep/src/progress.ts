@@ -1,5 +1,4 @@
-import type { Values } from '@s4nn/core';
-import type { EpochReport } from '@s4nn/core';
+import type { EpochReport, Values } from '@s4nn/core';
 import type { Summary } from './summary.js';
 import type { BestSoFar, ParameterValues } from './values.js';
 

@@ -1,7 +1,7 @@
 import type { Evaluation } from '@s4nn/core';
+import { type DecisionRule, decisionRules } from '@s4nn/core';
 import type { Fact, ReportData, ReportTrial } from '@s4nn/report';
 import { ofStudy } from './attributes.js';
-import { type DecisionRule, decisionRules } from '@s4nn/core';
 import { importanceIn } from './importance.js';
 import { fold, metricNamesIn, type SweepLog } from './journal/fold.js';
 import type { JournalRecords } from './journal/record.js';

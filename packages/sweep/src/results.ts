@@ -1,9 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EpochReport, Network, Weights } from '@s4nn/core';
-import { inputsOf } from '@s4nn/core';
+import { type DecisionRule, decisionRules, inputsOf } from '@s4nn/core';
 import { csv } from './csv.js';
-import { type DecisionRule, decisionRules } from '@s4nn/core';
 import { percent } from './percent.js';
 import { replaceFile } from './replace-file.js';
 import type { Summary } from './summary.js';

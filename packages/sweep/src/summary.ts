@@ -1,5 +1,4 @@
-import type { Values } from '@s4nn/core';
-import type { Evaluation } from '@s4nn/core';
+import type { Evaluation, Values } from '@s4nn/core';
 import type { ParameterValues } from './values.js';
 
 /** Why a sweep came to its end: it had all its trials, its space was exhausted, its patience or its time was. */

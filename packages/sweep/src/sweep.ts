@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { named } from '@s4nn/core';
 import { ofStudy } from './attributes.js';
 import { bestTrials } from './best-trials.js';
 import type { Config } from './config/config.js';
@@ -14,7 +15,6 @@ import { openJournal } from './journal/open.js';
 import { openLanes } from './lanes.js';
 import { loadSamples } from './load-samples.js';
 import { takeLock } from './lock/lock.js';
-import { named } from '@s4nn/core';
 import type { Progress } from './progress.js';
 import { refuseOtherConfig } from './refuse-other-config.js';
 import { areWhole, removeResults } from './results.js';

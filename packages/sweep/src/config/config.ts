@@ -1,5 +1,4 @@
-import type { Augmentation, Dropout, Layer, Neuron, Optimiser, Rule, Schedule } from '@s4nn/core';
-import type { Objectives } from '@s4nn/core';
+import type { Augmentation, Dropout, Layer, Neuron, Objectives, Optimiser, Rule, Schedule } from '@s4nn/core';
 import type { PrunerConfig } from '../pruners/pruner-for.js';
 import type { Source } from './source.js';
 

@@ -1,7 +1,8 @@
+import type { Choice } from '@s4nn/core';
 import type { Space } from './config.js';
-import { choiceDistribution } from './distribution.js';
 import { expressionsIn, type Numeric, parseExpression } from './expression.js';
 import { memberOf } from './pointer.js';
+import { choiceRange } from './range.js';
 
 /** A parameter of a space: its name as the log has it, hyperopt's name of its expression, and what it can be. */
 export type SpaceParameter =
@@ -12,7 +13,7 @@ export type SpaceParameter =
   | {
       readonly name: string;
       readonly use: 'choice';
-      readonly choices: readonly (string | number | boolean | null)[];
+      readonly choices: readonly Choice[];
     };
 
 /** Every parameter that some trial of a space can have; those within the options of a choice come after it. */
@@ -25,7 +26,7 @@ function parametersIn(written: unknown, name: string): SpaceParameter[] {
     const { name: use, low, high, step, log } = expression;
     return [{ name, use, low, high, step, log }];
   }
-  const { choices } = choiceDistribution(expression.options).attributes;
+  const { choices } = choiceRange(expression.options);
   const inner = expression.options.flatMap((option, index) =>
     expressionsIn(option).flatMap(([pointer, nested]) =>
       parametersIn(nested, memberOf(memberOf(name, 'choice'), index) + pointer),

@@ -1,5 +1,4 @@
-import { type Kind, noAugmentation, presets } from '@s4nn/core';
-import { metrics } from '@s4nn/core';
+import { type Kind, metrics, noAugmentation, presets } from '@s4nn/core';
 
 const { neuron } = presets.reference;
 

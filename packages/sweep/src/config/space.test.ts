@@ -85,18 +85,16 @@ test('whatever a search draws is a valid config, and the edits are what it then 
         if (!isObject(value) && !Array.isArray(value) && value !== 's4nn')
           expect(valueAt(json, pointer)).toBe(value);
       }
-      for (const { value, label, distribution } of parameters) {
-        if (distribution.name === 'CategoricalDistribution') {
-          expect(String(distribution.attributes.choices[value])).toBe(label);
+      for (const { value, label, range } of parameters) {
+        if (range.kind === 'choice') {
+          expect(String(range.choices[value])).toBe(label);
           continue;
         }
-        const { low, high, step, log } = distribution.attributes;
+        const { low, high, step, log } = range;
         expect(value).toBeGreaterThanOrEqual(low);
         expect(value).toBeLessThanOrEqual(high);
-        if (distribution.name === 'IntDistribution') expect(Number.isInteger(value)).toBe(true);
+        if (step !== null && Number.isInteger(step)) expect(Number.isInteger(value)).toBe(true);
         if (log) expect(low).toBeGreaterThan(0);
-        if (log && distribution.name === 'IntDistribution') expect(step).toBe(1);
-        if (log && distribution.name === 'FloatDistribution') expect(step).toBe(null);
         if (step !== null && !log)
           expect(Math.abs((value - low) / step - Math.round((value - low) / step))).toBeLessThan(1e-9);
       }
@@ -189,37 +187,34 @@ test('the golden form of every expression', async () => {
       {
         name: '/network/layers/0/threshold',
         value: 100,
-        distribution: { name: 'FloatDistribution', attributes: { step: null, low: 1, high: 100, log: true } },
+        range: { kind: 'number', low: 1, high: 100, step: null, log: true },
       },
       {
         name: '/network/layers/0/size',
         value: 150,
-        distribution: { name: 'IntDistribution', attributes: { log: true, step: 1, low: 100, high: 1000 } },
+        range: { kind: 'number', low: 100, high: 1000, step: 50, log: true },
       },
       {
         name: '/network/layers/1/init',
         value: 1,
         label: '[0,{"uniform":[1,2]}]',
-        distribution: {
-          name: 'CategoricalDistribution',
-          attributes: { choices: ['[0,8]', '[0,{"uniform":[1,2]}]'] },
-        },
+        range: { kind: 'choice', choices: ['[0,8]', '[0,{"uniform":[1,2]}]'] },
       },
       {
         name: '/network/layers/1/init/choice/1/1',
         value: 1.5,
-        distribution: { name: 'FloatDistribution', attributes: { step: null, low: 1, high: 2, log: false } },
+        range: { kind: 'number', low: 1, high: 2, step: null, log: false },
       },
       {
         name: '/training/shuffle',
         value: 1,
         label: 'false',
-        distribution: { name: 'CategoricalDistribution', attributes: { choices: [true, false] } },
+        range: { kind: 'choice', choices: [true, false] },
       },
       {
         name: '/training/epochs',
         value: 4,
-        distribution: { name: 'IntDistribution', attributes: { log: false, step: 1, low: 4, high: 16 } },
+        range: { kind: 'number', low: 4, high: 16, step: 1, log: false },
       },
     ],
   });
@@ -289,13 +284,13 @@ test('a space lists every parameter that a trial can have, by the name it has th
   const seen = new Set<string>();
   for (let trial = 0; trial < 100; trial++) {
     const { parameters } = decode(evaluate(expression, random(1, 'trial', trial)));
-    for (const { name, distribution } of parameters) {
+    for (const { name, range } of parameters) {
       seen.add(name);
       const parameter = listed.get(name)!;
-      if (distribution.name === 'CategoricalDistribution') {
-        expect(parameter).toMatchObject({ use: 'choice', choices: distribution.attributes.choices });
+      if (range.kind === 'choice') {
+        expect(parameter).toMatchObject({ use: 'choice', choices: range.choices });
       } else {
-        const { low, high, log } = distribution.attributes;
+        const { low, high, log } = range;
         expect(parameter).toMatchObject({ low, high, log });
       }
     }

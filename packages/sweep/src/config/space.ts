@@ -1,11 +1,9 @@
-import type { Expression } from '@s4nn/core';
-import { InputError } from '@s4nn/core';
-import type { Distribution } from '../journal/distribution.js';
+import { type Expression, InputError, type Range } from '@s4nn/core';
 import type { Space } from './config.js';
-import { choiceDistribution, numericDistribution, optionLabel } from './distribution.js';
 import { found } from './expected.js';
 import { expressionsIn, multiple, type Numeric, parseExpression } from './expression.js';
 import { isObject, memberOf, withValueAt } from './pointer.js';
+import { choiceRange, numericRange, optionLabel } from './range.js';
 
 /** What a trial changes in its config: a value for each pointer of the space. */
 export type Edits = Readonly<Record<string, unknown>>;
@@ -14,11 +12,11 @@ export type Edits = Readonly<Record<string, unknown>>;
 export interface Parameter {
   /** The pointer; within an option, with the way to its expression: `/network/layers/choice/1/0/size`. */
   readonly name: string;
-  /** The number, or the index of the option: Optuna's internal value. */
+  /** The number, or the index of the option. */
   readonly value: number;
   /** The option as people read it. */
   readonly label?: string;
-  readonly distribution: Distribution;
+  readonly range: Range;
 }
 
 /** A space as a search needs it, and the way back. */
@@ -75,7 +73,7 @@ function decode(written: unknown, argument: unknown, name: string, parameters: P
   if (expression.kind === 'numeric') {
     if (typeof argument !== 'number' || Number.isNaN(argument)) throw misfit(name, argument, 'a number');
     const value = closest(expression, argument);
-    parameters.push({ name, value, distribution: numericDistribution(expression) });
+    parameters.push({ name, value, range: numericRange(expression) });
     return value;
   }
   const { options } = expression;
@@ -83,7 +81,7 @@ function decode(written: unknown, argument: unknown, name: string, parameters: P
   const option = options[index as number];
   if (option === undefined || !isObject(inner)) throw misfit(name, argument, 'an option with its index');
   const label = optionLabel(option, index as number);
-  parameters.push({ name, value: index as number, label, distribution: choiceDistribution(options) });
+  parameters.push({ name, value: index as number, label, range: choiceRange(options) });
   const own = memberOf(memberOf(name, 'choice'), index as number);
   return expressionsIn(option).reduce<unknown>(
     (json, [pointer, nested]) =>

@@ -1,7 +1,5 @@
+import type { Choice, Range } from '@s4nn/core';
 import { isPlainObject, type Json } from './json.js';
-
-/** What a categorical parameter can be: Optuna takes no arrays or objects. */
-export type Choice = null | boolean | number | string;
 
 /**
  * The range of a parameter in Optuna's form, bounds in natural units and included. With `log`, a float has no step
@@ -27,6 +25,18 @@ interface IntRange {
   readonly step: number;
   readonly low: number;
   readonly high: number;
+}
+
+/** A range in Optuna's form, which allows no step but 1 together with a logarithm: the true step is in the space of the config. */
+export function distributionOf(range: Range): Distribution {
+  if (range.kind === 'choice') {
+    return { name: 'CategoricalDistribution', attributes: { choices: range.choices } };
+  }
+  const { low, high, step, log } = range;
+  if (step !== null && Number.isInteger(step)) {
+    return { name: 'IntDistribution', attributes: { log, step: log ? 1 : step, low, high } };
+  }
+  return { name: 'FloatDistribution', attributes: { step: log ? null : step, low, high, log } };
 }
 
 /** A parameter's value as people read it, from the number that the log holds: a categorical's is its choice. */

@@ -2,7 +2,13 @@ import type { Direction } from '@s4nn/core';
 import { type Distribution, parseDistribution } from './distribution.js';
 import type { Json } from './json.js';
 import { metricNamesKey } from './make-record.js';
-import { type CreateTrial, type JournalRecord, type JournalRecords, type TrialState, trialStates } from './record.js';
+import {
+  type CreateTrial,
+  type JournalRecord,
+  type JournalRecords,
+  type TrialState,
+  trialStates,
+} from './record.js';
 
 /** Everything that is known about a sweep. Objects by name have no prototype, so that any name is safe. */
 export interface SweepLog {

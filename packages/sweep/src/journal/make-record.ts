@@ -2,7 +2,17 @@ import type { Direction } from '@s4nn/core';
 import { type Attribute, ofTrial } from '../attributes.js';
 import type { Distribution } from './distribution.js';
 import type { Json } from './json.js';
-import type { CreateStudy, CreateTrial, IntermediateValue, JournalRecord, Outcome, StudyAttribute, TrialAttribute, TrialParameter, TrialTransition } from './record.js';
+import type {
+  CreateStudy,
+  CreateTrial,
+  IntermediateValue,
+  JournalRecord,
+  Outcome,
+  StudyAttribute,
+  TrialAttribute,
+  TrialParameter,
+  TrialTransition,
+} from './record.js';
 import { trialStates } from './record.js';
 
 /** Optuna's attribute for what the objectives are called. */

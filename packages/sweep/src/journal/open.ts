@@ -1,6 +1,6 @@
-import type { Direction } from '@s4nn/core';
 import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Direction } from '@s4nn/core';
 import { InputError } from '@s4nn/core';
 import { ofStudy } from '../attributes.js';
 import { recording, unrecordable } from '../writing.js';

@@ -1,7 +1,7 @@
+import type { Curve } from '@s4nn/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asha } from './asha.js';
-import type { Curve } from '@s4nn/core';
 
 const curve = (id: number, ...values: number[]): Curve => ({ id, state: 'running', values });
 const stopping = asha({ minimum: 1, reduction: 3, form: 'stopping' });

@@ -1,7 +1,7 @@
+import type { Curve } from '@s4nn/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bracketOrder, bracketSizes, hyperband } from './hyperband.js';
-import type { Curve } from '@s4nn/core';
 
 test('brackets are as large as in the paper: R = 81, η = 3', () => {
   // Table 1 of Li et al. 2018 gives n₀ = 81, 34, 15, 8, 5.

@@ -1,5 +1,5 @@
-import { asha } from './asha.js';
 import type { Pruner } from '@s4nn/core';
+import { asha } from './asha.js';
 import { rungsBelow } from './rungs.js';
 
 /** Options of `hyperband`. */

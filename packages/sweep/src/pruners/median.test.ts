@@ -1,7 +1,7 @@
+import type { Curve } from '@s4nn/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { median } from './median.js';
-import type { Curve } from '@s4nn/core';
 
 const curve = (id: number, ...values: number[]): Curve => ({ id, state: 'running', values });
 const done = (...values: number[]): Curve => ({ id: 1, state: 'complete', values });

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
 import type { Curve } from '@s4nn/core';
+import { expect, test } from 'vitest';
 import { prunerFor } from './pruner-for.js';
 
 const bad: Curve = { id: 0, state: 'running', values: [0.1, 0.1] };

@@ -1,7 +1,7 @@
+import type { Pruner } from '@s4nn/core';
 import { type AshaOptions, asha } from './asha.js';
 import { type HyperbandOptions, hyperband } from './hyperband.js';
 import { type MedianOptions, median } from './median.js';
-import type { Pruner } from '@s4nn/core';
 
 /** A config's pruner, its options checked and filled in. */
 export type PrunerConfig =

@@ -5,6 +5,7 @@ import { applyEdits } from '../config/apply.js';
 import { pointOf } from '../config/point.js';
 import { compileSpace } from '../config/space.js';
 import { decodeArgs } from '../history.js';
+import { distributionOf } from '../journal/distribution.js';
 import type { LoggedTrial } from '../journal/fold.js';
 import { createTrial, trialAttribute, trialParameter } from '../journal/make-record.js';
 import type { Run } from '../run.js';
@@ -61,8 +62,8 @@ export function asker(
       journal.note([
         // A crash may have torn what was written of this trial after its first record.
         ...(trial < logged.length ? [] : [createTrial(new Date())]),
-        ...parameters.map(({ name, value, distribution }) =>
-          trialParameter(trial, name, value, distribution),
+        ...parameters.map(({ name, value, range }) =>
+          trialParameter(trial, name, value, distributionOf(range)),
         ),
         trialAttribute(trial, ofTrial.cost, cost),
         trialAttribute(trial, ofTrial.suggestion, said),

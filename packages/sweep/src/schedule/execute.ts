@@ -1,9 +1,8 @@
-import { type EpochReport, InputError } from '@s4nn/core';
+import { type EpochReport, InputError, metrics } from '@s4nn/core';
 import type { Ran } from '../attributes.js';
 import { type Failure, failureOf } from '../failure.js';
 import { parameterValues } from '../history.js';
 import { jobFor } from '../job.js';
-import { metrics } from '@s4nn/core';
 import type { Run } from '../run.js';
 import { trainTo } from '../train-to.js';
 import type { TrialJob } from '../trial.js';

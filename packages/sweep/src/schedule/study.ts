@@ -1,13 +1,11 @@
-import type { Algo } from '@s4nn/core';
+import type { Algo, Curve, Pruner } from '@s4nn/core';
+import { lossOf, named, valuesOf } from '@s4nn/core';
 import { type Decision, firstSearch } from '../actions.js';
 import { ofStudy, ofTrial } from '../attributes.js';
 import { removeCheckpoint } from '../checkpoint.js';
 import { type History, resultOf } from '../history.js';
 import type { LoggedTrial } from '../journal/fold.js';
 import { intermediateValue, studyAttribute, trialAttribute } from '../journal/make-record.js';
-import { lossOf, named } from '@s4nn/core';
-import { valuesOf } from '@s4nn/core';
-import type { Curve, Pruner } from '@s4nn/core';
 import { prunerFor } from '../pruners/pruner-for.js';
 import type { Run } from '../run.js';
 import type { Ended } from '../summary.js';
