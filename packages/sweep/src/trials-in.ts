@@ -43,7 +43,7 @@ export interface Trial {
   readonly started: string | null;
   readonly ended: string | null;
   /** Its parts that ran without a pause, each in a lane counted from 0; none where that is not known. */
-  readonly runs: readonly Ran[];
+  readonly runs: readonly Omit<Ran, 'attempts'>[];
   /** Why it failed. */
   readonly reason: string | null;
 }
