@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
+import { checkWritable } from '@s4nn/files';
 import type { Config } from './config/index.js';
 import { foldersOf } from './folders.js';
 import { checkSame, createStudy, fold, readJournal, type SweepLog } from './journal/index.js';
-import { refuseIfHeld } from './lock/index.js';
 import { configAttribute, refuseOtherConfig } from './refuse-other-config.js';
 import { areWhole, doneAttribute } from './results.js';
 import type { SweepOptions } from './sweep.js';
-import { checkWritable } from './writing.js';
+import { refuseIfHeld } from './sweep-lock.js';
 
 /** How a sweep would begin. */
 export interface Outcome {

@@ -2,16 +2,15 @@ import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EpochReport, Evaluation, Network, Weights } from '@s4nn/core';
 import { inputsOf } from '@s4nn/core';
+import { recordOrExplain, replaceFile } from '@s4nn/files';
 import { csv } from './csv.js';
 import { type DecisionRule, decisionRules } from './decision-rules.js';
 import { percent } from './percent.js';
 import type { ParameterValues, Values } from './progress.js';
-import { replaceFile } from './replace-file.js';
 import { trialTable } from './trial-table.js';
 import type { Trials } from './trials-in.js';
 import { valuesText, valueText } from './value-text.js';
 import { layerName, writeNpz } from './weights/index.js';
-import { recording } from './writing.js';
 
 /** Why a sweep came to its end: it had all its trials, its space was exhausted, its patience or its time was. */
 export type Ended = 'trials' | 'space' | 'patience' | 'timeout';
@@ -85,7 +84,7 @@ export const reportFile = 'report.html';
  * @throws InputError when they cannot be written.
  */
 export const writeResults = (folder: string, results: Results): void =>
-  recording(folder, () => writeIn(folder, results));
+  recordOrExplain(folder, () => writeIn(folder, results));
 
 function writeIn(folder: string, results: Results): void {
   const { summary, network, weights } = results;
@@ -127,7 +126,7 @@ export const areWhole = (folder: string): boolean =>
  * @throws InputError when they cannot be removed.
  */
 export const removeResults = (folder: string): void =>
-  recording(folder, () => {
+  recordOrExplain(folder, () => {
     for (const file of written) rmSync(join(folder, file), { recursive: true, force: true });
     if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
   });

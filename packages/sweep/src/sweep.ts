@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkWritable, recordOrExplain } from '@s4nn/files';
 import { bestTrials } from './best-trials.js';
 import { type Config, identity } from './config/index.js';
 import { createSearch } from './create-search.js';
@@ -9,7 +10,6 @@ import { foldersIn, foldersOf } from './folders.js';
 import { fold, openJournal, studyAttribute } from './journal/index.js';
 import { openLanes } from './lanes.js';
 import { loadSamples } from './load-samples.js';
-import { takeLock } from './lock/index.js';
 import { named } from './metrics.js';
 import type { Progress } from './progress.js';
 import { configAttribute, refuseOtherConfig } from './refuse-other-config.js';
@@ -21,8 +21,8 @@ import {
   removeResults,
   type Summary,
 } from './results.js';
+import { takeLock } from './sweep-lock.js';
 import { version } from './version.js';
-import { checkWritable, recording } from './writing.js';
 
 /** How to run a sweep. */
 export interface SweepOptions {
@@ -61,9 +61,9 @@ export async function sweep(config: Config, options: SweepOptions = {}): Promise
   const { data, spikes, split } = await loadSamples(config);
   if (options.fresh) {
     const { journal, results, checkpoints } = folders;
-    recording(journal, () => rmSync(journal, { force: true }));
+    recordOrExplain(journal, () => rmSync(journal, { force: true }));
     removeResults(results);
-    recording(checkpoints, () => rmSync(checkpoints, { recursive: true, force: true }));
+    recordOrExplain(checkpoints, () => rmSync(checkpoints, { recursive: true, force: true }));
   }
   const asked = JSON.parse(identity(config.json));
   const journal = openJournal(folders.journal, {
