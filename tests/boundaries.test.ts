@@ -9,7 +9,7 @@ const packagesFolder = new URL('../packages/', import.meta.url).pathname;
 const mayImport: Record<string, readonly string[]> = {
   core: [],
   report: [],
-  sweep: ['@s4nn/core', '@s4nn/report', '@s4nn/tpe/importance'],
+  sweep: ['@s4nn/core', '@s4nn/files', '@s4nn/report', '@s4nn/tpe/importance'],
   cli: ['@s4nn/core', '@s4nn/sweep'],
   'dataset-folder': ['@s4nn/core', '@s4nn/images'],
   'dataset-caltech': ['@s4nn/core', '@s4nn/images'],

@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { type EpochReport, type Moments, type Weights, weights } from '@s4nn/core';
+import { recordOrExplain } from '@s4nn/files';
 import { formatJson, parseJson } from './journal/json.js';
-import { recording } from './writing.js';
 
 /** Where a training stands, as its checkpoint keeps it. */
 export interface Checkpoint {
@@ -39,7 +39,7 @@ export function writeCheckpoint(file: string, checkpoint: Checkpoint): void {
   // Not forced to the disk, which takes longer than the epochs of a small network: a checkpoint that a power failure
   // has torn is told by its checksum, and what it held is trained again.
   const next = `${file}.tmp`;
-  recording(file, () => {
+  recordOrExplain(file, () => {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(next, Buffer.concat([Buffer.from(`${formatJson(head)}\n`), ...layers]));
     renameSync(next, file);

@@ -1,11 +1,10 @@
 import { named } from '@s4nn/core';
-import { checkOutput } from './check-output.js';
+import { checkOutput, replaceFile, writeOrExplain } from '@s4nn/files';
+
 import { readSweep } from './read-sweep.js';
-import { replaceFile } from './replace-file.js';
 import { trialRow } from './trial-row.js';
 import { trialTable } from './trial-table.js';
 import type { Trials } from './trials-in.js';
-import { writing } from './writing.js';
 
 /** The form of an export: `csv`, a line a trial; `jsonl`, a JSON object a line, also with the trial's curve. */
 export type ExportFormat = 'csv' | 'jsonl';
@@ -32,6 +31,6 @@ const formats: Readonly<Record<ExportFormat, (trials: Trials) => string>> = {
 export async function exportSweep(sweep: string, format: ExportFormat, output?: string): Promise<string> {
   if (output !== undefined) checkOutput(output);
   const text = formats[format](await readSweep(sweep));
-  if (output !== undefined) writing(output, () => replaceFile(output, text));
+  if (output !== undefined) writeOrExplain(output, () => replaceFile(output, text));
   return text;
 }

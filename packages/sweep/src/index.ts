@@ -1,7 +1,6 @@
 export type { Direction, Objective, Objectives, Values } from '@s4nn/core';
 export type { Block, EvaluationBlocks, Table } from '@s4nn/report';
 export type { SoFar, SoFars } from './best-so-far.js';
-export { checkOutput } from './check-output.js';
 export { type CheckedPlugin, type CheckPluginOptions, checkPlugin } from './check-plugin.js';
 export { type ComparedSweep, type Comparison, compareSweeps } from './compare-sweeps.js';
 export type {

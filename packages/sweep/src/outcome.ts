@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { checkWritable } from '@s4nn/files';
 import { ofStudy } from './attributes.js';
 import type { Config } from './config/config.js';
 import { foldersOf } from './folders.js';
@@ -6,11 +7,10 @@ import { fold, type SweepLog } from './journal/fold.js';
 import { createStudy } from './journal/make-record.js';
 import { checkSame } from './journal/open.js';
 import { readJournal } from './journal/read.js';
-import { refuseIfHeld } from './lock/lock.js';
 import { refuseOtherConfig } from './refuse-other-config.js';
 import { areWhole } from './results.js';
 import type { SweepOptions } from './sweep.js';
-import { checkWritable } from './writing.js';
+import { refuseIfHeld } from './sweep-lock.js';
 
 /** How a sweep would begin. */
 export interface Outcome {

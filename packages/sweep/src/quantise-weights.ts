@@ -13,14 +13,13 @@ import {
   samplesIn,
   summarise,
 } from '@s4nn/core';
-import { checkOutput } from './check-output.js';
+import { checkOutput, replaceFile, writeOrExplain } from '@s4nn/files';
+
 import type { Config } from './config/config.js';
 import { evaluateOnLanes } from './evaluate-on-lanes.js';
 import { formatIntegerFile, parseIntegerFile, type TestVector } from './integer-file.js';
 import { openLanes } from './lanes.js';
 import { loadWeights } from './load-weights.js';
-import { replaceFile } from './replace-file.js';
-import { writing } from './writing.js';
 
 /** How to round weights. */
 export interface QuantiseOptions {
@@ -76,7 +75,7 @@ export async function quantiseWeights(
     encoder: config.json.encoder,
     vectors: testVectors(network, quantised, spikes, vectors),
   });
-  writing(output, () => replaceFile(output, text));
+  writeOrExplain(output, () => replaceFile(output, text));
   // What counts is what the file holds.
   const read = parseIntegerFile(text, output).network;
   await using lanes = openLanes(config, threads);

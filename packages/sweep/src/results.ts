@@ -2,16 +2,15 @@ import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EpochReport, Network, Weights } from '@s4nn/core';
 import { type DecisionRule, decisionRules, inputsOf } from '@s4nn/core';
+import { recordOrExplain, replaceFile } from '@s4nn/files';
 import { csv } from './csv.js';
 import { percent } from './percent.js';
-import { replaceFile } from './replace-file.js';
 import type { Summary } from './summary.js';
 import { trialTable } from './trial-table.js';
 import type { Trials } from './trials-in.js';
 import { valuesText, valueText } from './value-text.js';
 import { writeNpz } from './weights/npz.js';
 import { layerName } from './weights/write.js';
-import { recording } from './writing.js';
 
 /** A trial whose weights are kept, [outputs × inputs] a layer. */
 export interface KeptTrial {
@@ -44,7 +43,7 @@ export const reportFile = 'report.html';
  * @throws InputError when they cannot be written.
  */
 export const writeResults = (folder: string, results: Results): void =>
-  recording(folder, () => writeIn(folder, results));
+  recordOrExplain(folder, () => writeIn(folder, results));
 
 function writeIn(folder: string, results: Results): void {
   const { summary, network, weights } = results;
@@ -86,7 +85,7 @@ export const areWhole = (folder: string): boolean =>
  * @throws InputError when they cannot be removed.
  */
 export const removeResults = (folder: string): void =>
-  recording(folder, () => {
+  recordOrExplain(folder, () => {
     for (const file of written) rmSync(join(folder, file), { recursive: true, force: true });
     if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
   });

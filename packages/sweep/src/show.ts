@@ -12,14 +12,13 @@ import {
   timesOfSample,
   type Weights,
 } from '@s4nn/core';
+import { checkOutput, replaceFile, writeOrExplain } from '@s4nn/files';
 import type { ShowData } from '@s4nn/report';
-import { checkOutput } from './check-output.js';
+
 import type { Config } from './config/config.js';
 import { headingOf } from './heading.js';
 import { loadWeights } from './load-weights.js';
-import { replaceFile } from './replace-file.js';
 import { meanOfChannels, weightFields } from './weight-fields.js';
-import { writing } from './writing.js';
 
 /** What to show of a trained network. */
 export interface ShowOptions {
@@ -105,7 +104,7 @@ export async function showNetwork(
   };
   // It holds a plotting library as text, which other commands do without.
   const { showPage } = await import('@s4nn/report');
-  writing(page, () => replaceFile(page, showPage(data)));
+  writeOrExplain(page, () => replaceFile(page, showPage(data)));
   return said;
 }
 

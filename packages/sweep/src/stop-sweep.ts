@@ -1,9 +1,8 @@
 import { basename } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { InputError } from '@s4nn/core';
+import { type Holder, isAlive, readLock } from '@s4nn/files';
 import { findSweep, foldersFor } from './find-sweep.js';
-import { type Holder, isAlive } from './lock/holder.js';
-import { readLock } from './lock/read-lock.js';
 import { readSweep } from './read-sweep.js';
 
 /** How to stop a sweep. */

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { named } from '@s4nn/core';
+import { checkWritable, recordOrExplain } from '@s4nn/files';
 import { ofStudy } from './attributes.js';
 import { bestTrials } from './best-trials.js';
 import type { Config } from './config/config.js';
@@ -14,13 +15,12 @@ import { studyAttribute } from './journal/make-record.js';
 import { openJournal } from './journal/open.js';
 import { openLanes } from './lanes.js';
 import { loadSamples } from './load-samples.js';
-import { takeLock } from './lock/lock.js';
 import type { Progress } from './progress.js';
 import { refuseOtherConfig } from './refuse-other-config.js';
 import { areWhole, removeResults } from './results.js';
 import type { Ended, Summary } from './summary.js';
+import { takeLock } from './sweep-lock.js';
 import { version } from './version.js';
-import { checkWritable, recording } from './writing.js';
 
 /** How to run a sweep. */
 export interface SweepOptions {
@@ -59,9 +59,9 @@ export async function sweep(config: Config, options: SweepOptions = {}): Promise
   const { data, spikes, split } = await loadSamples(config);
   if (options.fresh) {
     const { journal, results, checkpoints } = folders;
-    recording(journal, () => rmSync(journal, { force: true }));
+    recordOrExplain(journal, () => rmSync(journal, { force: true }));
     removeResults(results);
-    recording(checkpoints, () => rmSync(checkpoints, { recursive: true, force: true }));
+    recordOrExplain(checkpoints, () => rmSync(checkpoints, { recursive: true, force: true }));
   }
   const asked = JSON.parse(identity(config.json));
   const journal = openJournal(folders.journal, {

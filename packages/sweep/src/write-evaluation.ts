@@ -1,11 +1,10 @@
+import { replaceFile, writeOrExplain } from '@s4nn/files';
 import type { Block, EvaluationBlocks } from '@s4nn/report';
 import type { Config } from './config/config.js';
 import type { EvaluatedWeights } from './evaluate-weights.js';
 import { headingOf, written } from './heading.js';
 import type { Figure } from './paper/figure.js';
-import { replaceFile } from './replace-file.js';
 import type { Robustness } from './robustness.js';
-import { writing } from './writing.js';
 
 /**
  * Writes a page about evaluated weights.
@@ -29,7 +28,7 @@ export async function writeEvaluation(
       ...{ factor, decisionStep, potential, spiking },
     })),
   });
-  writing(file, () => replaceFile(file, page));
+  writeOrExplain(file, () => replaceFile(file, page));
 }
 
 /**
@@ -57,7 +56,7 @@ export async function writeRobustness(
   const { robustnessPage } = await import('@s4nn/report');
   const heading = headingOf(config, weights, all[0]!.samples);
   const page = robustnessPage({ heading, disturbances });
-  writing(file, () => replaceFile(file, page));
+  writeOrExplain(file, () => replaceFile(file, page));
 }
 
 /**
@@ -73,5 +72,5 @@ export async function writePaper(
   const { paperPage } = await import('@s4nn/report');
   const facts = [{ name: 'configs', value: configs.join(', ') }, written()];
   const page = paperPage({ title: 'S4NN', facts }, figures);
-  writing(file, () => replaceFile(file, page));
+  writeOrExplain(file, () => replaceFile(file, page));
 }

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
+import { replaceFile, writeOrExplain } from '@s4nn/files';
 import { findSweep } from './find-sweep.js';
-import { replaceFile } from './replace-file.js';
 import { reportOf } from './report.js';
 import { reportFile } from './results.js';
-import { writing } from './writing.js';
 
 /**
  * Writes the report of a sweep, which may still run, from what its log holds now.
@@ -15,6 +14,6 @@ export async function writeReport(sweep: string): Promise<string> {
   const { folders, records } = await findSweep(sweep);
   const file = join(folders.results, reportFile);
   const page = await reportOf(records, new Date());
-  writing(file, () => replaceFile(file, page));
+  writeOrExplain(file, () => replaceFile(file, page));
   return file;
 }

@@ -2,8 +2,8 @@ import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, mkdirSync, openSync
 import { dirname } from 'node:path';
 import type { Direction } from '@s4nn/core';
 import { InputError } from '@s4nn/core';
+import { explainWriteError, recordOrExplain } from '@s4nn/files';
 import { ofStudy } from '../attributes.js';
-import { recording, unrecordable } from '../writing.js';
 import { formatJson } from './json.js';
 import { createStudy, metricNames, studyAttribute } from './make-record.js';
 import { journalVersion, readJournal } from './read.js';
@@ -44,7 +44,7 @@ export interface Journal {
  * @throws InputError as {@link readJournal} does, and when the log is another sweep's, or cannot be written.
  */
 export function openJournal(file: string, head: StudyHead): Journal {
-  const descriptor = recording(file, () => {
+  const descriptor = recordOrExplain(file, () => {
     mkdirSync(dirname(file), { recursive: true });
     return openSync(file, 'a');
   });
@@ -81,7 +81,7 @@ function openedJournal(file: string, descriptor: number, head: StudyHead): Journ
       if (force) fdatasyncSync(descriptor);
     } catch (error) {
       ftruncateSync(descriptor, end);
-      throw unrecordable(file, error);
+      throw explainWriteError(file, error, true);
     }
     end += bytes.length;
     for (const record of batch) records.push(record);

@@ -1,8 +1,7 @@
 import { extname } from 'node:path';
 import { InputError, type Weights } from '@s4nn/core';
+import { replaceFile, writeOrExplain } from '@s4nn/files';
 import { counted } from '../counted.js';
-import { replaceFile } from '../replace-file.js';
-import { writing } from '../writing.js';
 import { formatNpy, type NpyArray } from './npy.js';
 import { writeNpz } from './npz.js';
 import { formatObjectNpy } from './object-npy.js';
@@ -31,7 +30,7 @@ export function writeWeights(
 ): void {
   const contents = contentsOf(files, layers, rowsAndColumns);
   files.forEach((file, index) => {
-    writing(file, () => replaceFile(file, contents[index]!));
+    writeOrExplain(file, () => replaceFile(file, contents[index]!));
   });
 }
 

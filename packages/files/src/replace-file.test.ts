@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,5 +26,24 @@ test('what cannot be replaced stays, and nothing else is left', () => {
   writeFileSync(join(target, 'inside'), 'kept');
   expect(() => replaceFile(target, 'new')).toThrow();
   expect(readFileSync(join(target, 'inside'), 'utf8')).toBe('kept');
+  expect(readdirSync(folder)).toEqual(['x']);
+});
+
+test('what no longer fits on the disk leaves the old file whole, though its first part could be written', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'replace-'));
+  const file = join(folder, 'x');
+  replaceFile(file, 'old');
+  const module = new URL('../dist/replace-file.js', import.meta.url).href;
+  const script = `
+    const { replaceFile } = await import(${JSON.stringify(module)});
+    replaceFile(${JSON.stringify(file)}, new Uint8Array(200_000));`;
+  // A limit of 64 KiB a file is met as a full disk is: the system writes a part, then refuses.
+  const limited = 'ulimit -f 64; exec "$0" --input-type=module -e "$1"';
+  const { status, stderr } = spawnSync('bash', ['-c', limited, process.execPath, script], {
+    encoding: 'utf8',
+  });
+  expect(stderr).toContain('EFBIG');
+  expect(status).not.toBe(0);
+  expect(readFileSync(file, 'utf8')).toBe('old');
   expect(readdirSync(folder)).toEqual(['x']);
 });

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 
-/** A process that runs a sweep, as a lock names it. */
+/** The process that holds a lock, as the lock names it. */
 export interface Holder {
   readonly pid: number;
   readonly host: string;
-  /** When its process began, as its system counts; null where that is not told. */
+  /** When the process began, as its system counts; null where the system does not tell. */
   readonly born: string | null;
   /** Since when it holds the lock, ISO 8601. */
   readonly since: string;
-  /** No other holder's. */
+  /** Unique to this holder. */
   readonly id: string;
 }
 
@@ -23,7 +23,7 @@ export const thisProcess = (): Holder => ({
   id: randomUUID(),
 });
 
-/** Whether a holder still lives; null where nobody can tell, which is for one on another host. */
+/** Whether a holder still lives; null when it is on another host, where nobody can tell. */
 export function isAlive({ pid, host, born }: Holder): boolean | null {
   if (host !== hostname()) return null;
   try {

@@ -2,9 +2,9 @@ import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFil
 import { basename, dirname, join } from 'node:path';
 
 /**
- * Writes a file so that whoever reads it, even after a crash, finds the old content or the new one and never a part.
- * Creates its folder.
- * @throws the system's error; then the old file is as it was.
+ * Writes a file so that a reader, even after a crash, finds the old content or the new, never a part of either.
+ * Makes its folder.
+ * @throws the system's error; the old file is then as it was.
  */
 export function replaceFile(file: string, content: string | Uint8Array): void {
   const folder = dirname(file);
@@ -14,6 +14,8 @@ export function replaceFile(file: string, content: string | Uint8Array): void {
   try {
     const descriptor = openSync(next, 'w');
     try {
+      // Writes until all is written. npm's write-file-atomic 7 takes a write's first part for the whole, so on a full
+      // disk it puts a cut file in place of the old one, without an error.
       writeFileSync(descriptor, content);
       fsyncSync(descriptor);
     } finally {

@@ -1,12 +1,12 @@
 import { accessSync, constants, existsSync, lstatSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { InputError } from '@s4nn/core';
-import { writing } from './writing.js';
+import { writeOrExplain } from './write-errors.js';
 
 /**
- * Looks whether a file that the user names can be written, which is to be known before the work that it is for; nothing is made.
- * @param inputs files that are read for it.
- * @throws InputError when it is no plain file or one of the inputs, or when its folder is missing or cannot be written.
+ * Checks that a file which the user names can be written, before the work whose result it will hold; makes nothing.
+ * @param inputs files that this work reads.
+ * @throws InputError when it is not a plain file, is one of the inputs, or its folder is missing or cannot be written.
  */
 export function checkOutput(output: string, inputs: readonly string[] = []): void {
   const folder = dirname(output);
@@ -27,5 +27,5 @@ export function checkOutput(output: string, inputs: readonly string[] = []): voi
   if (there && inputs.some(isThere)) {
     throw new InputError(`${output}: found the file that is read, expected another one to write.`);
   }
-  writing(output, () => accessSync(folder, constants.W_OK));
+  writeOrExplain(output, () => accessSync(folder, constants.W_OK));
 }

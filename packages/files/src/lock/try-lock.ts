@@ -1,0 +1,65 @@
+import { mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { explainWriteError } from '../write-errors.js';
+import { claim } from './claim.js';
+import { thisProcess } from './holder.js';
+import { type FoundLock, readLock } from './read-lock.js';
+
+/** A lock that this process holds until it disposes of it or ends; or the one in its way. */
+export type TriedLock = { readonly lock: Disposable } | { readonly other: FoundLock };
+
+/**
+ * Tries to take a lock for this process, and makes its folder. Takes over at once what a process left that is dead, even
+ * by kill -9.
+ * @throws InputError when it cannot be written.
+ */
+export async function tryLock(file: string): Promise<TriedLock> {
+  const own = thisProcess();
+  const text = `${JSON.stringify(own)}\n`;
+  // Written apart and put into place whole, so that nobody ever reads a part of it.
+  const draft = join(dirname(file), `.${basename(file)}.${own.id}.tmp`);
+  let madeFolder = false;
+  try {
+    madeFolder = writeIn(draft, text);
+    const other = await claim(file, { draft, text });
+    if (other) return { other };
+  } catch (error) {
+    throw explainWriteError(file, error, true);
+  } finally {
+    remove(draft);
+  }
+  const release = (): void => {
+    process.off('exit', release);
+    try {
+      if (readLock(file)?.text === text) rmSync(file, { force: true });
+      // Where nothing was written, nothing is to be left.
+      if (madeFolder) rmdirSync(dirname(file));
+    } catch {
+      // What stays is no more than a lock of a process that will not live, or a folder that is in use.
+    }
+  };
+  process.on('exit', release);
+  return { lock: { [Symbol.dispose]: release } };
+}
+
+function remove(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Its folder is none; what was wrong has been said.
+  }
+}
+
+/** Writes a file into a folder, which is made where there is none; whether it was. */
+function writeIn(file: string, text: string): boolean {
+  for (;;) {
+    const made = mkdirSync(dirname(file), { recursive: true }) !== undefined;
+    try {
+      writeFileSync(file, text, { flush: true });
+      return made;
+    } catch (error) {
+      // Another process that found a mistake has removed the folder that it had made.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+  }
+}

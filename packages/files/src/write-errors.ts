@@ -1,0 +1,35 @@
+import { InputError } from '@s4nn/core';
+
+/**
+ * Does what writes a file or folder.
+ * @returns what `action` returns.
+ * @throws InputError with what the system refused and what to do.
+ */
+export function writeOrExplain<Result>(file: string, action: () => Result): Result {
+  return attempt(file, action, false);
+}
+
+/** {@link writeOrExplain} for the records of a command that resumes from them, which its message adds. */
+export function recordOrExplain<Result>(file: string, action: () => Result): Result {
+  return attempt(file, action, true);
+}
+
+/**
+ * The system's error about a file as one that the user can act on; any other error stays as it is.
+ * @param resumes whether the same command resumes from what it has recorded.
+ */
+export function explainWriteError(file: string, error: unknown, resumes: boolean): unknown {
+  if (!(error instanceof Error && 'syscall' in error)) return error;
+  const cure = resumes ? 'run the same command: it resumes' : 'run the same command again';
+  return new InputError(
+    `${file}: cannot be written (${error.message}). Free space or fix permissions, then ${cure}.`,
+  );
+}
+
+function attempt<Result>(file: string, action: () => Result, resumes: boolean): Result {
+  try {
+    return action();
+  } catch (error) {
+    throw explainWriteError(file, error, resumes);
+  }
+}
