@@ -15,7 +15,7 @@ import {
 } from '@s4nn/core';
 import { mnist } from '@s4nn/dataset-mnist';
 import { latency } from '@s4nn/encoders/latency';
-import { readWeights } from '@s4nn/sweep';
+import { readWeights } from '@s4nn/weights/files';
 import { describe, expect, test } from 'vitest';
 import { s4nn } from './process.js';
 

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readConfig, verify } from '@s4nn/sweep';
+import { readConfig } from '@s4nn/config';
+import { verify } from '@s4nn/sweep';
 import { describe, expect, test } from 'vitest';
 import { attributesIn, logIn, recordsIn, sweepHere, sweepNew } from './here.js';
 import { projectWith, s4nn } from './process.js';

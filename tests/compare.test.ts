@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readConfig, sweep } from '@s4nn/sweep';
+import { readConfig } from '@s4nn/config';
+import { sweep } from '@s4nn/sweep';
 import { beforeAll, expect, test } from 'vitest';
 import { recordsIn, sweepHere, sweepNew } from './here.js';
 import { s4nn } from './process.js';

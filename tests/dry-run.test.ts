@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { planSweep, readConfig, sweep } from '@s4nn/sweep';
+import { readConfig } from '@s4nn/config';
+import { planSweep, sweep } from '@s4nn/sweep';
 import { expect, test } from 'vitest';
 import { sweepHere } from './here.js';
 import { projectWith, s4nn } from './process.js';

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readConfig, verify } from '@s4nn/sweep';
+import { readConfig } from '@s4nn/config';
+import { verify } from '@s4nn/sweep';
 import { expect, test } from 'vitest';
 import { attributesIn, logIn, recordsIn, sweepHere, sweepNew } from './here.js';
 import { projectWith, s4nn } from './process.js';

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Overrides, readConfig, type Summary, type SweepOptions, sweep } from '@s4nn/sweep';
+import { type Overrides, readConfig } from '@s4nn/config';
+import type { Summary } from '@s4nn/log';
+import { type SweepOptions, sweep } from '@s4nn/sweep';
 import { projectWith } from './process.js';
 
 /** Runs a sweep in this process, without threads unless it is told otherwise, to its end. */

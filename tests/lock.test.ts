@@ -150,7 +150,8 @@ test('a lock of another host, or that is none, is left alone, and the message sa
 
 test('two sweeps in one process are two, too', async () => {
   const { config } = projectWith('tiny', tiny);
-  const { readConfig, sweep } = await import('@s4nn/sweep');
+  const { readConfig } = await import('@s4nn/config');
+  const { sweep } = await import('@s4nn/sweep');
   const read = await readConfig(config);
   const [one, two] = await Promise.allSettled([sweep(read, { threads: 0 }), sweep(read, { threads: 0 })]);
   expect(one.status).toBe('fulfilled');

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { replayStrictly } from '../packages/sweep/testdata/strict-reader.js';
+import { replayStrictly } from '../packages/log/testdata/strict-reader.js';
 import { logIn, recordsIn, sweepNew } from './here.js';
 import { someYinYang } from './small-sweeps.js';
 

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readConfig } from '@s4nn/config';
 import { random } from '@s4nn/core';
-import { readConfig, sweep, verify } from '@s4nn/sweep';
+import { sweep, verify } from '@s4nn/sweep';
 import { describe, expect, test } from 'vitest';
 import { projectWith, s4nn, start, untilPrinted } from './process.js';
 import { someMnist, someYinYang } from './small-sweeps.js';

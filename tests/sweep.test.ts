@@ -5,7 +5,7 @@ import { wasm } from '@s4nn/backend-cpu';
 import { presets, split, train } from '@s4nn/core';
 import { mnist } from '@s4nn/dataset-mnist';
 import { latency } from '@s4nn/encoders/latency';
-import { readWeights } from '@s4nn/sweep';
+import { readWeights } from '@s4nn/weights/files';
 import { expect, test } from 'vitest';
 import { projectWith, s4nn, start, untilPrinted } from './process.js';
 import { someMnist, someYinYang } from './small-sweeps.js';

@@ -1,4 +1,4 @@
-import { isInputError } from '@s4nn/core/errors';
+import { isInputError } from '@s4nn/core';
 import { commandsIn } from './commands-in.js';
 import { errorColors as colors } from './view/colors.js';
 

@@ -1,10 +1,10 @@
 // A model is AsyncDisposable, which the libraries that a user compiles with may not have.
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { SpikeTimes, Weights } from './arrays.js';
-import type { Network } from './network.js';
-import type { Moments } from './optimiser.js';
-import type { EpochPlan } from './plan.js';
-import type { Spikes } from './spikes.js';
+import type { Spikes } from './data/spikes.js';
+import type { Moments } from './learning/optimiser.js';
+import type { EpochPlan } from './learning/plan.js';
+import type { Network } from './network/network.js';
 
 /** What one pass of learning did. */
 export interface EpochStats {

@@ -1,11 +1,11 @@
 import type { Weights } from './arrays.js';
 import type { Detail, EpochStats, Inference, Model } from './backend.js';
-import { requireCount, requireLabels, requireSpikes, requireWeights } from './check-network.js';
-import type { Network } from './network.js';
-import type { Moments } from './optimiser.js';
-import { type EpochPlan, requireBatch } from './plan.js';
-import { type Spikes, samplesIn } from './spikes.js';
-import { indices } from './split.js';
+import { type Spikes, samplesIn } from './data/spikes.js';
+import { indices } from './data/split.js';
+import type { Moments } from './learning/optimiser.js';
+import { type EpochPlan, requireBatch } from './learning/plan.js';
+import { requireCount, requireLabels, requireSpikes, requireWeights } from './network/check-network.js';
+import type { Network } from './network/network.js';
 
 /** What a backend does with networks, given what fits them: the calls of {@link Model}, one for each. */
 export interface Work {

@@ -1,14 +1,37 @@
-export * from './analyse.js';
 export * from './arrays.js';
-export * from './augment.js';
 export * from './backend.js';
-export { checkDataset } from './check-dataset.js';
-export * from './check-network.js';
 export * from './checked-model.js';
-export * from './classify.js';
-export * from './confusion.js';
-export * from './dataset.js';
-export * from './decide.js';
+export * from './data/augment.js';
+export { checkDataset } from './data/check-dataset.js';
+export * from './data/dataset.js';
+export * from './data/encoder.js';
+export { sortByTime } from './data/sort.js';
+export * from './data/spikes.js';
+export * from './data/split.js';
+export * from './data/split-by-class.js';
+export * from './errors.js';
+export * from './inference/analyse.js';
+export * from './inference/classify.js';
+export * from './inference/confusion.js';
+export * from './inference/decide.js';
+export * from './inference/decision-rules.js';
+export * from './inference/evaluate.js';
+export { integerInference } from './inference/integer-inference.js';
+export * from './inference/perturb.js';
+export { type IntegerLayer, type IntegerNetwork, quantise, weightBits } from './inference/quantise.js';
+export * from './learning/dropout.js';
+export * from './learning/optimiser.js';
+export * from './learning/plan.js';
+export * from './learning/schedule.js';
+export * from './learning/train.js';
+export { type Update, updateOf } from './learning/update.js';
+export * from './network/check-network.js';
+export { initialWeights } from './network/initial-weights.js';
+export * from './network/network.js';
+export * from './plugin.js';
+export { type Random, random, shuffle } from './random.js';
+export { forward, learn, outputError, potentials, type Seen } from './reference/reference.js';
+export { reference } from './reference/reference-backend.js';
 export {
   decisionError,
   decisionGradients,
@@ -16,33 +39,11 @@ export {
   learnDecision,
   peaks,
   surrogate,
-} from './decision.js';
-export * from './decision-rules.js';
-export * from './dropout.js';
-export * from './encoder.js';
-export * from './errors.js';
-export * from './evaluate.js';
-export { integerInference } from './integer-inference.js';
-export * from './metrics.js';
-export * from './network.js';
-export * from './optimiser.js';
-export { paretoFront } from './pareto.js';
-export * from './perturb.js';
-export * from './plan.js';
-export * from './plugin.js';
-export * from './pruner.js';
-export { type IntegerLayer, type IntegerNetwork, quantise, weightBits } from './quantise.js';
-export { type Random, random, shuffle } from './random.js';
-export * from './range.js';
-export { forward, learn, outputError, potentials, type Seen } from './reference.js';
-export { reference } from './reference-backend.js';
-export * from './rule.js';
-export * from './schedule.js';
-export * from './search.js';
-export { sortByTime } from './sort.js';
-export * from './spikes.js';
-export * from './split.js';
-export * from './split-by-class.js';
-export * from './train.js';
-export { type Update, updateOf } from './update.js';
-export { initialWeights } from './weights.js';
+} from './rules/decision-cross-entropy.js';
+export * from './rules/rule.js';
+export * from './search/metrics.js';
+export { paretoFront } from './search/pareto.js';
+export * from './search/pruner.js';
+export * from './search/range.js';
+export * from './search/search.js';
+export * from './search/value-text.js';

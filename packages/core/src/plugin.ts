@@ -1,7 +1,9 @@
 import type { Backend } from './backend.js';
-import type { Dataset, Samples } from './dataset.js';
-import type { Encoder } from './encoder.js';
-import type { Algo } from './search.js';
+import type { Dataset, Samples } from './data/dataset.js';
+import type { Encoder } from './data/encoder.js';
+import type { Objective } from './search/metrics.js';
+import type { Pruner, PrunerContext } from './search/pruner.js';
+import type { Algo } from './search/search.js';
 
 /** A JSON Schema (draft 7), as data. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
@@ -16,6 +18,7 @@ export interface Creators {
   backend: (options: never) => Backend | Promise<Backend>;
   /** The search asks for trials as hyperopt-js's do. */
   search: (options: never) => Algo;
+  pruner: (options: never, context: PrunerContext) => Pruner;
 }
 
 /** What a plugin can be. */
@@ -51,6 +54,12 @@ export interface Plugin<K extends Kind = Kind> {
    */
   readonly options: JsonSchema;
   readonly create: Creators[K];
+  /**
+   * Of a pruner: which objectives it can judge.
+   * @returns null for those that it can, and for others what is expected instead: "none: it judges by one". Without this member, a pruner
+   * judges by one objective alone.
+   */
+  readonly judges?: (objectives: readonly Objective[]) => string | null;
   /** What `s4nn data get NAME` fetches for it, by name; each comes to lie in a folder of that name. */
   readonly downloads?: Readonly<Record<string, Download>>;
 }

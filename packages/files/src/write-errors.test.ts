@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '@s4nn/core';
 import { expect, test } from 'vitest';
-import { checkWritable, explainWriteError, recordOrExplain, writeOrExplain } from './index.js';
+import { checkWritable } from './check-writable.js';
+import { explainWriteError, recordOrExplain, writeOrExplain } from './write-errors.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'errors-'));
 mkdirSync(join(folder, 'there'));

@@ -1,5 +1,5 @@
 import { basename, dirname, join, sep } from 'node:path';
-import type { Config } from './config/config.js';
+import type { Config } from '@s4nn/config';
 
 /** Where a sweep's log, results and checkpoints lie. */
 export interface Folders {

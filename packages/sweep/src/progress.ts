@@ -1,6 +1,5 @@
 import type { EpochReport, Values } from '@s4nn/core';
-import type { Summary } from './summary.js';
-import type { BestSoFar, ParameterValues } from './values.js';
+import type { BestSoFar, ParameterValues, Summary } from '@s4nn/log';
 
 /** What a sweep says while it runs. */
 export type Progress =

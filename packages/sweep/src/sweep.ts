@@ -1,25 +1,20 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Config } from '@s4nn/config';
+import { identity } from '@s4nn/config';
 import { named } from '@s4nn/core';
 import { checkWritable, recordOrExplain } from '@s4nn/files';
-import { ofStudy } from './attributes.js';
-import { bestTrials } from './best-trials.js';
-import type { Config } from './config/config.js';
-import { identity } from './config/identity.js';
-import { createSearch } from './create-search.js';
-import { trainFinal } from './final.js';
-import { fingerprintOf } from './fingerprint.js';
+import { loadSamples, openLanes } from '@s4nn/lanes';
+import type { Ended, Summary } from '@s4nn/log';
+import { bestTrials, fold, ofStudy, studyAttribute } from '@s4nn/log';
+import { fingerprintOf, openJournal } from '@s4nn/log/file';
 import { foldersIn, foldersOf } from './folders.js';
-import { fold } from './journal/fold.js';
-import { studyAttribute } from './journal/make-record.js';
-import { openJournal } from './journal/open.js';
-import { openLanes } from './lanes.js';
-import { loadSamples } from './load-samples.js';
 import type { Progress } from './progress.js';
-import { refuseOtherConfig } from './refuse-other-config.js';
-import { areWhole, removeResults } from './results.js';
-import type { Ended, Summary } from './summary.js';
+import { areWhole, removeResults } from './results/results.js';
+import { refuseOtherConfig } from './same/require-same-config.js';
+import { createSearch } from './schedule/create-search.js';
 import { takeLock } from './sweep-lock.js';
+import { trainFinal } from './train/final.js';
 import { version } from './version.js';
 
 /** How to run a sweep. */

@@ -1,5 +1,5 @@
 import { isInputError } from '@s4nn/core';
-import { repeat } from '@s4nn/sweep';
+import { repeat } from '@s4nn/measure';
 import { Command } from 'commander';
 import { runCommand, wholeNumber } from '../command.js';
 import { heading, rowOf } from './row.js';

@@ -1,4 +1,4 @@
-import type { Repetition } from '@s4nn/sweep';
+import type { Repetition } from '@s4nn/measure';
 import { expect, test } from 'vitest';
 import { heading, rowOf } from './row.js';
 

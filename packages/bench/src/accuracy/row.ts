@@ -1,4 +1,4 @@
-import type { Repetition, Spread } from '@s4nn/sweep';
+import type { Repetition, Spread } from '@s4nn/measure';
 
 /** Columns of the table of accuracies, Markdown. */
 export const heading = [

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Progress, readConfig, readSweep, sweep } from '@s4nn/sweep';
+import { readConfig } from '@s4nn/config';
+import { type Progress, readSweep, sweep } from '@s4nn/sweep';
 
 /** What a sweep of trials that take no time costs. */
 export interface EngineCost {

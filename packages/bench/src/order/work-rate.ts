@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Progress, readConfig, sweep } from '@s4nn/sweep';
+import { readConfig } from '@s4nn/config';
+import { type Progress, sweep } from '@s4nn/sweep';
 
 /** In which order trials are committed. */
 export type Mode = 'reproducible' | 'async';

@@ -1,4 +1,4 @@
-import { InputError } from '@s4nn/core/errors';
+import { InputError } from '@s4nn/core';
 import { Command } from 'commander';
 
 /** `s4nn best SWEEP` */
@@ -19,8 +19,11 @@ The best of the complete trials, by the validation samples. With several objecti
     .action(run);
 
 async function run(sweep: string, { json }: { json?: boolean }): Promise<void> {
-  const { readSweep, trialRow, valueText } = await import('@s4nn/sweep');
-  const { counted, short } = await import('../view/format.js');
+  const { readSweep } = await import('@s4nn/sweep');
+  const { trialRow } = await import('@s4nn/log');
+  const { valueText } = await import('@s4nn/core');
+  const { counted } = await import('@s4nn/core');
+  const { short } = await import('../view/format.js');
   const { name, objectives, trials, best } = await readSweep(sweep);
   if (best.length === 0) {
     throw new InputError(

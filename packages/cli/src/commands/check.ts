@@ -1,4 +1,4 @@
-import { InputError } from '@s4nn/core/errors';
+import { InputError } from '@s4nn/core';
 import { Command } from 'commander';
 import { exitCodes } from '../exit.js';
 
@@ -37,7 +37,7 @@ function parse(text: string): Record<string, unknown> {
 
 async function run(plugin: string, { options, json }: { options: Record<string, unknown>; json?: boolean }) {
   const [{ checkPlugin }, { checkLine, checkSummary }] = await Promise.all([
-    import('@s4nn/sweep'),
+    import('@s4nn/config'),
     import('../view/checks.js'),
   ]);
   const checked = await checkPlugin(plugin, {

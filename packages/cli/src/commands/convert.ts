@@ -1,4 +1,4 @@
-import { InputError } from '@s4nn/core/errors';
+import { InputError } from '@s4nn/core';
 import { Command } from 'commander';
 import { integers, weightFiles } from '../options.js';
 
@@ -29,8 +29,9 @@ An .npz or safetensors has arrays layer0, layer1, … of [outputs × inputs]; so
 what the authors' script S4NN.py saves and loads: a list of arrays, [400 × 28 × 28] and [10 × 400 × 1].`,
     )
     .action(async (files: string[], { output, shape: given }: Options) => {
-      const { checkOutput, readWeights, writeWeights } = await import('@s4nn/sweep');
-      const { counted } = await import('../view/format.js');
+      const { checkOutput } = await import('@s4nn/files');
+      const { readWeights, writeWeights } = await import('@s4nn/weights/files');
+      const { counted } = await import('@s4nn/core');
       for (const file of output) checkOutput(file, files);
       const layers = readWeights(files);
       writeWeights(output, layers, given);

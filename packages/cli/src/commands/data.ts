@@ -23,7 +23,7 @@ Examples:
 
 async function get(name: string, { to }: { to?: string }): Promise<void> {
   const [{ getData }, { createDownloadView }] = await Promise.all([
-    import('@s4nn/sweep'),
+    import('@s4nn/config'),
     import('../view/download-view.js'),
   ]);
   const view = await createDownloadView(name);
@@ -37,7 +37,7 @@ async function get(name: string, { to }: { to?: string }): Promise<void> {
 }
 
 async function list(): Promise<void> {
-  const { findDownloads } = await import('@s4nn/sweep');
+  const { findDownloads } = await import('@s4nn/config');
   const { downloads, skipped } = await findDownloads(process.cwd());
   for (const reason of skipped) console.error(`left out: ${reason}`);
   for (const [name, { title }] of downloads) console.log(`${name}  ${title}`);

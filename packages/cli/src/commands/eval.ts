@@ -34,7 +34,9 @@ The test samples are for reporting: choose thresholds and all else on validation
     .action(run);
 
 async function run(file: string, options: Options): Promise<void> {
-  const { checkOutput, evaluateWeights, readConfig, writeEvaluation } = await import('@s4nn/sweep');
+  const { checkOutput } = await import('@s4nn/files');
+  const { evaluateWeights, writeEvaluation } = await import('@s4nn/measure');
+  const { readConfig } = await import('@s4nn/config');
   if (options.html !== undefined) checkOutput(options.html, [file, ...options.weights]);
   const config = await readConfig(file, options.set ? { set: options.set } : {});
   const test = await evaluateWeights(config, options.weights, {

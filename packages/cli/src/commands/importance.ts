@@ -1,4 +1,4 @@
-import { InputError } from '@s4nn/core/errors';
+import { InputError } from '@s4nn/core';
 import { Command } from 'commander';
 
 /** `s4nn importance SWEEP` */
@@ -21,7 +21,7 @@ tell little.`,
 
 async function run(sweep: string, { json }: { json?: boolean }): Promise<void> {
   const { readImportance } = await import('@s4nn/sweep');
-  const { counted, percent } = await import('../view/format.js');
+  const { counted, percent } = await import('@s4nn/core');
   const { table } = await import('../view/table.js');
   const found = await readImportance(sweep);
   if (json) {

@@ -1,5 +1,5 @@
-import { InputError } from '@s4nn/core/errors';
-import type { FigureName } from '@s4nn/sweep';
+import { InputError } from '@s4nn/core';
+import type { FigureName } from '@s4nn/measure';
 import { Command } from 'commander';
 import { interruptible, stopped } from '../interruption.js';
 import { edit, threads } from '../options.js';
@@ -65,7 +65,8 @@ async function run(names: string[], options: Options): Promise<void> {
     return;
   }
   const wanted = names.includes('all') ? (Object.keys(described) as FigureName[]) : names.map(nameOf);
-  const { checkOutput, paperFigures, writePaper } = await import('@s4nn/sweep');
+  const { checkOutput } = await import('@s4nn/files');
+  const { paperFigures, writePaper } = await import('@s4nn/measure');
   const { createReporter } = await import('../view/reporter.js');
   const { figureLines } = await import('../view/figure.js');
   const { mnist, caltech, threads, name, set, fresh = false, html, json } = options;

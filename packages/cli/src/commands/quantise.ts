@@ -1,4 +1,4 @@
-import { InputError } from '@s4nn/core/errors';
+import { InputError } from '@s4nn/core';
 import type { Command } from 'commander';
 import { integer, integers, threads } from '../options.js';
 import { weightCommand } from '../weight-command.js';
@@ -45,7 +45,8 @@ than threshold. Sums need accumulatorBits. A layer's integers times its scale ar
     .action(run);
 
 async function run(file: string, options: Options): Promise<void> {
-  const { quantiseWeights, readConfig } = await import('@s4nn/sweep');
+  const { quantiseWeights } = await import('@s4nn/measure');
+  const { readConfig } = await import('@s4nn/config');
   const config = await readConfig(file, options.set ? { set: options.set } : {});
   const { weights, output, bits, vectors, classes, threads } = options;
   const found = await quantiseWeights(config, weights, output, {
@@ -53,7 +54,7 @@ async function run(file: string, options: Options): Promise<void> {
     ...(classes && { classes }),
     ...(threads !== undefined && { threads }),
   });
-  const { counted } = await import('../view/format.js');
+  const { counted } = await import('@s4nn/core');
   const { quantisedLines } = await import('../view/quantised.js');
   console.log(options.json ? JSON.stringify(found, null, 2) : quantisedLines(found).join('\n'));
   console.error(`written to ${output}${vectors === 0 ? '' : `, with ${counted(vectors, 'test vector')}`}`);

@@ -1,4 +1,4 @@
-import { InputError } from '@s4nn/core/errors';
+import { InputError } from '@s4nn/core';
 import { Command, Option } from 'commander';
 import { interruptible, stopped } from '../interruption.js';
 import { edit, integer, threads } from '../options.js';
@@ -62,7 +62,7 @@ function seeds(text: string): readonly number[] {
 
 async function run(file: string, { json = false, ...options }: Options): Promise<void> {
   const [{ repeat }, { repetitionTable, seedLine }] = await Promise.all([
-    import('@s4nn/sweep'),
+    import('@s4nn/measure'),
     import('../view/repetition.js'),
   ]);
   const began = performance.now();

@@ -1,4 +1,4 @@
-import type { DisturbanceName } from '@s4nn/sweep';
+import type { DisturbanceName } from '@s4nn/measure';
 import { type Command, Option } from 'commander';
 import { integer, threads } from '../options.js';
 import { weightCommand } from '../weight-command.js';
@@ -48,7 +48,9 @@ Lenient also counts a tie with the label as right, so it rises where few bits ma
     .action(run);
 
 async function run(file: string, options: Options): Promise<void> {
-  const { checkOutput, readConfig, robustness, writeRobustness } = await import('@s4nn/sweep');
+  const { checkOutput } = await import('@s4nn/files');
+  const { readConfig } = await import('@s4nn/config');
+  const { robustness, writeRobustness } = await import('@s4nn/measure');
   const { seeds, only, classes, threads, html, json, weights } = options;
   if (html !== undefined) checkOutput(html, [file, ...weights]);
   const config = await readConfig(file, options.set ? { set: options.set } : {});

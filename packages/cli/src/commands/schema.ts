@@ -12,7 +12,7 @@ Example:
   s4nn schema > configs/schema.json      and in a config: "$schema": "./schema.json"`,
     )
     .action(async (folder?: string) => {
-      const { editorSchema } = await import('@s4nn/sweep');
+      const { editorSchema } = await import('@s4nn/config');
       const { schema, skipped } = await editorSchema(folder ?? '.');
       for (const reason of skipped) console.error(`left out: ${reason}`);
       console.log(JSON.stringify(schema, null, 2));

@@ -32,7 +32,8 @@ Examples:
   s4nn show results/mnist/config.json --weights results/mnist/weights.npz --sample 8 --output sample-8.html`,
     )
     .action(async (file: string, { set, weights, output, sample, neurons, classes }: Options) => {
-      const { readConfig, showNetwork } = await import('@s4nn/sweep');
+      const { readConfig } = await import('@s4nn/config');
+      const { showNetwork } = await import('@s4nn/measure');
       const config = await readConfig(file, set ? { set } : {});
       const options = { sample, ...(neurons !== undefined && { neurons }), ...(classes && { classes }) };
       console.log(await showNetwork(config, weights, output, options));

@@ -1,4 +1,4 @@
-import type { Config } from '@s4nn/sweep';
+import type { Config } from '@s4nn/config';
 import { Command } from 'commander';
 import { interruptible, stopped } from '../interruption.js';
 import { edit, integer, overridesOf, threads } from '../options.js';
@@ -47,7 +47,7 @@ Both folders stand beside the configs/ folder that holds the config, else in the
     .action(run);
 
 async function run(file: string, options: Options): Promise<void> {
-  const { readConfig } = await import('@s4nn/sweep');
+  const { readConfig } = await import('@s4nn/config');
   const config = await readConfig(file, overridesOf(options));
   await (options.dryRun ? showPlan(config, options) : runSweep(config, options));
 }

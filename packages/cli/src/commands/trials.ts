@@ -1,4 +1,4 @@
-import type { SweepState, Trial, TrialRow } from '@s4nn/sweep';
+import type { SweepState, Trial, TrialRow } from '@s4nn/log';
 import { Command, Option } from 'commander';
 import { integer } from '../options.js';
 
@@ -42,7 +42,8 @@ Values are those of the log: of a pruned trial after its last epoch. Seconds are
     .action(run);
 
 async function run(sweep: string, options: Options): Promise<void> {
-  const { readSweep, trialRow } = await import('@s4nn/sweep');
+  const { readSweep } = await import('@s4nn/sweep');
+  const { trialRow } = await import('@s4nn/log');
   const { trialTable } = await import('../view/trials.js');
   const state = await readSweep(sweep);
   const trials = state.trials

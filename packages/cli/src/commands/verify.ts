@@ -35,7 +35,8 @@ Ends with 0 if everything is as the log says, and else with 2 and the first thin
     .action(run);
 
 async function run(file: string, options: Options): Promise<void> {
-  const { readConfig, verify } = await import('@s4nn/sweep');
+  const { readConfig } = await import('@s4nn/config');
+  const { verify } = await import('@s4nn/sweep');
   const config = await readConfig(file, overridesOf(options));
   const { createReporter } = await import('../view/reporter.js');
   const reporter = createReporter();

@@ -1,4 +1,4 @@
-import type { Block } from '@s4nn/sweep';
+import type { Block } from '@s4nn/report';
 import { table as tableLines } from './table.js';
 
 /** Blocks as lines, an empty one between two. */

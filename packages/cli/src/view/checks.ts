@@ -1,6 +1,6 @@
-import type { CheckedPlugin } from '@s4nn/sweep';
+import type { CheckedPlugin } from '@s4nn/config';
+import { counted } from '@s4nn/core';
 import { colors } from './colors.js';
-import { counted } from './format.js';
 
 type Checked = CheckedPlugin['checks'][number];
 

@@ -1,6 +1,8 @@
-import { type ComparedSweep, type Comparison, type Trial, valueText } from '@s4nn/sweep';
+import { percent, valueText } from '@s4nn/core';
+import type { Trial } from '@s4nn/log';
+import type { ComparedSweep, Comparison } from '@s4nn/sweep';
 import { countsOf } from './counts.js';
-import { percent, short, shortName } from './format.js';
+import { short, shortName } from './format.js';
 
 type Row = readonly [name: string, first: string, second: string];
 

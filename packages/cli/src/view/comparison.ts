@@ -1,4 +1,5 @@
-import { type ComparedSweep, type Comparison, trialRow } from '@s4nn/sweep';
+import { trialRow } from '@s4nn/log';
+import type { ComparedSweep, Comparison } from '@s4nn/sweep';
 import { comparedRows } from './compared-rows.js';
 import { countsOf } from './counts.js';
 import { soFarTables } from './so-far-tables.js';

@@ -1,4 +1,4 @@
-import { type Trial, trialRow } from '@s4nn/sweep';
+import { type Trial, trialRow } from '@s4nn/log';
 
 /** How many trials stand how; those that wait are under way. */
 export function countsOf(trials: readonly Trial[]) {

@@ -1,5 +1,6 @@
-import type { EvaluatedWeights, EvaluationBlocks, Table } from '@s4nn/sweep';
-import { percent } from './format.js';
+import { percent } from '@s4nn/core';
+import type { EvaluatedWeights } from '@s4nn/measure';
+import type { EvaluationBlocks, Table } from '@s4nn/report';
 import { accuracyRows, spentLines } from './result.js';
 
 /** Energy of one operation in float32, 45 nm: M. Horowitz, ISSCC 2014. */

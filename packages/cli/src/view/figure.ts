@@ -1,6 +1,6 @@
-import type { Figure } from '@s4nn/sweep';
+import { percent } from '@s4nn/core';
+import type { Figure } from '@s4nn/measure';
 import { colors } from './colors.js';
-import { percent } from './format.js';
 import { table } from './table.js';
 
 /** A figure of the paper as lines: its curves are in its table, too. */

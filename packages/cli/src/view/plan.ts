@@ -1,7 +1,8 @@
 import { relative } from 'node:path';
+import { counted } from '@s4nn/core';
 import type { SweepPlan } from '@s4nn/sweep';
 import { colors } from './colors.js';
-import { counted, short } from './format.js';
+import { short } from './format.js';
 import { table } from './table.js';
 
 /** What a sweep would do, as lines. */

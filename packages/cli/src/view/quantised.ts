@@ -1,5 +1,5 @@
-import type { QuantisedWeights } from '@s4nn/sweep';
-import { percent } from './format.js';
+import { percent } from '@s4nn/core';
+import type { QuantisedWeights } from '@s4nn/measure';
 import { evaluationTable } from './result.js';
 import { table } from './table.js';
 

@@ -1,6 +1,6 @@
-import { valuesText } from '@s4nn/sweep';
+import { percent, valuesText } from '@s4nn/core';
 import { errorColors as colors } from './colors.js';
-import { bar, duration, parameterLine, percent } from './format.js';
+import { bar, duration, parameterLine } from './format.js';
 import type { State } from './state.js';
 
 /**

@@ -1,6 +1,8 @@
-import type { Repetition, Spread, Summary } from '@s4nn/sweep';
+import { counted, percent } from '@s4nn/core';
+import type { Summary } from '@s4nn/log';
+import type { Repetition, Spread } from '@s4nn/measure';
 import { colors } from './colors.js';
-import { counted, duration, percent } from './format.js';
+import { duration } from './format.js';
 
 /** What came of one seed. */
 export function seedLine(seed: number, { test }: Summary, secondsLeft: number): string {

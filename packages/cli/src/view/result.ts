@@ -1,7 +1,8 @@
 import type { Evaluation } from '@s4nn/core';
-import { type Summary, valuesText } from '@s4nn/sweep';
+import { percent, valuesText } from '@s4nn/core';
+import type { Summary } from '@s4nn/log';
 import { colors } from './colors.js';
-import { percent, short } from './format.js';
+import { short } from './format.js';
 
 /** Why a sweep ended before it had all its trials. */
 export const early = {

@@ -1,5 +1,6 @@
-import type { Block, Robustness } from '@s4nn/sweep';
-import { percent } from './format.js';
+import { percent } from '@s4nn/core';
+import type { Robustness } from '@s4nn/measure';
+import type { Block } from '@s4nn/report';
 
 /** What `s4nn robustness` says, a table a disturbance. */
 export const robustnessBlocks = (all: readonly Robustness[], seeds: number): Block[] =>

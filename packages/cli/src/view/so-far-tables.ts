@@ -1,5 +1,5 @@
-import { type Comparison, valueText } from '@s4nn/sweep';
-import { counted } from './format.js';
+import { counted, valueText } from '@s4nn/core';
+import type { Comparison } from '@s4nn/sweep';
 import { table } from './table.js';
 
 /** The best so far of two sweeps after the same effort, a table for each objective. */

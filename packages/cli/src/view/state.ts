@@ -1,6 +1,7 @@
 import type { EpochReport } from '@s4nn/core';
-import type { BestSoFar, ParameterValues, Progress } from '@s4nn/sweep';
-import { percent } from './format.js';
+import { percent } from '@s4nn/core';
+import type { BestSoFar, ParameterValues } from '@s4nn/log';
+import type { Progress } from '@s4nn/sweep';
 
 /** A trial that is running now. */
 export interface RunningTrial {

@@ -1,7 +1,8 @@
-import { type SweepState, type Trial, trialRow, valueText } from '@s4nn/sweep';
+import { counted, valueText } from '@s4nn/core';
+import { type SweepState, type Trial, trialRow } from '@s4nn/log';
 import { colors } from './colors.js';
 import { countsOf } from './counts.js';
-import { counted, parameterLine } from './format.js';
+import { parameterLine } from './format.js';
 import { early } from './result.js';
 
 /** Where a sweep stands, as `--json` prints it. */

@@ -1,4 +1,5 @@
-import { type SweepState, type Trial, trialRow, valueText } from '@s4nn/sweep';
+import { valueText } from '@s4nn/core';
+import { type SweepState, type Trial, trialRow } from '@s4nn/log';
 import { short, shortName } from './format.js';
 import { table } from './table.js';
 

@@ -1,8 +1,8 @@
 import type { SpikeTimes } from '../arrays.js';
 import type { Backend } from '../backend.js';
-import { type Network, type Neuron, outputsOf } from '../network.js';
-import { reference } from '../reference-backend.js';
-import { presets } from '../rule.js';
+import { type Network, type Neuron, outputsOf } from '../network/network.js';
+import { reference } from '../reference/reference-backend.js';
+import { presets } from '../rules/rule.js';
 import { type Case, drawCase, shareIndices, shareSpikes } from './case.js';
 import { assert, type Check } from './check.js';
 import { assertSame, assertSameInference, compileOne } from './compare.js';

@@ -1,5 +1,5 @@
 import type { Backend } from '../backend.js';
-import { presets, type S4nnRule } from '../rule.js';
+import { presets, type S4nnRule } from '../rules/rule.js';
 import { neurons } from './backend-inference.js';
 import { drawCase, shareIndices, shareSpikes } from './case.js';
 import { assert, type Check } from './check.js';

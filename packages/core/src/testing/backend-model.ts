@@ -1,7 +1,7 @@
 import { weights as asWeights, type Weights } from '../arrays.js';
 import type { Backend, Model } from '../backend.js';
-import type { Network } from '../network.js';
-import { presets } from '../rule.js';
+import type { Network } from '../network/network.js';
+import { presets } from '../rules/rule.js';
 import { drawCase } from './case.js';
 import { assert, type Check } from './check.js';
 import {

@@ -1,9 +1,9 @@
 import type { Backend } from '../backend.js';
 import { isInputError } from '../errors.js';
-import { adam } from '../optimiser.js';
-import type { EpochPlan } from '../plan.js';
-import { reference } from '../reference-backend.js';
-import { decisionCrossEntropy, presets } from '../rule.js';
+import { adam } from '../learning/optimiser.js';
+import type { EpochPlan } from '../learning/plan.js';
+import { reference } from '../reference/reference-backend.js';
+import { decisionCrossEntropy, presets } from '../rules/rule.js';
 import { drawCase } from './case.js';
 import { assert, type Check } from './check.js';
 import { assertCloseWeights, compileOne } from './compare.js';

@@ -1,7 +1,7 @@
 import { labels, spikeTimes, type Weights, weights } from '../arrays.js';
-import { inputsOf, type Layer, type Network, type Neuron, outputsOf } from '../network.js';
+import { collectSpikes, type Spikes } from '../data/spikes.js';
+import { inputsOf, type Layer, type Network, type Neuron, outputsOf } from '../network/network.js';
 import { random } from '../random.js';
-import { collectSpikes, type Spikes } from '../spikes.js';
 
 /** What a made-up case should look like. */
 export interface CaseOptions {

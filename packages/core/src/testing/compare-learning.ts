@@ -1,6 +1,6 @@
 import type { Backend, EpochStats } from '../backend.js';
-import type { EpochPlan } from '../plan.js';
-import { reference } from '../reference-backend.js';
+import type { EpochPlan } from '../learning/plan.js';
+import { reference } from '../reference/reference-backend.js';
 import type { Case } from './case.js';
 import { assertCloseWeights, assertSameStats, compileOne } from './compare.js';
 

@@ -1,6 +1,6 @@
 import type { Weights } from '../arrays.js';
 import type { Backend, EpochStats, Inference, Model } from '../backend.js';
-import type { Network } from '../network.js';
+import type { Network } from '../network/network.js';
 import { assert } from './check.js';
 
 /** Compiles one network with its weights. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { labels } from '../arrays.js';
-import type { Dataset, Samples } from '../dataset.js';
+import type { Dataset, Samples } from '../data/dataset.js';
 import { InputError } from '../errors.js';
 import type { JsonSchema, Plugin } from '../plugin.js';
 import { datasetContract } from './dataset.js';

@@ -1,5 +1,5 @@
-import { checkLabels, checkSize, checkValues } from '../check-dataset.js';
-import type { Dataset, Samples } from '../dataset.js';
+import { checkLabels, checkSize, checkValues } from '../data/check-dataset.js';
+import type { Dataset, Samples } from '../data/dataset.js';
 import { isInputError } from '../errors.js';
 import type { JsonSchema, Plugin } from '../plugin.js';
 import { assert, type Check } from './check.js';

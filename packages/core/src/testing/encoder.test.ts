@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { spikeTimes } from '../arrays.js';
-import { featuresOf, type Samples } from '../dataset.js';
-import type { Encoder } from '../encoder.js';
+import { featuresOf, type Samples } from '../data/dataset.js';
+import type { Encoder } from '../data/encoder.js';
+import { collectSpikes, type Spikes } from '../data/spikes.js';
 import type { Plugin } from '../plugin.js';
-import { collectSpikes, type Spikes } from '../spikes.js';
 import { encoderContract } from './encoder.js';
 
 const closed = { type: 'object', additionalProperties: false, properties: {} };

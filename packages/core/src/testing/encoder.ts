@@ -1,9 +1,9 @@
 import { labels } from '../arrays.js';
-import { featuresOf, type Samples } from '../dataset.js';
-import type { Encoder } from '../encoder.js';
+import { featuresOf, type Samples } from '../data/dataset.js';
+import type { Encoder } from '../data/encoder.js';
+import type { Spikes } from '../data/spikes.js';
 import type { Plugin } from '../plugin.js';
 import { random } from '../random.js';
-import type { Spikes } from '../spikes.js';
 import { assert, type Check } from './check.js';
 import { optionsContract, withDefaults } from './options.js';
 

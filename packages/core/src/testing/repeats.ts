@@ -1,4 +1,4 @@
-import { featuresOf, type Samples } from '../dataset.js';
+import { featuresOf, type Samples } from '../data/dataset.js';
 
 /** Shares of samples that are found elsewhere, value by value. */
 export interface Repeats {

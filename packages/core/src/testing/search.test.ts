@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Plugin } from '../plugin.js';
 import { random } from '../random.js';
-import type { Algo, TrialDoc } from '../search.js';
+import type { Algo, TrialDoc } from '../search/search.js';
 import { searchContract } from './search.js';
 
 const closed = { type: 'object', additionalProperties: false, properties: {} };

@@ -1,5 +1,5 @@
 import type { Plugin } from '../plugin.js';
-import type { Algo, TrialDoc, TrialResult } from '../search.js';
+import type { Algo, TrialDoc, TrialResult } from '../search/search.js';
 import { assert, type Check } from './check.js';
 import { optionsContract, withDefaults } from './options.js';
 

@@ -4,7 +4,8 @@ import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { isHeld, readLock, tryLock } from './index.js';
+import { isHeld, readLock } from './read-lock.js';
+import { tryLock } from './try-lock.js';
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'lock-'));
 

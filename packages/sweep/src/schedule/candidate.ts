@@ -1,11 +1,8 @@
+import type { Config, ConfigJson, Edits, Parameter } from '@s4nn/config';
+import { applyEdits, optionsOf } from '@s4nn/config';
 import { inputsOf, isInputError, type Network } from '@s4nn/core';
-import { applyEdits } from '../config/apply.js';
-import type { Config, ConfigJson } from '../config/config.js';
-import { optionsOf } from '../config/plugins.js';
-import type { Edits, Parameter } from '../config/space.js';
-import type { Data } from '../data.js';
-import { type Failure, failureOf } from '../failure.js';
-import { networkOf } from '../job.js';
+import type { Data } from '@s4nn/lanes';
+import { type Failure, failureOf, networkOf } from '@s4nn/lanes';
 
 /** A trial that was asked for. */
 export interface Candidate {

@@ -1,13 +1,12 @@
 import { type EpochReport, InputError, metrics } from '@s4nn/core';
-import type { Ran } from '../attributes.js';
-import { type Failure, failureOf } from '../failure.js';
-import { parameterValues } from '../history.js';
-import { jobFor } from '../job.js';
-import type { Run } from '../run.js';
-import { trainTo } from '../train-to.js';
-import type { TrialJob } from '../trial.js';
-import { turns } from '../turns.js';
+import type { TrialJob } from '@s4nn/lanes';
+import { type Failure, failureOf, jobFor } from '@s4nn/lanes';
+import type { Ran } from '@s4nn/log';
+import type { Run } from '../sweep-context.js';
+import { trainTo } from '../train/train-to.js';
 import type { Candidate } from './candidate.js';
+import { parameterValues } from './history.js';
+import { turns } from './limit.js';
 import type { Task } from './simulate.js';
 
 /** A part of a trial: the epochs after `from` up to `to`. */

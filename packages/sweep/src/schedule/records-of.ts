@@ -1,7 +1,5 @@
-import type { Decision } from '../actions.js';
-import { ofTrial } from '../attributes.js';
-import { finishTrial, trialAttribute } from '../journal/make-record.js';
-import type { JournalRecord } from '../journal/record.js';
+import type { Decision, JournalRecord } from '@s4nn/log';
+import { finishTrial, ofTrial, trialAttribute } from '@s4nn/log';
 
 /** The records that say what became of a trial. */
 export function recordsOf(

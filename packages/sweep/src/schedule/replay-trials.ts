@@ -1,6 +1,6 @@
 import type { Algo } from '@s4nn/core';
-import { type Action, actionsOf } from '../actions.js';
-import { fold } from '../journal/fold.js';
+import { type Action, actionsOf, fold } from '@s4nn/log';
+import { createPruner } from './create-pruner.js';
 import type { SegmentResult, TrialTask } from './execute.js';
 import { replayOf } from './replay.js';
 import { simulate } from './simulate.js';
@@ -20,7 +20,7 @@ export async function replayTrials(
   const { trials } = fold(journal.records);
   const actions = actionsOf(journal.records, trials);
   const replay = replayOf(journal.file, actions, trials, false);
-  const study = openStudy(run, algo, replay, trials);
+  const study = openStudy(run, algo, await createPruner(config), replay, trials);
   if (mode === 'async') {
     study.restore();
   } else {

@@ -1,7 +1,6 @@
 import { InputError } from '@s4nn/core';
-import type { Action } from '../actions.js';
-import { ofTrial } from '../attributes.js';
-import type { LoggedTrial } from '../journal/fold.js';
+import type { Action, LoggedTrial } from '@s4nn/log';
+import { ofTrial } from '@s4nn/log';
 import type { SegmentResult } from './execute.js';
 
 /** A log that is gone through again. */

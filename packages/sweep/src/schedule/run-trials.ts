@@ -1,10 +1,10 @@
+import type { Config } from '@s4nn/config';
 import { type Algo, InputError } from '@s4nn/core';
-import { actionsOf } from '../actions.js';
-import type { Config } from '../config/config.js';
-import { fold } from '../journal/fold.js';
-import type { Run } from '../run.js';
-import type { Ended } from '../summary.js';
+import type { Ended } from '@s4nn/log';
+import { actionsOf, fold } from '@s4nn/log';
+import type { Run } from '../sweep-context.js';
 import { said } from '../sweep-failed.js';
+import { createPruner } from './create-pruner.js';
 import { executor, type SegmentResult, type TrialTask } from './execute.js';
 import { replayOf } from './replay.js';
 import { simulate } from './simulate.js';
@@ -22,7 +22,7 @@ export async function runTrials(run: Run, algo: Algo): Promise<Ended | null> {
   const { trials } = fold(journal.records);
   const actions = actionsOf(journal.records, trials);
   const replay = replayOf(journal.file, actions, trials, true);
-  const study = openStudy(run, algo, replay, trials);
+  const study = openStudy(run, algo, await createPruner(config), replay, trials);
   if (mode === 'async') study.restore();
   const broken = new AbortController();
   const execute = executor(run, AbortSignal.any([run.signal, broken.signal]));

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { gate } from '../../testdata/gate.js';
-import { turns } from '../turns.js';
+import { turns } from './limit.js';
 import { type Mode, type Play, simulate, type Task } from './simulate.js';
 
 /** Waits without a clock: a number of rounds of the event loop. */

@@ -1,22 +1,26 @@
 import type { Algo, Curve, Pruner } from '@s4nn/core';
-import { lossOf, named, valuesOf } from '@s4nn/core';
-import { type Decision, firstSearch } from '../actions.js';
-import { ofStudy, ofTrial } from '../attributes.js';
-import { removeCheckpoint } from '../checkpoint.js';
-import { type History, resultOf } from '../history.js';
-import type { LoggedTrial } from '../journal/fold.js';
-import { intermediateValue, studyAttribute, trialAttribute } from '../journal/make-record.js';
-import { prunerFor } from '../pruners/pruner-for.js';
-import type { Run } from '../run.js';
-import type { Ended } from '../summary.js';
-import { checkpointFile } from '../train-to.js';
-import { isLast } from '../trial.js';
-import { type Ask, asker } from './asker.js';
+import { named, valuesOf } from '@s4nn/core';
+import { isLast } from '@s4nn/lanes';
+import type { Ended, LoggedTrial } from '@s4nn/log';
+import {
+  type Decision,
+  firstSearch,
+  intermediateValue,
+  ofStudy,
+  ofTrial,
+  studyAttribute,
+  trialAttribute,
+} from '@s4nn/log';
+import type { Run } from '../sweep-context.js';
+import { removeCheckpoint } from '../train/checkpoint.js';
+import { checkpointFile } from '../train/train-to.js';
 import type { Candidate } from './candidate.js';
 import { nameOf, type SegmentResult, type TrialTask } from './execute.js';
-import { podium } from './podium.js';
+import { type History, resultOf } from './history.js';
+import { podium } from './leaderboard.js';
 import { recordsOf } from './records-of.js';
 import type { Replay } from './replay.js';
+import { type Ask, asker } from './suggester.js';
 
 /** The trials of a sweep, and what is to be done next. What the replay does not hold is written to the log first. */
 export interface Study {
@@ -48,12 +52,16 @@ export type StudyRun = Pick<
 >;
 
 /** Opens the study of a run whose log held the given trials. */
-export function openStudy(run: StudyRun, algo: Algo, replay: Replay, logged: readonly LoggedTrial[]): Study {
+export function openStudy(
+  run: StudyRun,
+  algo: Algo,
+  pruner: Pruner,
+  replay: Replay,
+  logged: readonly LoggedTrial[],
+): Study {
   const { config, journal, show } = run;
-  const { training, objectives } = config.json;
-  const [first] = objectives;
+  const { objectives } = config.json;
   const directions = objectives.map(({ direction }) => direction);
-  const pruner: Pruner = prunerFor(config.json.pruner, training.epochs);
   const history: History = { docs: [], curves: [] };
   const { docs, curves } = history;
   /** Of the trials that have not ended: each holds a whole config. */
@@ -145,7 +153,7 @@ export function openStudy(run: StudyRun, algo: Algo, replay: Replay, logged: rea
     if (!result.ok) return 'fail';
     const { planned } = candidates.get(curve.id)!;
     const whole = planned.ok && isLast(planned.json, result.reports.at(-1)!);
-    const decision = whole ? 'complete' : pruner.decide(curve, curves);
+    const decision = whole ? 'complete' : pruner.decide(curve, curves).then;
     if (decision === 'continue') return decision;
     // What is no number cannot be the value of a trial, and would wait for ever.
     if (!values.every(Number.isFinite)) return 'fail';
@@ -157,8 +165,7 @@ export function openStudy(run: StudyRun, algo: Algo, replay: Replay, logged: rea
     const { reports, ran } = result;
     const { cost } = candidates.get(trial)!;
     const valuesAt = reports.map((report) => valuesOf(objectives, report, cost));
-    // More is better.
-    const scores = [...curves[trial]!.values, ...valuesAt.map(([value]) => -lossOf(first.direction, value!))];
+    const scores = [...curves[trial]!.values, ...valuesAt.map(([value]) => value!)];
     const values = valuesAt.at(-1) ?? null;
     const decision = decide({ id: trial, state: 'running', values: scores }, result, values ?? []);
     const to = scores.length;
@@ -214,7 +221,7 @@ export function openStudy(run: StudyRun, algo: Algo, replay: Replay, logged: rea
   };
 
   /** Where trials wait, there is one objective. */
-  const valuesOfWaiting = (scores: readonly number[]): [number] => [lossOf(first.direction, -scores.at(-1)!)];
+  const valuesOfWaiting = (scores: readonly number[]): [number] => [scores.at(-1)!];
 
   const forget = (trial: number): void => removeCheckpoint(checkpointFile(run, nameOf(trial)));
 
@@ -260,7 +267,7 @@ export function openStudy(run: StudyRun, algo: Algo, replay: Replay, logged: rea
   return {
     history,
     candidate: (trial) => candidates.get(trial)!,
-    known: (trial) => curves[trial]!.values.map((score) => lossOf(first.direction, -score)),
+    known: (trial) => curves[trial]!.values,
     restore,
     next,
     commit,

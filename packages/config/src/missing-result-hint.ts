@@ -1,0 +1,25 @@
+import { readdirSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { nameOf } from './name.js';
+
+/** How to make a file of results that is missing, for the end of a message; nothing for any other file. */
+export function missingResultHint(file: string): string {
+  const parts = resolve(file).split(sep);
+  const results = parts.lastIndexOf('results');
+  const name = parts[results + 1];
+  if (results === -1 || name === undefined || results + 2 >= parts.length) return '';
+  const configs = join(parts.slice(0, results).join(sep), 'configs');
+  const config = jsonIn(configs).find((config) => nameOf(config) === name);
+  return config === undefined
+    ? `; run the sweep ${name} first`
+    : `; run \`s4nn sweep ${relative('.', config)}\` first`;
+}
+
+function jsonIn(folder: string): string[] {
+  try {
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    return files.filter((file) => /\.jsonc?$/.test(file)).map((file) => join(folder, file));
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,88 @@
+import { Worker } from 'node:worker_threads';
+import { type Backend, type Dataset, InputError, type Kind, type Plugin } from '@s4nn/core';
+import {
+  backendContract,
+  type Check,
+  datasetContract,
+  encoderContract,
+  prunerContract,
+  searchContract,
+  withDefaults,
+} from '@s4nn/core/testing';
+import { findPlugin } from './find-plugin.js';
+
+/** A plugin and what came of each promise of its contract. */
+export interface CheckedPlugin {
+  readonly plugin: string;
+  readonly kind: Kind;
+  readonly checks: readonly {
+    readonly name: string;
+    /** What was found and what was expected; null where the promise holds. */
+    readonly failure: string | null;
+  }[];
+}
+
+/** How to check. */
+export interface CheckPluginOptions {
+  /** Options of the plugin that differ from its defaults. */
+  readonly options?: Readonly<Record<string, unknown>>;
+  /** Told of each check when it is done. */
+  readonly onCheck?: (check: CheckedPlugin['checks'][number]) => void;
+}
+
+/**
+ * Runs the contract of a plugin, of whatever kind.
+ * @param specifier as in a config: a package, a subpath of one, or the path of a module, from the working directory.
+ * @throws InputError for what is no plugin, and options that its schema refuses.
+ */
+export async function checkPlugin(
+  specifier: string,
+  { options = {}, onCheck = () => {} }: CheckPluginOptions = {},
+): Promise<CheckedPlugin> {
+  const { plugin, url } = await findPlugin(specifier, process.cwd(), options);
+  const checks: { name: string; failure: string | null }[] = [];
+  for (const { name, run } of contractOf(plugin, url, options)) {
+    const failure = await run().then(
+      () => null,
+      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    );
+    checks.push({ name, failure });
+    onCheck({ name, failure });
+  }
+  return { plugin: specifier, kind: plugin.kind, checks };
+}
+
+function contractOf(plugin: Plugin, url: string, options: object): Check[] {
+  switch (plugin.kind) {
+    case 'dataset': {
+      const folder = process.cwd();
+      const elsewhere = (given: object) => createInThread(url, withDefaults(plugin, given), folder);
+      return datasetContract(plugin as Plugin<'dataset'>, options, { folder, elsewhere });
+    }
+    case 'encoder':
+      return encoderContract(plugin as Plugin<'encoder'>, options);
+    case 'backend':
+      return backendContract(
+        () =>
+          (plugin as Plugin<'backend'>).create(withDefaults(plugin, options)) as Backend | Promise<Backend>,
+      );
+    case 'pruner':
+      return prunerContract(plugin as Plugin<'pruner'>, options);
+    case 'search':
+      return searchContract(plugin as Plugin<'search'>, options);
+    default:
+      throw new InputError(`found a plugin of kind ${JSON.stringify(plugin.kind)}, which has no contract`);
+  }
+}
+
+/** The dataset as another thread creates it. */
+function createInThread(url: string, options: object, folder: string): Promise<Dataset> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./create-dataset.js', import.meta.url), {
+      workerData: { url, options, folder },
+    });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('the thread ended without a dataset')));
+  });
+}

@@ -1,0 +1,155 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Objectives } from '@s4nn/core';
+import { counted, InputError, isInputError, type Kind } from '@s4nn/core';
+import { complete } from './complete.js';
+import { composeSchema } from './compose.js';
+import type { Config, ConfigJson } from './config.js';
+import { found } from './expected.js';
+import { missingResultHint } from './missing-result-hint.js';
+import { nameOf } from './name.js';
+import { nearest } from './nearest.js';
+import { normalise } from './normalise.js';
+import { type LoadedPlugin, loadPlugin } from './plugins/load-plugin.js';
+import { pluginsOf } from './plugins/plugins.js';
+import { isObject, valueAt, withValueAt } from './pointer.js';
+import { type Problem, parseSource, reportOf, type Source } from './source.js';
+import { checkEnqueued } from './space/check-enqueued.js';
+import { checkSpace } from './space/check-space.js';
+
+/** What the command line puts over a config. */
+export interface Overrides {
+  /** Values by JSON Pointer: `--set /training/epochs=3`. */
+  readonly set?: Readonly<Record<string, unknown>>;
+  /** `--seed`, that is, /training/seed. */
+  readonly seed?: number;
+  /** `--trials`, that is, /search/trials. */
+  readonly trials?: number;
+  /** `--name`. */
+  readonly name?: string;
+}
+
+/**
+ * Reads a config, JSON with comments, and loads the plugins that it names.
+ * @throws InputError with everything that is wrong with it, one line each, at file:line:column.
+ */
+export async function readConfig(file: string, overrides: Overrides = {}): Promise<Config> {
+  const text = await readText(file);
+  const folder = dirname(resolve(file));
+  const edits = editsOf(overrides);
+  const source: Source = {
+    file,
+    text,
+    overrides: Object.fromEntries(edits.map(({ pointer, option }) => [pointer, option])),
+  };
+  const problems: Problem[] = [];
+  let written = normalise(parseSource(file, text));
+  for (const { pointer, value, option } of edits) {
+    if (option === '--trials' && valueAt(written, '/search') === undefined) {
+      problems.push({
+        pointer,
+        message: 'found a config without a search, that is, a single run; leave the option out',
+      });
+      continue;
+    }
+    const edited =
+      pointer.startsWith('/') && isObject(written) ? withValueAt(written, pointer, value) : undefined;
+    if (edited === undefined) problems.push({ pointer, message: misplaced(pointer) });
+    else written = normalise(edited);
+  }
+  const loaded = await loadPlugins(written, folder, problems);
+  const schema = composeSchema({
+    dataset: loaded.dataset?.plugin.options ?? null,
+    encoder: loaded.encoder?.plugin.options ?? null,
+    backend: loaded.backend?.plugin.options ?? null,
+    search: loaded.search?.plugin.options ?? null,
+    pruner: loaded.pruner?.plugin.options ?? null,
+    rule: String(valueAt(written, '/training/rule/use')),
+    optimiser: String(valueAt(written, '/training/optimiser/use')),
+  });
+  const completed = complete(schema, written);
+  problems.push(...completed.problems);
+  problems.push(...prunerProblems(completed.json, loaded.pruner));
+  problems.push(...checkSpace(schema, completed.json, problems));
+  problems.push(...checkEnqueued(schema, completed.json, problems));
+  if (problems.length > 0) throw new InputError(reportOf(source, problems));
+  const { json } = completed;
+  return { name: json.name ?? nameOf(file), folder, json, plugins: pluginsOf(json, loaded), schema, source };
+}
+
+interface Edit {
+  readonly pointer: string;
+  readonly value: unknown;
+  /** The option of the command line. */
+  readonly option: string;
+}
+
+function editsOf({ set = {}, seed, trials, name }: Overrides): Edit[] {
+  return [
+    ...Object.entries(set).map(([pointer, value]) => ({ pointer, value, option: `--set ${pointer}` })),
+    ...(seed === undefined ? [] : [{ pointer: '/training/seed', value: seed, option: '--seed' }]),
+    ...(trials === undefined ? [] : [{ pointer: '/search/trials', value: trials, option: '--trials' }]),
+    ...(name === undefined ? [] : [{ pointer: '/name', value: name, option: '--name' }]),
+  ];
+}
+
+const misplaced = (pointer: string): string =>
+  pointer.startsWith('/')
+    ? 'nothing can be put there: the way leads through a value without members, or past the end of an array'
+    : `found ${found(pointer)}, expected a JSON Pointer such as /training/epochs`;
+
+const judgesByOne = 'none: a pruner judges by one';
+
+/** Whether the pruner can judge by the objectives: it says so itself. */
+function prunerProblems({ pruner, objectives }: ConfigJson, loaded: LoadedPlugin | null): Problem[] {
+  if (!loaded || !Array.isArray(objectives)) return [];
+  const { judges = ({ length }: Objectives) => (length === 1 ? null : judgesByOne) } = loaded.plugin;
+  const wanted = judges(objectives);
+  if (wanted === null) return [];
+  const message = `found ${pruner.use} with ${counted(objectives.length, 'objective')}, expected ${wanted}`;
+  return [{ pointer: '/pruner', message }];
+}
+
+async function loadPlugins(
+  json: unknown,
+  folder: string,
+  problems: Problem[],
+): Promise<Record<Kind, LoadedPlugin | null>> {
+  const load = async (kind: Kind): Promise<LoadedPlugin | null> => {
+    const use = valueAt(json, `/${kind}/use`);
+    if (typeof use !== 'string' || use === '') return null;
+    try {
+      return await loadPlugin(use, kind, folder);
+    } catch (error) {
+      if (!isInputError(error)) throw error;
+      problems.push({ pointer: `/${kind}/use`, message: error.message });
+      return null;
+    }
+  };
+  return {
+    dataset: await load('dataset'),
+    encoder: await load('encoder'),
+    backend: await load('backend'),
+    search: await load('search'),
+    pruner: await load('pruner'),
+  };
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'EISDIR') throw new InputError(`${file}: found a folder, expected a config file`);
+    if (code !== 'ENOENT') throw new InputError(`${file}: cannot be read: ${message}`);
+    const beside = (await readdir(dirname(file)).catch(() => [])).filter((name) => /\.jsonc?$/.test(name));
+    // Every config ends alike.
+    const meant = nearest(stem(basename(file)), beside.map(stem));
+    const name = beside.find((each) => stem(each) === meant);
+    const hint =
+      name === undefined ? missingResultHint(file) : `; did you mean ${join(dirname(file), name)}?`;
+    throw new InputError(`${file}: no such file${hint}`);
+  }
+}
+
+const stem = (name: string): string => name.replace(/\.[^.]*$/, '');

@@ -1,0 +1,35 @@
+import { type Labels, labels } from '../arrays.js';
+
+/** Analogue samples as a dataset delivers them, before encoding. */
+export interface Samples {
+  /** Row-major [samples × features]. */
+  readonly values: Uint8Array | Float32Array;
+  /** The lowest and the highest value that can occur; encoders scale by it, not by what did occur. */
+  readonly range: readonly [low: number, high: number];
+  /** Shape of one sample, for example [28, 28] or [4]; its product is the number of features. */
+  readonly shape: readonly number[];
+  /** One class index a sample, an index into `Dataset.classes`. */
+  readonly labels: Labels;
+}
+
+/** A labelled dataset with the split that its authors published. */
+export interface Dataset {
+  /** Class names; label k means `classes[k]`. */
+  readonly classes: readonly string[];
+  readonly train: Samples;
+  readonly test: Samples;
+}
+
+/** A copy of some of the samples, by index. */
+export function selectSamples(samples: Samples, chosen: readonly number[]): Samples {
+  const features = featuresOf(samples);
+  const values = samples.values.slice(0, chosen.length * features);
+  chosen.forEach((sample, row) => {
+    values.set(samples.values.subarray(sample * features, (sample + 1) * features), row * features);
+  });
+  return { ...samples, values, labels: labels(chosen.map((sample) => samples.labels[sample]!)) };
+}
+
+/** Number of values in one sample. */
+export const featuresOf = (samples: Samples): number =>
+  samples.shape.reduce((product, length) => product * length, 1);

@@ -1,0 +1,61 @@
+import { spikeTimes, type Weights, weights } from '../arrays.js';
+import { collectSpikes, type Spikes, timesOfSample } from '../data/spikes.js';
+import type { Random } from '../random.js';
+import { integerWeights } from './quantise.js';
+
+/** Moves every spike by up to so many steps, earlier or later, all alike probable; none leaves the duration. */
+export const jittered = (spikes: Spikes, most: number, draw: Random): Spikes =>
+  changed(spikes, (time) => {
+    const moved = time + Math.floor(draw() * (2 * most + 1)) - most;
+    return Math.min(Math.max(moved, 0), spikes.duration - 1);
+  });
+
+/**
+ * The same of every input's time, where silence is a spike at the duration: so silent inputs may come to fire, and late ones
+ * fall silent. This is how curves of S4NN's robustness to jitter come about.
+ */
+export function jitteredWithSilence(spikes: Spikes, most: number, draw: Random): Spikes {
+  const { labels, inputs, duration } = spikes;
+  return collectSpikes(labels, inputs, duration, (sample, times) => {
+    timesOfSample(spikes, sample).forEach((time, input) => {
+      const moved = time + Math.floor(draw() * (2 * most + 1)) - most;
+      times[input] = Math.min(Math.max(moved, 0), duration);
+    });
+  });
+}
+
+/** Leaves spikes out with a probability. */
+export const thinnedOut = (spikes: Spikes, probability: number, draw: Random): Spikes =>
+  changed(spikes, (time) => (draw() < probability ? spikes.duration : time));
+
+/** Tells only 2 to so many bits different times, each the earliest of its part of the duration. */
+export const withTimeBits = (spikes: Spikes, bits: number): Spikes =>
+  changed(spikes, (time) => {
+    const part = spikes.duration / 2 ** bits;
+    return Math.min(time, Math.ceil(Math.floor(time / part) * part));
+  });
+
+function changed(spikes: Spikes, change: (time: number) => number): Spikes {
+  const { labels, inputs, duration } = spikes;
+  return collectSpikes(labels, inputs, duration, (sample, times) => {
+    const before = timesOfSample(spikes, sample);
+    times.set(spikeTimes(before.map((time) => (time < duration ? change(time) : duration))));
+  });
+}
+
+/** Weights of one layer as they are in so many bits, symmetric about 0, back in units of potential. */
+export function withWeightBits(layer: Weights, bits: number): Weights {
+  const { weights: rounded, scale } = integerWeights(layer, bits);
+  return weights(layer.map((_, index) => rounded[index]! * scale));
+}
+
+/** Weights of one layer with normal noise, as strong as a share of their own standard deviation. */
+export function withWeightNoise(layer: Weights, share: number, draw: Random): Weights {
+  let [sum, squares] = [0, 0];
+  for (const weight of layer) sum += weight;
+  for (const weight of layer) squares += (weight - sum / layer.length) ** 2;
+  const deviation = share * Math.sqrt(squares / layer.length);
+  // Box and Muller; 1 − u is never 0.
+  const normal = (): number => Math.sqrt(-2 * Math.log(1 - draw())) * Math.cos(2 * Math.PI * draw());
+  return weights(layer.map((weight) => weight + deviation * normal()));
+}

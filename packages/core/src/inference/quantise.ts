@@ -1,0 +1,93 @@
+import type { Weights } from '../arrays.js';
+import { InputError } from '../errors.js';
+import { inputsOf, type Network, type Neuron, silentReadout } from '../network/network.js';
+
+/** A layer in integers: an integer times `scale` is a potential of the network that it comes from. */
+export interface IntegerLayer {
+  readonly size: number;
+  readonly inputs: number;
+  /** Of a weight, two's complement; of their range, symmetric about 0, −2ᵇ⁻¹ goes unused. */
+  readonly bits: number;
+  readonly scale: number;
+  /** As the network's `crossing` says, a neuron fires once its sum is greater than this, or has reached it. */
+  readonly threshold: number;
+  /** Row-major [outputs × inputs]. */
+  readonly weights: Int32Array;
+  /** Two's complement bits that hold any sum of any of a neuron's weights. */
+  readonly accumulatorBits: number;
+}
+
+/** A network whose inference needs no numbers but integers. */
+export interface IntegerNetwork {
+  readonly inputs: number;
+  readonly duration: number;
+  readonly neuron: Neuron;
+  /** The last step whose potentials count when no output fires. */
+  readonly silentReadout: number;
+  readonly layers: readonly IntegerLayer[];
+}
+
+/** The smallest and the largest number of bits of a weight. */
+export const weightBits = { least: 2, most: 16 } as const;
+
+/** Weights of a layer as integers −(2ᵇ⁻¹ − 1)…2ᵇ⁻¹ − 1, and what one of them is in units of potential. */
+export function integerWeights(layer: Weights, bits: number): { weights: Int32Array; scale: number } {
+  let largest = 0;
+  for (const weight of layer) largest = Math.max(largest, Math.abs(weight));
+  const scale = largest === 0 ? 1 : largest / (2 ** (bits - 1) - 1);
+  return { weights: Int32Array.from(layer, (weight) => Math.round(weight / scale)), scale };
+}
+
+/**
+ * Rounds a network to integers, each layer by a scale of its own, which its neurons' thresholds share: as only the order of
+ * sum and threshold counts, and sums are integers, the rounded threshold decides as the exact one would.
+ * @param bits of the weights of each layer, 2…16.
+ * @throws InputError for other bits, more or fewer than layers, or when sums could overflow 32 bits.
+ */
+export function quantise(
+  network: Network,
+  weights: readonly Weights[],
+  bits: readonly number[],
+): IntegerNetwork {
+  const { inputs, duration, neuron } = network;
+  const count = network.layers.length;
+  if (bits.length !== count) {
+    throw new InputError(`bits: found ${bits.length} numbers, expected one for each of the ${count} layers`);
+  }
+  const layers = network.layers.map(({ size, threshold }, k): IntegerLayer => {
+    const width = bits[k] ?? Number.NaN;
+    if (!Number.isInteger(width) || width < weightBits.least || width > weightBits.most) {
+      throw new InputError(
+        `bits of layer ${k}: found ${bits[k]}, expected an integer in ${weightBits.least}…${weightBits.most}`,
+      );
+    }
+    const { weights: rounded, scale } = integerWeights(weights[k]!, width);
+    const exact = threshold / scale;
+    const accumulatorBits = bitsOfSums(rounded, inputsOf(network, k));
+    if (accumulatorBits > 32) {
+      throw new InputError(
+        `layer ${k}: found sums of ${accumulatorBits} bits, expected at most 32; take fewer bits than ${width}`,
+      );
+    }
+    return {
+      ...{ size, inputs: inputsOf(network, k), bits: width, scale },
+      threshold: neuron.crossing === '>' ? Math.floor(exact) : Math.ceil(exact),
+      ...{ weights: rounded, accumulatorBits },
+    };
+  });
+  return { inputs, duration, neuron, silentReadout: silentReadout(network), layers };
+}
+
+function bitsOfSums(weights: Int32Array, inputs: number): number {
+  let [highest, lowest] = [0, 0];
+  for (let start = 0; start < weights.length; start += inputs) {
+    let [high, low] = [0, 0];
+    for (const weight of weights.subarray(start, start + inputs)) {
+      if (weight > 0) high += weight;
+      else low += weight;
+    }
+    highest = Math.max(highest, high);
+    lowest = Math.min(lowest, low);
+  }
+  return 1 + Math.ceil(Math.log2(Math.max(highest + 1, -lowest)));
+}

@@ -1,0 +1,97 @@
+import type { Weights } from '../arrays.js';
+import { type Spikes, samplesIn } from '../data/spikes.js';
+import { InputError } from '../errors.js';
+import { inputsOf, type Network, outputsOf } from './network.js';
+
+/** @throws InputError unless the networks are sound and share inputs, duration and layer sizes. */
+export function requireNetworks(networks: readonly [Network, ...Network[]]): void {
+  const [first] = networks;
+  requireInteger('network.inputs', first.inputs, 4294967295);
+  requireInteger('network.duration', first.duration, 65535);
+  first.layers.forEach((layer, k) => {
+    requireInteger(`network.layers[${k}].size`, layer.size, 4294967295);
+  });
+  if (outputsOf(first) > 65536) {
+    throw new InputError(
+      `network.layers[${first.layers.length - 1}].size: found ${outputsOf(first)} outputs, expected at most 65536, ` +
+        'as many as labels can name; give the last layer one neuron a class',
+    );
+  }
+  networks.forEach((network, index) => {
+    if (shapeOf(network) !== shapeOf(first)) {
+      throw new InputError(
+        `networks[${index}]: found ${shapeOf(network)}, expected the shape of networks[0], ${shapeOf(first)}; ` +
+          'compile networks of other shapes as a model of their own',
+      );
+    }
+    network.layers.forEach(({ threshold }, k) => {
+      if (threshold > 0 && threshold < Number.POSITIVE_INFINITY) return;
+      throw new InputError(
+        `networks[${index}].layers[${k}].threshold: found ${threshold}, expected a finite number above 0`,
+      );
+    });
+  });
+}
+
+function requireInteger(name: string, value: number, most: number): void {
+  if (Number.isInteger(value) && value >= 1 && value <= most) return;
+  throw new InputError(`${name}: found ${value}, expected an integer in 1…${most}`);
+}
+
+const shapeOf = ({ inputs, layers, duration }: Network): string =>
+  `${[inputs, ...layers.map((layer) => layer.size)].join('-')} with ${duration} steps`;
+
+/** @throws InputError unless the spikes are encoded for this network and have all of the samples. */
+export function requireSpikes(network: Network, spikes: Spikes, samples: Uint32Array): void {
+  for (const name of ['inputs', 'duration'] as const) {
+    if (spikes[name] === network[name]) continue;
+    throw new InputError(
+      `spikes.${name}: found ${spikes[name]}, expected ${network[name]}, the network's; ` +
+        `encode the samples for this network or compile it with ${name} ${spikes[name]}`,
+    );
+  }
+  const count = samplesIn(spikes);
+  const wrong = samples.findIndex((sample) => sample >= count);
+  if (wrong === -1) return;
+  throw new InputError(
+    `samples[${wrong}]: found ${samples[wrong]}, expected an index below ${count}, the number of encoded samples`,
+  );
+}
+
+/** @throws InputError unless every sample to learn from is labelled with an output of the network. */
+export function requireLabels(network: Network, spikes: Spikes, samples: Uint32Array): void {
+  const outputs = outputsOf(network);
+  for (const sample of samples) {
+    if (spikes.labels[sample]! < outputs) continue;
+    throw new InputError(
+      `spikes.labels[${sample}]: found ${spikes.labels[sample]}, expected a class below ${outputs}, the number of ` +
+        'outputs; give the last layer one neuron a class',
+    );
+  }
+}
+
+/** @throws InputError unless there is one array of weights a layer, [outputs × inputs]. */
+export function requireWeights(network: Network, weights: readonly Weights[]): void {
+  requireCount('weights', weights.length, network.layers.length, 'layer');
+  network.layers.forEach((layer, k) => {
+    const expected = layer.size * inputsOf(network, k);
+    if (weights[k]!.length === expected) return;
+    throw new InputError(
+      `weights of layer ${k}: found ${weights[k]!.length} numbers, expected ${expected}, ` +
+        `[${layer.size} outputs × ${inputsOf(network, k)} inputs]`,
+    );
+  });
+}
+
+/** @throws InputError unless there are as many as expected. */
+export function requireCount(name: string, found: number, expected: number, each: string): void {
+  if (found === expected) return;
+  throw new InputError(`${name}: found ${found}, expected ${expected}, one a ${each}`);
+}
+
+/** What to say of a sample whose spikes are not what {@link Spikes} promises. */
+export const unsoundSample = (sample: number, { inputs, duration }: Spikes): InputError =>
+  new InputError(
+    `spikes of sample ${sample}: found spikes that are unsorted or out of range, expected at most one for each of ` +
+      `the inputs 0…${inputs - 1}, in order of time, at steps 0…${duration - 1}; build spikes with collectSpikes`,
+  );

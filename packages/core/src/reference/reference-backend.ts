@@ -1,0 +1,156 @@
+import { weights as asWeights, type SpikeTimes, spikeTimes, type Weights } from '../arrays.js';
+import type { Backend, Detail, EpochStats, Inference, Model } from '../backend.js';
+import { type Spikes, samplesIn, timesOfSample } from '../data/spikes.js';
+import { indices } from '../data/split.js';
+import { isDropped, withoutDropped } from '../learning/dropout.js';
+import { type EpochPlan, learningNetwork, requireBatch } from '../learning/plan.js';
+import { noMoments, type RunningMoments, updateOf } from '../learning/update.js';
+import { inputsOf, type Network, outputsOf, silentReadout } from '../network/network.js';
+import { decisionError, decisionStep, learnDecision } from '../rules/decision-cross-entropy.js';
+import { forward, learn, outputError, potentials, type Seen } from './reference.js';
+
+/** The reference engine behind the backend boundary: slow, float64, the oracle of the backend contract. */
+export const reference = (): Backend => ({
+  compile: async (networks) => {
+    const weights = networks.map((network) =>
+      network.layers.map((layer, k) => asWeights(new Float64Array(layer.size * inputsOf(network, k)))),
+    );
+    const moments: (RunningMoments | null)[] = networks.map(() => null);
+    const model: Model = {
+      networks,
+      train: async (spikes, plans) => {
+        for (const { batch } of plans) requireBatch(batch);
+        return networks.map((network, index) => {
+          const plan = plans[index]!;
+          if (plan.optimiser?.use === 'adam') moments[index] ??= noMoments(network);
+          return trainOne(network, weights[index]!, moments[index]!, spikes, plan);
+        });
+      },
+      infer: async (spikes, samples = indices(samplesIn(spikes)), detail = 'decision') =>
+        networks.map((network, index) => inferOne(network, weights[index]!, spikes, samples, detail)),
+      read: async () => weights.map((layers) => layers.map((layer) => asWeights(layer.slice()))),
+      write: async (from) => {
+        from.forEach((layers, index) => {
+          layers.forEach((layer, k) => {
+            weights[index]![k] = asWeights(Float64Array.from(layer));
+          });
+        });
+      },
+      readMoments: async () => moments.map((each) => each && copyOf(each)),
+      writeMoments: async (from) => {
+        from.forEach((each, index) => {
+          moments[index] = each && copyOf(each);
+        });
+      },
+      [Symbol.asyncDispose]: async () => {},
+    };
+    return model;
+  },
+});
+
+const copyOf = ({ steps, first, second }: RunningMoments): RunningMoments => {
+  const copy = (layers: readonly Weights[]): Weights[] =>
+    layers.map((layer) => asWeights(Float64Array.from(layer)));
+  return { steps, first: copy(first), second: copy(second) };
+};
+
+/** Learns in place in `weights` and `moments`. */
+function trainOne(
+  network: Network,
+  weights: Weights[],
+  moments: RunningMoments | null,
+  spikes: Spikes,
+  plan: EpochPlan,
+): EpochStats {
+  const { rule, dropout } = plan;
+  const { duration } = network;
+  const learning = learningNetwork(network, plan);
+  const fired = network.layers.map((layer) => new Uint32Array(layer.size));
+  let learned = 0;
+  let correct = 0;
+  const see = (sample: number, position: number): Seen => {
+    const label = spikes.labels[sample]!;
+    const thin = dropout
+      ? (times: SpikeTimes, k: number) => withoutDropped(times, dropout, position, k, duration)
+      : undefined;
+    const times = forward(learning, weights, timesOfSample(spikes, sample), thin);
+    const outputs = times[network.layers.length]!;
+    const earliest = Math.min(...outputs);
+    if (earliest < duration && outputs[label] === earliest) correct++;
+    if (teaches(learning, weights, times, label, rule)) learned++;
+    fired.forEach((counts, k) => {
+      times[k + 1]!.forEach((time, j) => {
+        if (time < duration) counts[j]!++;
+      });
+    });
+    return {
+      times,
+      label,
+      ...(dropout && { isDropped: (k: number, j: number) => isDropped(dropout, position, k, j) }),
+    };
+  };
+  for (let from = 0; from < plan.samples.length; from += plan.batch) {
+    const group = Array.from(plan.samples.subarray(from, from + plan.batch), (sample, index) =>
+      see(sample, from + index),
+    );
+    const update = updateOf(network, plan, moments);
+    const next =
+      rule.use === 's4nn'
+        ? learn(learning, weights, group, { ...plan, rule }, update)
+        : learnDecision(learning, weights, group, rule, update);
+    next.forEach((layer, k) => {
+      weights[k] = layer;
+    });
+  }
+  return { learned, correct, fired };
+}
+
+/** Whether any output has an error. */
+function teaches(
+  network: Network,
+  weights: readonly Weights[],
+  times: readonly SpikeTimes[],
+  label: number,
+  rule: EpochPlan['rule'],
+): boolean {
+  const last = network.layers.length - 1;
+  const outputs = times[last + 1]!;
+  if (rule.use === 's4nn') {
+    return outputError(outputs, label, rule, network.duration).some(
+      (value, o) => value !== 0 && !(rule.silent === 'zero' && outputs[o] === network.duration),
+    );
+  }
+  const { threshold } = network.layers[last]!;
+  const read = potentials(network, weights[last]!, times[last]!, decisionStep(network, outputs));
+  return decisionError(outputs, read, label, rule, threshold, network.duration).some((error) => error !== 0);
+}
+
+function inferOne(
+  network: Network,
+  weights: readonly Weights[],
+  spikes: Spikes,
+  samples: Uint32Array,
+  detail: Detail,
+): Inference {
+  const outputs = outputsOf(network);
+  const layers = network.layers.length;
+  const times = spikeTimes(new Uint16Array(samples.length * outputs));
+  const read = new Float64Array(samples.length * outputs);
+  const toDecision = new Uint32Array(samples.length * layers);
+  const total = detail === 'full' ? new Uint32Array(samples.length * layers) : null;
+  samples.forEach((sample, row) => {
+    const all = forward(network, weights, timesOfSample(spikes, sample));
+    const earliest = Math.min(...all[layers]!);
+    const step = earliest < network.duration ? earliest - network.neuron.delay : silentReadout(network);
+    times.set(all[layers]!, row * outputs);
+    read.set(potentials(network, weights[layers - 1]!, all[layers - 1]!, step), row * outputs);
+    for (let k = 0; k < layers; k++) {
+      for (const time of all[k + 1]!) {
+        if (time >= network.duration) continue;
+        if (total) total[row * layers + k]!++;
+        if (time <= step) toDecision[row * layers + k]!++;
+      }
+    }
+  });
+  return { times, potentials: read, spikesToDecision: toDecision, spikes: total };
+}

@@ -1,0 +1,28 @@
+/** A share as a percentage: 96.23 %. */
+export const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
+
+/**
+ * A value of an objective as people read it, the same everywhere: shares of the samples, such as accuracies, in percent, other
+ * values with four digits.
+ */
+export const valueText = (metric: string, value: number): string =>
+  metric.startsWith('validation.')
+    ? percent(value)
+    : String(Number.isInteger(value) ? value : Number(value.toPrecision(4)));
+
+/** The values of all objectives, by metric, on one line: `validation.accuracy 96.36 %, spikes.toDecision 512.3`. */
+export const valuesText = (values: Readonly<Record<string, number>>): string =>
+  Object.entries(values)
+    .map(([metric, value]) => `${metric} ${valueText(metric, value)}`)
+    .join(', ');
+
+/** A count and its noun: 1 epoch, 2 epochs. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** A place in an order: 1st, 2nd, 3rd, 4th, 11th. */
+export function ordinal(place: number): string {
+  const ending = { one: 'st', two: 'nd', few: 'rd' }[ordinals.select(place) as 'one'] ?? 'th';
+  return `${place}${ending}`;
+}
+
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });

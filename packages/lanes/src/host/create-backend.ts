@@ -1,0 +1,21 @@
+import type { ResolvedPlugin } from '@s4nn/config';
+import { load } from '@s4nn/config';
+import type { Backend } from '@s4nn/core';
+import { sideBySide } from './population.js';
+
+/** Loads a backend from its module. */
+export async function createBackend(backend: ResolvedPlugin): Promise<Backend> {
+  const plugin = await load<'backend'>(backend);
+  return plugin.create(backend.options as never);
+}
+
+const shared = new Map<string, Promise<Backend>>();
+
+/** The one backend of this thread with these options, whose models run side by side. */
+export function sharedBackend(backend: ResolvedPlugin): Promise<Backend> {
+  const key = JSON.stringify([backend.url, backend.options]);
+  const known = shared.get(key) ?? createBackend(backend).then(sideBySide);
+  shared.set(key, known);
+  known.catch(() => shared.delete(key));
+  return known;
+}

@@ -1,0 +1,69 @@
+import type { Config } from '@s4nn/config';
+import { load, locate } from '@s4nn/config';
+import { checkDataset, type Dataset, InputError, isInputError, type Samples, type Spikes } from '@s4nn/core';
+import { shareArray, shareSpikes } from './share.js';
+
+/** A plugin that broke down, which is nobody's mistake in the config. */
+class PluginFailed extends Error {
+  override readonly name = 'PluginFailed';
+}
+
+/** A dataset and its encodings. */
+export interface Data {
+  readonly dataset: Dataset;
+  /**
+   * Encoded samples in shared memory. Made once for as long as somebody holds them: a search over encoder options does
+   * not keep them all.
+   * @throws InputError when the encoder refuses these options or samples.
+   */
+  encode(part: 'train' | 'test', options: object): Spikes;
+  /** The training samples themselves in shared memory. */
+  shared(): Samples;
+}
+
+/** Loads the dataset of a config. */
+export async function loadData(config: Config): Promise<Data> {
+  const { dataset: source, encoder } = config.plugins;
+  const dataset = await located(config, 'dataset', async () => {
+    const plugin = await load<'dataset'>(source);
+    const created = await plugin.create(source.options as never, { folder: config.folder });
+    checkDataset(created);
+    return created;
+  });
+  const plugin = await load<'encoder'>(encoder);
+  const encoded = new Map<string, WeakRef<Spikes>>();
+  let shared: Samples | undefined;
+  return {
+    dataset,
+    shared: () => {
+      shared ??= { ...dataset.train, values: shareArray(dataset.train.values) };
+      return shared;
+    },
+    encode: (part, options) => {
+      const key = `${part} ${JSON.stringify(options)}`;
+      const known = encoded.get(key)?.deref();
+      if (known) return known;
+      const spikes = located(config, 'encoder', () =>
+        shareSpikes(plugin.create(options as never, dataset.train)(dataset[part])),
+      );
+      encoded.set(key, new WeakRef(spikes));
+      return spikes;
+    },
+  };
+}
+
+/** Puts the place of a plugin in the config before what it complains of. */
+function located<Result>(config: Config, kind: 'dataset' | 'encoder', action: () => Result): Result {
+  const rename = (error: unknown): never => {
+    const place = `${locate(config.source, `/${kind}`)} /${kind}`;
+    if (isInputError(error)) throw new InputError(`${place}: ${error.message}`);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new PluginFailed(`${place}: ${config.plugins[kind].use} failed: ${reason}`, { cause: error });
+  };
+  try {
+    const result = action();
+    return result instanceof Promise ? (result.catch(rename) as Result) : result;
+  } catch (error) {
+    return rename(error);
+  }
+}

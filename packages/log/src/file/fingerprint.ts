@@ -1,0 +1,7 @@
+import { createHash } from 'node:crypto';
+import type { JournalRecords } from '../format/record.js';
+import { transcriptOf } from '../state/transcript.js';
+
+/** SHA-256 over the transcript of a sweep. */
+export const fingerprintOf = (records: JournalRecords): string =>
+  createHash('sha256').update(transcriptOf(records).join('\n')).digest('hex');

@@ -1,0 +1,149 @@
+import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Direction } from '@s4nn/core';
+import { InputError } from '@s4nn/core';
+import { explainWriteError, recordOrExplain } from '@s4nn/files';
+import { ofStudy } from '../attributes.js';
+import { formatJson } from '../format/json.js';
+import { createStudy, metricNames, studyAttribute } from '../format/make-record.js';
+import type { CreateStudy, JournalRecord, JournalRecords, StudyAttribute } from '../format/record.js';
+import { journalVersion, readJournal } from './read.js';
+
+/** What a log says about its sweep before the first trial. */
+export interface StudyHead {
+  readonly name: string;
+  /** One objective each, in the order of every trial's values. */
+  readonly objectives: readonly { readonly metric: string; readonly direction: Direction }[];
+  /** Attributes of the study: config, seed, versions. */
+  readonly attributes: readonly StudyAttribute[];
+}
+
+/** A sweep's log, open for its one writer. */
+export interface Journal {
+  readonly file: string;
+  /** Every committed record: those found at opening, then those appended. */
+  readonly records: JournalRecords;
+  /**
+   * Commits records: when it returns they are on the disk, in this order.
+   * @throws InputError when somebody else has written to the log or it cannot be written, TypeError for an attribute that
+   * is not plain JSON; then none of them counts.
+   */
+  append(records: readonly JournalRecord[]): void;
+  /**
+   * Writes records that follow from those before: they survive this process, but a power failure only once something is
+   * appended after them.
+   * @throws as `append`.
+   */
+  note(records: readonly JournalRecord[]): void;
+  close(): void;
+}
+
+/**
+ * Opens a sweep's log for appending and creates it where there is none. A torn last line is cut off; what the log
+ * lacks of the head is added, as long as no trial began; what it has stays as it is, so compare its attributes before going on.
+ * @throws InputError as {@link readJournal} does, and when the log is another sweep's, or cannot be written.
+ */
+export function openJournal(file: string, head: StudyHead): Journal {
+  const descriptor = recordOrExplain(file, () => {
+    mkdirSync(dirname(file), { recursive: true });
+    return openSync(file, 'a');
+  });
+  try {
+    return openedJournal(file, descriptor, head);
+  } catch (error) {
+    closeSync(descriptor);
+    throw error;
+  }
+}
+
+function openedJournal(file: string, descriptor: number, head: StudyHead): Journal {
+  let end = fstatSync(descriptor).size;
+  const checkUntouched = (): void => {
+    const { size, nlink } = fstatSync(descriptor);
+    if (size === end && nlink > 0) return;
+    const found = nlink === 0 ? 'another program has removed this log' : 'another program writes to this log';
+    throw new InputError(`${file}: ${found}. Run one sweep at a time on it.`);
+  };
+  const found = readJournal(file);
+  const opening = headRecords(head);
+  if (found) checkSame(file, opening[0], found.records);
+  checkUntouched();
+  end = found?.end ?? 0;
+  ftruncateSync(descriptor, end);
+  const records: JournalRecord[] = found ? [...found.records] : [];
+
+  const write = (batch: readonly JournalRecord[], force: boolean): void => {
+    if (batch.length === 0) return;
+    checkUntouched();
+    const bytes = Buffer.from(batch.map((record) => `${formatJson(record)}\n`).join(''));
+    try {
+      for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+      if (force) fdatasyncSync(descriptor);
+    } catch (error) {
+      ftruncateSync(descriptor, end);
+      throw explainWriteError(file, error, true);
+    }
+    end += bytes.length;
+    for (const record of batch) records.push(record);
+  };
+
+  const append = (batch: readonly JournalRecord[]): void => write(batch, true);
+  const note = (batch: readonly JournalRecord[]): void => write(batch, false);
+  const known = new Set(records.map(headKey));
+  const lacking = opening.filter((record) => !known.has(headKey(record)));
+  const [lost] = lacking;
+  if (lost && records.some((record) => record.op_code === 4)) {
+    throw new InputError(
+      `${file}: found no record of ${headKey(lost).slice(2)}, expected one before the first trial: the log was edited. ` +
+        'Put it right, or move the file away to start anew.',
+    );
+  }
+  append(lacking);
+  return {
+    file,
+    records: records as unknown as JournalRecords,
+    append,
+    note,
+    close: () => closeSync(descriptor),
+  };
+}
+
+function headRecords(head: StudyHead): JournalRecords {
+  return [
+    createStudy(
+      head.name,
+      head.objectives.map(({ direction }) => direction),
+    ),
+    studyAttribute(ofStudy.format, journalVersion),
+    metricNames(head.objectives.map(({ metric }) => metric)),
+    ...head.attributes,
+  ];
+}
+
+function headKey(record: JournalRecord): string {
+  if (record.op_code === 0) return '0';
+  if (record.op_code === 2) return `2 ${Object.keys(record.user_attr)[0]}`;
+  if (record.op_code === 3) return `3 ${Object.keys(record.system_attr)[0]}`;
+  return '';
+}
+
+/**
+ * Checks that a log is a sweep's own.
+ * @throws InputError when it is another sweep's, or another program's.
+ */
+export function checkSame(file: string, wanted: CreateStudy, found: JournalRecords): void {
+  const study = found[0];
+  const ours = found.some((record) => record.op_code === 2 && ofStudy.format.name in record.user_attr);
+  if (!ours && found.some((record) => record.op_code === 4)) {
+    throw new InputError(
+      `${file}: found the study '${study.study_name}' of another program, expected the sweep ` +
+        `'${wanted.study_name}'. Name the sweep otherwise, or move the file away.`,
+    );
+  }
+  if (study.study_name !== wanted.study_name || String(study.directions) !== String(wanted.directions)) {
+    throw new InputError(
+      `${file}: found the sweep '${study.study_name}' with directions ${study.directions.join(', ')}, expected ` +
+        `'${wanted.study_name}' with ${wanted.directions.join(', ')}. Name the sweep otherwise, or move the file away.`,
+    );
+  }
+}

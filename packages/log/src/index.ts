@@ -1,0 +1,50 @@
+export {
+  type Attribute,
+  type Attributes,
+  attribute,
+  type EpochAttribute,
+  ofStudy,
+  ofTrial,
+  type Ran,
+  type RecordedConfig,
+  type RecordedSearch,
+  type Suggestion,
+} from './attributes.js';
+export { type Distribution, distributionOf } from './format/distribution.js';
+export { fold, type LoggedParameter, type LoggedTrial, metricNamesIn, type SweepLog } from './format/fold.js';
+export { formatJson, type Json, parseJson } from './format/json.js';
+export {
+  createStudy,
+  createTrial,
+  finishTrial,
+  intermediateValue,
+  metricNames,
+  studyAttribute,
+  trialAttribute,
+  trialParameter,
+} from './format/make-record.js';
+export { parseRecord } from './format/parse-record.js';
+export type {
+  CreateStudy,
+  JournalRecord,
+  JournalRecords,
+  StudyAttribute,
+  TrialState,
+} from './format/record.js';
+export { type LastTraining, lastTraining } from './last-training.js';
+export { type Action, actionsOf, type Decision, firstSearch } from './state/actions.js';
+export { bestSoFar, type SoFar, type SoFars } from './state/best-so-far.js';
+export { bestTrials, firstTrials, type Judged, lossesOf } from './state/best-trials.js';
+export { busySeconds } from './state/busy-seconds.js';
+export { csv } from './state/csv.js';
+export { type Ending, endingsIn } from './state/endings.js';
+export { epochsOf } from './state/epochs-of.js';
+export type { ParameterRange } from './state/parameter-ranges.js';
+export { readParameters } from './state/read-parameters.js';
+export { type SweepState, stateIn } from './state/sweep-state.js';
+export { transcriptOf } from './state/transcript.js';
+export { type TrialRow, trialRow } from './state/trial-row.js';
+export { trialTable } from './state/trial-table.js';
+export { type Trial, type TrialObjective, type Trials, trialsIn } from './state/trials.js';
+export type { BestTrial, Ended, Summary } from './summary.js';
+export type { BestSoFar, ParameterValues } from './values.js';

@@ -1,0 +1,80 @@
+import type { Direction } from '@s4nn/core';
+import { podium } from '@s4nn/sweep';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { bestTrials, firstTrials, type Judged } from './best-trials.js';
+
+const directions = fc.array(fc.constantFrom<Direction>('minimize', 'maximize'), {
+  minLength: 1,
+  maxLength: 3,
+});
+/** Trials of few different values, so that there are ties. */
+const trials = fc.array(
+  fc.record({
+    state: fc.constantFrom<Judged['state']>('complete', 'complete', 'complete', 'pruned', 'fail'),
+    values: fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 3, maxLength: 3 }),
+  }),
+  { maxLength: 25 },
+);
+const judged = (given: readonly Omit<Judged, 'id'>[], objectives: number): Judged[] =>
+  given.map(({ state, values }, id) => ({ id, state, values: values!.slice(0, objectives) }));
+const better = (direction: Direction, a: number, b: number) => (direction === 'minimize' ? a < b : a > b);
+
+test('the best are complete, beaten by none, and beat or equal all others', () => {
+  fc.assert(
+    fc.property(directions, trials, (wanted, given) => {
+      const all = judged(given, wanted.length);
+      const best = bestTrials(all, wanted);
+      const complete = all.filter(({ state }) => state === 'complete');
+      expect(best.length > 0).toBe(complete.length > 0);
+      const beats = (a: Judged, b: Judged) =>
+        wanted.every((direction, k) => !better(direction, b.values![k]!, a.values![k]!)) &&
+        wanted.some((direction, k) => better(direction, a.values![k]!, b.values![k]!));
+      for (const trial of complete) {
+        const isBest = best.includes(trial);
+        const isBeaten = complete.some((other) => beats(other, trial));
+        if (wanted.length > 1) expect(isBest).toBe(!isBeaten);
+        else if (isBest) expect(isBeaten).toBe(false);
+      }
+      if (wanted.length === 1) expect(best.length).toBeLessThanOrEqual(1);
+      for (const [index, trial] of best.slice(1).entries()) {
+        expect(better(wanted[0]!, trial.values![0]!, best[index]!.values![0]!)).toBe(false);
+      }
+    }),
+  );
+});
+
+test('of one objective the first so many are those of a sort, ties by trial', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom<Direction>('minimize', 'maximize'),
+      trials,
+      fc.nat(8),
+      (wanted, given, count) => {
+        const all = judged(given, 1);
+        const sign = wanted === 'minimize' ? 1 : -1;
+        const sorted = all
+          .filter(({ state }) => state === 'complete')
+          .sort((a, b) => sign * (a.values![0]! - b.values![0]!) || a.id - b.id);
+        expect(firstTrials(all, [wanted], count)).toEqual(sorted.slice(0, count));
+      },
+    ),
+  );
+});
+
+test('a podium that takes trial after trial ends with the same, and names everybody else once', () => {
+  fc.assert(
+    fc.property(directions, trials, fc.nat(4), (wanted, given, keep) => {
+      const all = judged(given, wanted.length);
+      const { take, first } = podium(keep, wanted);
+      const dropped = all.flatMap((trial) => take(trial, 1));
+      const complete = all.filter(({ state }) => state === 'complete').map(({ id }) => id);
+      expect(new Set(dropped).size).toBe(dropped.length);
+      expect(dropped).toHaveLength(Math.max(0, complete.length - keep));
+      const kept = firstTrials(all, wanted, keep).map(({ id }) => id);
+      // With several objectives, what one trial pushes out another may bring back.
+      if (wanted.length === 1) for (const id of kept) expect(dropped).not.toContain(id);
+      expect(first()).toEqual(bestTrials(all, wanted)[0] ?? null);
+    }),
+  );
+});

@@ -1,0 +1,5 @@
+import { ofTrial } from '../attributes.js';
+import type { LoggedTrial } from '../format/fold.js';
+/** How many epochs a logged trial ran. */
+export const epochsOf = ({ attributes, intermediate }: LoggedTrial): number =>
+  ofTrial.epochs.in(attributes) ?? intermediate.size;

@@ -1,0 +1,11 @@
+import { naturalValue } from '../format/distribution.js';
+import type { LoggedTrial } from '../format/fold.js';
+import type { ParameterValues } from '../values.js';
+/** Parameters out of the log, as people read them. */
+export const readParameters = (parameters: LoggedTrial['parameters']): ParameterValues =>
+  Object.fromEntries(
+    Object.entries(parameters).map(([name, { value, distribution }]) => [
+      name,
+      naturalValue(value, distribution),
+    ]),
+  );

@@ -1,0 +1,28 @@
+import { ofStudy } from '../attributes.js';
+import { fold, type LoggedTrial } from '../format/fold.js';
+import type { JournalRecords } from '../format/record.js';
+import { type Action, actionsOf } from './actions.js';
+
+/**
+ * What a sweep did, in order, as lines of JSON: each trial with its parameters, each committed segment with its values
+ * and its decision, what happened to the sweep between, the last training and its test. No clock changes it.
+ */
+export function transcriptOf(records: JournalRecords): string[] {
+  const { study, trials } = fold(records);
+  return [
+    ...actionsOf(records, trials).map((action) => lineOf(action, trials)),
+    JSON.stringify({ training: ofStudy.lastTraining.in(study.attributes) ?? null }),
+    JSON.stringify({ test: ofStudy.tested.in(study.attributes) ?? null }),
+  ];
+}
+
+function lineOf(action: Action, trials: readonly LoggedTrial[]): string {
+  if (action.kind !== 'ask' && action.kind !== 'commit') return JSON.stringify(action);
+  const { parameters, intermediate } = trials[action.trial]!;
+  if (action.kind === 'ask') {
+    const values = Object.entries(parameters).map(([name, { value }]) => [name, value]);
+    return JSON.stringify({ ...action, parameters: values });
+  }
+  const values = [...intermediate].filter(([epoch]) => epoch > action.from && epoch <= action.to);
+  return JSON.stringify({ ...action, values });
+}

@@ -1,0 +1,30 @@
+import type { ParameterValues } from '../values.js';
+import type { Trial } from './trials.js';
+
+/** A trial as people and their programs read it, in tables and in JSON. */
+export interface TrialRow {
+  readonly trial: number;
+  readonly state: 'complete' | 'pruned' | 'failed' | 'running' | 'waiting';
+  /** One an objective; of a pruned trial those of its last epoch; null while there are none. */
+  readonly values: readonly number[] | null;
+  readonly epochs: number;
+  /** From its start to its end on the wall clock, waits included; null before its end. */
+  readonly seconds: number | null;
+  readonly parameters: ParameterValues;
+  /** Why it failed. */
+  readonly reason: string | null;
+}
+
+/** What there is to read of a trial, but for its curve. */
+export const trialRow = ({ id, state, values, curve, parameters, reason, ...trial }: Trial): TrialRow => ({
+  trial: id,
+  state: state === 'fail' ? 'failed' : state,
+  values,
+  epochs: curve.length,
+  seconds: secondsOf(trial),
+  parameters,
+  reason,
+});
+
+const secondsOf = ({ started, ended }: Pick<Trial, 'started' | 'ended'>): number | null =>
+  started && ended ? (Date.parse(ended) - Date.parse(started)) / 1000 : null;

@@ -1,0 +1,21 @@
+import { csv } from './csv.js';
+import { trialRow } from './trial-row.js';
+import type { Trials } from './trials.js';
+
+/** Trials as comma-separated values: a column for each objective and for each parameter that some trial has. */
+export function trialTable({ trials, objectives, parameters }: Trials): string {
+  const names = parameters.map(({ name }) => name);
+  return csv([
+    ['trial', 'state', ...objectives.map(({ metric }) => metric), 'epochs', 'seconds', ...names, 'reason'],
+    ...trials.map(trialRow).map(({ trial, state, values, epochs, seconds, parameters: own, reason }) => [
+      trial,
+      state,
+      ...objectives.map((_, k) => values?.[k] ?? null),
+      epochs,
+      seconds,
+      // A choice that is null is written out, so that it is told from a parameter that the trial does not have.
+      ...names.map((name) => (Object.hasOwn(own, name) ? String(own[name]) : null)),
+      reason,
+    ]),
+  ]);
+}

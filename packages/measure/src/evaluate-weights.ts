@@ -1,0 +1,106 @@
+import type { Config } from '@s4nn/config';
+import {
+  type Analysis,
+  type Evaluation,
+  indices,
+  type Network,
+  presets,
+  type SynapticOperations,
+  samplesIn,
+  synapticOperations,
+} from '@s4nn/core';
+import type { InferenceJob } from '@s4nn/lanes';
+import { createBackend, evaluateOnLanes, openLanes } from '@s4nn/lanes';
+import { type LoadedWeights, loadWeights } from './load-weights.js';
+
+/** What stored weights do on the test samples. */
+export interface EvaluatedWeights extends Evaluation, Analysis {
+  readonly network: Network;
+  /** Of each output. */
+  readonly names: readonly string[];
+  readonly operations: SynapticOperations;
+  /** Neurons of each layer that fired on none of the samples, and on all of them. */
+  readonly neurons: readonly { readonly size: number; readonly dead: number; readonly always: number }[];
+  /** The same weights with the outputs' threshold scaled: what an earlier answer costs. */
+  readonly thresholds: readonly ScaledThreshold[];
+}
+
+/** What a factor on the outputs' threshold makes of a network. */
+export interface ScaledThreshold extends Pick<Evaluation, 'accuracy' | 'ties' | 'silent' | 'decisionStep'> {
+  readonly factor: number;
+  /** Additions a sample until the decision. */
+  readonly toDecision: number;
+}
+
+const factors = [0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2];
+
+/**
+ * Evaluates stored weights on the test samples of a config.
+ * @param files one `.npz`, or one `.npy` a layer in order.
+ * @param options `classes`: the class that each output stands for, for weights whose outputs are in another order;
+ * `threads`: how many to use at most, in place of the config's.
+ * @throws InputError when the weights do not fit the config's network.
+ */
+export async function evaluateWeights(
+  config: Config,
+  files: readonly string[],
+  options: { readonly classes?: readonly number[]; readonly threads?: number | 'auto' } = {},
+): Promise<EvaluatedWeights> {
+  const { classes, threads } = options;
+  return evaluateLoaded(config, await loadWeights(config, files, classes), threads);
+}
+
+/** {@link evaluateWeights} of what has been loaded. */
+export async function evaluateLoaded(
+  config: Config,
+  { network, weights, spikes, names }: LoadedWeights,
+  threads?: number | 'auto',
+): Promise<EvaluatedWeights> {
+  await using lanes = openLanes(config, threads);
+  const job = { backend: config.plugins.backend, network, weights, spikes };
+  const { evaluation, ...analysis } = await evaluateOnLanes(lanes, { ...job, detail: 'full' });
+  const thresholds: ScaledThreshold[] = [];
+  for (const factor of factors) {
+    const scaled = withOutputThreshold(network, factor);
+    const { evaluation: found } = await evaluateOnLanes(lanes, {
+      ...job,
+      network: scaled,
+      detail: 'decision',
+    });
+    const { accuracy, ties, silent, decisionStep, spikesToDecision } = found;
+    const { toDecision } = synapticOperations(network, spikesToDecision, spikesToDecision);
+    thresholds.push({ factor, accuracy, ties, silent, decisionStep, toDecision });
+  }
+  return {
+    ...evaluation,
+    ...analysis,
+    network,
+    names,
+    operations: synapticOperations(network, evaluation.spikes!, evaluation.spikesToDecision),
+    neurons: await firingOf(job),
+    thresholds,
+  };
+}
+
+function withOutputThreshold(network: Network, factor: number): Network {
+  const last = network.layers.length - 1;
+  const layers = network.layers.map((layer, k) =>
+    k === last ? { ...layer, threshold: layer.threshold * factor } : layer,
+  );
+  return { ...network, layers: layers as unknown as Network['layers'] };
+}
+
+/** How many neurons of each layer fire on no sample, and on all. */
+async function firingOf({ backend, network, weights, spikes }: Omit<InferenceJob, 'detail'>) {
+  await using model = await (await createBackend(backend)).compile([network]);
+  await model.write([weights]);
+  const count = samplesIn(spikes);
+  // A pass that learns nothing counts how often each neuron fires.
+  const plan = { samples: indices(count), rule: presets.reference.rule, rate: 0, batch: 1 };
+  const [stats] = await model.train(spikes, [plan]);
+  return stats!.fired.map((counts) => ({
+    size: counts.length,
+    dead: counts.filter((fired) => fired === 0).length,
+    always: counts.filter((fired) => fired === count).length,
+  }));
+}

@@ -1,0 +1,84 @@
+import type { Config } from '@s4nn/config';
+import { checkAgainstData } from '@s4nn/config';
+import {
+  counted,
+  InputError,
+  inputsOf,
+  labels,
+  type Network,
+  type Samples,
+  type Spikes,
+  type Weights,
+} from '@s4nn/core';
+import { loadData, networkOf, shareArray } from '@s4nn/lanes';
+import { readWeights } from '@s4nn/weights/files';
+
+/** A trained network, and the test samples of its config. */
+export interface LoadedWeights {
+  readonly network: Network;
+  /** In shared memory, one array a layer. */
+  readonly weights: readonly Weights[];
+  /** Labelled by outputs. */
+  readonly spikes: Spikes;
+  /** What the spikes are made of. */
+  readonly samples: Samples;
+  /** Class of each output. */
+  readonly names: readonly string[];
+}
+
+/**
+ * Reads stored weights, and the test samples of a config that they fit.
+ * @param files one `.npz`, or one `.npy` a layer in order.
+ * @param classes the class that each output stands for, for weights whose outputs are in another order.
+ * @throws InputError when the weights do not fit the config's network.
+ */
+export async function loadWeights(
+  config: Config,
+  files: readonly string[],
+  classes?: readonly number[],
+): Promise<LoadedWeights> {
+  const { length } = config.json.network.layers;
+  if (classes) checkClasses(classes, config.json.network.layers[length - 1]!.size);
+  const layers = readWeights(files);
+  if (layers.length !== length) {
+    throw new InputError(
+      `${files.join(', ')}: found weights of ${counted(layers.length, 'layer')}, expected ${length} as in the config`,
+    );
+  }
+  const data = await loadData(config);
+  const { train } = data.dataset;
+  checkAgainstData(config, { trainSamples: train.labels.length, classes: data.dataset.classes.length });
+  const test = data.encode('test', config.plugins.encoder.options);
+  const network = networkOf(config.json, test);
+  const weights = layers.map(({ values, shape, file }, k): Weights => {
+    const expected = [network.layers[k]!.size, inputsOf(network, k)];
+    if (String(shape) !== String(expected)) {
+      throw new InputError(
+        `${file}: found shape [${shape.join(' × ')}] for layer ${k}, expected [outputs × inputs] = [${expected.join(' × ')}]. Do /network/layers and the encoder of the config match these weights?`,
+      );
+    }
+    return values;
+  });
+  const { classes: names } = data.dataset;
+  return {
+    network,
+    weights: weights.map(shareArray),
+    spikes: classes ? relabel(test, classes) : test,
+    samples: data.dataset.test,
+    names: classes ? classes.map((label) => names[label]!) : names,
+  };
+}
+
+function checkClasses(classes: readonly number[], count: number): void {
+  const sorted = [...classes].sort((a, b) => a - b);
+  if (sorted.length !== count || sorted.some((label, index) => label !== index)) {
+    throw new InputError(
+      `--classes: found ${classes.join(',')}, expected each of 0…${count - 1} once, the class of output 0 first`,
+    );
+  }
+}
+
+/** Labels as output indices, for a network whose output k stands for `classes[k]`. */
+function relabel(spikes: Spikes, classes: readonly number[]): Spikes {
+  return { ...spikes, labels: labels(Array.from(spikes.labels, (label) => classes.indexOf(label))) };
+}

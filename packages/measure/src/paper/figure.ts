@@ -1,0 +1,65 @@
+import type { LastTraining } from '@s4nn/log';
+import type { FigureData } from '@s4nn/report';
+import type { EvaluatedWeights } from '../evaluate-weights.js';
+import type { Robustness } from '../robustness.js';
+
+/** A table or a figure of the paper (Kheradpisheh & Masquelier 2020, arXiv 1910.09495), made anew. */
+export type Figure = FigureData;
+
+/** A table, without drawing, curves and images. */
+export const tableOnly = { drawing: null, curves: null, fields: [] } as const;
+
+/**
+ * A table of shares whose first column is a number, and a curve of each other column over it.
+ * @param axis what that number is, and whether its values are spread evenly.
+ */
+export const withCurves = (
+  columns: readonly [x: string, ...lines: string[]],
+  rows: readonly (readonly [x: number, ...values: (number | null)[]])[],
+  { x = columns[0], isEven }: { readonly x?: string; readonly isEven: boolean },
+): Pick<Figure, 'columns' | 'rows' | 'unit' | keyof typeof tableOnly> => ({
+  ...tableOnly,
+  columns,
+  rows: rows.map(([at, ...values]) => [String(at), ...values]),
+  unit: 'share',
+  curves: {
+    ...{ x, y: 'accuracy', isEven },
+    lines: columns.slice(1).map((name, column) => ({
+      name,
+      points: rows.flatMap(([at, ...values]) => {
+        const value = values[column] ?? null;
+        return value === null ? [] : [[at, value] as const];
+      }),
+    })),
+  },
+});
+
+/** A network of a config, trained and tested. */
+export interface Trained {
+  readonly evaluated: EvaluatedWeights;
+  readonly epochs: LastTraining['epochs'];
+  /** Input weights of the neurons of the first layer as images. */
+  readonly fields: () => Figure['fields'];
+  /** How it does when its input jitters. */
+  readonly jitter: () => Promise<Robustness>;
+}
+
+/** A network that differs from its config by what `set` changes, and is named after it. */
+export interface Variant {
+  readonly name: string;
+  readonly set: Readonly<Record<string, unknown>>;
+}
+
+/** What a figure needs, and how it is made of that. */
+export interface Recipe {
+  readonly dataset: 'mnist' | 'caltech';
+  /** The networks: null is the dataset's config as it is. */
+  readonly networks: readonly (Variant | null)[];
+  readonly make: (networks: readonly [Trained, ...Trained[]]) => Figure | Promise<Figure>;
+}
+
+/** A figure of one network, that of the dataset's config. */
+export const single = (
+  dataset: Recipe['dataset'],
+  make: (network: Trained) => Figure | Promise<Figure>,
+): Recipe => ({ dataset, networks: [null], make: ([network]) => make(network) });

@@ -1,0 +1,165 @@
+import { join } from 'node:path';
+import type { Config } from '@s4nn/config';
+import { checkAgainstData, readConfig } from '@s4nn/config';
+import { InputError, isInputError } from '@s4nn/core';
+import { loadData } from '@s4nn/lanes';
+import type { LastTraining } from '@s4nn/log';
+import { fold, ofStudy } from '@s4nn/log';
+import { readJournal } from '@s4nn/log/file';
+import type { Progress } from '@s4nn/sweep';
+import { foldersOf, outcomeOf, sweep } from '@s4nn/sweep';
+import { evaluateLoaded } from '../evaluate-weights.js';
+import { loadWeights } from '../load-weights.js';
+import { robustness } from '../robustness.js';
+import { weightFields } from '../weight-fields.js';
+import type { Figure, Recipe, Trained, Variant } from './figure.js';
+
+/** What to make figures from. */
+export interface PaperOptions {
+  /** The config of each dataset: a single run with the paper's constants. */
+  readonly configs: Readonly<Record<'mnist' | 'caltech', string>>;
+  /** Edits to them, also over what a figure changes. */
+  readonly set?: Readonly<Record<string, unknown>>;
+  readonly threads?: number | 'auto';
+  /** Beginning of the networks' names, before `-mnist` or `-caltech`; by default they are named after the configs. */
+  readonly name?: string;
+  /** Trains all of them anew. */
+  readonly fresh?: boolean;
+  readonly signal?: AbortSignal;
+  readonly onFigure?: (figure: Figure) => void;
+  /** Told that a network is trained, and given what happens. */
+  readonly watch?: (name: string) => Watch;
+}
+
+/** Sees how a training goes. */
+export interface Watch {
+  readonly show: (progress: Progress) => void;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Makes figures, one after the other. What they need is trained as sweeps of their own, `results/<name>/`, unless it was before.
+ * @returns the figures, or null when `signal` stopped it; the same call goes on.
+ * @throws InputError as {@link sweep}, before anything is trained for mistakes in the configs and for what is missing of
+ * the data.
+ */
+export async function makeFigures<Name extends string>(
+  figures: readonly (readonly [name: Name, recipe: Recipe])[],
+  options: PaperOptions,
+): Promise<Partial<Record<Name, Figure>> | null> {
+  const planned: Planned<Name>[] = [];
+  for (const [name, recipe] of figures) {
+    const configs: Config[] = [];
+    for (const variant of recipe.networks) configs.push(await configOf(recipe.dataset, variant, options));
+    planned.push({ name, recipe, configs });
+  }
+  await checkAll(planned, options);
+  const made: Partial<Record<Name, Figure>> = {};
+  const trained = trainer(options);
+  try {
+    for (const { name, recipe, configs } of planned) {
+      const networks: Trained[] = [];
+      for (const config of configs) networks.push(await trained(config));
+      const figure = await recipe.make(networks as [Trained, ...Trained[]]);
+      made[name] = figure;
+      options.onFigure?.(figure);
+    }
+    return made;
+  } catch (error) {
+    if (error instanceof Stopped) return null;
+    throw error;
+  }
+}
+
+class Stopped extends Error {}
+
+interface Planned<Name extends string> {
+  readonly name: Name;
+  readonly recipe: Recipe;
+  /** Of its networks. */
+  readonly configs: readonly Config[];
+}
+
+async function configOf(
+  dataset: Recipe['dataset'],
+  variant: Variant | null,
+  { configs, set: edits, name: begin }: PaperOptions,
+): Promise<Config> {
+  const file = configs[dataset];
+  const set = { ...variant?.set, ...edits };
+  const plain = await readConfig(file, { set, ...(begin !== undefined && { name: `${begin}-${dataset}` }) });
+  return variant ? readConfig(file, { set, name: `${plain.name}-${variant.name}` }) : plain;
+}
+
+/** Finds what would stop a training before the first of them, which take minutes. */
+async function checkAll(planned: readonly Planned<string>[], { fresh = false }: PaperOptions): Promise<void> {
+  for (const config of planned.flatMap(({ configs }) => configs)) outcomeOf(config, { fresh });
+  for (const dataset of new Set(planned.map(({ recipe }) => recipe.dataset))) {
+    const own = planned.filter(({ recipe }) => recipe.dataset === dataset);
+    const others = planned.filter(({ recipe }) => recipe.dataset !== dataset);
+    try {
+      await checkData(own.flatMap(({ configs }) => configs));
+    } catch (error) {
+      if (!isInputError(error) || others.length === 0) throw error;
+      const names = (some: readonly Planned<string>[]): string => some.map(({ name }) => name).join(' ');
+      throw new InputError(`${error.message}\nOr leave out ${names(own)}: \`s4nn paper ${names(others)}\`.`);
+    }
+  }
+}
+
+/** Configs of the same dataset. */
+async function checkData(configs: readonly Config[]): Promise<void> {
+  const { dataset } = await loadData(configs[0]!);
+  for (const config of configs) {
+    checkAgainstData(config, { trainSamples: dataset.train.labels.length, classes: dataset.classes.length });
+  }
+}
+
+/** What the log of a sweep says of its last training. */
+function epochsOf(config: Config): LastTraining['epochs'] {
+  const { attributes } = fold(readJournal(foldersOf(config).journal)!.records).study;
+  return ofStudy.lastTraining.in(attributes)!.epochs;
+}
+
+/** Trains the network of a config, once for all figures. */
+function trainer({ threads, fresh = false, signal, watch }: PaperOptions) {
+  const train = async (config: Config): Promise<void> => {
+    const watching = watch?.(config.name);
+    try {
+      const summary = await sweep(config, {
+        fresh,
+        ...(threads !== undefined && { threads }),
+        ...(signal && { signal }),
+        ...(watching && { show: watching.show }),
+      });
+      if (!summary) throw new Stopped();
+    } finally {
+      await watching?.close();
+    }
+  };
+  const evaluated = async (config: Config): Promise<Trained> => {
+    await train(config);
+    const weights = join(foldersOf(config).results, 'weights.npz');
+    const loaded = await loadWeights(config, [weights]);
+    const { network, samples } = loaded;
+    return {
+      evaluated: await evaluateLoaded(config, loaded, threads),
+      epochs: epochsOf(config),
+      fields: () => weightFields(network, loaded.weights[0]!, samples, network.layers[0].size),
+      jitter: async () => {
+        const [found] = await robustness(config, [weights], {
+          seeds: 3,
+          only: ['jitter-all'],
+          ...(threads !== undefined && { threads }),
+        });
+        return found!;
+      },
+    };
+  };
+  const known = new Map<string, Promise<Trained>>();
+  return (config: Config): Promise<Trained> => {
+    const network = known.get(config.name) ?? evaluated(config);
+    known.set(config.name, network);
+    return network;
+  };
+}

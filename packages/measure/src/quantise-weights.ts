@@ -1,0 +1,115 @@
+import type { Config } from '@s4nn/config';
+import {
+  decide,
+  type Evaluation,
+  InputError,
+  type IntegerLayer,
+  type IntegerNetwork,
+  indices,
+  integerInference,
+  type Network,
+  outputsOf,
+  quantise,
+  type Spikes,
+  samplesIn,
+  summarise,
+} from '@s4nn/core';
+import { checkOutput, replaceFile, writeOrExplain } from '@s4nn/files';
+import { evaluateOnLanes, openLanes } from '@s4nn/lanes';
+import { formatIntegerFile, parseIntegerFile, type TestVector } from '@s4nn/weights';
+import { loadWeights } from './load-weights.js';
+
+/** How to round weights. */
+export interface QuantiseOptions {
+  /** Of the weights of each layer; one number for all of them. */
+  readonly bits: readonly number[];
+  /** So many of the first test samples go into the file with what must come of them. */
+  readonly vectors?: number;
+  readonly classes?: readonly number[];
+  readonly threads?: number | 'auto';
+}
+
+/** What rounding did to a network. */
+export interface QuantisedWeights {
+  readonly layers: readonly Omit<IntegerLayer, 'weights'>[];
+  /** Of the integers, as they stand in the file, on the test samples. */
+  readonly integer: Evaluation;
+  /** Of the weights as they were. */
+  readonly original: Evaluation;
+}
+
+/**
+ * Rounds stored weights to integers, writes them as JSON with thresholds and scales, and runs what was written on the test
+ * samples in integers.
+ * @param output the file to write.
+ * @throws InputError when the weights do not fit the config's network, for bits that are none, or when the file cannot
+ * be written.
+ */
+export async function quantiseWeights(
+  config: Config,
+  files: readonly string[],
+  output: string,
+  { bits, vectors = 0, classes, threads }: QuantiseOptions,
+): Promise<QuantisedWeights> {
+  checkOutput(output, [config.source.file, ...files]);
+  const count = config.json.network.layers.length;
+  if (bits.length !== 1 && bits.length !== count) {
+    throw new InputError(
+      `--bits: found ${bits.length} numbers, expected one, or ${count}: one for each layer of the config`,
+    );
+  }
+  const { network, weights, spikes, names } = await loadWeights(config, files, classes);
+  const samples = indices(samplesIn(spikes));
+  if (vectors > samples.length) {
+    throw new InputError(
+      `--vectors: found ${vectors}, expected at most as many as there are test samples, ${samples.length}`,
+    );
+  }
+  const widths = bits.length === 1 ? network.layers.map(() => bits[0]!) : bits;
+  const quantised = quantise(network, weights, widths);
+  const text = formatIntegerFile({
+    network: quantised,
+    classes: names,
+    encoder: config.json.encoder,
+    vectors: testVectors(network, quantised, spikes, vectors),
+  });
+  writeOrExplain(output, () => replaceFile(output, text));
+  // What counts is what the file holds.
+  const read = parseIntegerFile(text, output).network;
+  await using lanes = openLanes(config, threads);
+  const job = { backend: config.plugins.backend, network, weights, spikes };
+  const { evaluation } = await evaluateOnLanes(lanes, { ...job, detail: 'full' });
+  return {
+    layers: read.layers.map(({ weights: _, ...layer }) => layer),
+    integer: summarise(network, spikes, samples, integerInference(read, spikes, samples)),
+    original: evaluation,
+  };
+}
+
+function testVectors(
+  network: Network,
+  integers: IntegerNetwork,
+  spikes: Spikes,
+  count: number,
+): TestVector[] {
+  const inference = integerInference(integers, spikes, indices(count));
+  const { potential } = decide(network, inference);
+  const outputs = outputsOf(network);
+  return Array.from(potential, (decision, sample): TestVector => {
+    const [from, to] = [sample * outputs, (sample + 1) * outputs];
+    return {
+      sample,
+      label: spikes.labels[sample]!,
+      spikes: spikesOf(spikes, sample),
+      times: [...inference.times.subarray(from, to)],
+      sums: [...inference.potentials.subarray(from, to)],
+      decision,
+    };
+  });
+}
+
+function spikesOf({ offsets, times, neurons }: Spikes, sample: number): TestVector['spikes'] {
+  const start = offsets[sample]!;
+  const steps = times.subarray(start, offsets[sample + 1]!);
+  return Array.from(steps, (step, at): [number, number] => [step, neurons[start + at]!]);
+}

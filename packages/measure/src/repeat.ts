@@ -1,0 +1,109 @@
+import { availableParallelism } from 'node:os';
+import type { Config } from '@s4nn/config';
+import { type Overrides, readConfig } from '@s4nn/config';
+import type { Accuracy } from '@s4nn/core';
+import type { Summary } from '@s4nn/log';
+import { sweep } from '@s4nn/sweep';
+import { type Spread, spreadOf } from './spread.js';
+
+/** The same config run with several seeds. */
+export interface Repetition {
+  readonly name: string;
+  /** Where in the config the seed stands. */
+  readonly pointers: readonly string[];
+  readonly seeds: readonly number[];
+  /** Share of the test samples that each rule counts as right. */
+  readonly accuracy: { readonly [Rule in keyof Accuracy]: Spread };
+  /** Shares of the test samples. */
+  readonly ties: Spread;
+  readonly silent: Spread;
+  /** Mean step of the decisions; null where a seed has none. */
+  readonly decisionStep: Spread | null;
+  /** Mean number of spikes up to the decision, those of the input among them. */
+  readonly spikesToDecision: Spread;
+  readonly seconds: Spread;
+  readonly summaries: readonly Summary[];
+}
+
+/** How to repeat a config. */
+export interface RepeatOptions extends Pick<Overrides, 'set' | 'trials' | 'name'> {
+  readonly seeds: readonly number[];
+  /** Where else than in /training/seed each seed is put; by default in the dataset's seed, if it has one. */
+  readonly vary?: readonly string[];
+  /** In place of the config's `threads`; single runs run so many at a time. */
+  readonly threads?: number | 'auto';
+  readonly fresh?: boolean;
+  readonly signal?: AbortSignal;
+  /** Told at the end of each run. */
+  readonly onEnd?: (seed: number, summary: Summary) => void;
+}
+
+/**
+ * Runs a config once for each seed, each as a sweep of its own named `<name>-seed-<seed>`, or on from where earlier ones
+ * stopped. Sweeps run one after another, single runs as many at a time as there are threads.
+ * @returns mean and spread of what came of them, or null when `signal` stopped it.
+ * @throws InputError as {@link sweep}, before anything runs for mistakes in the config.
+ */
+export async function repeat(file: string, options: RepeatOptions): Promise<Repetition | null> {
+  const {
+    seeds,
+    vary: asked,
+    threads: given,
+    fresh = false,
+    signal,
+    onEnd = () => {},
+    ...overrides
+  } = options;
+  const plain = await readConfig(file, overrides);
+  const vary = asked ?? (Object.hasOwn(plain.plugins.dataset.options, 'seed') ? ['/dataset/seed'] : []);
+  const configs: Config[] = [];
+  for (const seed of seeds) {
+    const places = Object.fromEntries(vary.map((pointer) => [pointer, seed]));
+    const set = { ...overrides.set, ...places };
+    const name = `${plain.name}-seed-${seed}`;
+    configs.push(await readConfig(file, { ...overrides, set, seed, name }));
+  }
+  const threads = given ?? plain.json.threads;
+  const atATime = plain.json.search ? 1 : threads === 'auto' ? availableParallelism() : Math.max(1, threads);
+  const summaries: Summary[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (let index = next++; index < configs.length && !signal?.aborted; index = next++) {
+      const summary = await sweep(configs[index]!, {
+        threads: atATime > 1 ? 1 : threads,
+        fresh,
+        ...(signal === undefined ? {} : { signal }),
+      });
+      if (!summary) return;
+      summaries[index] = summary;
+      onEnd(seeds[index]!, summary);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(atATime, configs.length) }, worker));
+  if (Object.keys(summaries).length < configs.length) return null;
+  return {
+    name: plain.name,
+    pointers: ['/training/seed', ...vary],
+    seeds,
+    ...figuresOf(summaries),
+    summaries,
+  };
+}
+
+function figuresOf(
+  summaries: readonly Summary[],
+): Omit<Repetition, 'name' | 'pointers' | 'seeds' | 'summaries'> {
+  const over = (value: (summary: Summary) => number): Spread => spreadOf(summaries.map(value));
+  const rules = Object.keys(summaries[0]!.test.accuracy) as (keyof Accuracy)[];
+  const steps = summaries.flatMap(({ test }) => test.decisionStep ?? []);
+  return {
+    accuracy: Object.fromEntries(
+      rules.map((rule) => [rule, over(({ test }) => test.accuracy[rule])]),
+    ) as unknown as Repetition['accuracy'],
+    ties: over(({ test }) => test.ties / test.samples),
+    silent: over(({ test }) => test.silent / test.samples),
+    decisionStep: steps.length === summaries.length ? spreadOf(steps) : null,
+    spikesToDecision: over(({ test }) => test.spikesToDecision.reduce((sum, spikes) => sum + spikes, 0)),
+    seconds: over(({ seconds }) => seconds),
+  };
+}

@@ -1,0 +1,172 @@
+import type { Config } from '@s4nn/config';
+import {
+  type Evaluation,
+  jittered,
+  jitteredWithSilence,
+  type Network,
+  type Random,
+  random,
+  type Spikes,
+  thinnedOut,
+  type Weights,
+  withTimeBits,
+  withWeightBits,
+  withWeightNoise,
+} from '@s4nn/core';
+import { evaluateOnLanes, openLanes, shareArray, shareSpikes } from '@s4nn/lanes';
+import { loadWeights } from './load-weights.js';
+import { type Spread, spreadOf } from './spread.js';
+
+/** One way to disturb a network: of its input's spikes, or of its weights. */
+export interface Disturbance {
+  readonly name: string;
+  /** What a level is, with its unit. */
+  readonly quantity: string;
+  /** From weak to strong. */
+  readonly levels: (network: Network) => readonly number[];
+  /** Whether each seed disturbs in another way. */
+  readonly isRandom: boolean;
+  readonly spikes?: (spikes: Spikes, level: number, draw: Random) => Spikes;
+  readonly weights?: (layer: Weights, level: number, draw: Random) => Weights;
+}
+
+const jitterLevels = ({ duration }: Network): number[] =>
+  [1 / 64, 1 / 32, 1 / 16, 1 / 8, 1 / 4, 1 / 2, 1].map((share) => Math.ceil(share * duration));
+
+/** All disturbances by name. */
+export const disturbances = {
+  jitter: {
+    name: 'jitter of input spikes',
+    quantity: 'largest shift, steps',
+    levels: jitterLevels,
+    isRandom: true,
+    spikes: jittered,
+  },
+  'jitter-all': {
+    name: 'jitter of all inputs, silent ones too',
+    quantity: 'largest shift, steps',
+    levels: jitterLevels,
+    isRandom: true,
+    spikes: jitteredWithSilence,
+  },
+  deletion: {
+    name: 'deletion of input spikes',
+    quantity: 'probability of deletion',
+    levels: () => [0.05, 0.1, 0.2, 0.3, 0.4, 0.5],
+    isRandom: true,
+    spikes: thinnedOut,
+  },
+  'time-bits': {
+    name: 'input times in few bits',
+    quantity: 'bits per spike time',
+    levels: () => [7, 6, 5, 4, 3, 2, 1],
+    isRandom: false,
+    spikes: withTimeBits,
+  },
+  'weight-bits': {
+    name: 'weights in few bits',
+    quantity: 'bits per weight',
+    levels: () => [8, 7, 6, 5, 4, 3, 2],
+    isRandom: false,
+    weights: withWeightBits,
+  },
+  'weight-noise': {
+    name: 'noise on weights',
+    quantity: "noise, standard deviations of the layer's weights",
+    levels: () => [0.05, 0.1, 0.2, 0.5, 1],
+    isRandom: true,
+    weights: withWeightNoise,
+  },
+} as const satisfies Record<string, Disturbance>;
+
+/** Name of a disturbance. */
+export type DisturbanceName = keyof typeof disturbances;
+
+/** How a network does on the test samples, over the seeds; of what is not random, one value each. */
+export interface Measured {
+  readonly potential: Spread;
+  readonly lenient: Spread;
+  readonly spiking: Spread;
+  /** Share of the samples. */
+  readonly ties: Spread;
+  /** Share of the samples. */
+  readonly silent: Spread;
+}
+
+/** How a network does under a disturbance. */
+export interface Robustness {
+  readonly disturbance: DisturbanceName;
+  readonly name: string;
+  readonly quantity: string;
+  /** How many test samples all values are of. */
+  readonly samples: number;
+  readonly undisturbed: Measured;
+  /** From weak to strong. */
+  readonly levels: readonly ({ readonly level: number } & Measured)[];
+}
+
+/** What to disturb, and how often. */
+export interface RobustnessOptions {
+  readonly seeds: number;
+  readonly only?: readonly DisturbanceName[];
+  readonly classes?: readonly number[];
+  readonly threads?: number | 'auto';
+  /** Told before each level: which part of everything is done, 0…1. */
+  readonly onLevel?: (share: number, name: string) => void;
+}
+
+/**
+ * Evaluates stored weights on disturbed test samples, and disturbed weights on the samples as they are.
+ * @param files as of `evaluateWeights`.
+ * @throws InputError when the weights do not fit the config's network.
+ */
+export async function robustness(
+  config: Config,
+  files: readonly string[],
+  options: RobustnessOptions,
+): Promise<Robustness[]> {
+  const { seeds, only = Object.keys(disturbances) as DisturbanceName[], classes, threads } = options;
+  const { network, weights, spikes } = await loadWeights(config, files, classes);
+  await using lanes = openLanes(config, threads);
+  const test = async (given: Spikes, layers: readonly Weights[]) => {
+    const job = { backend: config.plugins.backend, network, spikes: given, detail: 'decision' as const };
+    return (await evaluateOnLanes(lanes, { ...job, weights: layers.map(shareArray) })).evaluation;
+  };
+  const all = only.map((disturbance) => {
+    const found: Disturbance = disturbances[disturbance];
+    return { disturbance, found, levels: found.levels(network) };
+  });
+  const total = all.reduce((sum, { levels }) => sum + levels.length, 0);
+  let done = 0;
+  const plain = await test(spikes, weights);
+  const undisturbed = measured([plain]);
+  const results: Robustness[] = [];
+  for (const { disturbance, found, levels } of all) {
+    const rows = [];
+    for (const level of levels) {
+      options.onLevel?.(done++ / total, found.name);
+      const evaluations: Evaluation[] = [];
+      for (let seed = 1; seed <= (found.isRandom ? seeds : 1); seed++) {
+        const draw = random(seed, `${disturbance} ${level}`);
+        const disturbed = found.spikes ? shareSpikes(found.spikes(spikes, level, draw)) : spikes;
+        const layers = weights.map((layer) => (found.weights ? found.weights(layer, level, draw) : layer));
+        evaluations.push(await test(disturbed, layers));
+      }
+      rows.push({ level, ...measured(evaluations) });
+    }
+    const { name, quantity } = found;
+    results.push({ disturbance, name, quantity, samples: plain.samples, undisturbed, levels: rows });
+  }
+  return results;
+}
+
+function measured(evaluations: readonly Evaluation[]): Measured {
+  const over = (value: (evaluation: Evaluation) => number): Spread => spreadOf(evaluations.map(value));
+  return {
+    potential: over(({ accuracy }) => accuracy.potential),
+    lenient: over(({ accuracy }) => accuracy.lenient),
+    spiking: over(({ accuracy }) => accuracy.spiking),
+    ties: over(({ ties, samples }) => (samples === 0 ? 0 : ties / samples)),
+    silent: over(({ silent, samples }) => (samples === 0 ? 0 : silent / samples)),
+  };
+}

@@ -1,0 +1,38 @@
+import type { Plugin } from '@s4nn/core';
+import { promotion } from './promotion.js';
+import { type StoppingOptions, stopping } from './stopping.js';
+
+/** Options of `asha`. */
+export interface AshaOptions extends StoppingOptions {
+  /** `stopping` decides once, when a trial reaches a rung; `promotion` holds it there until it is among the best. */
+  readonly form: 'stopping' | 'promotion';
+}
+
+/** Asynchronous successive halving (Li et al. 2018) with rungs at minimum · ηᵏ, in two forms. */
+const asha: Plugin<'pruner'> = {
+  kind: 'pruner',
+  options: {
+    type: 'object',
+    description:
+      'Stops, or holds, a trial that is not among the best 1/reduction at epoch minimum · reductionᵏ.',
+    properties: {
+      minimum: { type: 'integer', minimum: 1, default: 1, description: 'Epochs that every trial gets.' },
+      reduction: {
+        type: 'integer',
+        minimum: 2,
+        default: 3,
+        description: 'One trial in this many continues.',
+      },
+      form: {
+        enum: ['stopping', 'promotion'],
+        default: 'stopping',
+        description:
+          'stopping: decided once, when a trial reaches a rung; promotion: held there until it is among the best.',
+      },
+    },
+    additionalProperties: false,
+  },
+  create: ({ form, ...options }: AshaOptions, { objective }) =>
+    (form === 'promotion' ? promotion : stopping)(options, objective),
+};
+export default asha;

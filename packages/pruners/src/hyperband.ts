@@ -1,0 +1,54 @@
+import type { Plugin, Pruner } from '@s4nn/core';
+import { bracketOrder, bracketSizes } from './brackets.js';
+import { type StoppingOptions, stopping } from './stopping.js';
+
+/**
+ * Hyperband (Li et al. 2018) with the stopping form of `asha` in each bracket: bracket b = 0, 1, … starts at
+ * minimum · ηᵇ, so that curves which cross late are given time in some. A trial's bracket follows from its number
+ * alone, in proportion to Hyperband's number of trials per bracket.
+ */
+const hyperband: Plugin<'pruner'> = {
+  kind: 'pruner',
+  options: {
+    type: 'object',
+    description:
+      'As asha, in brackets that begin at epoch minimum, minimum · reduction, …: for curves that cross late.',
+    properties: {
+      minimum: {
+        type: 'integer',
+        minimum: 1,
+        default: 1,
+        description: 'Epochs before the first rung of the first bracket.',
+      },
+      reduction: {
+        type: 'integer',
+        minimum: 2,
+        default: 3,
+        description: 'One trial in this many continues.',
+      },
+    },
+    additionalProperties: false,
+  },
+  create: ({ minimum, reduction }: StoppingOptions, { objective, epochs }): Pruner => {
+    const sizes = bracketSizes({ minimum, reduction, maximum: epochs });
+    const order = bracketOrder(sizes);
+    const bracketOf = (trial: number): number => order[trial % order.length]!;
+    const inBracket = sizes.map((_, bracket) =>
+      stopping({ minimum: minimum * reduction ** bracket, reduction }, objective),
+    );
+    return {
+      rungs: (trial, all) => inBracket[bracketOf(trial)]!.rungs(trial, all),
+      decide: (trial, peers) => {
+        const bracket = bracketOf(trial.id);
+        const judgement = inBracket[bracket]!.decide(
+          trial,
+          peers.filter(({ id }) => bracketOf(id) === bracket),
+        );
+        const place = sizes.length > 1 ? `, in bracket ${bracket + 1}` : '';
+        return { ...judgement, because: judgement.because + place };
+      },
+      promote: () => null,
+    };
+  },
+};
+export default hyperband;

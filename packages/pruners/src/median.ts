@@ -1,0 +1,118 @@
+import { type Curve, type Judgement, type Objective, type Plugin, valueText } from '@s4nn/core';
+
+/** Options of `median`. */
+export interface MedianOptions {
+  /** Nothing is stopped before this many trials are complete; at least one must be. */
+  readonly startup: number;
+  /** The first epochs of a trial, in which it is not judged. */
+  readonly warmup: number;
+  /** Epochs from one judgement to the next; an integer of at least 1. */
+  readonly interval: number;
+}
+
+/**
+ * The median rule (Golovin et al. 2017, as in Optuna): a trial stops when its best value so far is worse than the median of
+ * the complete trials' values at the same epoch. NaN does not count; a trial that has known nothing else stops.
+ */
+const median: Plugin<'pruner'> = {
+  kind: 'pruner',
+  options: {
+    type: 'object',
+    description:
+      'Stops a trial whose best is worse than the median of the complete trials at the same epoch.',
+    properties: {
+      startup: {
+        type: 'integer',
+        minimum: 0,
+        default: 5,
+        description: 'Complete trials before it stops any.',
+      },
+      warmup: { type: 'integer', minimum: 0, default: 0, description: 'Epochs in which it stops none.' },
+      interval: {
+        type: 'integer',
+        minimum: 1,
+        default: 1,
+        description: 'Epochs from one judgement to the next.',
+      },
+    },
+    additionalProperties: false,
+  },
+  create: ({ startup, warmup, interval }: MedianOptions, { objective }) => ({
+    rungs: (_, epochs) => {
+      const rungs: number[] = [];
+      for (let rung = warmup + interval; rung < epochs; rung += interval) rungs.push(rung);
+      return rungs;
+    },
+    decide: (trial, peers) => judge(trial, peers, startup, objective),
+    promote: () => null,
+  }),
+};
+export default median;
+
+function judge(
+  { values }: Curve,
+  peers: readonly Curve[],
+  startup: number,
+  { metric, direction }: Objective,
+): Judgement {
+  const sign = direction === 'maximize' ? 1 : -1;
+  const best = bestOf(values, sign);
+  const others = { complete: 0, count: 0, below: 0, under: -Infinity, over: Infinity };
+  // A loop without copies or sorting: there may be thousands of peers, and more decisions.
+  for (const peer of peers) {
+    if (peer.state !== 'complete') continue;
+    others.complete++;
+    const other = sign * (peer.values[values.length - 1] ?? Number.NaN);
+    if (Number.isNaN(other)) continue;
+    others.count++;
+    if (other <= best) {
+      others.below++;
+      if (other > others.under) others.under = other;
+    } else if (other < others.over) others.over = other;
+  }
+  const needed = Math.max(1, startup);
+  const value = sign * best;
+  if (others.complete < needed) {
+    return { then: 'continue', value, because: `${others.complete} of ${needed} trials are complete` };
+  }
+  if (best === -Infinity) {
+    return { then: 'stop', value: Number.NaN, because: `${metric} was never a number` };
+  }
+  if (others.count === 0) return { then: 'continue', value, because: 'no complete trial was as long' };
+  const said = `best ${valueText(metric, value)}`;
+  if (!isBelowMedian(best, others)) {
+    return { then: 'continue', value, because: `${said}, no worse than the median of ${others.count}` };
+  }
+  const limit = medianAt(values.length, peers);
+  const side = sign === 1 ? 'below' : 'above';
+  const because = `${said}, ${side} the median ${valueText(metric, limit)} of ${others.count}`;
+  return { then: 'stop', value, limit, because };
+}
+
+/** The best value so far, more is better; −Infinity where there was none. */
+const bestOf = (values: readonly number[], sign: 1 | -1): number =>
+  Math.max(...values.filter((value) => !Number.isNaN(value)).map((value) => sign * value));
+
+/**
+ * Whether a value is below the median of others.
+ * @param others how many there are and are not above it, the largest of those, and the smallest of the rest.
+ */
+function isBelowMedian(
+  value: number,
+  { count, below, under, over }: Readonly<Record<'count' | 'below' | 'under' | 'over', number>>,
+): boolean {
+  // The median is one of them, or between the two in the middle, which may be on both sides.
+  const half = count >> 1;
+  if (count % 2 === 1) return below <= half;
+  return below === half ? value < (under + over) / 2 : below < half;
+}
+
+/** The median of the complete trials' values at an epoch. */
+function medianAt(epoch: number, peers: readonly Curve[]): number {
+  const complete = peers.filter(({ state }) => state === 'complete').map(({ values }) => values[epoch - 1]!);
+  const sorted = Float64Array.from(
+    complete.filter((value) => value !== undefined && !Number.isNaN(value)),
+  ).sort();
+  const half = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
+}

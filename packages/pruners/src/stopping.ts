@@ -1,0 +1,69 @@
+import {
+  type Curve,
+  isBetter,
+  type Judgement,
+  type Objective,
+  ordinal,
+  type Pruner,
+  valueText,
+} from '@s4nn/core';
+import { rungsBelow } from './rungs.js';
+import { bestShare } from './share.js';
+
+/** Where the rungs are, and what share of the trials continues. */
+export interface StoppingOptions {
+  /** The first rung in epochs; an integer of at least 1. */
+  readonly minimum: number;
+  /** η: about one trial in η continues at each rung; an integer of at least 2. */
+  readonly reduction: number;
+}
+
+/**
+ * The stopping form of asynchronous successive halving, by the rule of Ray and Syne Tune: a trial stops when more than 1/η
+ * of the values recorded at the rung, its own included, are better than its own; ties stay, the first at a rung stays, NaN
+ * stops.
+ */
+export const stopping = ({ minimum, reduction }: StoppingOptions, objective: Objective): Pruner => ({
+  rungs: (_, epochs) => rungsBelow(epochs, minimum, reduction),
+  decide: (trial, peers) => judge(trial, peers, reduction, objective),
+  promote: () => null,
+});
+
+function judge(
+  { values }: Curve,
+  peers: readonly Curve[],
+  reduction: number,
+  { metric, direction }: Objective,
+): Judgement {
+  const rung = values.length;
+  const value = values[rung - 1]!;
+  if (Number.isNaN(value)) return { then: 'stop', value, because: `${metric} is not a number` };
+  let recorded = 0;
+  let better = 0;
+  // A loop without copies: there may be thousands of peers, and as many decisions.
+  for (const peer of peers) {
+    // A curve that long was recorded at this rung, whatever became of its trial.
+    if (peer.values.length < rung) continue;
+    recorded++;
+    if (isBetter(direction, peer.values[rung - 1]!, value)) better++;
+  }
+  const rank = better + 1;
+  const because = `${valueText(metric, value)}, ${ordinal(rank)} of ${recorded + 1}, ${bestShare(reduction)} continues`;
+  if (better * reduction <= recorded + 1) return { then: 'continue', value, rank, because };
+  const limit = placed(peers, rung, Math.floor((recorded + 1) / reduction), direction);
+  return { then: 'stop', value, limit, rank, because };
+}
+
+/** The value that only so many peers beat at a rung: the one to reach. */
+function placed(
+  peers: readonly Curve[],
+  rung: number,
+  betters: number,
+  direction: Objective['direction'],
+): number {
+  const values = Float64Array.from(
+    peers.filter(({ values }) => values.length >= rung && !Number.isNaN(values[rung - 1])),
+    ({ values }) => values[rung - 1]!,
+  ).sort();
+  return direction === 'minimize' ? values[betters]! : values[values.length - 1 - betters]!;
+}

@@ -1,0 +1,81 @@
+import type { Config, ConfigJson } from '@s4nn/config';
+import { parametersOf, type SpaceParameter } from '@s4nn/config';
+import { loadSamples, networkOf, openLanes } from '@s4nn/lanes';
+import { foldersOf } from '../folders.js';
+import { weightsIn } from '../schedule/candidate.js';
+import { createSearch } from '../schedule/create-search.js';
+import type { SweepOptions } from '../sweep.js';
+import { type Outcome, outcomeOf } from './outcome.js';
+import { rungsOf } from './rungs-of.js';
+
+/** What a sweep would do. */
+export interface SweepPlan {
+  readonly name: string;
+  readonly outcome: Outcome;
+  /** Absolute paths of the log and of the folder of the results. */
+  readonly log: string;
+  readonly results: string;
+  readonly samples: { readonly training: number; readonly validation: number; readonly test: number };
+  /** Of the config as it is; trials may have others. */
+  readonly network: {
+    readonly inputs: number;
+    /** Neurons a layer. */
+    readonly layers: readonly number[];
+    readonly duration: number;
+    readonly weights: number;
+  };
+  /** 0 for a single run. */
+  readonly trials: number;
+  /** Of a whole trial, or of the single run. */
+  readonly epochs: number;
+  readonly objectives: ConfigJson['objectives'];
+  /** The search's plugin; null for a single run. */
+  readonly search: string | null;
+  /** The pruner, and the epochs after which it compares trials: one list or, with brackets, several; none without it. */
+  readonly pruner: ConfigJson['pruner'] & { readonly rungs: readonly (readonly number[])[] };
+  readonly parallel: ConfigJson['parallel'];
+  /** How many trials run at a time on this machine. */
+  readonly lanes: number;
+  readonly space: readonly SpaceParameter[];
+}
+
+/**
+ * Reads and checks everything as the sweep does, but writes and trains nothing.
+ * @throws InputError for whatever the sweep would refuse, such as a log that belongs to another config.
+ */
+export async function planSweep(
+  config: Config,
+  options: Pick<SweepOptions, 'threads' | 'fresh' | 'extend'> = {},
+): Promise<SweepPlan> {
+  const { training, search, pruner, parallel, objectives } = config.json;
+  const { data, spikes, split } = await loadSamples(config);
+  const outcome = outcomeOf(config, options);
+  if (config.plugins.search) await createSearch(config.plugins.search);
+  const network = networkOf(config.json, spikes);
+  const { journal, results } = foldersOf(config);
+  return {
+    name: config.name,
+    outcome,
+    log: journal,
+    results,
+    samples: {
+      training: split.training.length,
+      validation: split.validation.length,
+      test: data.dataset.test.labels.length,
+    },
+    network: {
+      inputs: network.inputs,
+      layers: network.layers.map(({ size }) => size),
+      duration: network.duration,
+      weights: weightsIn(network),
+    },
+    trials: search?.trials ?? 0,
+    epochs: training.epochs,
+    objectives,
+    search: search?.use ?? null,
+    pruner: { ...pruner, rungs: await rungsOf(config) },
+    parallel,
+    lanes: openLanes(config, options.threads).count,
+    space: parametersOf(search?.space ?? {}),
+  };
+}

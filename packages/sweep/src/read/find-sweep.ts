@@ -1,0 +1,49 @@
+import { readdirSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { readConfig, suggestion } from '@s4nn/config';
+import { InputError } from '@s4nn/core';
+import type { JournalRecords } from '@s4nn/log';
+import { readJournal } from '@s4nn/log/file';
+import { type Folders, foldersIn, foldersOf, journalSuffix } from '../folders.js';
+
+/** A sweep that has a log, which may still be written. */
+export interface FoundSweep {
+  readonly folders: Folders;
+  readonly records: JournalRecords;
+}
+
+/**
+ * Finds a sweep and reads what its log holds now.
+ * @param sweep its name, whose log lies in `sweeps/` of the working directory, or its config.
+ * @throws InputError when there is no log, or none that can be read.
+ */
+export async function findSweep(sweep: string): Promise<FoundSweep> {
+  const folders = await foldersFor(sweep);
+  const journal = readJournal(folders.journal);
+  if (!journal) {
+    const known = sweepsIn(dirname(folders.journal));
+    const name = basename(folders.journal, journalSuffix);
+    throw new InputError(`${folders.journal}: found no log of a sweep ${name}${suggestion(name, known)}`);
+  }
+  return { folders, records: journal.records };
+}
+
+/**
+ * Where a sweep's files lie, whether or not there are any.
+ * @param sweep its name, of a sweep in the working directory, or its config.
+ * @throws InputError for what is neither.
+ */
+export async function foldersFor(sweep: string): Promise<Folders> {
+  if (/\.jsonc?$/.test(sweep)) return foldersOf(await readConfig(sweep));
+  if (/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(sweep)) return foldersIn(process.cwd(), sweep);
+  throw new InputError(`found ${JSON.stringify(sweep)}, expected the name of a sweep or its config`);
+}
+
+function sweepsIn(folder: string): string[] {
+  try {
+    const files = readdirSync(folder).filter((file) => file.endsWith(journalSuffix));
+    return files.map((file) => basename(file, journalSuffix)).sort();
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,101 @@
+import { compileSpace } from '@s4nn/config';
+import type { Direction } from '@s4nn/core';
+import { random } from '@s4nn/core';
+import {
+  attribute,
+  createStudy,
+  createTrial,
+  finishTrial,
+  fold,
+  ofTrial,
+  studyAttribute,
+  trialAttribute,
+} from '@s4nn/log';
+import { expect, test } from 'vitest';
+import { importanceIn } from './importance.js';
+
+const moment = new Date('2026-03-04T05:06:07.000Z');
+const space = {
+  '/network/neuron/delay': { randint: 2 },
+  '/network/layers': {
+    choice: [[{ size: { quniform: [1, 9, 1] } }], [{ size: 3, threshold: { uniform: [0, 1] } }]],
+  },
+  '/training/a~1b': { uniform: [0, 1] },
+};
+
+/** A log of trials of which those near 0.3 of one parameter are the best. */
+function log(direction: Direction, by: 'threshold' | 'a/b', count = 200) {
+  const next = random(7, 'importance');
+  const sign = direction === 'minimize' ? 1 : -1;
+  const trials = Array.from({ length: count }, (_, id) => {
+    const [option, size, threshold, free, delay, chance] = Array.from({ length: 6 }, next) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
+    const layers =
+      option < 0.5
+        ? { index: 0, inner: { '/0/size': 1 + Math.floor(9 * size) } }
+        : { index: 1, inner: { '/0/threshold': threshold } };
+    const args = {
+      '/network/neuron/delay': Math.floor(2 * delay),
+      '/network/layers': layers,
+      '/training/a~1b': free,
+    };
+    // Where there is no threshold, chance decides.
+    const distance =
+      by === 'a/b' ? Math.abs(free - 0.3) : layers.index === 1 ? Math.abs(threshold - 0.3) : chance;
+    return [
+      createTrial(moment),
+      trialAttribute(id, ofTrial.suggestion, { args }),
+      ...finishTrial(id, { state: 'complete', values: [sign * distance] }, moment),
+    ];
+  });
+  return fold([
+    createStudy('known', [direction]),
+    studyAttribute(attribute('s4nn:config'), { search: { space } }),
+    ...trials.flat(),
+  ]);
+}
+
+const names = ['/network/neuron/delay', '/network/layers', '/training/a~1b'];
+
+test.each(['minimize', 'maximize'] as const)(
+  '%s: the parameter that decides is the one',
+  async (direction) => {
+    const found = await importanceIn(log(direction, 'a/b'));
+    expect(found![0]!.parameter).toBe('/training/a~1b');
+    expect(found![0]!.share).toBeGreaterThan(0.8);
+    expect(found!.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
+  },
+);
+
+test('parameters within options have the names that the log gives them', async () => {
+  const found = await importanceIn(log('minimize', 'threshold'));
+  expect(found![0]!.parameter).toBe('/network/layers/choice/1/0/threshold');
+  const { decode } = compileSpace(space);
+  const decoded = [{ '/0/size': 2 }, { '/0/threshold': 0.5 }].flatMap((inner, index) => {
+    const layers = { index, inner };
+    const args = { '/network/neuron/delay': 0, '/network/layers': layers, '/training/a~1b': 0 };
+    return decode(args).parameters.map(({ name }) => name);
+  });
+  expect(new Set(found!.map(({ parameter }) => parameter))).toEqual(new Set(decoded));
+  expect(decoded).toEqual(expect.arrayContaining(names));
+});
+
+test('nothing is known of a single run, of no trials, and of a first trial outside the space alone', async () => {
+  const study = createStudy('none', ['maximize']);
+  expect(await importanceIn(fold([study]))).toBeNull();
+  expect(await importanceIn(fold([study, studyAttribute(attribute('s4nn:config'), {})]))).toBeNull();
+  expect(await importanceIn(log('maximize', 'a/b', 0))).toBeNull();
+  const outside = [
+    createTrial(moment),
+    trialAttribute(0, ofTrial.suggestion, { args: null }),
+    ...finishTrial(0, { state: 'complete', values: [0.5] }, moment),
+  ];
+  const config = studyAttribute(attribute('s4nn:config'), { search: { space } });
+  expect(await importanceIn(fold([study, config, ...outside]))).toBeNull();
+});

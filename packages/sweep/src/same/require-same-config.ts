@@ -1,0 +1,46 @@
+import type { Config, ConfigJson } from '@s4nn/config';
+import { identity } from '@s4nn/config';
+import { InputError } from '@s4nn/core';
+import type { SweepLog } from '@s4nn/log';
+import { ofStudy } from '@s4nn/log';
+import { describeDifference } from './difference.js';
+import { extended } from './extension.js';
+
+/** Whether a config continues a log as it is, or only when the sweep is extended. */
+export type Continuation = 'same' | 'extends';
+
+/**
+ * Compares a config with the one that a log was written for last.
+ * @param extend whether more trials, a wider space and other budgets are welcome.
+ * @throws InputError with what differs.
+ */
+export function refuseOtherConfig(
+  config: Config,
+  file: string,
+  { study }: SweepLog,
+  extend = false,
+): Continuation {
+  const was = ofStudy.config.in(study.attributes) as ConfigJson | undefined;
+  if (!was?.training) {
+    throw new InputError(
+      `${file}: found no record of the config that it was written for, expected one: it was edited. Start again with ` +
+        '--fresh (forgets the earlier run), or keep both with --name.',
+    );
+  }
+  const is = JSON.parse(identity(config.json)) as ConfigJson;
+  const difference = describeDifference(was, is);
+  if (difference.length === 0) return 'same';
+  const beyond = describeDifference(extended(was, is), is);
+  if (extend && beyond.length === 0) return 'extends';
+  throw new InputError(
+    [
+      `${file} was written for another config:`,
+      ...(extend ? beyond : difference).map((line) => `  ${line}`),
+      ...(extend
+        ? ['--extend takes more trials, wider ranges, further options at the end, other budgets.']
+        : []),
+      ...(!extend && beyond.length === 0 ? ['Go on with it by --extend.'] : []),
+      'Start again with --fresh (forgets the earlier run), or keep both with --name.',
+    ].join('\n'),
+  );
+}

@@ -1,0 +1,9 @@
+import type { ResolvedPlugin } from '@s4nn/config';
+import { load } from '@s4nn/config';
+import type { Algo } from '@s4nn/core';
+
+/** Loads a search from its module. */
+export async function createSearch(search: ResolvedPlugin): Promise<Algo> {
+  const plugin = await load<'search'>(search);
+  return plugin.create(search.options as never);
+}

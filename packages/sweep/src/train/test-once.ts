@@ -1,0 +1,47 @@
+import type { ConfigJson } from '@s4nn/config';
+import { optionsOf } from '@s4nn/config';
+import type { Evaluation } from '@s4nn/core';
+import type { TrialJob } from '@s4nn/lanes';
+import { evaluateOnLanes, shareArray } from '@s4nn/lanes';
+import type { Attributes, JournalRecords } from '@s4nn/log';
+import { lastTraining, ofStudy, studyAttribute } from '@s4nn/log';
+import type { Run } from '../sweep-context.js';
+import type { Trained } from './train-to.js';
+
+/**
+ * Evaluates the trained network on the test samples and records that before anything else: where another process has taken
+ * the log away, its results stay as they are. What is recorded since the last trial is not looked at again.
+ */
+export async function testOnce(
+  { journal, lanes, data }: Run,
+  json: ConfigJson,
+  job: TrialJob,
+  { epochs, weights }: Extract<Trained, { ok: true }>,
+): Promise<Evaluation> {
+  const known = sinceLastTrial(journal.records);
+  const tested = ofStudy.tested.in(known);
+  const hasTraining = ofStudy.lastTraining.in(known) !== undefined;
+  if (tested && hasTraining) return tested;
+  const { evaluation, confusion } = await evaluateOnLanes(lanes, {
+    backend: job.backend,
+    network: job.network,
+    weights: weights.map(shareArray),
+    spikes: data.encode('test', optionsOf('encoder', json.encoder)),
+    detail: 'full',
+  });
+  const last = lastTraining(epochs, data.dataset.classes, confusion);
+  journal.append([
+    ...(hasTraining ? [] : [studyAttribute(ofStudy.lastTraining, last)]),
+    studyAttribute(ofStudy.tested, evaluation),
+  ]);
+  return evaluation;
+}
+
+/** The study's attributes that were written after everything that happened to trials and config. */
+function sinceLastTrial(records: JournalRecords): Attributes {
+  const last = records.findLastIndex(
+    (record) => record.op_code > 3 || (record.op_code === 2 && ofStudy.config.name in record.user_attr),
+  );
+  const after = records.slice(last + 1);
+  return Object.assign({}, ...after.map((record) => (record.op_code === 2 ? record.user_attr : {})));
+}

@@ -1,3 +1,0 @@
-export * from './npz.js';
-export * from './read.js';
-export * from './write.js';

@@ -1,0 +1,2 @@
+export { readWeights } from './read.js';
+export { writeWeights } from './write.js';
