@@ -6,7 +6,9 @@ export interface Geometry {
   readonly sizes: readonly number[];
   readonly outputs: number;
   readonly neurons: number;
-  /** [layers] how many weights, and where they begin; then how many a network has. */
+  /** [layers] inputs of each neuron. */
+  readonly inputs: readonly number[];
+  /** [layers] number of weights, and where they begin; then the number of weights per network. */
   readonly weights: readonly number[];
   readonly weightBases: readonly number[];
   readonly weightStride: number;
@@ -22,11 +24,13 @@ export function geometryOf(network: Network): Geometry {
     if (size <= 65536) return;
     throw new InputError(`network.layers[${k}].size: found ${size}, expected at most 65536 on a GPU`);
   });
-  const weights = sizes.map((size, k) => size * inputsOf(network, k));
+  const inputs = sizes.map((_, k) => inputsOf(network, k));
+  const weights = sizes.map((size, k) => size * inputs[k]!);
   return {
     sizes,
     outputs: outputsOf(network),
     neurons: sum(sizes),
+    inputs,
     weights,
     weightBases: basesOf(weights, 0),
     weightStride: sum(weights),

@@ -1,7 +1,10 @@
 import { type Inference, type Spikes, spikeTimes } from '@s4nn/core';
-import { type Compiled, writeNets } from './compiled.js';
+import type { Compiled } from './compiled.js';
 import { readBack } from './memory.js';
-import { forward, groupsOf, openPass, tiles } from './pass.js';
+import { writeNets } from './nets.js';
+import { forward, tiles } from './pass/forward.js';
+import { groupsOf } from './pass/groups.js';
+import { openPass } from './pass/pass.js';
 
 /** Samples that are run at a time, at most, and neurons of all networks and samples of them. */
 const mostSlots = 4096;

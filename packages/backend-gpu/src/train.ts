@@ -1,20 +1,16 @@
-import {
-  type EpochPlan,
-  type EpochStats,
-  inputsOf,
-  passesThrough,
-  requirePlain,
-  type Spikes,
-} from '@s4nn/core';
-import { type Compiled, writeNets } from './compiled.js';
+import { type EpochPlan, type EpochStats, passesThrough, requirePlain, type Spikes } from '@s4nn/core';
+import type { Compiled } from './compiled.js';
 import { basesOf } from './geometry.js';
 import { readBack } from './memory.js';
-import { forward, type Group, groupsAtATime, groupsOf, openPass, type Run, tiles } from './pass.js';
+import { writeNets } from './nets.js';
+import { forward, tiles } from './pass/forward.js';
+import { type Group, groupsAtATime, groupsOf } from './pass/groups.js';
+import { openPass } from './pass/pass.js';
+import type { Run } from './pass/submit.js';
+import { rows } from './shader/bindings.js';
 
 /** More workgroups than that a dimension may not have. */
 const mostWorkgroups = 32768;
-/** Inputs whose weights to a neuron an invocation updates: the shader's `rows`. */
-const rows = 8;
 
 /**
  * Learns a pass. Networks whose plans have as many samples, one batch and one way down for errors learn side by side,
@@ -72,19 +68,19 @@ async function trainTogether(
 
 /** Runs the group, takes its errors down through the layers, and updates each. */
 function learnGroup(
-  { networks: [network], geometry }: Compiled,
+  { geometry }: Compiled,
   run: Run,
   group: Group,
   through: ReturnType<typeof passesThrough>,
 ): void {
-  const { sizes } = geometry;
+  const { sizes, inputs } = geometry;
   forward(geometry, run, group);
   run('judge', sizes.length - 1, 1, group.count);
   for (let k = sizes.length - 1; k >= 0; k--) {
     const passDown = () => k > 0 && run('passDown', k, 1, group.count);
     if (through === 'previous') passDown();
     const size = sizes[k]!;
-    const workgroups = tiles(Math.ceil(inputsOf(network, k) / rows) * size + size);
+    const workgroups = tiles(Math.ceil(inputs[k]! / rows) * size + size);
     const lines = Math.ceil(workgroups / mostWorkgroups);
     run('update', k, Math.ceil(workgroups / lines), lines);
     if (through === 'updated') passDown();
