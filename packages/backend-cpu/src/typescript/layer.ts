@@ -1,5 +1,5 @@
 import { inputsOf, type Layer, type Network } from '@s4nn/core';
-import { tilesOf } from '../tiles.js';
+import { numbersInTiles, tilesOf } from '../tiles.js';
 
 /** Neurons of a tile: as many as a loop keeps in registers. */
 export const lanes = 8;
@@ -59,7 +59,7 @@ export function layerState(network: Network, k: number): LayerState {
     layer,
     inputs,
     tiles,
-    weights: new Float32Array(tiles * lanes * inputs),
+    weights: new Float32Array(numbersInTiles(network, k, { tiles, lanes })),
     scale: 1,
     rate: 0,
     kept: 1,

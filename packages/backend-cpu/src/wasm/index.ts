@@ -1,9 +1,11 @@
 import { type Backend, InputError, type Plugin, requireNetworks } from '@s4nn/core';
 import { modelOf } from '../model.js';
-import { wasmEngine } from './engine.js';
+import { wasmEngine } from './engine/engine.js';
 import { loadKernels } from './kernels.js';
-import { gibibytes, layoutOf, mostBytes } from './layout.js';
-import { type Precision, writeRecord } from './records.js';
+import { gibibytes, mostBytes } from './layout/bytes.js';
+import { layoutOf } from './layout/layout.js';
+import { writeRecord } from './records.js';
+import type { Precision } from './tiling.js';
 
 export type { Precision };
 

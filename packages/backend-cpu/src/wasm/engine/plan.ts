@@ -1,5 +1,5 @@
 import type { Adam, DecisionCrossEntropyRule, EpochPlan } from '@s4nn/core';
-import type { Values } from './records.js';
+import type { Values } from '../records.js';
 
 /** Whether a pass gathers gradients before it updates; rule s4nn by sgd, a sample at a time, does not. */
 export const gathers = ({ rule, optimiser }: EpochPlan, batch: number): boolean =>

@@ -1,6 +1,6 @@
 import type { Spikes } from '@s4nn/core';
 import { unsoundSample } from '@s4nn/core';
-import type { Block } from './layout.js';
+import type { Block } from '../layout/block.js';
 
 /** Whether the spikes' neurons are kept as 32-bit numbers. */
 export const isWide = (spikes: Spikes): boolean => !(spikes.neurons instanceof Uint16Array);

@@ -1,0 +1,25 @@
+import { type EpochPlan, InputError } from '@s4nn/core';
+import { reserve } from '../kernels.js';
+import { gibibytes, mostBytes } from '../layout/bytes.js';
+import type { Placed } from './placed.js';
+
+/**
+ * Takes the memory for gradients, and for Adam's means where the plan has Adam: for all networks of the model, once.
+ * @throws InputError when WebAssembly cannot address so much.
+ */
+export function reserveGradients({ memory, layout }: Placed, { batch, rule, optimiser }: EpochPlan): void {
+  const isAdam = optimiser?.use === 'adam';
+  const bytes = isAdam ? layout.bytesWithMoments : layout.bytesWithGradients;
+  if (bytes > mostBytes) {
+    const what = isAdam
+      ? 'optimiser: found adam'
+      : rule.use === 's4nn'
+        ? `batch: found ${batch}`
+        : `rule: found ${rule.use}`;
+    throw new InputError(
+      `${what}, for whose gradients the model needs ${gibibytes(bytes)}, expected at most ` +
+        `${gibibytes(mostBytes)}, all that WebAssembly can address; make the layers smaller${batch > 1 ? ', or use rule s4nn, sgd and batch 1' : ''}`,
+    );
+  }
+  reserve(memory, bytes);
+}
