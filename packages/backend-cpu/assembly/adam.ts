@@ -1,4 +1,5 @@
-import { Layer, Network, layerOf, tileAt } from './records';
+import { layerOf, tileAt } from './addresses';
+import { Layer, Network } from './records';
 
 /** Means below it are 0: what no gradient feeds would dwindle into numbers that are slow to work with. */
 const LEAST: f32 = 1e-30;

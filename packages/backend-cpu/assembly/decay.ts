@@ -1,4 +1,5 @@
-import { Layer, Network, layerOf, tileAt } from './records';
+import { layerOf, tileAt } from './addresses';
+import { Layer, Network } from './records';
 
 /** Below this, a scale is folded into the weights before it can run out of exponents. */
 const SMALLEST: f64 = 1e-6;

@@ -1,8 +1,9 @@
+import { layerOf, tileAt } from './addresses';
 import { expOf } from './exp';
 import { earliestOutput } from './forward';
 import { peakTile, reachTile } from './generated/tiles';
-import { Layer, Network, layerOf, tileAt } from './records';
 import { readPotentials } from './readout';
+import { Layer, Network } from './records';
 
 /** Adds what a sample teaches by rule decision-cross-entropy to the group's gradients; see `decisionGradients` of core. */
 export function learnDecision(network: Network, label: i32): void {

@@ -1,4 +1,5 @@
-import { Network, layerOf } from './records';
+import { layerOf } from './addresses';
+import { Network } from './records';
 
 /** Spreads 32 bits (lowbias32); core's `isDropped` has the same. */
 // @ts-ignore: decorator

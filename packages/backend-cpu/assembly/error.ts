@@ -1,5 +1,6 @@
+import { layerOf } from './addresses';
 import { earliestOutput } from './forward';
-import { Layer, Network, layerOf } from './records';
+import { Layer, Network } from './records';
 
 /** (target − t) / duration of one output; see `outputError` of the reference. */
 // @ts-ignore: decorator

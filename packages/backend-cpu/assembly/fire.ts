@@ -1,5 +1,6 @@
+import { isShort } from './addresses';
 import { fireTile } from './generated/tiles';
-import { ENTRY, Layer, Network, Stream, isShort } from './records';
+import { ENTRY, Layer, Network, Stream } from './records';
 
 /** Makes a layer ready for a new sample. */
 export function rest(layer: Layer): void {

@@ -1,6 +1,7 @@
+import { layerOf } from './addresses';
 import { fire, liveRanks, prepare, rest } from './fire';
 import { order, settle } from './order';
-import { Network, layerOf } from './records';
+import { Network } from './records';
 import { empty } from './sample';
 
 /** Makes a network ready for the sample in its first layer's stream. */

@@ -1,4 +1,5 @@
-import { Layer, Network, layerOf, tileAt } from './records';
+import { layerOf, tileAt } from './addresses';
+import { Layer, Network } from './records';
 
 /** w −= η · mean gradient of the group's samples, in the tiles it touched; the gradients are 0 again. */
 export function applyGradients(network: Network): void {

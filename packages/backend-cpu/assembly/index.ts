@@ -1,4 +1,5 @@
 import { adam } from './adam';
+import { layerOf, neuronOf } from './addresses';
 import { decay, fold } from './decay';
 import { learnDecision } from './decision';
 import { thinHidden, thinInput } from './dropout';
@@ -8,7 +9,7 @@ import { applyGradients } from './gradients';
 import { infer } from './infer';
 import { learn } from './learn';
 import { quantise } from './quantise';
-import { ENTRY, Network, layerOf, neuronOf } from './records';
+import { ENTRY, Network } from './records';
 import { read, take } from './sample';
 
 export { infer, quantise };

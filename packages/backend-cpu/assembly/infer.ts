@@ -1,8 +1,9 @@
+import { layerOf, slotOf } from './addresses';
 import { boundOf, liveRanks, prepare } from './fire';
 import { begin, earliestOutput, passOn } from './forward';
 import { fireTile } from './generated/tiles';
-import { Network, Stream, layerOf, slotOf } from './records';
 import { readOut } from './readout';
+import { Network, Stream } from './records';
 import { read, spikesUntil, take } from './sample';
 
 /** Fewest spikes of a sample's first part, and of the others. */

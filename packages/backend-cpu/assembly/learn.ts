@@ -1,5 +1,6 @@
+import { layerOf, neuronOf } from './addresses';
 import { learnTile } from './generated/tiles';
-import { ENTRY, Layer, Network, layerOf, neuronOf } from './records';
+import { ENTRY, Layer, Network } from './records';
 
 /** Whether errors pass down through a layer's weights: not, as they are before this sample's update, or after it. */
 export const NEVER = 0;

@@ -1,4 +1,5 @@
-import { Layer, Network, layerOf } from './records';
+import { layerOf } from './addresses';
+import { Layer, Network } from './records';
 
 /** Rounds the float32 weights of the layers that a network's are copies of into its 16-bit ones. */
 export function quantise(network: Network): void {

@@ -1,6 +1,7 @@
+import { isShort, layerOf } from './addresses';
 import { earliestOutput } from './forward';
 import { readTile } from './generated/tiles';
-import { ENTRY, Layer, Network, isShort, layerOf } from './records';
+import { ENTRY, Layer, Network } from './records';
 import { spikesUntil } from './sample';
 
 /**

@@ -1,4 +1,5 @@
-import { ENTRY, Network, Stream, layerOf } from './records';
+import { layerOf } from './addresses';
+import { ENTRY, Network, Stream } from './records';
 
 /**
  * Begins with a sample of the block: none of it is in the first layer's stream yet.

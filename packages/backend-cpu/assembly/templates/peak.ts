@@ -1,4 +1,5 @@
-import { ENTRY, Layer, tileAt } from '../records';
+import { tileAt } from '../addresses';
+import { ENTRY, Layer } from '../records';
 
 /**
  * The largest potential of each neuron of a tile at the ends of its stream's first ranks, 0 at least, and the rank that

@@ -1,4 +1,5 @@
-import { ENTRY, Layer, tileAt } from '../records';
+import { tileAt } from '../addresses';
+import { ENTRY, Layer } from '../records';
 
 /** Adds a tile's errors to the gradients of the spikes up to the rank that each neuron has reached, of the first ranks. */
 export function reachTile(layer: Layer, tile: i32, ranks: i32): void {

@@ -5,7 +5,8 @@ import { reachTile as reachTile$VECTORS } from './reach-$VECTORS';
 import { readTile as readTile$VECTORS } from './readout-$VECTORS';
 import { fireTile as fireShort$SHORTS } from './fire16-$SHORTS';
 import { readTile as readShort$SHORTS } from './readout16-$SHORTS';
-import { Layer, isShort } from '../records';
+import { isShort } from '../addresses';
+import { Layer } from '../records';
 
 /** Runs a tile of the layers of a list, and writes the lanes above the bound at the end of each rank. */
 export function fireTile(list: usize, count: i32, tile: i32, bound: v128): void {

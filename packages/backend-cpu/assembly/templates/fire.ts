@@ -1,4 +1,5 @@
-import { ENTRY, Layer, tileAt } from '../records';
+import { tileAt } from '../addresses';
+import { ENTRY, Layer } from '../records';
 
 /**
  * Runs a tile for `count` samples, one after the other, so that its weights stay near: `list` has the addresses of their

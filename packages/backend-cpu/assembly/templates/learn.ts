@@ -1,5 +1,6 @@
+import { tileAt } from '../addresses';
 import { AFTER, BEFORE } from '../learn';
-import { ENTRY, Layer, tileAt } from '../records';
+import { ENTRY, Layer } from '../records';
 
 /** What is done with the rows of a tile. */
 const UPDATE = 0;
