@@ -28,7 +28,7 @@ export function neuronOf(entry: usize): usize {
   return <usize>load<u32>(entry, 4) >> 1;
 }
 
-/** Where a tile starts in the layer's weights or gradients, and where they end if it is one too many. */
+/** Where a tile starts in the weights or gradients of a layer; for one tile too many, where they end. */
 // @ts-ignore: decorator
 @inline
 export function tileAt(layer: Layer, first: usize, tile: i32): usize {
