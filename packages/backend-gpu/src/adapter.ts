@@ -1,8 +1,8 @@
 import { InputError } from '@s4nn/core';
 
-const missing = 'use @s4nn/backend-cpu, or see the README of @s4nn/backend-gpu for what needs installing';
+const missing = 'use @s4nn/backend-cpu, or see the README of @s4nn/backend-gpu for what to install';
 
-/** Dawn crashes when it is collected while anything of it lives. */
+/** Kept, because Dawn crashes when it is garbage-collected while any of its objects live. */
 let dawn: GPU | undefined;
 
 /** The browser's WebGPU, or Dawn in Node. */
@@ -30,6 +30,6 @@ export async function requestAdapter(): Promise<GPUAdapter> {
   const adapter = await (await gpuOf()).requestAdapter({ powerPreference: 'high-performance' });
   if (adapter) return adapter;
   throw new InputError(
-    `no WebGPU adapter here: found no GPU, or no driver that it takes (Vulkan, Metal, D3D12); ${missing}`,
+    `no WebGPU adapter here: found no GPU, or no driver for one (Vulkan, Metal, D3D12); ${missing}`,
   );
 }

@@ -3,7 +3,7 @@ import type { Gpu } from './device.js';
 import { type Geometry, geometryOf } from './geometry.js';
 import { allocate, usage } from './memory.js';
 
-/** Dynamic offsets of uniforms are multiples of it. */
+/** Dynamic offsets of uniforms must be multiples of it. */
 export const uniformBytes = 256;
 
 /** Networks of one shape on a GPU. */
@@ -13,23 +13,23 @@ export interface Compiled {
   readonly geometry: Geometry;
   /** [networks × layers × inputs × outputs]: the transpose of core's. */
   readonly weights: GPUBuffer;
-  /** [networks × layers] what each has of its own. */
+  /** [networks × layers] the shader's `Net`: what each layer of each network has of its own. */
   readonly nets: GPUBuffer;
-  /** [layers] what a pass knows of each. */
+  /** [layers] the shader's `Shape`, which each pass writes. */
   readonly uniforms: GPUBuffer;
 }
 
-/** Makes room for networks; their weights are 0. */
+/** Allocates networks; all weights are 0. */
 export async function compile(gpu: Gpu, networks: readonly [Network, ...Network[]]): Promise<Compiled> {
   const geometry = geometryOf(networks[0]);
   const layers = geometry.sizes.length;
-  const what = 'weights; fewer or smaller layers, or a smaller population, need less';
+  const cure = 'use fewer or smaller layers, or a smaller population';
   return {
     gpu,
     networks,
     geometry,
-    weights: await allocate(gpu, networks.length * geometry.weightStride, what),
-    nets: await allocate(gpu, networks.length * layers * 8, 'thresholds'),
+    weights: await allocate(gpu, networks.length * geometry.weightStride, 'weights', cure),
+    nets: await allocate(gpu, networks.length * layers * 8, 'thresholds', cure),
     uniforms: gpu.device.createBuffer({ size: uniformBytes * layers, usage: usage.uniform | usage.target }),
   };
 }

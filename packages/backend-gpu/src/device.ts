@@ -6,15 +6,15 @@ import { compileShader, type Pipelines } from './shader/pipelines.js';
 /** A GPU that is ready. */
 export interface Gpu extends Pipelines {
   readonly device: GPUDevice;
-  /** What it is called. */
+  /** The name of the adapter. */
   readonly name: string;
-  /** Raised when the device is lost, or has refused something unnoticed. */
+  /** Raised when the device is lost, or has refused a call that nothing else checked. */
   readonly alarm: Alarm;
 }
 
 /**
- * Opens the GPU with all that its adapter allows.
- * @param onFailure told when it is of no use any more.
+ * Opens the GPU with the largest buffers that its adapter allows.
+ * @param onFailure called when the device is no longer usable.
  * @throws InputError where there is none.
  */
 export async function openGpu(onFailure: () => void): Promise<Gpu> {
@@ -33,7 +33,7 @@ export async function openGpu(onFailure: () => void): Promise<Gpu> {
     fail(new DeviceLostError(`the GPU was lost (${reason}): ${message}`));
   });
   device.addEventListener('uncapturederror', ({ error }) => {
-    fail(new Error(`the GPU refused something: ${error.message}`));
+    fail(new Error(`the GPU reported an error: ${error.message}`));
   });
   return {
     device,

@@ -1,8 +1,8 @@
 import { InputError, inputsOf, type Network, outputsOf } from '@s4nn/core';
 
-/** Where things lie in the arrays of a network. */
+/** Where the parts of a network lie in its arrays. */
 export interface Geometry {
-  /** Neurons of each layer, of the last, and of all. */
+  /** Number of neurons of each layer, of the last one, and of all. */
   readonly sizes: readonly number[];
   readonly outputs: number;
   readonly neurons: number;
@@ -15,8 +15,8 @@ export interface Geometry {
 }
 
 /**
- * The geometry that all networks of one shape share.
- * @throws InputError for a hidden layer whose neurons 16 bits do not number.
+ * The geometry that networks of one shape share.
+ * @throws InputError for a hidden layer with more neurons than 16 bits can number.
  */
 export function geometryOf(network: Network): Geometry {
   const sizes = network.layers.map(({ size }) => size);
@@ -39,7 +39,7 @@ export function geometryOf(network: Network): Geometry {
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** Where each part begins, from a start on. */
+/** Where each part begins if the first begins at `start`. */
 export function basesOf(sizes: readonly number[], start: number): number[] {
   let base = start;
   return sizes.map((size) => {

@@ -6,11 +6,11 @@ import { forward, tiles } from './pass/forward.js';
 import { groupsOf } from './pass/groups.js';
 import { openPass } from './pass/pass.js';
 
-/** Samples that are run at a time, at most, and neurons of all networks and samples of them. */
+/** Maximum number of samples that run at a time, and of neurons in all networks and samples together. */
 const mostSlots = 4096;
 const mostNeurons = 2 ** 23;
 
-/** Runs samples through all networks, and reads times, potentials and counts back a block at a time. */
+/** Runs samples through all networks, and reads times, potentials and counts back block by block. */
 export async function infer(
   compiled: Compiled,
   spikes: Spikes,

@@ -2,7 +2,7 @@ import type { EpochPlan } from '@s4nn/core';
 import type { Compiled } from './compiled.js';
 import { roundThreshold } from './round.js';
 
-/** Writes thresholds and, to learn, rates and rules: the shader's `Net`. */
+/** Writes the shader's `Net` of each layer and network: thresholds and, where there are plans, rates and rules. */
 export function writeNets({ gpu, networks, nets }: Compiled, plans: readonly EpochPlan[] | null): void {
   const floats = new Float32Array(networks.length * networks[0].layers.length * 8);
   const integers = new Uint32Array(floats.buffer);

@@ -9,12 +9,13 @@ import { openPass } from './pass/pass.js';
 import type { Run } from './pass/submit.js';
 import { rows } from './shader/bindings.js';
 
-/** More workgroups than that a dimension may not have. */
+/** Maximum number of workgroups per dimension. */
 const mostWorkgroups = 32768;
 
 /**
- * Learns a pass. Networks whose plans have as many samples, one batch and one way down for errors learn side by side,
- * others one after the other; nothing is read back before the end.
+ * Learns from one pass over the samples of the plans. Networks learn side by side if their plans have the same number
+ * of samples, the same batch and the same weights for errors to pass through, and otherwise one after the other.
+ * Nothing is read back before the end.
  */
 export async function train(
   compiled: Compiled,
@@ -34,7 +35,7 @@ export async function train(
 
 const wayOf = (plan: EpochPlan): string => `${plan.samples.length} ${plan.batch} ${passesThrough(plan)}`;
 
-/** Learns with neighbouring networks, from the one numbered `first` on. */
+/** Learns with neighbouring networks, of which the first is number `first`. */
 async function trainTogether(
   compiled: Compiled,
   spikes: Spikes,
@@ -54,7 +55,7 @@ async function trainTogether(
       pass.submit(groups.slice(from, from + groupsAtATime), (run, group) => {
         learnGroup(compiled, run, group, passesThrough(plans[0]!));
       });
-      // Not more at a time than the device works off.
+      // Waits, so that no more is queued than the device can work off.
       await gpu.alarm.or(gpu.device.queue.onSubmittedWorkDone());
     }
     const [stats] = await readBack(gpu, [{ from: pass.stats, words: pass.counts }]);
@@ -66,7 +67,7 @@ async function trainTogether(
   }
 }
 
-/** Runs the group, takes its errors down through the layers, and updates each. */
+/** Runs the group, passes its errors down through the layers, and updates each layer. */
 function learnGroup(
   { geometry }: Compiled,
   run: Run,
@@ -87,7 +88,7 @@ function learnGroup(
   }
 }
 
-/** Counts of a network as core has them. */
+/** The counts of a network in core's form. */
 function statsOf(counts: Uint32Array, { geometry: { sizes } }: Compiled): EpochStats {
   const bases = basesOf(sizes, 2);
   return {

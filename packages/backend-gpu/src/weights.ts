@@ -2,7 +2,7 @@ import { weights as asWeights, type Weights } from '@s4nn/core';
 import type { Compiled } from './compiled.js';
 import { readBack } from './memory.js';
 
-/** Copies of the weights as core has them, [outputs × inputs]. */
+/** Copies of the weights in core's form, [outputs × inputs]. */
 export async function readWeights({ gpu, networks, geometry, weights }: Compiled): Promise<Weights[][]> {
   const { sizes, inputs, weightStride, weightBases } = geometry;
   const [copy] = await readBack(gpu, [{ from: weights, words: networks.length * weightStride }]);

@@ -15,7 +15,7 @@ export function typescriptEngine(network: Network): Engine {
     read: () => states.map((state) => fromTiles(state.weights, state.layer.size, state.inputs, lanes)),
     write: (from) => {
       from.forEach((layer, k) => {
-        // Lanes that are no neurons may have learned infinity.
+        // Lanes without a neuron may have learned infinity.
         toTiles(layer, states[k]!.weights.fill(0), states[k]!.inputs, lanes);
       });
     },

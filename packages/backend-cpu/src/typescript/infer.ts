@@ -14,7 +14,7 @@ import { type LayerState, spikesUntil } from './layer.js';
 import { readPotentials } from './readout.js';
 import { readSample } from './sample.js';
 
-/** Runs samples to their ends, whatever the detail. @throws InputError for unsound spikes. */
+/** Runs each sample to its end, whatever the detail. @throws InputError for unsound spikes. */
 export function infer(
   network: Network,
   states: readonly LayerState[],

@@ -16,7 +16,10 @@ import type { LayerState } from './layer.js';
 import { learn } from './learn.js';
 import { readSample } from './sample.js';
 
-/** Learns a pass. @throws InputError for what this engine does not learn by, and for unsound spikes. */
+/**
+ * Learns from one pass over the samples of a plan.
+ * @throws InputError for a rule or option that this engine lacks, and for unsound spikes.
+ */
 export function train(
   network: Network,
   states: readonly LayerState[],

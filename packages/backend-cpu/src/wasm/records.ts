@@ -2,7 +2,7 @@ import { records } from './fields.js';
 
 type Name = keyof typeof records;
 
-/** A number for each field of a record of assembly/records.ts: flags are 0 or 1, records are addresses. */
+/** A number for each field of a record of assembly/records.ts; flags are 0 or 1, records are their addresses. */
 export type Values<Record extends Name> = {
   readonly [field in keyof (typeof records)[Record]['fields']]: number;
 };
@@ -10,7 +10,7 @@ export type Values<Record extends Name> = {
 /** Bytes of a record. */
 export const sizeOf = (record: Name): number => records[record].bytes;
 
-/** Writes a whole record, where all fields must be given. */
+/** Writes a whole record; all fields are required. */
 export const writeRecord = <Record extends Name>(
   memory: DataView,
   at: number,

@@ -12,7 +12,7 @@ export interface Pass {
   readonly counts: number;
   readonly stats: GPUBuffer;
   readonly delta: GPUBuffer;
-  /** Encodes and submits kernels for each of some groups, at most {@link groupsAtATime}. */
+  /** Encodes kernels for each group and submits them, for at most {@link groupsAtATime} groups at a time. */
   readonly submit: (groups: readonly Group[], encode: (run: Run, group: Group) => void) => void;
   readonly release: () => void;
 }
@@ -31,10 +31,11 @@ export async function openPass(compiled: Compiled, ask: Ask): Promise<Pass> {
   const dense = kind === 'train' ? networks[0].inputs : 0;
   const cells = members * slots * (dense + neurons);
   const counts = members * (kind === 'train' ? 2 + neurons : slots * (outputs + 2 * sizes.length));
-  const what = `what ${slots} samples of ${members} networks leave; a smaller batch or population needs less`;
+  const what = `results of ${slots} samples in ${members} networks`;
+  const cure = 'use a smaller batch or population';
   const buffers: GPUBuffer[] = [];
   const make = async (words: number, what: string): Promise<GPUBuffer> => {
-    const buffer = await allocate(gpu, words, what);
+    const buffer = await allocate(gpu, words, what, cure);
     buffers.push(buffer);
     return buffer;
   };

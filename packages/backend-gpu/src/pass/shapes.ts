@@ -4,7 +4,7 @@ import type { Dataset } from '../dataset.js';
 import { basesOf } from '../geometry.js';
 import type { Ask } from './ask.js';
 
-/** What a pass knows of itself: the sizes that its buffers were made for. */
+/** The sizes that the buffers of a pass are made for. */
 export interface Extent extends Pick<Ask, 'first' | 'members' | 'slots' | 'kind'> {
   /** Samples of each order; 0 where all networks share one order. */
   readonly total: number;

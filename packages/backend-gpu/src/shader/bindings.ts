@@ -1,16 +1,19 @@
-/** Invocations of a workgroup that serves a tile of neurons or weights. */
+/** Invocations per workgroup that serves a tile of neurons or weights. */
 export const tile = 64;
 
-/** Inputs whose weights to one neuron an invocation updates. */
+/** Weights of one neuron that an invocation updates. */
 export const rows = 8;
 
-/** What all kernels share: constants, the records and arrays that they are bound to, and where a sample, row or weight is. */
+/**
+ * What all kernels share: constants, the records and arrays that they are bound to, and where samples, rows and
+ * weights are.
+ */
 export const bindings = /* wgsl */ `
-/** Invocations of a workgroup that serves a sample alone. */
+/** Invocations per workgroup that serves a single sample. */
 override size: u32 = 256u;
-/** Invocations of one that serves a tile of neurons or weights. */
+/** Invocations per workgroup that serves a tile of neurons or weights. */
 const tile = ${tile}u;
-/** Inputs whose weights to one neuron an invocation updates. */
+/** Weights of one neuron that an invocation updates. */
 const rows = ${rows}u;
 
 struct Shape {
@@ -27,7 +30,7 @@ struct Net {
   reaches: u32, delay: u32, zero: u32, unused: u32,
 };
 @group(0) @binding(0) var<uniform> shape: Shape;
-// Spikes of all samples in order, then offsets and labels.
+// The spikes of all samples in order, then offsets and labels.
 @group(0) @binding(1) var<storage, read> data: array<u32>;
 @group(0) @binding(2) var<storage, read> order: array<u32>;
 @group(0) @binding(3) var<storage, read_write> weights: array<f32>;

@@ -1,6 +1,9 @@
 /** The kernel that counts the spikes of a layer. */
 export const countSpikes = /* wgsl */ `
-/** Of one layer: spikes that the decision had seen, and all. Its uniform has the output layer's base in \`last\`. */
+/**
+ * Counts the spikes of a layer, up to the decision and in all. \`last\` of its uniform is where the output layer
+ * begins.
+ */
 @compute @workgroup_size(tile)
 fn countSpikes(@builtin(global_invocation_id) id: vec3u) {
   let slot = id.x; let n = id.z;

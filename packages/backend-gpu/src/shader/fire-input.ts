@@ -6,7 +6,10 @@ var<workgroup> steps: array<u32, tile>;
 var<workgroup> unfired: atomic<u32>;
 var<workgroup> left: u32;
 
-/** The neurons of the first layer: a walk through the sample's spikes, as many at a time as there are invocations. */
+/**
+ * Runs a tile of the first layer: each invocation walks one neuron through the spikes of the sample, which the
+ * workgroup loads a tile at a time.
+ */
 @compute @workgroup_size(tile)
 fn fireInput(
   @builtin(workgroup_id) at: vec3u, @builtin(local_invocation_index) local: u32,

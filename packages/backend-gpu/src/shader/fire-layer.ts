@@ -1,9 +1,9 @@
 /** The kernel that runs a later layer over the spikes of the layer before. */
 export const fireLayer = /* wgsl */ `
 /**
- * The neurons of a later layer. First the spikes of the layer before, by time and, within a step, by neuron; silent
- * neurons come last. Then a walk through them; of few neurons, each is walked through in parts side by side, from
- * the potential that the parts before come to.
+ * Runs a later layer. It first sorts the spikes of the layer before by time and, within a step, by neuron; silent
+ * neurons come last. Then it walks each neuron through them. Where neurons are few, several invocations share one:
+ * each walks through a part of the spikes, from the potential that the parts before it add up to.
  */
 @compute @workgroup_size(size)
 fn fireLayer(@builtin(workgroup_id) at: vec3u, @builtin(local_invocation_index) local: u32) {

@@ -10,7 +10,7 @@ import { readOutputs } from './read-outputs.js';
 import { update } from './update.js';
 import { workspace } from './workspace.js';
 
-/** The kernels, by the names of their functions in the shader. */
+/** The names of the kernels, which are functions of the shader. */
 export const kernels = [
   'fireInput',
   'fireLayer',
@@ -23,10 +23,10 @@ export const kernels = [
 export type Kernel = (typeof kernels)[number];
 
 /**
- * All kernels, one module. Arrays have the network as their outermost dimension and the slot, a sample of the group or block,
- * as the next; the neuron is innermost, so that neighbouring invocations read neighbouring numbers. Weights are [inputs ×
- * outputs], the transpose of core's. A kernel's name says what it does for one layer; its workgroups are numbered (tile,
- * slot, network).
+ * All kernels in one module. The outermost dimension of arrays is the network and the next the slot, which is a
+ * sample of the group or block; the innermost is the neuron, so that neighbouring invocations read neighbouring
+ * numbers. Weights are [inputs × outputs], the transpose of core's. The name of a kernel says what it does for one
+ * layer; its workgroups are numbered (tile, slot, network).
  */
 export const shader = [
   bindings,

@@ -1,8 +1,8 @@
 /** The kernel that finds the errors of the outputs, and whether a sample teaches anything. */
 export const judge = /* wgsl */ `
 /**
- * The input's times, dense: first all silent, then those that spike. Then the errors of the outputs against relative
- * targets, and whether the sample was right and teaches something.
+ * Writes the times of all inputs, first silent for all and then those that spike. Then finds the errors of the
+ * outputs against relative targets, and whether the sample is correct and whether it teaches anything.
  */
 @compute @workgroup_size(size)
 fn judge(@builtin(workgroup_id) at: vec3u, @builtin(local_invocation_index) local: u32) {
@@ -10,7 +10,7 @@ fn judge(@builtin(workgroup_id) at: vec3u, @builtin(local_invocation_index) loca
   let net = netOf(n);
   let row = rowOf(n, slot);
   let sample = sampleOf(n, slot);
-  // The input's times come first in a row; shape.last is the number of inputs of the network.
+  // The times of the input come first in a row; shape.last is the number of inputs of the network.
   for (var i = local; i < shape.last; i += size) { times[row + i] = shape.duration; }
   storageBarrier();
   let stop = data[shape.offsetBase + sample + 1u];

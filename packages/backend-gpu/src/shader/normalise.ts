@@ -1,6 +1,9 @@
 /** Errors of a layer, divided by their norm. */
 export const normalise = /* wgsl */ `
-/** Drops the errors of silent neurons, if they count for nothing, and divides by the L2 norm. By a whole workgroup. */
+/**
+ * Drops the errors of silent neurons if \`zero\` says so, and divides all by their L2 norm. Runs on a whole
+ * workgroup.
+ */
 fn normalise(start: u32, many: u32, zero: u32, local: u32) {
   var sum = 0.0;
   for (var j = local; j < many; j += size) {

@@ -1,8 +1,8 @@
 /** The kernel that passes errors down to the layer before. */
 export const passDown = /* wgsl */ `
 /**
- * Errors of the layer before: what each of its neurons did to those that fired after it, normalised. Neighbours share a row
- * of weights where it is long.
+ * Finds the normalised errors of the layer before: of each of its neurons, the weighted errors of the neurons that
+ * fired after it. Neighbouring invocations share a row of weights where it is long.
  */
 @compute @workgroup_size(size)
 fn passDown(@builtin(workgroup_id) at: vec3u, @builtin(local_invocation_index) local: u32) {

@@ -1,6 +1,6 @@
 import { type Kernel, kernels, shader } from './index.js';
 
-/** The kernels as a device runs them, and the layout of the arrays that they all take. */
+/** The kernels, compiled for a device, and the layout of the arrays that they share. */
 export interface Pipelines {
   readonly layout: GPUBindGroupLayout;
   readonly pipelines: Readonly<Record<Kernel, GPUComputePipeline>>;
@@ -21,7 +21,7 @@ export async function compileShader(device: GPUDevice): Promise<Pipelines> {
       { binding: 9, visibility: 4, buffer: { type: 'uniform', hasDynamicOffset: true } },
     ],
   });
-  // Reductions halve it.
+  // A power of two, because reductions halve it.
   const { maxComputeInvocationsPerWorkgroup, maxComputeWorkgroupSizeX } = device.limits;
   const size =
     2 ** Math.floor(Math.log2(Math.min(256, maxComputeInvocationsPerWorkgroup, maxComputeWorkgroupSizeX)));

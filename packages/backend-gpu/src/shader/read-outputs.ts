@@ -1,6 +1,6 @@
 /** The kernel that reads out what the output layer decided. */
 export const readOutputs = /* wgsl */ `
-/** Of the output layer: times and potentials at the step that decides. */
+/** Reads the times of the output layer, and its potentials at the deciding step. */
 @compute @workgroup_size(tile)
 fn readOutputs(@builtin(global_invocation_id) id: vec3u) {
   let o = id.x; let slot = id.y; let n = id.z;

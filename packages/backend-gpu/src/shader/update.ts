@@ -1,8 +1,8 @@
 /** The kernel that updates the weights of a layer. */
 export const update = /* wgsl */ `
 /**
- * One update by the mean over the group, decay included: an invocation so many rows of one neuron. Those past the weights
- * count on how many samples each neuron fired.
+ * Makes one update by the mean over the group, including decay; each invocation updates \`rows\` weights of one
+ * neuron. Invocations past the weights count the samples on which each neuron fired.
  */
 @compute @workgroup_size(tile)
 fn update(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {

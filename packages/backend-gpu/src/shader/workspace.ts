@@ -1,4 +1,4 @@
-/** Memory of a workgroup that serves a sample alone. */
+/** Memory of a workgroup that serves a single sample. */
 export const workspace = /* wgsl */ `
 var<workgroup> ahead: array<u32, size>;
 var<workgroup> alive: atomic<u32>;

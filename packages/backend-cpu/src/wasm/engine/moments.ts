@@ -22,7 +22,7 @@ export function readMoments(placed: Placed): Moments | null {
   return steps === 0 ? null : { steps, first: read('firstMoments'), second: read('secondMoments') };
 }
 
-/** Replaces Adam's means; null: by those before the first update. */
+/** Replaces Adam's means; null stands for those before the first update. */
 export function writeMoments(placed: Placed, moments: Moments | null): void {
   const { network, memory, layout } = placed;
   if (!moments && placed.steps === 0) return;

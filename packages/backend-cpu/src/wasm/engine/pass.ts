@@ -3,7 +3,7 @@ import { writeFields } from '../records.js';
 import { layerAt, type Placed, placesOf, viewOf } from './placed.js';
 import { adamFields, decisionFields, gathers, outOfAll, plain } from './plan.js';
 
-/** Writes how to learn, and what changes in the network while it does. */
+/** Writes how the network learns, and what changes in it while it does. */
 export function beginPass(placed: Placed, plan: EpochPlan, batch: number): void {
   const { network, memory, layout } = placed;
   const { rate: factor, rule, optimiser, dropout } = plan;
@@ -34,7 +34,7 @@ export function beginPass(placed: Placed, plan: EpochPlan, batch: number): void 
   });
 }
 
-/** Leaves the network as it infers. */
+/** Ends the last group, and restores the network as it infers. */
 export function endPass(placed: Placed): void {
   const { network, kernels, layout } = placed;
   kernels.finish(placesOf(placed).record);

@@ -4,8 +4,9 @@ import { gibibytes, mostBytes } from '../layout/bytes.js';
 import type { Placed } from './placed.js';
 
 /**
- * Takes the memory for gradients, and for Adam's means where the plan has Adam: for all networks of the model, once.
- * @throws InputError when WebAssembly cannot address so much.
+ * Reserves the memory for gradients, and for Adam's means where the plan uses Adam: for all networks of the model,
+ * once.
+ * @throws InputError when WebAssembly cannot address as much.
  */
 export function reserveGradients({ memory, layout }: Placed, { batch, rule, optimiser }: EpochPlan): void {
   const isAdam = optimiser?.use === 'adam';
@@ -17,7 +18,7 @@ export function reserveGradients({ memory, layout }: Placed, { batch, rule, opti
         ? `batch: found ${batch}`
         : `rule: found ${rule.use}`;
     throw new InputError(
-      `${what}, for whose gradients the model needs ${gibibytes(bytes)}, expected at most ` +
+      `${what}, whose gradients bring the model to ${gibibytes(bytes)}, expected at most ` +
         `${gibibytes(mostBytes)}, all that WebAssembly can address; make the layers smaller${batch > 1 ? ', or use rule s4nn, sgd and batch 1' : ''}`,
     );
   }

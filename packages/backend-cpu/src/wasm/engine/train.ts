@@ -7,7 +7,7 @@ import { gathers } from './plan.js';
 import { reserveGradients } from './reserve-gradients.js';
 import { runBlocks } from './run-blocks.js';
 
-/** Learns a pass. */
+/** Learns from one pass over the samples of a plan. @throws InputError for unsound spikes, or for too much memory. */
 export function train(placed: Placed, spikes: Spikes, plan: EpochPlan): EpochStats {
   const { network, memory, kernels, layout } = placed;
   const { record } = placesOf(placed);

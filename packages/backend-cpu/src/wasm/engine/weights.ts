@@ -21,7 +21,7 @@ export function writeWeights(placed: Placed, from: readonly Weights[]): void {
   const { network, layout } = placed;
   placed.isStale = isQuantised(placed);
   from.forEach((layer, k) => {
-    // Lanes that are no neurons may have learned infinity.
+    // Lanes without a neuron may have learned infinity.
     toTiles(layer, tilesAt(placed, k).fill(0), inputsOf(network, k), layout.learning.tilings[k]!.lanes);
   });
 }

@@ -2,7 +2,7 @@ import { type Network, outputsOf } from '@s4nn/core';
 import type { Values } from '../records.js';
 import type { Addresses } from './addresses.js';
 
-/** Most spikes and most samples that one call works on: about 1.5 MB. */
+/** Maximum number of spikes and of samples per call: about 1.5 MB. */
 const blockEntries = 262144;
 const blockSamples = 512;
 

@@ -5,7 +5,7 @@ import { layBlock } from './block.js';
 import { layDropped, layGradients, layMoments } from './learning.js';
 import { layRun } from './run.js';
 
-/** Most samples that inference runs side by side. */
+/** Maximum number of samples that inference runs side by side. */
 const mostSlots = 32;
 
 /** Where the records and arrays of a model lie: byte addresses, each a multiple of 16. */
@@ -25,7 +25,7 @@ export function layoutOf(network: Network, count: number, inference: Precision) 
     : layRun(addresses, network, count, { precision: inference, learns: false, mostSlots });
   const block = layBlock(addresses, network);
   const dropped = layDropped(addresses, network, learning);
-  // Every model has what lies before here; the rest is added when a pass first needs it.
+  // Every model has the memory up to here; the rest is added when a pass first needs it.
   const bytes = addresses.end();
   const gradients = layGradients(addresses, network, learning);
   const bytesWithGradients = addresses.end();

@@ -4,7 +4,7 @@ import type { Values } from '../records.js';
 import type { Addresses } from './addresses.js';
 import type { Run } from './run.js';
 
-/** Lays out what dropout takes: the lanes of each layer that are left out, and the spikes that are not. */
+/** Lays out what dropout needs: the lanes of each layer that are left out, and the spikes that are not. */
 export const layDropped = ({ take }: Addresses, network: Network, { work }: Run) => ({
   lanes: work.map(({ rankBytes }) => take(1, rankBytes)),
   spikes: {
@@ -13,7 +13,7 @@ export const layDropped = ({ take }: Addresses, network: Network, { work }: Run)
   } satisfies Partial<Values<'Network'>>,
 });
 
-/** Lays out what gathering gradients takes; entry k belongs to layer k of whichever network learns. */
+/** Lays out what gathering gradients needs; entry k belongs to layer k of whichever network learns. */
 export const layGradients = ({ take }: Addresses, network: Network, { tilings }: Run) =>
   tilings.map((tiling, k) => {
     const { tiles, lanes } = tiling;
@@ -25,7 +25,7 @@ export const layGradients = ({ take }: Addresses, network: Network, { tilings }:
     } satisfies Partial<Values<'Layer'>>;
   });
 
-/** Lays out what Adam takes for each layer of one network. */
+/** Lays out what Adam needs for each layer of one network. */
 export const layMoments = ({ take }: Addresses, network: Network, { tilings }: Run) =>
   tilings.map(
     (tiling, k) =>

@@ -30,7 +30,8 @@ export function layRun(
   /** Neurons that the tiles of a layer have room for. */
   const room = tilings.map(({ tiles, lanes }) => tiles * lanes);
   const rankBytes = tilings.map(({ tiles }) => Math.ceil(tiles / 2) * 8);
-  // Samples share a tile's weights while those are near; one tile alone is read from end to end in any case.
+  // Samples share the weights of a tile while these are in the cache; a single tile is read from end to end in any
+  // case.
   const slots = tilings[0]!.tiles > 1 ? mostSlots : 1;
   return {
     precision,
@@ -54,12 +55,12 @@ export function layRun(
           sums: take(learns && k > 0 ? inputsOf(network, k) : 0, 16),
         }) satisfies Partial<Values<'Layer'>>,
     ),
-    /** The same for what each slot has of its own. */
+    /** What each slot has of its own; entry k belongs to layer k. */
     ownWork: Array.from({ length: slots }, () =>
       network.layers.map((_, k) => ({
         input: take(1, sizeOf('Stream')),
         stream: {
-          // Kernels write before they know whether to: one entry before the first, and one after the last.
+          // Kernels write before they know whether they should: one entry before the first, and one after the last.
           entries: take(inputsOf(network, k) + 3, 8) + 16,
           steps: take(ranks(k), 2),
           starts: take(ranks(k) + 1, 4),
