@@ -1,9 +1,13 @@
-import { Layer, Network, layerOf, tileAt } from './records';
+import { layerOf, tileAt } from './addresses';
+import { Layer, Network } from './records';
 
-/** Means below it are 0: what no gradient feeds would dwindle into numbers that are slow to work with. */
+/** Smaller means become 0: without gradients they would shrink to subnormal numbers, which are slow. */
 const LEAST: f32 = 1e-30;
 
-/** w ← (w − η m̂ / √(v̂ + ε)) (1 − ηλ), by the mean gradient of the group's samples, in all layers; the gradients are 0 again. */
+/**
+ * w ← (w − η m̂ / √(v̂ + ε)) (1 − ηλ), by the mean gradient of the group's samples, in all layers; clears the
+ * gradients.
+ */
 export function adam(network: Network): void {
   network.power1 *= network.beta1;
   network.power2 *= network.beta2;

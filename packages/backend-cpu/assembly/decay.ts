@@ -1,19 +1,20 @@
-import { Layer, Network, layerOf, tileAt } from './records';
+import { layerOf, tileAt } from './addresses';
+import { Layer, Network } from './records';
 
-/** Below this, a scale is folded into the weights before it can run out of exponents. */
+/** A smaller scale is folded into the weights before it can underflow. */
 const SMALLEST: f64 = 1e-6;
 
-/** One update's decay of every layer, kept in its scale. */
+/** Applies the decay of one update to the scale of every layer. */
 export function decay(network: Network): void {
   for (let k = 0; k < network.layers; k++) {
     const layer = layerOf(network, k);
     layer.scale *= layer.kept;
-    // A scale of 0 or less (ηλ ≥ 1) can stand for nothing either.
+    // A scale of 0 or less (ηλ ≥ 1) must go too: thresholds are divided by scales.
     if (!(layer.scale >= SMALLEST)) foldLayer(layer);
   }
 }
 
-/** Multiplies the scales into the weights. */
+/** Multiplies the scale of every layer into its weights. */
 export function fold(network: Network): void {
   for (let k = 0; k < network.layers; k++) foldLayer(layerOf(network, k));
 }

@@ -1,10 +1,14 @@
+import { layerOf, tileAt } from './addresses';
 import { expOf } from './exp';
 import { earliestOutput } from './forward';
 import { peakTile, reachTile } from './generated/tiles';
-import { Layer, Network, layerOf, tileAt } from './records';
 import { readPotentials } from './readout';
+import { Layer, Network } from './records';
 
-/** Adds what a sample teaches by rule decision-cross-entropy to the group's gradients; see `decisionGradients` of core. */
+/**
+ * Adds the gradients of a sample by rule decision-cross-entropy to those of its group; see `decisionGradients` of
+ * core.
+ */
 export function learnDecision(network: Network, label: i32): void {
   const last = network.layers - 1;
   const output = layerOf(network, last);
@@ -34,7 +38,7 @@ function timeOf(output: Layer, o: i32): i32 {
   return <i32>load<u16>(output.times + (<usize>o << 1));
 }
 
-/** How many ranks of a layer's stream come at or before a step. */
+/** Number of ranks of a layer's stream at or before a step. */
 function ranksUntil(layer: Layer, step: i32): i32 {
   const stream = layer.input;
   let ranks = stream.ranks;
@@ -74,7 +78,10 @@ function decisionErrors(network: Network, label: i32, earliest: i32, ranks: i32)
   return any;
 }
 
-/** δ_i = g_i Σ_j δ_j w_ji for every neuron of the layer below, spiking or not, by the surrogate of its peak. */
+/**
+ * δ_i = g_i Σ_j δ_j w_ji for every neuron of the layer below, spiking or not; g_i is the surrogate gradient at its
+ * peak.
+ */
 function passDown(layer: Layer, below: Layer): void {
   const rowBytes = layer.rowBytes;
   for (let i = 0; i < below.size; i++) {

@@ -1,6 +1,7 @@
-import { Network, layerOf } from './records';
+import { layerOf } from './addresses';
+import { Network } from './records';
 
-/** Spreads 32 bits (lowbias32); core's `isDropped` has the same. */
+/** Hashes 32 bits (lowbias32), as core's `isDropped` does. */
 // @ts-ignore: decorator
 @inline
 function mix(word: u32): u32 {
@@ -9,12 +10,12 @@ function mix(word: u32): u32 {
   return word ^ (word >> 16);
 }
 
-/** What the choices of a layer in the sample at this position follow from; layer 0 is the input. */
+/** The seed of a layer's choices for the sample at this position; layer 0 is the input. */
 function baseOf(network: Network, layer: i32): u32 {
   return mix(mix(<u32>network.dropKey + <u32>network.position) + <u32>layer);
 }
 
-/** Leaves a part of the sample's spikes out. */
+/** Drops some of the sample's spikes. */
 export function thinInput(network: Network, wide: bool): void {
   if (network.dropInputs == 0) return;
   if (wide) thinSpikes<u32>(network);
@@ -28,7 +29,7 @@ function thinSpikes<Neuron>(network: Network): void {
   const neurons = network.sampleNeurons;
   const times = network.sampleTimes;
   let kept: usize = 0;
-  // Without a branch: there is room for one too many.
+  // Without a branch: there is room for one spike too many.
   for (let s: usize = 0; s < length; s++) {
     const neuron = load<Neuron>(neurons + (s << alignof<Neuron>()));
     store<Neuron>(network.keptNeurons + (kept << alignof<Neuron>()), neuron);
@@ -40,7 +41,7 @@ function thinSpikes<Neuron>(network: Network): void {
   network.sampleTimes = network.keptTimes;
 }
 
-/** Leaves a part of the hidden neurons out: their lanes count as crossed from the start, as those that are no neurons. */
+/** Drops some of the hidden neurons: their lanes count as crossed from the start, as lanes without a neuron do. */
 export function thinHidden(network: Network): void {
   if (network.dropHidden == 0) return;
   const share = i32x4.splat(network.dropHidden);
@@ -56,7 +57,7 @@ export function thinHidden(network: Network): void {
         lanes |= <u32>i32x4.bitmask(left) << (v << 2);
         neurons = i32x4.add(neurons, i32x4.splat(4));
       }
-      // Lanes that the width of tiles does not have.
+      // Bits beyond the width of a tile.
       if (layer.lanes < 32) lanes |= 0xffffffff << <u32>layer.lanes;
       store<u32>(layer.absent + (<usize>tile << 2), lanes);
     }

@@ -1,5 +1,6 @@
+import { layerOf } from './addresses';
 import { earliestOutput } from './forward';
-import { Layer, Network, layerOf } from './records';
+import { Layer, Network } from './records';
 
 /** (target − t) / duration of one output; see `outputError` of the reference. */
 // @ts-ignore: decorator
@@ -15,8 +16,9 @@ function errorOf(output: Layer, o: i32, label: i32, earliest: i32, duration: i32
 }
 
 /**
- * Writes the outputs' normalised errors, and counts the sample as learned and as correct.
- * @returns whether any error is left to learn from.
+ * Writes the normalised errors of the outputs, and counts whether the sample is correct and whether it teaches
+ * anything.
+ * @returns whether any error is not 0.
  */
 export function outputErrors(network: Network, label: i32, margin: f64, zeroSilent: bool): bool {
   const output = layerOf(network, network.layers - 1);

@@ -1,21 +1,25 @@
+import { isShort } from './addresses';
 import { fireTile } from './generated/tiles';
-import { ENTRY, Layer, Network, Stream, isShort } from './records';
+import { ENTRY, Layer, Network, Stream } from './records';
 
-/** Makes a layer ready for a new sample. */
+/** Resets a layer for a new sample. */
 export function rest(layer: Layer): void {
   layer.ran = 0;
   memory.fill(layer.potentials, 0, <usize>layer.tiles * layer.rowBytes);
   memory.copy(layer.crossed, layer.absent, layer.rankBytes);
 }
 
-/** How many ranks of a stream can make a neuron spike: a crossing at the last step would do so after the end. */
+/**
+ * Number of ranks of a stream that can make a neuron spike: a crossing at the last step may lead to a spike after the
+ * end.
+ */
 export function liveRanks(network: Network, stream: Stream): i32 {
   const last = stream.ranks - 1;
   if (last < 0) return 0;
   return last + i32(<i32>load<u16>(stream.steps + (<usize>last << 1)) + network.delay < network.duration);
 }
 
-/** Chooses the ranks that the layer runs next: those before `next` that it has not run. */
+/** Chooses the ranks that the layer runs next: those before `next` that it has not run yet. */
 export function prepare(layer: Layer, next: i32): void {
   const stream = layer.input;
   layer.next = next;
@@ -33,8 +37,9 @@ export function fire(network: Network, layer: Layer): void {
 }
 
 /**
- * What a potential exceeds exactly when it exceeds (or, for `>=`, reaches) the threshold: the largest float32, or 16-bit
- * integer, not above (below) it. So one strict comparison serves both crossings, without rounding either.
+ * The bound that a potential exceeds exactly when it exceeds (for `>=`: reaches) the threshold: the largest float32,
+ * or 16-bit integer, that is not above (for `>=`: that is below) the threshold. So one strict comparison serves both
+ * kinds of crossing, and neither is rounded.
  */
 export function boundOf(network: Network, layer: Layer): v128 {
   const threshold = layer.threshold / layer.scale;

@@ -1,9 +1,10 @@
+import { layerOf } from './addresses';
 import { fire, liveRanks, prepare, rest } from './fire';
 import { order, settle } from './order';
-import { Network, layerOf } from './records';
+import { Network } from './records';
 import { empty } from './sample';
 
-/** Makes a network ready for the sample in its first layer's stream. */
+/** Prepares a network for the sample in the stream of its first layer. */
 export function begin(network: Network): void {
   const last = network.layers - 1;
   for (let k = 0; k <= last; k++) {
@@ -16,7 +17,7 @@ export function begin(network: Network): void {
   for (let at = output.times, end = at + ((<usize>output.tiles * output.lanes) << 1); at < end; at += 16) v128.store(at, silent);
 }
 
-/** Spike times of every layer for the sample in the first layer's stream. */
+/** Computes the spike times of every layer for the sample in the stream of the first layer. */
 export function forward(network: Network): void {
   begin(network);
   const layer = layerOf(network, 0);
@@ -25,7 +26,7 @@ export function forward(network: Network): void {
   passOn(network);
 }
 
-/** Runs the layers above the first as far as the crossings that it has just found reach. */
+/** Runs the later layers as far as the crossings that the first layer has just found allow. */
 export function passOn(network: Network): void {
   const last = network.layers - 1;
   for (let k = 0; k < last; k++) {
@@ -37,7 +38,7 @@ export function passOn(network: Network): void {
   settle(layerOf(network, last), network.delay);
 }
 
-/** The time of the earliest output spike; the duration when all are silent. */
+/** The time of the earliest output spike, or the duration when all outputs are silent. */
 export function earliestOutput(network: Network): i32 {
   const output = layerOf(network, network.layers - 1);
   let earliest = network.duration;

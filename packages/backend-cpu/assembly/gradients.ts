@@ -1,6 +1,7 @@
-import { Layer, Network, layerOf, tileAt } from './records';
+import { layerOf, tileAt } from './addresses';
+import { Layer, Network } from './records';
 
-/** w −= η · mean gradient of the group's samples, in the tiles it touched; the gradients are 0 again. */
+/** w −= η · mean gradient of the group's samples, in the tiles that the group touched; clears the gradients. */
 export function applyGradients(network: Network): void {
   for (let k = 0; k < network.layers; k++) {
     const layer = layerOf(network, k);

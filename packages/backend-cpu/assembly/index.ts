@@ -1,4 +1,5 @@
 import { adam } from './adam';
+import { layerOf, neuronOf } from './addresses';
 import { decay, fold } from './decay';
 import { learnDecision } from './decision';
 import { thinHidden, thinInput } from './dropout';
@@ -8,12 +9,15 @@ import { applyGradients } from './gradients';
 import { infer } from './infer';
 import { learn } from './learn';
 import { quantise } from './quantise';
-import { ENTRY, Network, layerOf, neuronOf } from './records';
+import { ENTRY, Network } from './records';
 import { read, take } from './sample';
 
 export { infer, quantise };
 
-/** Learns from the block's samples, one group after the other; a group may go on in the next. @returns as {@link infer}. */
+/**
+ * Learns from the samples of the block, one group after the other; a group may continue in the next block.
+ * @returns what {@link infer} does.
+ */
 export function train(network: Network, samples: i32, wide: bool, margin: f64, zeroSilent: bool, previous: bool): i32 {
   for (let sample = 0; sample < samples; sample++) {
     if (!take(network, sample, wide)) return sample + 1;
@@ -31,7 +35,7 @@ export function train(network: Network, samples: i32, wide: bool, margin: f64, z
   return 0;
 }
 
-/** Ends a pass of learning: with the last group's update, and weights that mean what is stored. */
+/** Ends a pass of learning: applies the update of the last group, and folds the scales into the weights. */
 export function finish(network: Network): void {
   if (network.seen > 0) endGroup(network);
   fold(network);

@@ -1,18 +1,19 @@
+import { layerOf, slotOf } from './addresses';
 import { boundOf, liveRanks, prepare } from './fire';
 import { begin, earliestOutput, passOn } from './forward';
 import { fireTile } from './generated/tiles';
-import { Network, Stream, layerOf, slotOf } from './records';
 import { readOut } from './readout';
+import { Network, Stream } from './records';
 import { read, spikesUntil, take } from './sample';
 
-/** Fewest spikes of a sample's first part, and of the others. */
+/** Minimum number of spikes in the first part of a sample, and in the others. */
 const FIRST_PART = 32;
 const PART = 16;
 
 /**
- * Runs the block's samples: some side by side, so that a tile's weights are read once for all of them, and each in parts
- * of its stream, so that it can end with its decision.
- * @returns 0, or 1 + the first sample whose spikes are not what was promised.
+ * Runs the samples of the block. Several run side by side, so that the weights of a tile are read once for all of
+ * them; each runs in parts of its stream, so that it can end with its decision.
+ * @returns 0, or 1 + the first sample whose spikes are unsound.
  */
 export function infer(network: Network, samples: i32, wide: bool, full: bool): i32 {
   for (let first = 0; first < samples; first += network.slots) {
@@ -56,7 +57,7 @@ function runSlots(network: Network, count: i32, wide: bool, full: bool): void {
   }
 }
 
-/** Whether an output has fired, and all layers have run as far as the decision saw. */
+/** Whether an output has fired, and all layers have run as far as the decision depends on them. */
 function hasDecided(network: Network): bool {
   const earliest = earliestOutput(network);
   if (earliest == network.duration) return false;
@@ -66,16 +67,15 @@ function hasDecided(network: Network): bool {
 }
 
 /**
- * The last step of inputs that a decision saw: the first hidden layer's spikes until then come of inputs that are one delay
- * older.
+ * The last input step that a decision depends on: spikes of the first hidden layer come one delay after their inputs.
  */
 function lastInput(network: Network, earliest: i32): i32 {
   return earliest - 2 * network.delay;
 }
 
 /**
- * Makes the first parts to come longer when a sample's was too short, else shorter, by a quarter of that: so one part is
- * enough for four of five samples, and few spikes come after their decisions.
+ * Lengthens later first parts when that of this sample was too short, and otherwise shortens them, by a quarter as
+ * much. So one part is enough for four of five samples, and few spikes run after a decision.
  */
 function adapt(network: Network, sample: Network): void {
   const before = spikesUntil(layerOf(sample, 0).input, lastInput(network, earliestOutput(sample)) - 1);
@@ -96,8 +96,8 @@ function liveSlot(network: Network, at: i32): Network {
 }
 
 /**
- * How many spikes the stream should have next. Short parts leave a sample soon after its decision, long ones put a tile's
- * potentials away less often.
+ * Number of spikes that the stream should have after its next part. Short parts end soon after the decision; long
+ * parts store the potentials of a tile less often.
  */
 // @ts-ignore: decorator
 @inline

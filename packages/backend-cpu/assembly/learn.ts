@@ -1,12 +1,18 @@
+import { layerOf, neuronOf } from './addresses';
 import { learnTile } from './generated/tiles';
-import { ENTRY, Layer, Network, layerOf, neuronOf } from './records';
+import { ENTRY, Layer, Network } from './records';
 
-/** Whether errors pass down through a layer's weights: not, as they are before this sample's update, or after it. */
+/**
+ * Which weights of a layer errors pass down through: none, those before the update of this sample, or those after it.
+ */
 export const NEVER = 0;
 export const BEFORE = 1;
 export const AFTER = 2;
 
-/** Learns in every layer from the outputs' errors, top down; groups with `previous`. Decay is left to the scales. */
+/**
+ * Learns in every layer from the errors of the outputs, top down; groups need `previous`. Decay is left to the
+ * scales.
+ */
 export function learn(network: Network, previous: bool): void {
   const gathers = network.gathers != 0;
   const passes = previous ? BEFORE : AFTER;
@@ -20,15 +26,15 @@ export function learn(network: Network, previous: bool): void {
   learnLayer(layerOf(network, 0), network.delay, NEVER, gathers);
 }
 
-/** Takes δ_j [t_i < t_j] into the weights or, of a group, into the gradients. */
+/** Applies δ_j [t_i < t_j] to the weights or, in a group, adds it to the gradients. */
 function learnLayer(layer: Layer, delay: i32, passes: i32, gathers: bool): void {
   const rate = f32x4.splat(<f32>(layer.rate / layer.scale));
   for (let tile = 0; tile < layer.tiles; tile++) learnTile(layer, tile, delay, rate, passes, gathers);
 }
 
 /**
- * Reduces the four partial sums of each spike, (s0 + s2) + (s1 + s3), and writes the normalised errors of the layer
- * below. Its silent neurons have none: they fired before nothing.
+ * Adds up the four partial sums of each spike, (s0 + s2) + (s1 + s3), and writes the normalised errors of the layer
+ * below. Its silent neurons have no error: nothing fired after them.
  * @returns whether any error is not 0.
  */
 function passDown(layer: Layer, scale: f64, below: Layer): bool {

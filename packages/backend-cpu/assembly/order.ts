@@ -1,11 +1,12 @@
 import { ENTRY, Layer } from './records';
 
-/** Bytes of an item of a layer's list. */
+/** Bytes per item of a layer's list. */
 const ITEM: usize = 8;
 
 /**
- * Leaves only first crossings in the masks of the ranks that the layer has just run, and lists the pairs of tiles that
- * have any: (rank, byte offset of the pair in the rank's masks). Written down without a branch, as in `fireTile`.
+ * Clears all but first crossings in the masks of the ranks that the layer has just run, and lists the pairs of tiles
+ * that have any, as (rank, byte offset of the pair in the masks of the rank). Writes without a branch, as `fireTile`
+ * does.
  * @returns the end of the list.
  */
 function firstCrossings(layer: Layer): usize {
@@ -28,14 +29,16 @@ function firstCrossings(layer: Layer): usize {
   return item;
 }
 
-/** The lanes of a pair of tiles' masks, side by side as their neurons are. */
+/** The lanes in the masks of a pair of tiles, side by side as their neurons are. */
 // @ts-ignore: decorator
 @inline
 function lanesOf(layer: Layer, masks: u64): u64 {
   return (masks & 0xffffffff) | ((masks >> 32) << layer.lanes);
 }
 
-/** Adds a layer's first crossings to the stream of the layer above: by step and, within one, by neuron. */
+/**
+ * Adds a layer's first crossings to the stream of the layer above, in order of step and, within a step, of neuron.
+ */
 export function order(layer: Layer, delay: i32, above: Layer): void {
   const end = firstCrossings(layer);
   const lanesOfTile = <u32>layer.lanes;
@@ -67,7 +70,10 @@ export function order(layer: Layer, delay: i32, above: Layer): void {
   stream.ranks = ranks;
 }
 
-/** Writes an entry for each lane, two at a time: there is room for one too many. @returns the end of the entries. */
+/**
+ * Writes an entry for each lane, two at a time: there is room for one entry too many.
+ * @returns the end of the entries.
+ */
 // @ts-ignore: decorator
 @inline
 function addSpikes(entry: usize, first: u32, lanes: u64, rowBytes: u32): usize {
@@ -85,7 +91,7 @@ function addSpikes(entry: usize, first: u32, lanes: u64, rowBytes: u32): usize {
   return entry;
 }
 
-/** Turns the output layer's first crossings into spike times: of all masks, only those stay. */
+/** Turns the first crossings of the output layer into spike times, and clears all others in its masks. */
 export function settle(layer: Layer, delay: i32): void {
   const steps = layer.input.steps;
   const rankBytes = layer.rankBytes;

@@ -1,6 +1,7 @@
-import { Layer, Network, layerOf } from './records';
+import { layerOf } from './addresses';
+import { Layer, Network } from './records';
 
-/** Rounds the float32 weights of the layers that a network's are copies of into its 16-bit ones. */
+/** Rounds float32 weights into the 16-bit weights of a network; `exact` of each layer has the float32 weights. */
 export function quantise(network: Network): void {
   for (let k = 0; k < network.layers; k++) {
     const layer = layerOf(network, k);
@@ -8,7 +9,7 @@ export function quantise(network: Network): void {
   }
 }
 
-/** Nearest multiples of the scale, ties to even; what does not fit is the largest or smallest that does. */
+/** Rounds to the nearest multiple of the scale, ties to even; what does not fit saturates. */
 function quantiseLayer(layer: Layer, exact: Layer): void {
   const quanta = f32x4.splat(<f32>(exact.scale / layer.scale));
   // Both kinds of tiles hold whole groups of four neurons.
@@ -24,7 +25,7 @@ function quantiseLayer(layer: Layer, exact: Layer): void {
   }
 }
 
-/** Where the weights of a neuron start in tiles of so many bytes a weight. */
+/** Where the weights of a neuron start in tiles with this many bytes per weight. */
 // @ts-ignore: decorator
 @inline
 function groupAt(layer: Layer, neuron: usize, bytes: usize): usize {

@@ -1,11 +1,12 @@
+import { isShort, layerOf } from './addresses';
 import { earliestOutput } from './forward';
 import { readTile } from './generated/tiles';
-import { ENTRY, Layer, Network, isShort, layerOf } from './records';
+import { ENTRY, Layer, Network } from './records';
 import { spikesUntil } from './sample';
 
 /**
- * Writes what inference reports of a sample that has run: to its end, or else as far as its decision, after which its
- * outputs count as silent.
+ * Writes the results of a sample that has run to its end or, unless `full`, as far as its decision; an output that
+ * spikes after the decision then counts as silent.
  */
 export function readOut(network: Network, sample: i32, full: bool): void {
   const last = network.layers - 1;
@@ -39,11 +40,11 @@ export function readOut(network: Network, sample: i32, full: bool): void {
   store<i32>(network.spikes + ((counts + last) << 2), fired);
 }
 
-/** Potentials of the outputs after the first `length` spikes of their stream. */
+/** Writes the potentials of the outputs after the first `length` spikes of their stream. */
 export function readPotentials(output: Layer, length: i32, target: usize): void {
   const entries = output.input.entries;
   const end = entries + <usize>length * ENTRY;
-  // Those that it ran with are of no more use.
+  // The potentials that it ran with are no longer needed.
   const row = output.potentials;
   for (let tile = 0; tile < output.tiles; tile++) readTile(output, tile, end, row + <usize>tile * output.rowBytes);
   const size = <usize>output.size;

@@ -1,13 +1,16 @@
 /**
- * What the kernels know of a model, as records in linear memory. src/wasm/records.ts writes them: the order of the
- * fields here is the order there.
+ * What the kernels know about a model, as records in linear memory. src/wasm/records.ts writes them, at offsets that
+ * follow from the order of the fields here.
  */
 
-/** Most vectors of four neurons in a tile: what is held in registers while a sample's spikes stream by. */
+/**
+ * Maximum number of vectors of four neurons in a tile: as many as stay in registers while the spikes of a sample
+ * stream by.
+ */
 export const VECTORS: i32 = 7;
-/** The same of eight neurons, where weights are 16-bit integers. */
+/** The same for vectors of eight neurons, where weights are 16-bit integers. */
 export const SHORT_VECTORS: i32 = 4;
-/** Bytes of one entry of a stream. */
+/** Bytes per entry of a stream. */
 export const ENTRY: usize = 8;
 
 /**
@@ -25,17 +28,18 @@ export class Stream {
 }
 
 /**
- * One layer of one network. Weights are stored as [tile][input][lane] and mean `scale` times what is stored; all tiles
- * have the same `lanes`, `rowBytes` of one input's weights; those past the last neuron stay 0.
- * `masks` holds one word of crossed lanes a rank and tile, a rank's words in `rankBytes` (whole pairs of tiles);
- * `crossed` has the lanes of each tile that have fired, with lanes that are no neurons from the start, as in `absent`.
- * The layer has run its first `ran` ranks; the next to run are entries `at`…`end`, and their masks start at `out`.
- * Where the network gathers, `gradients` holds the sums of a group's δ_j [t_i < t_j] as the weights lie, and `touched` a byte a
- * tile: whether the group has changed them.
- * Adam keeps running means of the gradients and of their squares as the weights lie. By rule decision-cross-entropy a sample
- * leaves the neurons' `peaks` and the ranks at which they are `reached`.
- * A layer whose weights and potentials are 16-bit integers only infers; `exact` is the layer whose float32 weights they
- * are rounded from, else 0.
+ * One layer of one network. Weights are stored as [tile][input][lane] and mean `scale` times what is stored. All
+ * tiles have the same number of `lanes`, and `rowBytes` per input; lanes past the last neuron stay 0.
+ * `masks` holds one word of crossed lanes per rank and tile; the words of a rank take `rankBytes` (whole pairs of
+ * tiles). `crossed` has the lanes of each tile that have fired; lanes without a neuron count as fired from the start,
+ * as `absent` has them.
+ * The layer has run its first `ran` ranks; next it runs the entries `at`…`end`, whose masks start at `out`.
+ * Where the network gathers, `gradients` holds the sums of a group's δ_j [t_i < t_j] in the order of the weights, and
+ * `touched` one byte per tile: whether the group has changed its gradients.
+ * Adam keeps running means of the gradients and of their squares in the order of the weights. By rule
+ * decision-cross-entropy a sample leaves the `peaks` of the neurons and the ranks at which they are `reached`.
+ * A layer whose weights and potentials are 16-bit integers only infers; `exact` is the layer whose float32 weights
+ * they are rounded from. In other layers it is 0.
  */
 @unmanaged
 export class Layer {
@@ -76,14 +80,16 @@ export class Layer {
 }
 
 /**
- * One network and the block of samples that it works on; `seen` counts the samples of the group so far. Inference runs
- * `slots` samples side by side, each with the streams and potentials of a record of its own: those of one network lie side
- * by side. Learning uses the first. `live` lists the slots that are not yet decided, `firing` the addresses of the layers that
- * a tile is run for. A sample's first part has `extra` 32nds of a spike more than the fewest.
- * It `gathers` gradients with a batch above 1, with Adam, and by rule decision-cross-entropy, where it `decides`; `power1` and
- * `power2` are β₁ and β₂ to the number of updates. Dropout leaves out as many of 2³² as `dropInputs` and `dropHidden` say, by
- * `dropKey` and the sample's `position` in the pass; what is left of its spikes lies at `keptNeurons` and `keptTimes`.
- * The sample that a record is at has `length` spikes, at `sampleNeurons` and `sampleTimes`.
+ * One network and the block of samples that it works on; `seen` counts the samples of the group so far.
+ * Inference runs `slots` samples side by side. Each has its own record with its own streams and potentials, and the
+ * records of one network lie side by side; learning uses the first. `live` lists the slots that are not yet decided,
+ * `firing` the addresses of the layers that a tile runs for. The first part of a sample has `extra` 32nds of a spike
+ * more than the minimum.
+ * The network `gathers` gradients with a batch above 1, with Adam, and by rule decision-cross-entropy, where it
+ * `decides`; `power1` and `power2` are β₁ and β₂ to the power of the number of updates.
+ * Dropout drops `dropInputs` and `dropHidden` of 2³², chosen by `dropKey` and the `position` of the sample in the
+ * pass; the spikes that remain are at `keptNeurons` and `keptTimes`.
+ * The current sample of a record has `length` spikes, at `sampleNeurons` and `sampleTimes`.
  */
 @unmanaged
 export class Network {
@@ -132,39 +138,4 @@ export class Network {
   position: i32;
   keptNeurons: usize;
   keptTimes: usize;
-}
-
-/** Layer k of a network: the records of a network's layers lie side by side. */
-// @ts-ignore: decorator
-@inline
-export function layerOf(network: Network, k: i32): Layer {
-  return changetype<Layer>(network.first + <usize>k * offsetof<Layer>());
-}
-
-/** Whether the layer's weights and potentials are 16-bit integers. */
-// @ts-ignore: decorator
-@inline
-export function isShort(layer: Layer): bool {
-  return layer.exact != 0;
-}
-
-/** Record of one of the samples that inference runs side by side. */
-// @ts-ignore: decorator
-@inline
-export function slotOf(network: Network, slot: i32): Network {
-  return changetype<Network>(changetype<usize>(network) + <usize>slot * offsetof<Network>());
-}
-
-/** The neuron of a stream's entry. */
-// @ts-ignore: decorator
-@inline
-export function neuronOf(entry: usize): usize {
-  return <usize>load<u32>(entry, 4) >> 1;
-}
-
-/** Where a tile starts in the layer's weights or gradients, and where they end if it is one too many. */
-// @ts-ignore: decorator
-@inline
-export function tileAt(layer: Layer, first: usize, tile: i32): usize {
-  return first + <usize>tile * <usize>layer.inputs * layer.rowBytes;
 }

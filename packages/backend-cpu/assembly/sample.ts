@@ -1,9 +1,10 @@
-import { ENTRY, Network, Stream, layerOf } from './records';
+import { layerOf } from './addresses';
+import { ENTRY, Network, Stream } from './records';
 
 /**
- * Begins with a sample of the block: none of it is in the first layer's stream yet.
- * @param wide whether the block's neurons are u32, else u16.
- * @returns whether its spikes are what the boundary promises: sorted, inside the duration and the inputs.
+ * Begins a sample of the block, with an empty stream in the first layer.
+ * @param wide whether the neurons of the block are u32; otherwise they are u16.
+ * @returns whether its spikes are sound: sorted, and within the duration and the inputs.
  */
 export function take(network: Network, sample: i32, wide: bool): bool {
   const offsets = network.offsets + (<usize>sample << 2);
@@ -15,19 +16,19 @@ export function take(network: Network, sample: i32, wide: bool): bool {
   network.sampleTimes = network.times + (from << 1);
   if (!isSorted(network.sampleTimes, length, network.duration)) return false;
   const last = <u32>layerOf(network, 0).inputs - 1;
-  // 16 bits that are all below the number of inputs need no look.
+  // With 65,536 inputs or more, every 16-bit number is an input.
   if (!wide) return last >= 0xffff || areAtMost<u16>(network.sampleNeurons, length, <u16>last);
   return areAtMost<u32>(network.sampleNeurons, length, last);
 }
 
-/** Leaves a stream without spikes. */
+/** Empties a stream. */
 export function empty(stream: Stream): void {
   stream.length = 0;
   stream.ranks = 0;
   store<u32>(stream.starts, 0);
 }
 
-/** Adds whole steps of the sample to the first layer's stream until that has `enough` spikes or all. */
+/** Adds whole steps of the sample to the first layer's stream until it has `enough` spikes, or all. */
 export function read(network: Network, enough: i32, wide: bool): void {
   if (wide) readSpikes<u32>(network, <usize>enough);
   else readSpikes<u16>(network, <usize>enough);
@@ -48,7 +49,7 @@ function readSpikes<Neuron>(network: Network, enough: usize): void {
   let rank = stream.ranks - 1;
   let before: u32 = 0xffff;
   let waiting: u64 = s > 0 ? load<u64>(entry - ENTRY) : 0;
-  // Without branches: whether a step goes on is not predictable.
+  // Without branches: whether a step continues is unpredictable.
   for (; s < target || (s < length && <u32>load<u16>(times + (s << 1)) == before); s++, entry += ENTRY) {
     const neuron = <u32>load<Neuron>(neurons + (s << alignof<Neuron>()));
     const time = <u32>load<u16>(times + (s << 1));
@@ -65,7 +66,7 @@ function readSpikes<Neuron>(network: Network, enough: usize): void {
   stream.length = <i32>s;
 }
 
-/** Whether no time comes before the one before it, and none at or after the end. */
+/** Whether the times never decrease, and all come before the end. */
 function isSorted(times: usize, length: usize, duration: i32): bool {
   if (length == 0) return true;
   let back = i16x8.splat(0);
@@ -77,7 +78,7 @@ function isSorted(times: usize, length: usize, duration: i32): bool {
   return sorted && <i32>load<u16>(last) < duration;
 }
 
-/** Whether all of a sample's neurons are at most `last`. */
+/** Whether no neuron of a sample is above `last`. */
 function areAtMost<Neuron>(neurons: usize, length: usize, last: Neuron): bool {
   const end = neurons + (length << alignof<Neuron>());
   const limit = v128.splat<Neuron>(last);
@@ -89,7 +90,7 @@ function areAtMost<Neuron>(neurons: usize, length: usize, last: Neuron): bool {
   return sound;
 }
 
-/** How many spikes of a stream come at or before a step. */
+/** Number of spikes of a stream at or before a step. */
 export function spikesUntil(stream: Stream, step: i32): i32 {
   let rank = stream.ranks;
   while (rank > 0 && <i32>load<u16>(stream.steps + (<usize>(rank - 1) << 1)) > step) rank--;

@@ -1,6 +1,6 @@
 /**
- * Expands the templates of assembly/, compiles it and writes it, base64, as src/wasm/binary.ts: so it loads alike in
- * Node, bundlers and browsers.
+ * Expands the templates of assembly/, compiles the kernels and writes them to src/wasm/binary.ts in base64, which loads in
+ * the same way in Node, bundlers and browsers.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,7 @@ const records = readFileSync('assembly/records.ts', 'utf8');
 const constant = (name) => Number(new RegExp(`^export const ${name}: i32 = (\\d+);$`, 'm').exec(records)[1]);
 const vectors = { float32: constant('VECTORS'), int16: constant('SHORT_VECTORS') };
 if (vectors.float32 > 8 || vectors.int16 > 4)
-  throw new Error('assembly/records.ts: a mask has room for 32 lanes a tile');
+  throw new Error('assembly/records.ts: a mask has room for 32 lanes per tile');
 expandTemplates(vectors);
 writeFileSync('src/wasm/fields.ts', fieldsOf(records, vectors));
 

@@ -1,9 +1,9 @@
-/** Bytes of what a record can hold; other types are records, kept by their address. */
+/** Bytes of each type that a record can hold; any other type is a record, held by its address. */
 const sizes = { i32: 4, usize: 4, f64: 8 };
 
 /**
- * src/wasm/fields.ts: where the fields of the classes in assembly/records.ts lie, so that TypeScript writes the records
- * that AssemblyScript reads.
+ * The text of src/wasm/fields.ts: the offsets of all fields in assembly/records.ts, so that TypeScript can write the
+ * records that AssemblyScript reads.
  */
 export function fieldsOf(source, vectors) {
   const records = {};
@@ -16,7 +16,7 @@ export function fieldsOf(source, vectors) {
       fields[field] = { offset: bytes, type: type === 'f64' ? 'float' : 'integer' };
       bytes += size;
     }
-    // As AssemblyScript's offsetof: nothing is added at the end.
+    // As AssemblyScript's offsetof does: no padding at the end.
     records[name] = { bytes, fields };
   }
   return `/** The fields of assembly/records.ts. Written by scripts/fields.js. */

@@ -72,7 +72,7 @@ describe.each(Object.entries({ wasm, typescript }))('%s', (_, create) => {
     expect(learned).toBeGreaterThan(500);
   });
 
-  test('a group of one in a larger batch is batch 1 through the weights as they were, bit for bit', async () => {
+  test('a group of one in a larger batch is batch 1 through the previous weights, bit for bit', async () => {
     const { network, initial, spikes } = draw(3, 40, [49, 30, 5], presets.reference.neuron, 0.01);
     const rule: Rule = { ...presets.reference.rule, backpropagate: 'previous' };
     for (let sample = 0; sample < 12; sample++) {
@@ -86,7 +86,7 @@ describe.each(Object.entries({ wasm, typescript }))('%s', (_, create) => {
     }
   });
 
-  test('networks of one model may have batches of their own', async () => {
+  test('each network of a model may have its own batch', async () => {
     const { network, initial, spikes } = draw(4, 40, [49, 5], presets.reference.neuron, 0.01);
     const samples = Uint32Array.from({ length: 12 }, (_, s) => s);
     const plans = [1, 5, 3].map((batch) => ({ samples, rule: presets.reference.rule, rate: 1, batch }));
@@ -127,7 +127,7 @@ describe.each(Object.entries({ wasm, typescript }))('%s', (_, create) => {
   });
 });
 
-test('wasm refuses a batch for whose gradients there is no address, and goes on without', async () => {
+test('wasm refuses a batch whose gradients cannot be addressed, and still works without it', async () => {
   const layer = { threshold: 1, learningRate: 0.1, decay: 0, init: [0, 1] } as const;
   const wide: Network = {
     inputs: 200_000,
@@ -142,7 +142,7 @@ test('wasm refuses a batch for whose gradients there is no address, and goes on 
   const model = await wasm().compile([wide]);
   const plan = { samples: Uint32Array.of(0, 0), rule: presets.reference.rule, rate: 1 };
   await expect(model.train(spikes, [{ ...plan, batch: 2 }])).rejects.toThrow(
-    'batch: found 2, for whose gradients the model needs 4.1 GiB, expected at most 4 GiB, all that WebAssembly ' +
+    'batch: found 2, whose gradients bring the model to 4.1 GiB, expected at most 4 GiB, all that WebAssembly ' +
       'can address; make the layers smaller, or use rule s4nn, sgd and batch 1',
   );
   expect((await model.infer(spikes))[0]!.times).toHaveLength(2);

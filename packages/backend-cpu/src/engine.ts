@@ -1,13 +1,13 @@
 import type { Detail, EpochPlan, EpochStats, Inference, Moments, Network, Spikes, Weights } from '@s4nn/core';
 
-/** One network that runs in the calling thread; its arguments have been checked. */
+/** One network that runs in the calling thread; arguments are already checked. */
 export interface Engine {
   readonly network: Network;
   train(spikes: Spikes, plan: EpochPlan): EpochStats;
   infer(spikes: Spikes, samples: Uint32Array, detail: Detail): Inference;
   read(): Weights[];
   write(weights: readonly Weights[]): void;
-  /** Where it has Adam. */
+  /** Only where the engine has Adam. */
   readMoments?(): Moments | null;
   writeMoments?(moments: Moments | null): void;
 }

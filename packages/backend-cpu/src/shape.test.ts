@@ -90,14 +90,14 @@ describe.each(Object.entries({ wasm, typescript }))('%s refuses', (_, create) =>
     );
   });
 
-  test('samples that are not there', async () => {
+  test('samples that do not exist', async () => {
     const message = 'samples[1]: found 2, expected an index below 2, the number of encoded samples';
     const model = await compile(network);
     await refuses(model.infer(spikes, Uint32Array.of(1, 2)), message);
     await refuses(model.train(spikes, [{ ...plan, samples: Uint32Array.of(1, 2) }]), message);
   });
 
-  test('labels without an output, but only to learn from', async () => {
+  test('labels without an output, for learning only', async () => {
     const model = await compile(network);
     const odd = { ...spikes, labels: labels([0, 2]) };
     await refuses(
@@ -117,7 +117,7 @@ describe.each(Object.entries({ wasm, typescript }))('%s refuses', (_, create) =>
     ['times that are missing', { times: spikeTimes(Uint16Array.of(0, 0, 0, 0, 0)) }],
     ['offsets that run backwards', { offsets: Uint32Array.of(0, 3, 2) }],
     ['more spikes than inputs', { offsets: Uint32Array.of(0, 2, 6) }],
-  ])('spikes with %s, and goes on with sound ones', async (_, changed) => {
+  ])('spikes with %s, and still works with sound ones', async (_, changed) => {
     const model = await compile(network);
     const message =
       'spikes of sample 1: found spikes that are unsorted or out of range, expected at most one for each of ' +
@@ -127,7 +127,7 @@ describe.each(Object.entries({ wasm, typescript }))('%s refuses', (_, create) =>
     expect((await model.infer(spikes))[0]!.times).toHaveLength(4);
   });
 
-  test('unsound spikes of many steps without writing over anything', async () => {
+  test('unsound spikes of many steps, and overwrites nothing', async () => {
     const wide: Network = { ...network, inputs: 3000, duration: 4 };
     const model = await compile(wide);
     const drawn = initialWeights(wide, 1);

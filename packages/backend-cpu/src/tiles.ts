@@ -1,10 +1,17 @@
-import { type Weights, weights } from '@s4nn/core';
+import { inputsOf, type Network, type Weights, weights } from '@s4nn/core';
 
 /**
- * Tiles [tile × input × lane] hold the weights of `lanes` neighbouring neurons side by side, so that an input's spike
- * touches one row of a tile. The last tile is filled up with neurons whose weights stay 0.
+ * Tiles [tile × input × lane] hold the weights of `lanes` neighbouring neurons side by side, so that a spike of an
+ * input touches one row of a tile. The last tile is padded with neurons whose weights stay 0.
  */
 export const tilesOf = (neurons: number, lanes: number): number => Math.ceil(neurons / lanes);
+
+/** Numbers in the tiles of layer k, one per input and lane: its weights and the padding of the last tile. */
+export const numbersInTiles = (
+  network: Network,
+  k: number,
+  { tiles, lanes }: { readonly tiles: number; readonly lanes: number },
+): number => tiles * lanes * inputsOf(network, k);
 
 /** Copies row-major weights [outputs × inputs] into tiles. */
 export function toTiles(from: Weights, tiles: Float32Array, inputs: number, lanes: number): void {

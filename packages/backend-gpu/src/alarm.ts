@@ -1,11 +1,11 @@
-/** What can go wrong at any time, for whoever waits for something else. */
+/** Errors that can come at any time, for code that waits for something else. */
 export interface Alarm {
-  /** What is waited for, or the first error that was raised, as soon as it is. */
+  /** The wanted result, or the first error that is raised, as soon as there is one. */
   readonly or: <Result>(wanted: Promise<Result>) => Promise<Result>;
   readonly raise: (error: Error) => void;
 }
 
-/** An alarm that holds on to nobody who has stopped waiting, as a race with one long promise would. */
+/** An alarm that forgets whoever has stopped waiting; a race against one long promise would not. */
 export function newAlarm(): Alarm {
   const waiting = new Set<(error: Error) => void>();
   let raised: Error | null = null;

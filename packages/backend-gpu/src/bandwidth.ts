@@ -1,16 +1,17 @@
 import type { Gpu } from './device.js';
 import { allocate } from './memory.js';
 
-/** Every host has it. */
+/** Node and browsers have it. */
 declare const performance: { now(): number };
 
-/** Bytes a second that the device reads and writes when it copies: the best of some copies of a large buffer. */
+/** Bytes per second that the device reads and writes when it copies: the best of several copies of a large buffer. */
 export async function measureBandwidth(gpu: Gpu): Promise<number> {
   const { device, alarm } = gpu;
   const bytes = Math.min(2 ** 28, device.limits.maxStorageBufferBindingSize, device.limits.maxBufferSize);
-  const what = 'a copy to measure by';
-  const source = await allocate(gpu, bytes / 4, what);
-  const target = await allocate(gpu, bytes / 4, what);
+  const make = (): Promise<GPUBuffer> =>
+    allocate(gpu, bytes / 4, 'a buffer to measure by', 'free memory of the GPU');
+  const source = await make();
+  const target = await make();
   const copies = 8;
   let best = 0;
   for (let round = 0; round < 4; round++) {

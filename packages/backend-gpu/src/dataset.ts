@@ -5,25 +5,25 @@ import { allocate } from './memory.js';
 /** Encoded samples on the GPU, as the shader's `data`. */
 export interface Dataset {
   readonly buffer: GPUBuffer;
-  /** Where in it offsets and labels begin. */
+  /** Where offsets and labels begin in the buffer. */
   readonly offsetBase: number;
   readonly labelBase: number;
-  /** Whether a spike has two words, because neurons do not fit 16 bits. */
+  /** Whether a spike takes two words, because neurons do not fit 16 bits. */
   readonly wide: boolean;
 }
 
 const uploaded = new WeakMap<GPUDevice, WeakMap<Spikes, Promise<Dataset>>>();
 
 /**
- * Uploads encoded samples, once a device for as long as somebody holds them.
- * @throws InputError for spikes that are not what {@link Spikes} promises, and when they do not fit the device.
+ * Uploads encoded samples, once per device for as long as anything holds them.
+ * @throws InputError for spikes that are not what {@link Spikes} promises, or when they do not fit the device.
  */
 export function upload(gpu: Gpu, spikes: Spikes): Promise<Dataset> {
   const known = uploaded.get(gpu.device) ?? new WeakMap<Spikes, Promise<Dataset>>();
   uploaded.set(gpu.device, known);
   const there = known.get(spikes) ?? write(gpu, spikes);
   known.set(spikes, there);
-  // What failed may fit the next time.
+  // Samples that failed may fit the next time.
   there.catch(() => known.delete(spikes));
   return there;
 }
@@ -44,12 +44,12 @@ async function write(gpu: Gpu, spikes: Spikes): Promise<Dataset> {
   }
   words.set(offsets, offsetBase);
   words.set(labels, labelBase);
-  const buffer = await allocate(gpu, words.length, 'spikes; fewer samples at a time need less');
+  const buffer = await allocate(gpu, words.length, 'spikes', 'use fewer samples at a time');
   gpu.device.queue.writeBuffer(buffer, 0, words);
   return { buffer, offsetBase, labelBase, wide };
 }
 
-/** @throws InputError for spikes out of order, after the duration, or of inputs that are none. */
+/** @throws InputError for spikes that are out of order, after the duration, or of inputs that do not exist. */
 function check(spikes: Spikes): void {
   const { offsets, neurons, times, inputs, duration } = spikes;
   for (let sample = 0; sample < samplesIn(spikes); sample++) {

@@ -1,20 +1,22 @@
 import { InputError, inputsOf, type Network, outputsOf } from '@s4nn/core';
 
-/** Where things lie in the arrays of a network. */
+/** Where the parts of a network lie in its arrays. */
 export interface Geometry {
-  /** Neurons of each layer, of the last, and of all. */
+  /** Number of neurons of each layer, of the last one, and of all. */
   readonly sizes: readonly number[];
   readonly outputs: number;
   readonly neurons: number;
-  /** [layers] how many weights, and where they begin; then how many a network has. */
+  /** [layers] inputs of each neuron. */
+  readonly inputs: readonly number[];
+  /** [layers] number of weights, and where they begin; then the number of weights per network. */
   readonly weights: readonly number[];
   readonly weightBases: readonly number[];
   readonly weightStride: number;
 }
 
 /**
- * The geometry that all networks of one shape share.
- * @throws InputError for a hidden layer whose neurons 16 bits do not number.
+ * The geometry that networks of one shape share.
+ * @throws InputError for a hidden layer with more neurons than 16 bits can number.
  */
 export function geometryOf(network: Network): Geometry {
   const sizes = network.layers.map(({ size }) => size);
@@ -22,11 +24,13 @@ export function geometryOf(network: Network): Geometry {
     if (size <= 65536) return;
     throw new InputError(`network.layers[${k}].size: found ${size}, expected at most 65536 on a GPU`);
   });
-  const weights = sizes.map((size, k) => size * inputsOf(network, k));
+  const inputs = sizes.map((_, k) => inputsOf(network, k));
+  const weights = sizes.map((size, k) => size * inputs[k]!);
   return {
     sizes,
     outputs: outputsOf(network),
     neurons: sum(sizes),
+    inputs,
     weights,
     weightBases: basesOf(weights, 0),
     weightStride: sum(weights),
@@ -35,7 +39,7 @@ export function geometryOf(network: Network): Geometry {
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** Where each part begins, from a start on. */
+/** Where each part begins if the first begins at `start`. */
 export function basesOf(sizes: readonly number[], start: number): number[] {
   let base = start;
   return sizes.map((size) => {

@@ -5,7 +5,7 @@ import { modelOf } from './model.js';
 
 let opened: Promise<Gpu> | undefined;
 
-/** The GPU, opened once for all models of this thread; opened anew after it has failed. */
+/** The GPU, opened once for all models of this thread, and again after it has failed. */
 function gpu(): Promise<Gpu> {
   const forget = (): void => {
     opened = undefined;
@@ -16,8 +16,9 @@ function gpu(): Promise<Gpu> {
 }
 
 /**
- * WebGPU compute shaders: whole passes over data that stays on the device, several networks of one shape side by side.
- * @throws InputError, when it compiles, where there is no GPU.
+ * WebGPU compute shaders: whole passes over data that stays on the device, with several networks of one shape side by
+ * side.
+ * @throws InputError from `compile`, where there is no GPU.
  */
 export const webgpu = (): Backend => ({
   compile: async (networks) => {
@@ -26,13 +27,13 @@ export const webgpu = (): Backend => ({
   },
 });
 
-/** What the GPU of this thread is called; for tables. */
+/** The name of this thread's GPU, for tables. */
 export const adapterName = async (): Promise<string> => (await gpu()).name;
 
-/** Bytes a second that the GPU of this thread moves, as a copy shows; for rooflines. */
+/** Bytes per second that this thread's GPU moves in a copy, for rooflines. */
 export const memoryBandwidth = async (): Promise<number> => measureBandwidth(await gpu());
 
-/** A backend, as configs name it by this module. */
+/** {@link webgpu} as a plugin: what `"@s4nn/backend-gpu"` is in a config. */
 const plugin: Plugin<'backend'> = {
   kind: 'backend',
   options: { type: 'object', properties: {}, additionalProperties: false },

@@ -1,13 +1,16 @@
 import { type Inference, type Spikes, spikeTimes } from '@s4nn/core';
-import { type Compiled, writeNets } from './compiled.js';
+import type { Compiled } from './compiled.js';
 import { readBack } from './memory.js';
-import { forward, groupsOf, openPass, tiles } from './pass.js';
+import { writeNets } from './nets.js';
+import { forward, tiles } from './pass/forward.js';
+import { groupsOf } from './pass/groups.js';
+import { openPass } from './pass/pass.js';
 
-/** Samples that are run at a time, at most, and neurons of all networks and samples of them. */
+/** Maximum number of samples that run at a time, and of neurons in all networks and samples together. */
 const mostSlots = 4096;
 const mostNeurons = 2 ** 23;
 
-/** Runs samples through all networks, and reads times, potentials and counts back a block at a time. */
+/** Runs samples through all networks, and reads times, potentials and counts back block by block. */
 export async function infer(
   compiled: Compiled,
   spikes: Spikes,

@@ -17,7 +17,7 @@ const spikes = collectSpikes(labels([0, 1]), 2, 4, (_, times) => {
 });
 const plan = { samples: indices(2), rule: presets.reference.rule, rate: 1, batch: 1 };
 
-/** The devices that are opened from now on. */
+/** Collects the devices that are opened from now on. */
 async function devices(): Promise<GPUDevice[]> {
   const opened: GPUDevice[] = [];
   const { globals } = (await import('webgpu')) as unknown as { globals: { GPUAdapter: typeof GPUAdapter } };
@@ -43,7 +43,7 @@ const reason = await webgpu()
   );
 
 describe.skipIf(reason !== '')(`a device${reason}`, () => {
-  test('that is lost is said to be, and the next model gets another one', async () => {
+  test('that is lost is reported as lost, and the next model gets another one', async () => {
     const lost = await webgpu().compile([network]);
     const running = lost.train(spikes, [{ ...plan, samples: new Uint32Array(2000) }]);
     opened.at(-1)!.destroy();
@@ -55,14 +55,14 @@ describe.skipIf(reason !== '')(`a device${reason}`, () => {
     expect(await next.train(spikes, [plan])).toHaveLength(1);
   });
 
-  test('that has no room for weights says which limit, and what to change', async () => {
+  test('that has no room for weights names the limit and what to change', async () => {
     const layers = [{ ...layer, size: 65536 }, { ...layer, size: 65536 }, layer] as const;
     const error = await webgpu()
       .compile([{ ...network, layers }])
       .catch((caught) => caught);
     expect(isInputError(error)).toBe(true);
     expect(error.message).toMatch(
-      /^GPU: found 1718\d+ bytes of weights; fewer or smaller layers, or a smaller population, need less, expected at most \d+, the adapter's max/,
+      /^GPU: found 1718\d+ bytes of weights, expected at most \d+, the adapter's max\w+; use fewer or smaller layers, or a smaller population$/,
     );
   });
 });

@@ -1,8 +1,9 @@
 import { checkedModel, type Model, type Network } from '@s4nn/core';
-import { compile, readWeights, writeWeights } from './compiled.js';
+import { compile } from './compiled.js';
 import type { Gpu } from './device.js';
 import { infer } from './infer.js';
 import { train } from './train.js';
+import { readWeights, writeWeights } from './weights.js';
 
 /** A model whose networks run side by side on a GPU, in float32. */
 export async function modelOf(gpu: Gpu, networks: readonly [Network, ...Network[]]): Promise<Model> {

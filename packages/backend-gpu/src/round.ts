@@ -2,8 +2,8 @@ const single = new Float32Array(1);
 const bits = new Int32Array(single.buffer);
 
 /**
- * The float32 that compares with float32 potentials as a threshold does that lies between two of them: `>` asks for the one
- * below it, `>=` for the one above.
+ * The float32 that compares with float32 potentials as the threshold does, which may lie between two float32 numbers:
+ * for `>` it is the one below, for `>=` the one above.
  */
 export function roundThreshold(threshold: number, crossing: '>' | '>='): number {
   single[0] = threshold;

@@ -1,24 +1,21 @@
-import {
-  type EpochPlan,
-  type EpochStats,
-  inputsOf,
-  passesThrough,
-  requirePlain,
-  type Spikes,
-} from '@s4nn/core';
-import { type Compiled, writeNets } from './compiled.js';
+import { type EpochPlan, type EpochStats, passesThrough, requirePlain, type Spikes } from '@s4nn/core';
+import type { Compiled } from './compiled.js';
 import { basesOf } from './geometry.js';
 import { readBack } from './memory.js';
-import { forward, type Group, groupsAtATime, groupsOf, openPass, type Run, tiles } from './pass.js';
+import { writeNets } from './nets.js';
+import { forward, tiles } from './pass/forward.js';
+import { type Group, groupsAtATime, groupsOf } from './pass/groups.js';
+import { openPass } from './pass/pass.js';
+import type { Run } from './pass/submit.js';
+import { rows } from './shader/bindings.js';
 
-/** More workgroups than that a dimension may not have. */
+/** Maximum number of workgroups per dimension. */
 const mostWorkgroups = 32768;
-/** Inputs whose weights to a neuron an invocation updates: the shader's `rows`. */
-const rows = 8;
 
 /**
- * Learns a pass. Networks whose plans have as many samples, one batch and one way down for errors learn side by side,
- * others one after the other; nothing is read back before the end.
+ * Learns from one pass over the samples of the plans. Networks learn side by side if their plans have the same number
+ * of samples, the same batch and the same weights for errors to pass through, and otherwise one after the other.
+ * Nothing is read back before the end.
  */
 export async function train(
   compiled: Compiled,
@@ -38,7 +35,7 @@ export async function train(
 
 const wayOf = (plan: EpochPlan): string => `${plan.samples.length} ${plan.batch} ${passesThrough(plan)}`;
 
-/** Learns with neighbouring networks, from the one numbered `first` on. */
+/** Learns with neighbouring networks, of which the first is number `first`. */
 async function trainTogether(
   compiled: Compiled,
   spikes: Spikes,
@@ -58,7 +55,7 @@ async function trainTogether(
       pass.submit(groups.slice(from, from + groupsAtATime), (run, group) => {
         learnGroup(compiled, run, group, passesThrough(plans[0]!));
       });
-      // Not more at a time than the device works off.
+      // Waits, so that no more is queued than the device can work off.
       await gpu.alarm.or(gpu.device.queue.onSubmittedWorkDone());
     }
     const [stats] = await readBack(gpu, [{ from: pass.stats, words: pass.counts }]);
@@ -70,28 +67,28 @@ async function trainTogether(
   }
 }
 
-/** Runs the group, takes its errors down through the layers, and updates each. */
+/** Runs the group, passes its errors down through the layers, and updates each layer. */
 function learnGroup(
-  { networks: [network], geometry }: Compiled,
+  { geometry }: Compiled,
   run: Run,
   group: Group,
   through: ReturnType<typeof passesThrough>,
 ): void {
-  const { sizes } = geometry;
+  const { sizes, inputs } = geometry;
   forward(geometry, run, group);
   run('judge', sizes.length - 1, 1, group.count);
   for (let k = sizes.length - 1; k >= 0; k--) {
     const passDown = () => k > 0 && run('passDown', k, 1, group.count);
     if (through === 'previous') passDown();
     const size = sizes[k]!;
-    const workgroups = tiles(Math.ceil(inputsOf(network, k) / rows) * size + size);
+    const workgroups = tiles(Math.ceil(inputs[k]! / rows) * size + size);
     const lines = Math.ceil(workgroups / mostWorkgroups);
     run('update', k, Math.ceil(workgroups / lines), lines);
     if (through === 'updated') passDown();
   }
 }
 
-/** Counts of a network as core has them. */
+/** The counts of a network in core's form. */
 function statsOf(counts: Uint32Array, { geometry: { sizes } }: Compiled): EpochStats {
   const bases = basesOf(sizes, 2);
   return {

@@ -1,13 +1,13 @@
 import type { LayerState } from './layer.js';
 
-/** Below this, a scale is folded into the weights before it can run out of exponents. */
+/** A smaller scale is folded into the weights before it can underflow. */
 const smallest = 1e-6;
 
-/** One update's decay of every layer, kept in its scale. */
+/** Applies the decay of one update to the scale of every layer. */
 export function decay(states: readonly LayerState[]): void {
   for (const state of states) {
     state.scale *= state.kept;
-    // A scale of 0 or less (ηλ ≥ 1) can stand for nothing either.
+    // A scale of 0 or less (ηλ ≥ 1) must go too: thresholds are divided by scales.
     if (!(state.scale >= smallest)) fold(state);
   }
 }

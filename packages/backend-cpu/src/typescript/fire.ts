@@ -4,8 +4,9 @@ import { type LayerState, lanes } from './layer.js';
 const bits = new DataView(new ArrayBuffer(4));
 
 /**
- * The float32 that a float32 potential exceeds exactly when it exceeds (or, if `reaches`, reaches) the threshold: the
- * largest one not above (below) it. So one strict comparison serves both crossings, without rounding either.
+ * The float32 that a float32 potential exceeds exactly when it exceeds (if `reaches`: reaches) the threshold: the
+ * largest one that is not above (if `reaches`: that is below) the threshold. So one strict comparison serves both
+ * kinds of crossing, and neither is rounded.
  */
 export function boundOf(threshold: number, reaches: boolean): number {
   const nearest = Math.fround(threshold);
@@ -15,13 +16,13 @@ export function boundOf(threshold: number, reaches: boolean): number {
   return bits.getFloat32(0);
 }
 
-/** Runs a layer over its stream: writes spike times, the events and how many of them each rank has. */
+/** Runs a layer over its stream: writes spike times, the events, and their number per rank. */
 export function fire({ duration, neuron }: Network, state: LayerState): void {
   const { input, times, bins } = state;
   bins.fill(0, 0, input.ranks);
   times.fill(duration);
   const last = input.ranks - 1;
-  // A crossing at the last step would spike after the end.
+  // A crossing at the last step may lead to a spike after the end.
   const spikesTooLate = last >= 0 && input.steps[last]! + neuron.delay >= duration;
   const live = spikesTooLate ? input.starts[last]! : input.length;
   const bound = boundOf(state.layer.threshold / state.scale, neuron.crossing === '>=');
@@ -33,7 +34,7 @@ export function fire({ duration, neuron }: Network, state: LayerState): void {
   state.tileEvents[state.tiles] = events;
 }
 
-/** @returns how many events there are now. */
+/** @returns the number of events so far. */
 function fireTile(
   state: LayerState,
   tile: number,
@@ -66,7 +67,7 @@ function fireTile(
     a6 = Math.fround(a6 + weights[row + 6]!);
     a7 = Math.fround(a7 + weights[row + 7]!);
     if (ends[entry] === 0) continue;
-    // A neuron that has fired is at −∞ and takes no further part.
+    // A neuron that has fired is at −∞ and cannot fire again.
     if (a0 > bound) {
       a0 = -Infinity;
       events = cross(state, first, entry, delay, events);

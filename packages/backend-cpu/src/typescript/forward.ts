@@ -2,7 +2,7 @@ import type { Network } from '@s4nn/core';
 import { fire } from './fire.js';
 import type { LayerState, Stream } from './layer.js';
 
-/** Spike times of every layer for the sample in the first layer's stream. */
+/** Computes the spike times of every layer for the sample in the stream of the first layer. */
 export function forward(network: Network, states: readonly LayerState[]): void {
   states.forEach((state, k) => {
     fire(network, state);
@@ -11,7 +11,10 @@ export function forward(network: Network, states: readonly LayerState[]): void {
   });
 }
 
-/** Merges a layer's events into the stream of the next layer: a counting sort by rank, stable over the tiles. */
+/**
+ * Merges the events of a layer into the stream of the next layer, by a counting sort by rank that is stable over the
+ * tiles.
+ */
 function order({ input, bins, eventEntries, eventNeurons }: LayerState, delay: number, next: Stream): void {
   let length = 0;
   let ranks = 0;

@@ -1,11 +1,11 @@
 import { type LayerState, lanes } from './layer.js';
 
-/** Makes room for the gradients, once. */
+/** Allocates the gradients, once. */
 export function reserveGradients(states: readonly LayerState[]): void {
   for (const state of states) state.gradients ??= new Float32Array(state.weights.length);
 }
 
-/** w −= η · mean gradient of the group's samples, in the tiles it touched; the gradients are 0 again. */
+/** w −= η · mean gradient of the group's samples, in the tiles that the group touched; clears the gradients. */
 export function applyGradients(states: readonly LayerState[], samples: number): void {
   for (const { weights, gradients, touched, rate, scale, inputs } of states) {
     const share = Math.fround(rate / (samples * scale));

@@ -3,7 +3,9 @@ import { requireNetworks } from '@s4nn/core';
 import { modelOf } from '../model.js';
 import { typescriptEngine } from './engine.js';
 
-/** The portable engine: typed arrays in float32, anywhere that JavaScript runs; bit for bit what `wasm` computes. */
+/**
+ * The portable engine: typed arrays in float32, wherever JavaScript runs; computes the same as `wasm`, bit for bit.
+ */
 export const typescript = (): Backend => ({
   compile: async (networks) => {
     requireNetworks(networks);

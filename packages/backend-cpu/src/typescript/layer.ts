@@ -1,7 +1,7 @@
 import { inputsOf, type Layer, type Network } from '@s4nn/core';
-import { tilesOf } from '../tiles.js';
+import { numbersInTiles, tilesOf } from '../tiles.js';
 
-/** Neurons of a tile: as many as a loop keeps in registers. */
+/** Neurons per tile: as many as a loop can keep in registers. */
 export const lanes = 8;
 
 /**
@@ -19,37 +19,39 @@ export interface Stream {
   readonly starts: Uint32Array;
 }
 
-/** One layer with its weights, in tiles, and its room to work. */
+/** One layer: its weights, in tiles, and its working arrays. */
 export interface LayerState {
   readonly layer: Layer;
   readonly inputs: number;
   readonly tiles: number;
   readonly weights: Float32Array;
-  /** The weights mean this times what is stored: decay is applied to it alone. */
+  /** The actual weights are the stored ones times this; decay changes only the scale. */
   scale: number;
   rate: number;
   kept: number;
   readonly input: Stream;
   readonly times: Uint16Array;
-  /** [neurons, to whole tiles] normalised errors; 0 between samples. */
+  /** [neurons, padded to whole tiles] normalised errors; 0 between samples. */
   readonly errors: Float32Array;
-  /** Entries at which neurons crossed, and those neurons: by tile and, within a tile, by time. */
+  /** The entries at which neurons crossed, and those neurons, in order of tile and, within a tile, of time. */
   readonly eventEntries: Uint32Array;
   readonly eventNeurons: Uint32Array;
   /** Events of tile k are tileEvents[k]…tileEvents[k + 1]. */
   readonly tileEvents: Uint32Array;
-  /** Crossings of each rank. */
+  /** Number of crossings per rank. */
   readonly bins: Uint32Array;
-  /** [spikes × 4] partial sums of what each spike's error will be. */
+  /** [spikes × 4] partial sums of the error of each spike. */
   readonly sums: Float32Array;
   readonly fired: Uint32Array;
-  /** Sums of a group's δ_j [t_i < t_j], as the weights lie; 0 between groups. None before a batch above 1. */
+  /**
+   * Sums of a group's δ_j [t_i < t_j] in the order of the weights; 0 between groups, null until a batch is above 1.
+   */
   gradients: Float32Array | null;
   /** [tiles] 1 where the group has changed the gradients. */
   readonly touched: Uint8Array;
 }
 
-/** Room for layer k, with weights 0. */
+/** The state of layer k; all weights are 0. */
 export function layerState(network: Network, k: number): LayerState {
   const layer = network.layers[k]!;
   const inputs = inputsOf(network, k);
@@ -59,7 +61,7 @@ export function layerState(network: Network, k: number): LayerState {
     layer,
     inputs,
     tiles,
-    weights: new Float32Array(tiles * lanes * inputs),
+    weights: new Float32Array(numbersInTiles(network, k, { tiles, lanes })),
     scale: 1,
     rate: 0,
     kept: 1,
@@ -85,7 +87,7 @@ export function layerState(network: Network, k: number): LayerState {
   };
 }
 
-/** How many spikes of a stream come at or before a step. */
+/** Number of spikes of a stream at or before a step. */
 export function spikesUntil(stream: Stream, step: number): number {
   let rank = stream.ranks;
   while (rank > 0 && stream.steps[rank - 1]! > step) rank--;

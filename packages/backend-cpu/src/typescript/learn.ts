@@ -2,12 +2,12 @@ import type { Network, S4nnRule } from '@s4nn/core';
 import { type LayerState, lanes } from './layer.js';
 
 /**
- * What becomes of a sample: its errors update the weights, and pass down through them as they then are or as they were;
- * or they are gathered with those of its group and pass through the weights, which stay.
+ * How a sample teaches. Either its errors update the weights, and pass down through the updated or the previous
+ * weights; or they are gathered with those of its group, and pass down through weights that do not change.
  */
 export type Learning = S4nnRule['backpropagate'] | 'gather';
 
-/** Learns in every layer from the outputs' normalised errors, top down. Decay is left to the scales. */
+/** Learns in every layer from the normalised errors of the outputs, top down. Decay is left to the scales. */
 export function learn({ neuron }: Network, states: readonly LayerState[], learning: Learning): void {
   for (let k = states.length - 1; k >= 0; k--) {
     const state = states[k]!;
@@ -19,8 +19,8 @@ export function learn({ neuron }: Network, states: readonly LayerState[], learni
 }
 
 /**
- * Takes δ_j [t_i < t_j] into the weights or the gradients. A tile's errors are cleared lane by lane as its neurons' own
- * spikes come by, so that the rows in between need no test; a tile without errors costs nothing.
+ * Applies δ_j [t_i < t_j] to the weights, or adds it to the gradients. The errors of a tile are cleared lane by lane,
+ * each at the spike of its own neuron, so that the rows in between need no test. A tile without errors costs nothing.
  */
 function learnLayer(state: LayerState, delay: number, learning: Learning, passes: boolean): void {
   const { input, errors, tileEvents, eventEntries, eventNeurons } = state;
@@ -33,13 +33,13 @@ function learnLayer(state: LayerState, delay: number, learning: Learning, passes
       const neuron = eventNeurons[event]!;
       if (errors[neuron] === 0) continue;
       const entry = eventEntries[event]!;
-      // Without delay a neuron fires at its crossing step, and that step's own inputs are not before it.
+      // Without delay a neuron fires in the step of its crossing, and the inputs of that step do not come before it.
       const causes = delay === 1 ? entry + 1 : input.starts[input.rankOf[entry]!]!;
       learnRows(state, tile, at, causes, learning, passes);
       at = Math.max(at, causes);
       errors[neuron] = 0;
     }
-    // What is left belongs to silent neurons: every spike came before their time, the duration.
+    // The remaining errors belong to silent neurons: every spike came before their time, the duration.
     if (!anyOf(errors, first)) continue;
     learnRows(state, tile, at, input.length, learning, passes);
     errors.fill(0, first, first + lanes);
@@ -51,7 +51,7 @@ function anyOf(errors: Float32Array, first: number): boolean {
   return false;
 }
 
-/** Errors are passed in four partial sums, by neuron modulo 4: the order in which the SIMD kernels add. */
+/** Errors pass down in four partial sums, by neuron modulo 4: the order in which the SIMD kernels add. */
 function learnRows(
   state: LayerState,
   tile: number,
@@ -84,7 +84,7 @@ function learnRows(
 
 /**
  * Adds up the four partial sums of each spike, (s0 + s2) + (s1 + s3), and writes the normalised errors of the layer
- * below. Its silent neurons have none: nothing fired after them.
+ * below. Its silent neurons have no error: nothing fired after them.
  * @returns whether any error is not 0.
  */
 function passDown(state: LayerState, below: LayerState, learning: Learning): boolean {

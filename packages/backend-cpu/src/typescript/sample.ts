@@ -2,7 +2,10 @@ import type { Spikes } from '@s4nn/core';
 import { unsoundSample } from '@s4nn/core';
 import type { Stream } from './layer.js';
 
-/** Turns one sample's spikes into the stream of the first layer. @throws InputError when they are unsound. */
+/**
+ * Turns the spikes of one sample into the stream of the first layer.
+ * @throws InputError when the spikes are unsound.
+ */
 export function readSample(spikes: Spikes, sample: number, stream: Stream): void {
   const from = spikes.offsets[sample]!;
   const to = spikes.offsets[sample + 1]!;

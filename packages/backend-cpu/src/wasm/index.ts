@@ -1,17 +1,19 @@
 import { type Backend, InputError, type Plugin, requireNetworks } from '@s4nn/core';
 import { modelOf } from '../model.js';
-import { wasmEngine } from './engine.js';
+import { wasmEngine } from './engine/engine.js';
 import { loadKernels } from './kernels.js';
-import { gibibytes, layoutOf, mostBytes } from './layout.js';
-import { type Precision, writeRecord } from './records.js';
+import { gibibytes, mostBytes } from './layout/bytes.js';
+import { layoutOf } from './layout/layout.js';
+import { writeRecord } from './records.js';
+import type { Precision } from './tiling.js';
 
 export type { Precision };
 
-/** How the engine works. */
+/** Options of the engine. */
 export interface WasmOptions {
   /**
-   * The numbers that inference runs on. `int16`: weights are rounded to 16-bit integers, in which potentials add up and
-   * saturate; learning stays in float32.
+   * The numbers that inference runs on. `int16`: weights are rounded to 16-bit integers, and potentials add up as
+   * 16-bit integers, which saturate. Learning stays in float32.
    */
   readonly inference?: Precision;
 }
@@ -44,11 +46,11 @@ export const wasm = ({ inference = 'float32' }: WasmOptions = {}): Backend => ({
   },
 });
 
-/** One word of lanes a tile: those that are no neurons, as the layer ends before the tile does. */
+/** Writes one word of lanes per tile: those without a neuron, where the layer ends before the tile does. */
 function writeAbsent(memory: ArrayBuffer, at: number, bytes: number, size: number, lanes: number): void {
   new Uint32Array(memory, at, bytes / 4).forEach((_, tile, words) => {
     const neurons = Math.min(Math.max(size - tile * lanes, 0), lanes);
-    // A shift by 32 would be one by 0.
+    // A shift by 32 would shift by 0.
     words[tile] = neurons === 32 ? 0 : -1 << neurons;
   });
 }
@@ -63,8 +65,9 @@ const plugin: Plugin<'backend'> = {
         enum: ['float32', 'int16'] satisfies Precision[],
         default: 'float32',
         description:
-          'The numbers that inference runs on. int16: weights rounded to 16-bit integers, in which potentials add up and ' +
-          'saturate; faster, and of a thousand decisions about one differs. Learning is in float32 either way.',
+          'The numbers that inference runs on. int16: weights are rounded to 16-bit integers, and potentials add up as ' +
+          '16-bit integers, which saturate; faster, and about one decision in a thousand differs. Learning uses float32 ' +
+          'either way.',
       },
     },
     additionalProperties: false,

@@ -34,7 +34,7 @@ const scenario = fc.record({
   crossing: fc.constantFrom('>' as const, '>=' as const),
   delay: fc.constantFrom(0 as const, 1 as const),
   threshold: fc.constantFrom<number[]>(1e-30, 0.3, 1, 2, 100, 8191.5, 1e30),
-  // Of the threshold: small ones add up without saturating, large ones saturate by themselves.
+  // Shares of the threshold: small weights add up without saturating, large ones saturate alone.
   largest: fc.constantFrom<number[]>(0.05, 0.3, 3, 12),
   negative: fc.constantFrom<number[]>(0, 0.2, 0.5, 0.8),
   backwards: fc.boolean(),
@@ -66,7 +66,7 @@ function draw(given: Omit<Scenario, 'backwards'>) {
 
 const clamp = (value: number): number => Math.min(Math.max(value, -32768), 32767);
 
-/** To the nearest integer, of two to the even one. */
+/** Rounds to the nearest integer, ties to even. */
 const round = (value: number): number => {
   const down = Math.floor(value);
   const rest = value - down;
@@ -189,7 +189,7 @@ test('times, potentials and counts are those of rounded weights in saturating su
     }),
     { numRuns: 250, seed: 1 },
   );
-  // So that this can fail.
+  // Makes sure that this test can fail.
   for (const count of Object.values(total)) expect(count).toBeGreaterThan(10_000);
 });
 
@@ -226,7 +226,7 @@ test('weights that need no rounding, in sums that do not saturate, infer as floa
   expect(spikesSeen).toBeGreaterThan(1000);
 });
 
-test('learning is that of float32, and inference is of the weights that it leaves', async () => {
+test('learning is that of float32, and inference uses the weights that it leaves', async () => {
   const given = { inputs: 40, sizes: [70, 33, 5], duration: 16, crossing: '>', delay: 1 } as const;
   const shape = { ...given, sizes: [...given.sizes], threshold: 1, largest: 0.3, negative: 0.2 };
   const [one, other] = [draw({ ...shape, seed: 1 }), draw({ ...shape, seed: 2 })];
@@ -253,7 +253,7 @@ test('learning is that of float32, and inference is of the weights that it leave
       expect(after[index]).toEqual(simulate(network, exact!.weights[index]!, spikes).inference);
     }
     expect(after[0]!.potentials).not.toEqual(rounded!.before!.potentials);
-    // A pass that fails leaves weights that have learned until then.
+    // A pass that fails leaves weights that have learned up to the failure.
     const times = spikes.times.slice();
     times.fill(15, spikes.offsets[5]!, spikes.offsets[5]! + 1);
     const broken = { ...spikes, times: spikeTimes(times) };
@@ -264,7 +264,7 @@ test('learning is that of float32, and inference is of the weights that it leave
   }
 });
 
-test('a threshold is worth 4096 to 8191 quanta, of whatever size it is', () => {
+test('a threshold is worth 4096 to 8191 quanta, whatever its size', () => {
   fc.assert(
     fc.property(fc.double({ min: 1e-290, max: 1e300, noNaN: true }), (threshold) => {
       const quanta = threshold / quantumOf(threshold);

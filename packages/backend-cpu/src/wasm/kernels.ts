@@ -1,8 +1,8 @@
 import { binary } from './binary.js';
 
 /**
- * What the kernels of assembly/index.ts export; `network` is the address of a network's record, flags are 0 or 1, and `wide`
- * says that the block's neurons are 32-bit numbers.
+ * The exports of assembly/index.ts. `network` is the address of a network's record, flags are 0 or 1, and `wide` says
+ * that the neurons of the block are 32-bit numbers.
  */
 export interface Kernels {
   infer(network: number, samples: number, wide: number, full: number): number;
@@ -15,17 +15,17 @@ export interface Kernels {
     previous: number,
   ): number;
   finish(network: number): void;
-  /** Brings the 16-bit weights of a network's record up to date. */
+  /** Updates the 16-bit weights of a network's record. */
   quantise(network: number): void;
 }
 
-/** A module's memory; growing it leaves its earlier buffer empty. */
+/** The memory of a module; growing it empties its earlier buffer. */
 export interface Memory {
   readonly buffer: ArrayBuffer;
   grow(pages: number): number;
 }
 
-// The part of the WebAssembly interface used here: Node's types leave it to the DOM's.
+// The part of the WebAssembly interface that is used here: it is not in Node's types, only in those of the DOM.
 declare const WebAssembly: {
   compile(bytes: Uint8Array): Promise<object>;
   instantiate(module: object, imports: object): Promise<{ readonly exports: unknown }>;
@@ -35,7 +35,7 @@ declare const atob: (text: string) => string;
 
 let compiled: Promise<object> | undefined;
 
-/** An instance of the kernels over a memory of its own, of exactly as many pages as `bytes` need. */
+/** An instance of the kernels with a memory of its own, of exactly as many pages as `bytes` need. */
 export async function loadKernels(bytes: number): Promise<{ kernels: Kernels; memory: Memory }> {
   compiled ??= WebAssembly.compile(Uint8Array.from(atob(binary), (character) => character.charCodeAt(0)));
   const memory = new WebAssembly.Memory({ initial: pagesOf(bytes) });

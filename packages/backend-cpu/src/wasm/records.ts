@@ -1,26 +1,8 @@
-import { mostVectors, records } from './fields.js';
-
-/** The numbers that weights and potentials are. */
-export type Precision = 'float32' | 'int16';
-
-/**
- * How a layer lies in tiles: as few as hold it, and those as narrow as they can be, as all have the same width.
- * `vectors` are of 16 bytes; `rowBytes` are those of one input's weights in a tile.
- */
-export function tilingOf(
-  size: number,
-  precision: Precision,
-): { tiles: number; vectors: number; lanes: number; rowBytes: number } {
-  const inVector = precision === 'float32' ? 4 : 8;
-  const needed = Math.ceil(size / inVector);
-  const tiles = Math.ceil(needed / mostVectors[precision]);
-  const vectors = Math.ceil(needed / tiles);
-  return { tiles, vectors, lanes: inVector * vectors, rowBytes: 16 * vectors };
-}
+import { records } from './fields.js';
 
 type Name = keyof typeof records;
 
-/** A number for each field of a record of assembly/records.ts: flags are 0 or 1, records are addresses. */
+/** A number for each field of a record of assembly/records.ts; flags are 0 or 1, records are their addresses. */
 export type Values<Record extends Name> = {
   readonly [field in keyof (typeof records)[Record]['fields']]: number;
 };
@@ -28,7 +10,7 @@ export type Values<Record extends Name> = {
 /** Bytes of a record. */
 export const sizeOf = (record: Name): number => records[record].bytes;
 
-/** Writes a whole record, where all fields must be given. */
+/** Writes a whole record; all fields are required. */
 export const writeRecord = <Record extends Name>(
   memory: DataView,
   at: number,

@@ -1,8 +1,9 @@
-import { ENTRY, Layer, tileAt } from '../records';
+import { tileAt } from '../addresses';
+import { ENTRY, Layer } from '../records';
 
 /**
- * The largest potential of each neuron of a tile at the ends of its stream's first ranks, 0 at least, and the rank that
- * first reached it, −1 for none.
+ * Finds the largest potential of each neuron of a tile at the ends of the first ranks of its stream, at least 0, and
+ * the rank that first reached it, or −1.
  */
 export function peakTile(layer: Layer, tile: i32, ranks: i32): void {
   const weights = tileAt(layer, layer.weights, tile);

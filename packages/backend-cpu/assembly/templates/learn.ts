@@ -1,13 +1,14 @@
+import { tileAt } from '../addresses';
 import { AFTER, BEFORE } from '../learn';
-import { ENTRY, Layer, tileAt } from '../records';
+import { ENTRY, Layer } from '../records';
 
-/** What is done with the rows of a tile. */
+/** What to do with the rows of a tile. */
 const UPDATE = 0;
 const UPDATE_AND_PASS = 1;
 const PASS = 2;
 const GATHER = 3;
 
-/** Learns the errors of a tile, and clears them; one without errors costs nothing. */
+/** Learns from the errors of a tile and clears them; a tile without errors costs nothing. */
 export function learnTile(layer: Layer, tile: i32, delay: i32, rate: v128, passes: i32, gathers: bool): void {
   const errors = layer.errors + <usize>tile * ($VECTORS * 16);
   const e$v = f32x4.ne(v128.load(errors, $v * 16), f32x4.splat(0));
@@ -25,12 +26,12 @@ function update(layer: Layer, tile: i32, delay: i32, rate: v128, open: u32): voi
   walk(layer, tile, delay, rate, open, layer.weights, UPDATE);
 }
 
-/** The same, and `pass` through what the weights become: each row is read once. */
+/** `update`, and `pass` through the updated weights: each row is read once. */
 function updateAndPass(layer: Layer, tile: i32, delay: i32, rate: v128, open: u32): void {
   walk(layer, tile, delay, rate, open, layer.weights, UPDATE_AND_PASS);
 }
 
-/** Adds each row's share of Σ_j δ_j [t_i < t_j] w_ji, in four partial sums. */
+/** Adds for each row its share of Σ_j δ_j [t_i < t_j] w_ji, in four partial sums. */
 function pass(layer: Layer, tile: i32, delay: i32, rate: v128, open: u32): void {
   walk(layer, tile, delay, rate, open, layer.weights, PASS);
 }
@@ -42,8 +43,9 @@ function gather(layer: Layer, tile: i32, delay: i32, rate: v128, open: u32): voi
 }
 
 /**
- * Walks the rows of a tile in the order of their spikes, until all neurons that have an error have fired themselves. A
- * neuron's lane becomes 0 at its first crossing, without a branch. Silent neurons stay: every spike came before theirs.
+ * Walks the rows of a tile in the order of their spikes, until all neurons with an error have fired. The lane of a
+ * neuron becomes 0 at its first crossing, without a branch. The lane of a silent neuron never does: every spike
+ * counts as before its own.
  */
 // @ts-ignore: decorator
 @inline
@@ -56,7 +58,7 @@ function walk(layer: Layer, tile: i32, delay: i32, rate: v128, open: u32, rows: 
   const masksEnd = layer.masks + <usize>layer.ran * rankBytes;
   const ones = i32x4(1, 2, 4, 8);
   const zero = i32x4.splat(0);
-  // Without delay a neuron fires at its crossing step, and that step's own inputs are not before it.
+  // Without delay a neuron fires in the step of its crossing, and the inputs of that step do not come before it.
   let masks = layer.masks + (<usize>tile << 2);
   let lanes: u32 = delay == 0 && masks < masksEnd ? load<u32>(masks) : 0;
   if (delay == 0) masks += rankBytes;
@@ -92,7 +94,7 @@ function walk(layer: Layer, tile: i32, delay: i32, rate: v128, open: u32, rows: 
   }
 }
 
-/** The weights that the errors pass through: as they are, or as this update leaves them. */
+/** The weights that the errors pass through: as they are before this update, or after it. */
 // @ts-ignore: decorator
 @inline
 function rowVector(weights: usize, error: v128, rate: v128, kind: i32): v128 {

@@ -1,8 +1,9 @@
 import { inputsOf, type Network, presets } from '@s4nn/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { sizeOf } from '../records.js';
+import type { Precision } from '../tiling.js';
 import { layoutOf } from './layout.js';
-import { type Precision, sizeOf } from './records.js';
 
 test('arrays follow one another without overlap, aligned, and end where the memory ends', () => {
   fc.assert(

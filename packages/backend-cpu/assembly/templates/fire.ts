@@ -1,9 +1,11 @@
-import { ENTRY, Layer, tileAt } from '../records';
+import { tileAt } from '../addresses';
+import { ENTRY, Layer } from '../records';
 
 /**
- * Runs a tile for `count` samples, one after the other, so that its weights stay near: `list` has the addresses of their
- * layers, each over the entries that `prepare` chose. The loop over a step's spikes has no test; the lanes above the bound
- * at its end are written down without a branch, as which neuron fires when cannot be predicted.
+ * Runs a tile for `count` samples, one after the other, so that its weights stay in the cache. `list` has the
+ * addresses of the samples' layers; each runs over the entries that `prepare` chose. The loop over the spikes of a
+ * step tests nothing. After the loop, the lanes above the bound are written without a branch, because which neuron
+ * fires when is unpredictable.
  */
 export function fireTile(list: usize, count: i32, tile: i32, bound: v128): void {
   const shared = changetype<Layer>(load<usize>(list));
@@ -16,7 +18,7 @@ export function fireTile(list: usize, count: i32, tile: i32, bound: v128): void 
     let crossed = load<u32>(layer.crossed + (<usize>tile << 2));
     const end = layer.end;
     let at = layer.at;
-    // Loops test at their ends: V8 keeps what is constant out of a loop only if all of it runs at least once.
+    // Loops test at their ends: V8 moves constants out of a loop only if its whole body runs at least once.
     if (crossed == 0xffffffff || at >= end) continue;
     const potentials = layer.potentials + <usize>tile * ($VECTORS * 16);
     let out = layer.out + (<usize>tile << 2);
@@ -33,7 +35,7 @@ export function fireTile(list: usize, count: i32, tile: i32, bound: v128): void 
       const lanes: u32 = $LANES(c);
       store<u32>(out, lanes);
       out += rankBytes;
-      // A neuron that has fired may cross again, which means nothing; when all have, the tile is done.
+      // A neuron that has fired may cross again, which does not count. When all have fired, the tile is done.
       crossed |= lanes;
       if (crossed == 0xffffffff) break;
     } while (at < end);

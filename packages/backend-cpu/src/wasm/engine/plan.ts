@@ -1,11 +1,11 @@
 import type { Adam, DecisionCrossEntropyRule, EpochPlan } from '@s4nn/core';
-import type { Values } from './records.js';
+import type { Values } from '../records.js';
 
-/** Whether a pass gathers gradients before it updates; rule s4nn by sgd, a sample at a time, does not. */
+/** Whether a pass gathers gradients before it updates; only rule s4nn with sgd and batch 1 does not. */
 export const gathers = ({ rule, optimiser }: EpochPlan, batch: number): boolean =>
   batch > 1 || rule.use !== 's4nn' || optimiser?.use === 'adam';
 
-/** A share as so many of all 2³² numbers. */
+/** A share, as a number of all 2³² numbers. */
 export const outOfAll = (share: number): number => Math.ceil(share * 2 ** 32);
 
 /** How a network learns by rule s4nn, sgd and without dropout. */
@@ -16,7 +16,7 @@ export const plain = {
   ...{ dropInputs: 0, dropHidden: 0, dropKey: 0, position: 0 },
 } satisfies Partial<Values<'Network'>>;
 
-/** Rule decision-cross-entropy. */
+/** How a network learns by rule decision-cross-entropy. */
 export const decisionFields = ({
   temperature,
   confident,
@@ -30,7 +30,7 @@ export const decisionFields = ({
   ...{ temperature, confident, earlyStep, earlyPush, silentPush },
 });
 
-/** Adam after so many updates. */
+/** Adam after `steps` updates. */
 export const adamFields = ({ beta1, beta2, epsilon }: Adam, steps: number): Partial<Values<'Network'>> => ({
   adam: 1,
   ...{ beta1, beta2, epsilon, power1: beta1 ** steps, power2: beta2 ** steps },

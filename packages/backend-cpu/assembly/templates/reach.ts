@@ -1,6 +1,10 @@
-import { ENTRY, Layer, tileAt } from '../records';
+import { tileAt } from '../addresses';
+import { ENTRY, Layer } from '../records';
 
-/** Adds a tile's errors to the gradients of the spikes up to the rank that each neuron has reached, of the first ranks. */
+/**
+ * Adds the errors of a tile to the gradients of the first ranks of its stream, for each neuron up to the rank of its
+ * peak.
+ */
 export function reachTile(layer: Layer, tile: i32, ranks: i32): void {
   const errors = layer.errors + <usize>tile * ($VECTORS * 16);
   const reached = layer.reached + <usize>tile * ($VECTORS * 16);

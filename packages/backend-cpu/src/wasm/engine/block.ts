@@ -1,11 +1,14 @@
 import type { Spikes } from '@s4nn/core';
 import { unsoundSample } from '@s4nn/core';
-import type { Block } from './layout.js';
+import type { Block } from '../layout/block.js';
 
-/** Whether the spikes' neurons are kept as 32-bit numbers. */
+/** Whether the neurons of the spikes are stored as 32-bit numbers. */
 export const isWide = (spikes: Spikes): boolean => !(spikes.neurons instanceof Uint16Array);
 
-/** Copies as many of samples[from…] as the block holds into the module's memory. @returns the first one left out. */
+/**
+ * Copies as many of samples[from…] as fit the block into the memory of the module.
+ * @returns the index of the first sample that did not fit.
+ */
 export function fillBlock(
   memory: ArrayBuffer,
   block: Block,
@@ -24,7 +27,7 @@ export function fillBlock(
   let filled = 0;
   let next = from;
   while (next < most) {
-    // Neighbouring samples are neighbours in the spikes too, and are copied at once.
+    // Neighbouring samples are neighbours in the spikes too, and are copied together.
     const start = spikes.offsets[samples[next]!]!;
     let end = start;
     const room = start + block.entries - filled;

@@ -1,4 +1,5 @@
-import { ENTRY, Layer, tileAt } from '../records';
+import { tileAt } from '../addresses';
+import { ENTRY, Layer } from '../records';
 
 export function readTile(layer: Layer, tile: i32, end: usize, target: usize): void {
   const weights = tileAt(layer, layer.weights, tile);
