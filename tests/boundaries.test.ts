@@ -12,7 +12,8 @@ const mayImport: Record<string, readonly string[]> = {
   sweep: ['@s4nn/core', '@s4nn/files', '@s4nn/report', '@s4nn/tpe/importance'],
   cli: ['@s4nn/core', '@s4nn/sweep'],
   'dataset-folder': ['@s4nn/core', '@s4nn/images'],
-  'dataset-caltech': ['@s4nn/core', '@s4nn/images'],
+  'dataset-caltech': ['@s4nn/core', '@s4nn/download', '@s4nn/images'],
+  download: ['@s4nn/core', '@s4nn/files'],
   bench: [
     '@s4nn/core',
     '@s4nn/backend-cpu',

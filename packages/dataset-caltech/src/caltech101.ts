@@ -1,7 +1,7 @@
 import type { Download } from '@s4nn/core';
-import { type Archive, getArchive } from './get-archive.js';
+import { type Archive, getArchive } from '@s4nn/download';
 
-/** The folder in the archive that holds one folder of images a category. */
+/** The folder in the archive that holds one folder of images per category. */
 export const categoriesFolder = '101_ObjectCategories';
 
 /** The official record: Li, Andreeto, Ranzato & Perona 2022, Caltech 101, CaltechDATA, doi 10.22002/D1.20086. */
@@ -9,9 +9,11 @@ const archive: Archive = {
   url: 'https://data.caltech.edu/records/mzrjq-6wc02/files/caltech-101.zip',
   record: 'https://data.caltech.edu/records/mzrjq-6wc02',
   file: 'caltech-101.zip',
-  md5: '3138e1922a9193bfa496528edbbc45d0',
-  inner: { file: `${categoriesFolder}.tar.gz`, md5: 'b224c7392d521a49829488ab0f1120d9' },
+  checksum: 'md5:3138e1922a9193bfa496528edbbc45d0',
+  inner: { file: `${categoriesFolder}.tar.gz`, checksum: 'md5:b224c7392d521a49829488ab0f1120d9' },
   holds: categoriesFolder,
+  // Some seven times what it has: photographs are compressed already.
+  maxBytes: 1e9,
 };
 
 /** How to get the images without this program. */

@@ -1,11 +1,11 @@
 import { type Algo, InputError, type JsonSchema, type Plugin, type TrialDoc } from '@s4nn/core';
 import type { FromSchema } from 'json-schema-to-ts';
-import { allTrials } from './all-trials.js';
-import { documentOf } from './document.js';
-import { historyOf } from './history.js';
-import { firstPoint, nextPoint } from './lattice.js';
-import type { Point } from './point.js';
-import { spaceOf } from './space.js';
+import { firstPoint, nextPoint } from './space/lattice.js';
+import type { Point } from './space/point.js';
+import { spaceOf } from './space/space.js';
+import { allTrials } from './trials/all-trials.js';
+import { documentOf } from './trials/document.js';
+import { historyOf } from './trials/history.js';
 
 /** How fine the grid is. */
 export interface GridOptions {

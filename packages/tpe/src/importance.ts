@@ -1,6 +1,6 @@
 import { type Expression, InputError, type TrialDoc } from '@s4nn/core';
-import { type History, historyOf } from './history.js';
-import { type Parameter, spaceOf } from './space.js';
+import { type Parameter, spaceOf } from './space/space.js';
+import { type History, historyOf } from './trials/history.js';
 
 /** What is asked. */
 export interface ImportanceOptions {

@@ -1,8 +1,8 @@
 import { type Algo, type JsonSchema, type Plugin, random, type TrialDoc } from '@s4nn/core';
-import { documentOf } from './document.js';
-import { drawCoordinate, fillPoint } from './point.js';
 import { sobol, sobolDimensions } from './sobol.js';
-import { spaceOf } from './space.js';
+import { drawCoordinate, fillPoint } from './space/point.js';
+import { spaceOf } from './space/space.js';
+import { documentOf } from './trials/document.js';
 
 /**
  * Quasi-random search as an `algo` of hyperopt-js: trial k is point k of a scrambled Sobol sequence, which fills the space

@@ -1,7 +1,7 @@
 import { type Algo, type JsonSchema, type Plugin, random as stream } from '@s4nn/core';
-import { documentOf } from './document.js';
-import { randomPoint } from './point.js';
-import { spaceOf } from './space.js';
+import { randomPoint } from './space/point.js';
+import { spaceOf } from './space/space.js';
+import { documentOf } from './trials/document.js';
 
 /**
  * Random search as an `algo` of hyperopt-js: every parameter from its own distribution, whatever came before.

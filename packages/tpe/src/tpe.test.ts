@@ -3,7 +3,7 @@ import { InputError } from '@s4nn/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import randomPlugin, { random } from './random.js';
-import { evaluate, recognise, spaceOf, type Values } from './space.js';
+import { evaluate, recognise, spaceOf, type Values } from './space/space.js';
 import tpePlugin, { tpe } from './tpe.js';
 
 const number = (name: string, fields: object) => ({ name, ...fields });

@@ -1,12 +1,12 @@
 import { type Algo, InputError, type Plugin, random, type TrialDoc } from '@s4nn/core';
 import type { FromSchema } from 'json-schema-to-ts';
-import { allTrials } from './all-trials.js';
-import { documentOf } from './document.js';
-import { historyOf } from './history.js';
 import { suggest as suggestAsHyperopt } from './hyperopt/suggest.js';
 import { defaults, options, type TpeOptions } from './options.js';
-import { spaceOf } from './space.js';
-import { suggest } from './suggest.js';
+import { spaceOf } from './space/space.js';
+import { suggest } from './suggest/suggest.js';
+import { allTrials } from './trials/all-trials.js';
+import { documentOf } from './trials/document.js';
+import { historyOf } from './trials/history.js';
 
 /**
  * The tree-structured Parzen estimator (Bergstra et al. 2011) as an `algo` of hyperopt-js: joint over all parameters,

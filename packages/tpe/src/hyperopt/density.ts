@@ -1,5 +1,5 @@
-import type { Normal, Uniform } from '../expression.js';
 import { mass } from '../normal.js';
+import type { Normal, Uniform } from '../space/expression.js';
 import type { Mixture } from './mixture.js';
 
 /** Where the values of a mixture lie. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { TrialDoc } from '@s4nn/core';
 import { expect, test } from 'vitest';
-import { historyOf } from '../history.js';
-import { spaceOf } from '../space.js';
+import { spaceOf } from '../space/space.js';
+import { historyOf } from '../trials/history.js';
 import { logDensity } from './density.js';
 import { forgettingWeights, mixtureOf } from './mixture.js';
 import { goodCount, goodTrials } from './split.js';

@@ -1,4 +1,4 @@
-import type { History } from '../history.js';
+import type { History } from '../trials/history.js';
 
 const mostGood = 25;
 

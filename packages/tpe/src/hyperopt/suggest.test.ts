@@ -2,7 +2,7 @@ import type { Algo, Expression, TrialDoc, TrialResult } from '@s4nn/core';
 import { InputError } from '@s4nn/core';
 import { expect, test } from 'vitest';
 import { random } from '../random.js';
-import { recognise } from '../space.js';
+import { recognise } from '../space/space.js';
 import { tpe } from '../tpe.js';
 
 function search(

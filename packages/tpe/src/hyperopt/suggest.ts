@@ -1,9 +1,9 @@
 import type { Random } from '@s4nn/core';
-import type { Normal, Uniform } from '../expression.js';
-import type { History } from '../history.js';
 import { quantile } from '../normal.js';
-import { fillPoint, type Point, randomPoint } from '../point.js';
-import type { Parameter, Space } from '../space.js';
+import type { Normal, Uniform } from '../space/expression.js';
+import { fillPoint, type Point, randomPoint } from '../space/point.js';
+import type { Parameter, Space } from '../space/space.js';
+import type { History } from '../trials/history.js';
 import { logDensity, supportOf } from './density.js';
 import { forgettingWeights, type Mixture, mixtureOf } from './mixture.js';
 import { goodTrials } from './split.js';

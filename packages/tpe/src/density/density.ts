@@ -1,6 +1,6 @@
-import { mass } from './normal.js';
-import type { Point } from './point.js';
-import type { Space } from './space.js';
+import { mass } from '../normal.js';
+import type { Point } from '../space/point.js';
+import type { Space } from '../space/space.js';
 
 /** What a parameter adds to each component: the observations' kernels, with the prior in place of missing ones. */
 export type Column =

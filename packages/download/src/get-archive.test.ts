@@ -1,96 +1,24 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
 import { type DownloadProgress, InputError } from '@s4nn/core';
 import { zipSync } from 'fflate';
-import tar from 'tar-stream';
-import { afterEach, describe, expect, it } from 'vitest';
-import { type Archive, getArchive } from './get-archive.js';
-
-const md5 = (bytes: Uint8Array): string => createHash('md5').update(bytes).digest('hex');
-
-/** Bytes that no compression makes small, so that a connection can be cut in the midst of them. */
-const photograph = Uint8Array.from({ length: 300_000 }, (_, index) => (index * index * 2654435761) >>> 13);
-
-async function tarOf(fill: (pack: tar.Pack) => void): Promise<Buffer> {
-  const pack = tar.pack();
-  fill(pack);
-  pack.finalize();
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of pack as unknown as AsyncIterable<Uint8Array>) chunks.push(chunk);
-  return gzipSync(Buffer.concat(chunks));
-}
-
-const sound = (pack: tar.Pack): void => {
-  pack.entry({ name: '101/Faces', type: 'directory' });
-  pack.entry({ name: '101/Faces/image_0001.jpg' }, Buffer.from(photograph));
-  pack.entry({ name: '101/Motorbikes/image_0001.jpg' }, 'a motorbike');
-};
-
-/** An archive of the layout of the official one. */
-async function archiveOf(fill = sound) {
-  const inner = await tarOf(fill);
-  const outer = Buffer.from(
-    zipSync({ 'record/notes.txt': Buffer.from('notes'), 'record/101.tar.gz': inner }),
-  );
-  return { inner, outer };
-}
-
-let server: Server | undefined;
-const folders: string[] = [];
-afterEach(() => {
-  server?.closeAllConnections();
-  server?.close();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-const emptyFolder = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), 's4nn-data-'));
-  folders.push(folder);
-  return join(folder, 'caltech101');
-};
-
-async function serve(listener: RequestListener): Promise<string> {
-  server = createServer(listener);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/official.zip`;
-}
-
-const describing = (url: string, { inner, outer }: { inner: Buffer; outer: Buffer }): Archive => ({
-  url,
-  record: 'the record',
-  file: 'official.zip',
-  md5: md5(outer),
-  inner: { file: '101.tar.gz', md5: md5(inner) },
-  holds: '101',
-});
-
-/** Answers a request for the rest of a file. */
-const partial =
-  (outer: Buffer): RequestListener =>
-  (request, response) => {
-    const start = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0);
-    const head = { 'content-length': outer.length - start };
-    const range = { 'content-range': `bytes ${start}-${outer.length - 1}/${outer.length}` };
-    response.writeHead(start > 0 ? 206 : 200, start > 0 ? { ...head, ...range } : head);
-    response.end(outer.subarray(start));
-  };
+import type tar from 'tar-stream';
+import { describe, expect, it } from 'vitest';
+import {
+  archiveOf,
+  describing,
+  emptyFolder,
+  md5,
+  partial,
+  photograph,
+  serve,
+  sound,
+} from '../test/server.js';
+import type { Archive } from './archive.js';
+import { getArchive } from './get-archive.js';
 
 const nothing = () => {};
 const unpackedIn = (folder: string): void => {
@@ -119,7 +47,7 @@ describe('an archive from a server', () => {
     expect(requests).toBe(1);
   });
 
-  it('is gone on with where the connection was cut', async () => {
+  it('resumes where the connection was cut', async () => {
     const archive = await archiveOf();
     const ranges: (string | undefined)[] = [];
     const url = await serve((request, response) => {
@@ -138,7 +66,7 @@ describe('an archive from a server', () => {
     expect(ranges).toEqual([undefined, 'bytes=100000-', 'bytes=200000-']);
   });
 
-  it('begins anew where the server cannot give a part', async () => {
+  it('starts anew where the server cannot give a part', async () => {
     const archive = await archiveOf();
     const url = await serve((_, response) => {
       response.writeHead(200, { 'content-length': archive.outer.length });
@@ -154,7 +82,7 @@ describe('an archive from a server', () => {
   it.each([
     ['is whole already', (outer: Buffer) => outer],
     ['is longer than the file', (outer: Buffer) => Buffer.concat([outer, outer])],
-  ])('whose part %s, which the server refuses to go on with, is got', async (_, part) => {
+  ])('whose part %s, which the server refuses to resume, is got', async (_, part) => {
     const archive = await archiveOf();
     const { outer } = archive;
     const url = await serve((request, response) => {
@@ -173,11 +101,11 @@ describe('an archive from a server', () => {
     const archive = await archiveOf();
     const url = await serve(partial(archive.outer));
     const folder = emptyFolder();
-    const expected = { ...describing(url, archive), md5: 'a'.repeat(32) };
+    const expected: Archive = { ...describing(url, archive), checksum: `md5:${'a'.repeat(32)}` };
     await expect(getArchive(expected, folder, nothing)).rejects.toThrow(
       new InputError(
         `${folder}/official.zip: found md5 ${md5(archive.outer)}, expected ${'a'.repeat(32)}: it is damaged or another ` +
-          'version, and was removed. Run the command again to download it anew, or see the record',
+          'version, and was removed. Run the same command again to download it anew, or see the record',
       ),
     );
     expect(readdirSync(folder)).toEqual([]);
@@ -187,7 +115,8 @@ describe('an archive from a server', () => {
     const archive = await archiveOf();
     const url = await serve(partial(archive.outer));
     const folder = emptyFolder();
-    const expected = { ...describing(url, archive), inner: { file: '101.tar.gz', md5: 'b'.repeat(32) } };
+    const inner = { file: '101.tar.gz', checksum: `md5:${'b'.repeat(32)}` } as const;
+    const expected: Archive = { ...describing(url, archive), inner };
     await expect(getArchive(expected, folder, nothing)).rejects.toThrow(/101\.tar\.gz: found md5/);
     expect(readdirSync(folder)).toEqual(['official.zip']);
   });
@@ -197,7 +126,7 @@ describe('an archive from a server', () => {
     const url = await serve((_, response) => response.writeHead(404).end());
     const folder = emptyFolder();
     const cure =
-      'run the command again, which goes on from where it was, or download the record with a browser and put the file ' +
+      'run the same command again, which resumes, or download the record with a browser and put the file ' +
       `at ${folder}/official.zip`;
     await expect(getArchive(describing(url, archive), folder, nothing)).rejects.toThrow(
       new InputError(`${url}: the server answered 404 Not Found; ${cure}`),
@@ -319,5 +248,58 @@ describe('a hostile archive', () => {
       /official\.zip: cannot be unpacked \(found no 101\.tar\.gz in it\)/,
     );
     expect(readdirSync(folder)).toEqual(['official.zip']);
+  });
+
+  it('that unpacks to more than it may is refused: the tar archive, or the zip archive around it', async () => {
+    const zeros = await archiveOf((pack) => {
+      sound(pack);
+      pack.entry({ name: '101/zeros' }, Buffer.alloc(2e6));
+    });
+    const folder = emptyFolder();
+    await expect(
+      getArchive(describing(await serve(partial(zeros.outer)), zeros), folder, nothing),
+    ).rejects.toThrow(
+      new InputError(
+        `${folder}/101.tar.gz: found more than 1000000 bytes in it, expected at most as many; nothing was unpacked`,
+      ),
+    );
+    expect(readdirSync(folder).sort()).toEqual(['101.tar.gz', 'official.zip']);
+    const outer = Buffer.from(zipSync({ '101.tar.gz': Buffer.alloc(2e6) }));
+    const bomb = { inner: Buffer.alloc(2e6), outer };
+    const other = emptyFolder();
+    mkdirSync(other);
+    writeFileSync(join(other, 'official.zip'), outer);
+    await expect(getArchive(describing('', bomb), other, nothing)).rejects.toThrow(
+      /official\.zip: cannot be unpacked \(found more than 1000000 bytes in 101\.tar\.gz\); remove it, and run/,
+    );
+    expect(readdirSync(other)).toEqual(['official.zip']);
+  });
+});
+
+describe('an unpacking', () => {
+  it('that was killed is begun again', async () => {
+    const archive = await archiveOf();
+    const folder = emptyFolder();
+    mkdirSync(join(folder, '.unpacking/101/Faces'), { recursive: true });
+    writeFileSync(join(folder, '.unpacking/101/Faces/image_0001.jpg'), 'half of it');
+    writeFileSync(join(folder, '101.tar.gz'), archive.inner);
+    await getArchive(describing('http://127.0.0.1:1/', archive), folder, nothing);
+    unpackedIn(folder);
+  });
+
+  it('needs no zip archive around the tar archive', async () => {
+    const { inner } = await archiveOf();
+    const url = await serve(partial(inner));
+    const folder = emptyFolder();
+    const plain: Archive = {
+      url,
+      record: 'the record',
+      file: '101.tgz',
+      checksum: `md5:${md5(inner)}`,
+      holds: '101',
+      maxBytes: 1e6,
+    };
+    expect(await getArchive(plain, folder)).toBe(join(folder, '101'));
+    unpackedIn(folder);
   });
 });

@@ -1,6 +1,6 @@
 import { type Domain, InputError, type TrialDoc } from '@s4nn/core';
-import { type Point, pointOf } from './point.js';
-import { recognise, type Space, type Values } from './space.js';
+import { type Point, pointOf } from '../space/point.js';
+import { recognise, type Space, type Values } from '../space/space.js';
 
 /** The trials of a space in order of their ids, as indices into `points`. */
 export interface History {

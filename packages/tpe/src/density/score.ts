@@ -1,7 +1,7 @@
+import { mass } from '../normal.js';
+import type { Point } from '../space/point.js';
+import type { Parameter } from '../space/space.js';
 import type { Column, Density } from './density.js';
-import { mass } from './normal.js';
-import type { Point } from './point.js';
-import type { Parameter } from './space.js';
 
 /**
  * The logarithm of a mixture's density at a point; of its probability in the quantised and categorical parameters.

@@ -1,11 +1,11 @@
 import { type Algo, InputError, type TrialDoc, type TrialResult } from '@s4nn/core';
 import { expect, test } from 'vitest';
-import { historyOf } from './history.js';
+import { random } from '../random.js';
+import { spaceOf } from '../space/space.js';
+import { split } from '../suggest/split.js';
+import { tpe } from '../tpe.js';
+import { historyOf } from '../trials/history.js';
 import { hypervolume } from './hypervolume.js';
-import { random } from './random.js';
-import { spaceOf } from './space.js';
-import { split } from './split.js';
-import { tpe } from './tpe.js';
 
 const unit = { name: 'uniform', low: 0, high: 1 };
 const ok = (...losses: number[]): TrialResult => ({ status: 'ok', loss: losses[0]!, losses });

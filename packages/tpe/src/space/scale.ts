@@ -1,5 +1,5 @@
+import { cumulative, quantile } from '../normal.js';
 import { type Normal, spaceError, type Uniform } from './expression.js';
-import { cumulative, quantile } from './normal.js';
 
 /**
  * How the values of a numeric expression lie on the unit interval, so that all of them are searched alike. A uniform

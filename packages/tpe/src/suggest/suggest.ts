@@ -1,12 +1,12 @@
 import type { Random } from '@s4nn/core';
-import { densityOf } from './density.js';
+import { densityOf } from '../density/density.js';
+import { samplePoint } from '../density/sample.js';
+import { scorer } from '../density/score.js';
+import type { TpeOptions } from '../options.js';
+import type { Point } from '../space/point.js';
+import type { Space } from '../space/space.js';
+import type { History } from '../trials/history.js';
 import { freshPoint } from './fresh.js';
-import type { History } from './history.js';
-import type { TpeOptions } from './options.js';
-import type { Point } from './point.js';
-import { samplePoint } from './sample.js';
-import { scorer } from './score.js';
-import type { Space } from './space.js';
 import { split } from './split.js';
 import { stratifiedPoint } from './startup.js';
 

@@ -1,5 +1,5 @@
-import { bestByDominance, contributions } from './dominance.js';
-import type { Complete, History } from './history.js';
+import { bestByDominance, contributions } from '../objectives/dominance.js';
+import type { Complete, History } from '../trials/history.js';
 
 /** The trials to learn from, as indices into the history in order of id. */
 export interface Split {

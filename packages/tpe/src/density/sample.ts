@@ -1,7 +1,7 @@
 import type { Random } from '@s4nn/core';
+import { cumulative, quantile } from '../normal.js';
+import { drawCoordinate, fillPoint, type Point, settle } from '../space/point.js';
 import type { Density } from './density.js';
-import { cumulative, quantile } from './normal.js';
-import { drawCoordinate, fillPoint, type Point, settle } from './point.js';
 
 /**
  * Draws a point from a mixture: a component by weight, then each parameter that exists from the component's kernel.

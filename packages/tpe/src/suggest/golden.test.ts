@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Expression, TrialDoc } from '@s4nn/core';
 import { expect, test } from 'vitest';
-import { densityOf } from './density.js';
-import { historyOf } from './history.js';
-import { type Point, pointOf } from './point.js';
-import { scorer } from './score.js';
-import { type Space, spaceOf } from './space.js';
+import { densityOf } from '../density/density.js';
+import { scorer } from '../density/score.js';
+import { type Point, pointOf } from '../space/point.js';
+import { type Space, spaceOf } from '../space/space.js';
+import { historyOf } from '../trials/history.js';
 import { split } from './split.js';
 
 // Figures of a second implementation, on histories of five problems: conditional, quantised, categorical, failed.
@@ -30,7 +30,9 @@ interface Golden {
   log_l: number[];
   log_g: number[];
 }
-const cases: Golden[] = JSON.parse(readFileSync(new URL('../testdata/golden.json', import.meta.url), 'utf8'));
+const cases: Golden[] = JSON.parse(
+  readFileSync(new URL('../../testdata/golden.json', import.meta.url), 'utf8'),
+);
 
 // Their conditions may hang on numbers, which hyperopt-js cannot say: here every parameter stands alone, and those that
 // a trial lacks are missing from its values.

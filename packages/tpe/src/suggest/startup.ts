@@ -1,6 +1,6 @@
 import type { Random } from '@s4nn/core';
-import { drawCoordinate, fillPoint, type Point } from './point.js';
-import type { Parameter, Space } from './space.js';
+import { drawCoordinate, fillPoint, type Point } from '../space/point.js';
+import type { Parameter, Space } from '../space/space.js';
 
 /**
  * The next point of a Latin hypercube that grows: each number falls into one of the intervals, and each category is one

@@ -2,18 +2,20 @@ import { createReadStream, createWriteStream, mkdirSync, statSync } from 'node:f
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { type DownloadProgress, InputError, isInputError } from '@s4nn/core';
+import { type DownloadProgress, InputError } from '@s4nn/core';
 import tar from 'tar-stream';
+import type { Archive } from './archive.js';
+import { unpackError } from './unpack-error.js';
 
 /**
- * Unpacks a gzipped tar archive whose files all lie in one folder. Anything else in it, such as a link or a path that
- * leads out, is refused: nothing is written outside `target`.
+ * Unpacks a gzipped tar archive whose files all lie in one folder. Refuses anything else in it, such as a link or a path
+ * that leads out of the target, and more bytes than expected.
  * @throws InputError naming the entry, or for a damaged archive; the target is then incomplete.
  */
-export async function untar(
+export async function unpackTar(
   archive: string,
   target: string,
-  folder: string,
+  { holds, maxBytes }: Pick<Archive, 'holds' | 'maxBytes'>,
   onProgress: (progress: DownloadProgress) => void,
 ): Promise<void> {
   const total = statSync(archive).size;
@@ -28,23 +30,36 @@ export async function untar(
       const { name, type } = entry.header;
       if (type === 'directory') entry.resume();
       else {
-        const path = join(target, safe(archive, name, type ?? 'unknown', folder));
+        const path = join(target, safe(archive, name, type ?? 'unknown', holds));
         mkdirSync(dirname(path), { recursive: true });
         await pipeline(entry, createWriteStream(path, { flags: 'wx' }));
       }
     }
   };
   try {
-    await Promise.all([pipeline(read, createGunzip(), extract), unpacking()]);
+    await Promise.all([pipeline(read, createGunzip(), limit(archive, maxBytes), extract), unpacking()]);
   } catch (error) {
-    if (isInputError(error)) throw error;
-    throw new InputError(
-      `${archive}: cannot be unpacked (${(error as Error).message}); remove it, and get it again`,
-    );
+    throw unpackError(archive, target, error);
   }
 }
 
-/** The path of a regular file inside the folder. */
+/** Lets so many bytes pass: a small archive can unpack to any number. Their headers count too. */
+function limit(archive: string, maxBytes: number) {
+  return async function* (chunks: AsyncIterable<Uint8Array>) {
+    let passed = 0;
+    for await (const chunk of chunks) {
+      passed += chunk.length;
+      if (passed > maxBytes) {
+        throw new InputError(
+          `${archive}: found more than ${maxBytes} bytes in it, expected at most as many; nothing was unpacked`,
+        );
+      }
+      yield chunk;
+    }
+  };
+}
+
+/** The path of a plain file inside the folder. */
 function safe(archive: string, name: string, type: string, folder: string): string {
   const parts = name.replace(/^\.\//, '').split('/');
   const plain = parts.every((part) => part !== '' && part !== '.' && part !== '..' && !/[\\:\0]/.test(part));

@@ -1,7 +1,7 @@
 import { type Expression, InputError, paretoFront, type TrialDoc } from '@s4nn/core';
-import type { TpeOptions } from './options.js';
+import type { TpeOptions } from '../options.js';
+import { tpe } from '../tpe.js';
 import { type Outcome, resultOf } from './outcome.js';
-import { tpe } from './tpe.js';
 
 /** Whether low or high values are good. */
 export type Direction = 'minimize' | 'maximize';

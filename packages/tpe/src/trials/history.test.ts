@@ -1,8 +1,8 @@
 import type { TrialDoc, TrialResult } from '@s4nn/core';
 import { expect, test } from 'vitest';
+import { spaceOf } from '../space/space.js';
+import { split } from '../suggest/split.js';
 import { historyOf } from './history.js';
-import { spaceOf } from './space.js';
-import { split } from './split.js';
 
 const expr = { x: { name: 'uniform', low: 0, high: 1 } };
 const space = spaceOf(expr);

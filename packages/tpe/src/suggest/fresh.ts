@@ -1,7 +1,7 @@
 import type { Random } from '@s4nn/core';
-import { firstPoint, nextPoint } from './lattice.js';
-import { type Point, randomPoint } from './point.js';
-import type { Space } from './space.js';
+import { firstPoint, nextPoint } from '../space/lattice.js';
+import { type Point, randomPoint } from '../space/point.js';
+import type { Space } from '../space/space.js';
 
 const randomTries = 50;
 

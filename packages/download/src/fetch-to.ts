@@ -1,0 +1,29 @@
+import { renameSync, rmSync } from 'node:fs';
+import { type DownloadProgress, InputError, isInputError } from '@s4nn/core';
+import type { RemoteFile } from './archive.js';
+import { checkFile } from './check-file.js';
+import { download } from './download.js';
+
+/**
+ * Downloads a file, checks it, and puts it into its place only then.
+ * @throws InputError for a network, a server or a file that is not as expected, with the cure.
+ */
+export async function fetchTo(
+  remote: RemoteFile,
+  file: string,
+  onProgress: (progress: DownloadProgress) => void,
+): Promise<void> {
+  const part = `${file}.part`;
+  try {
+    await download(remote, part, (done, total) => onProgress({ stage: 'download', done, total }));
+  } catch (error) {
+    if (isInputError(error)) throw error;
+    throw new InputError(
+      `${(error as Error).message}; run the same command again, which resumes, or download ${remote.record} with a ` +
+        `browser and put the file at ${file}`,
+    );
+  }
+  rmSync(`${part}.json`, { force: true });
+  await checkFile({ ...remote, file: part, name: file }, onProgress);
+  renameSync(part, file);
+}

@@ -1,0 +1,45 @@
+import { readFileSync, rmSync, statSync } from 'node:fs';
+import { replaceFile } from '@s4nn/files';
+
+/** What a server said of the file whose first part lies here. */
+interface Origin {
+  readonly url: string;
+  /** Its strong ETag or its date, which tells this version from others; null where the server gives neither. */
+  readonly version: string | null;
+}
+
+/** The first part of a file, and beside it the version that it is of, so that a later process does not mix two. */
+export interface PartialFile {
+  readonly file: string;
+  readonly size: () => number;
+  /** The version to resume, if the server still has it. */
+  readonly version: () => string | null;
+  /** Keeps the version of the bytes that are about to come. */
+  readonly keepVersion: (version: string | null) => void;
+  readonly remove: () => void;
+}
+
+/** The partial file of an address; one of another address is removed. */
+export function partialFile(file: string, url: string): PartialFile {
+  const beside = `${file}.json`;
+  const remove = (): void => {
+    for (const path of [file, beside]) rmSync(path, { force: true });
+  };
+  const known = originIn(beside);
+  if (known && known.url !== url) remove();
+  return {
+    file,
+    size: () => statSync(file, { throwIfNoEntry: false })?.size ?? 0,
+    version: () => originIn(beside)?.version ?? null,
+    keepVersion: (version) => replaceFile(beside, JSON.stringify({ url, version } satisfies Origin)),
+    remove,
+  };
+}
+
+function originIn(file: string): Origin | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Origin;
+  } catch {
+    return null;
+  }
+}
