@@ -14,8 +14,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sideBySide } from './population.js';
 
+// On small shapes: what a large network adds is the reference's own work.
 describe('keeps the contract of backends', () => {
-  for (const check of backendContract(() => sideBySide(reference()), { learnsAll: true }))
+  for (const check of backendContract(() => sideBySide(reference()), { learnsAll: true, shapes: 'small' }))
     test(check.name, check.run, 60_000);
 });
 
@@ -99,7 +100,10 @@ test('whoever comes later catches up, and whoever leaves leaves the others their
   const { backend, calls } = watched();
   const shared = sideBySide(backend);
   const late = async () => {
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    // However fast the machine is: after a few epochs of the others.
+    while (calls.filter((call) => call.startsWith('train')).length < 5) {
+      await new Promise((resolve) => setTimeout(resolve));
+    }
     return trained(shared, varied(9, 3), { epochs: 4, seed: 7 });
   };
   const many = [
