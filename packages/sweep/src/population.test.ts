@@ -12,6 +12,7 @@ import {
 import { backendContract } from '@s4nn/core/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cases } from '../../../tests/chance.js';
 import { sideBySide } from './population.js';
 
 // On small shapes: what a large network adds is the reference's own work.
@@ -121,7 +122,8 @@ test('whoever comes later catches up, and whoever leaves leaves the others their
   expect(calls.filter((call) => call.startsWith('dispose')).length).toBeGreaterThanOrEqual(3);
 });
 
-test('any mixture of shapes, batches, lengths and patience gives what each network gives alone', async () => {
+const { options: mixtures, tried } = cases(15);
+test(`any mixture of shapes, batches, lengths and patience gives what each network gives alone (${tried})`, async () => {
   const one = fc.record({
     size: fc.constantFrom(4, 9),
     threshold: fc.constantFrom(0.5, 2),
@@ -148,7 +150,7 @@ test('any mixture of shapes, batches, lengths and patience gives what each netwo
         expect(found[index]).toEqual(await run(reference(), { ...each, delay: 0 }));
       }
     }),
-    { numRuns: 40 },
+    mixtures,
   );
 });
 
