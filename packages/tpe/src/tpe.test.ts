@@ -2,6 +2,7 @@ import type { Algo, Expression, TrialDoc, TrialResult } from '@s4nn/core';
 import { InputError } from '@s4nn/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { cases } from '../../../tests/chance.js';
 import randomPlugin, { random } from './random.js';
 import { evaluate, recognise, spaceOf, type Values } from './space/space.js';
 import tpePlugin, { tpe } from './tpe.js';
@@ -71,7 +72,8 @@ function search(
   return trials;
 }
 
-test('whatever the space and the outcomes, a suggestion is a point of the space and repeatable', () => {
+const { options, tried } = cases(40);
+test(`whatever the space and the outcomes, a suggestion is a point of the space and repeatable (${tried})`, () => {
   fc.assert(
     fc.property(
       expression,
@@ -107,7 +109,7 @@ test('whatever the space and the outcomes, a suggestion is a point of the space 
         }
       },
     ),
-    { numRuns: 150 },
+    options,
   );
 });
 

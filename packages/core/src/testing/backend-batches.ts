@@ -5,20 +5,13 @@ import { drawCase } from './case.js';
 import { assert, type Check } from './check.js';
 import { assertCloseWeights, assertSame, assertSameStats, compileOne } from './compare.js';
 import { allOf, compareLearning, tolerance } from './compare-learning.js';
+import type { Shapes } from './shapes.js';
 
 type Create = () => Backend | Promise<Backend>;
 
-const shapes = [
-  [17, 3],
-  [60, 1, 3],
-  [200, 49, 10],
-  [50, 30, 40, 6],
-  [40, 60, 50, 25, 3],
-] as const;
-
 /** Learning from groups of samples. */
-export const batchChecks = (create: Create): Check[] => [
-  ...shapes.map(
+export const batchChecks = (create: Create, shapes: Shapes): Check[] => [
+  ...shapes.groups.map(
     ([inputs, ...sizes]): Check => ({
       name: `${inputs}-${sizes.join('-')} learns groups as the reference, under both presets`,
       run: async () => {
@@ -94,11 +87,18 @@ export const batchChecks = (create: Create): Check[] => [
   {
     name: 'groups go on over more samples than any block holds; decay comes once a group',
     run: async () => {
-      const options = { inputs: 12, sizes: [9, 3], duration: 40, samples: 1500, learningRate: 2 ** -8 };
-      for (const batch of [7, 1000, 1501]) {
+      const { many: samples } = shapes;
+      const options = { inputs: 12, sizes: [9, 3], duration: 40, samples, learningRate: 2 ** -8 };
+      for (const batch of [7, Math.round((2 / 3) * samples), samples + 1]) {
         const given = drawCase({ ...options, decay: 1 });
         const plan = { samples: allOf(given), rule: presets.reference.rule, rate: 1, batch };
-        await compareLearning(create, given, plan, (1500 * tolerance) / batch + tolerance, `batch ${batch}`);
+        await compareLearning(
+          create,
+          given,
+          plan,
+          (samples * tolerance) / batch + tolerance,
+          `batch ${batch}`,
+        );
       }
       const silent = drawCase({ ...options, active: 0, samples: 10, decay: 64 });
       const model = await compileOne(create, silent.network, silent.weights);

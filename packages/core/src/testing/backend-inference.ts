@@ -3,9 +3,10 @@ import type { Backend } from '../backend.js';
 import { type Network, type Neuron, outputsOf } from '../network/network.js';
 import { reference } from '../reference/reference-backend.js';
 import { presets } from '../rules/rule.js';
-import { type Case, drawCase, shareIndices, shareSpikes } from './case.js';
+import { type Case, drawCase, shareIndices, shareSpikes, withNeuron } from './case.js';
 import { assert, type Check } from './check.js';
 import { assertSame, assertSameInference, compileOne } from './compare.js';
+import type { Shapes } from './shapes.js';
 
 type Create = () => Backend | Promise<Backend>;
 
@@ -18,30 +19,18 @@ export const neurons: readonly Neuron[] = [
 
 const durations = [1, 2, 3, 16, 256, 65535];
 
-/** Inputs, then the size of each layer. */
-const shapes = [
-  [1, 1],
-  [1, 17],
-  [17, 1, 1],
-  [400, 17],
-  [1023, 400, 17],
-  [400, 1023, 10],
-  [33, 400, 17, 5],
-  [17, 23, 24, 25, 2],
-  [70000, 3, 2],
-] as const;
-
 /** Spike times, potentials and counts with fixed weights. */
-export const inferenceChecks = (create: Create): Check[] => [
-  ...shapes.map(
+export const inferenceChecks = (create: Create, shapes: Shapes): Check[] => [
+  ...shapes.inference.map(
     ([inputs, ...sizes]): Check => ({
       name: `${inputs}-${sizes.join('-')} fires as the reference, for every duration and neuron`,
       run: async () => {
         let fired = 0;
         let silent = 0;
         for (const duration of durations) {
+          const drawn = drawCase({ inputs, sizes, duration, samples: inputs > 1023 ? 2 : 3 });
           for (const neuron of neurons) {
-            const given = drawCase({ inputs, sizes, duration, neuron, samples: inputs > 1023 ? 2 : 3 });
+            const given = withNeuron(drawn, neuron);
             const spikes = await compare(create, given, nameOf(given.network));
             for (const count of spikes) {
               if (count > 0) fired++;
@@ -142,7 +131,13 @@ export const inferenceChecks = (create: Create): Check[] => [
         for (const neuron of [presets.reference.neuron, presets.paper.neuron]) {
           for (const [place, factor] of [0.3, 1, 1.6, 1000].entries()) {
             const seed = 10 * index + place;
-            const given = drawCase({ inputs: 400, sizes, duration: 100, samples: 25, neuron, seed });
+            const given = drawCase({
+              ...shapes.deciding,
+              sizes,
+              duration: 100,
+              neuron,
+              seed,
+            });
             const output = given.network.layers.at(-1)!;
             const layers = [
               ...given.network.layers.slice(0, -1),

@@ -1,22 +1,12 @@
-import type { Backend } from '../backend.js';
+import type { Backend, EpochStats } from '../backend.js';
 import { presets, type S4nnRule } from '../rules/rule.js';
 import { neurons } from './backend-inference.js';
-import { drawCase, shareIndices, shareSpikes } from './case.js';
+import { type Case, drawCase, shareIndices, shareSpikes, withNeuron } from './case.js';
 import { assert, type Check } from './check.js';
-import { allOf, compareLearning, tolerance } from './compare-learning.js';
+import { allOf, compareLearning, comparePasses, tolerance } from './compare-learning.js';
+import type { Shapes } from './shapes.js';
 
 type Create = () => Backend | Promise<Backend>;
-
-const shapes = [
-  [1, 1],
-  [17, 1],
-  [17, 17],
-  [400, 23, 4],
-  [60, 1, 3],
-  [1023, 400, 17],
-  [50, 30, 40, 6],
-  [40, 60, 50, 25, 3],
-] as const;
 
 const rules: readonly S4nnRule[] = (['learn', 'zero'] as const).flatMap((silent) =>
   (['updated', 'previous'] as const).map(
@@ -25,22 +15,19 @@ const rules: readonly S4nnRule[] = (['learn', 'zero'] as const).flatMap((silent)
 );
 
 /** Updates and what a pass of learning counts. */
-export const learningChecks = (create: Create): Check[] => [
-  ...shapes.map(
+export const learningChecks = (create: Create, shapes: Shapes): Check[] => [
+  ...shapes.learning.map(
     ([inputs, ...sizes]): Check => ({
       name: `${inputs}-${sizes.join('-')} learns one sample as the reference, under every option of neuron and rule`,
       run: async () => {
         let learned = 0;
+        // The reference takes its time with a large network.
+        const samples = inputs > 1000 ? 1 : 6;
+        const drawn = drawCase({ inputs, sizes, duration: 24, samples, decay: 0.01, active: 0.6 });
         for (const neuron of neurons) {
           for (const rule of rules) {
-            // The reference takes its time with a large network.
-            const samples = inputs > 1000 ? 1 : 6;
-            const options = { inputs, sizes, duration: 24, neuron, samples, decay: 0.01 };
-            const given = drawCase({ ...options, active: 0.6 });
-            for (let sample = 0; sample < samples; sample++) {
-              const plan = { samples: Uint32Array.of(sample), rule, rate: 1, batch: 1 };
-              learned += (await compareLearning(create, given, plan, tolerance, describe(rule))).learned;
-            }
+            const counted = await compareEach(create, withNeuron(drawn, neuron), rule, describe(rule));
+            for (const stats of counted) learned += stats.learned;
           }
         }
         assert(learned > 5, `this check means nothing: found ${learned} samples with an error`);
@@ -52,16 +39,7 @@ export const learningChecks = (create: Create): Check[] => [
     run: async () => {
       const given = drawCase({ inputs: 40, sizes: [30, 5], duration: 20, samples: 12 });
       for (const margin of [0, 1, 2.5, 20, 100]) {
-        for (let sample = 0; sample < 12; sample++) {
-          const rule = { ...presets.reference.rule, margin };
-          await compareLearning(
-            create,
-            given,
-            { samples: Uint32Array.of(sample), rule, rate: 1, batch: 1 },
-            tolerance,
-            `γ ${margin}`,
-          );
-        }
+        await compareEach(create, given, { ...presets.reference.rule, margin }, `γ ${margin}`);
       }
     },
   },
@@ -71,10 +49,7 @@ export const learningChecks = (create: Create): Check[] => [
       for (const duration of [1, 2, 3, 65535]) {
         for (const neuron of neurons) {
           const given = drawCase({ inputs: 40, sizes: [30, 5], duration, samples: 4, neuron });
-          for (let sample = 0; sample < 4; sample++) {
-            const plan = { samples: Uint32Array.of(sample), rule: presets.reference.rule, rate: 1, batch: 1 };
-            await compareLearning(create, given, plan, tolerance, `${duration} steps`);
-          }
+          await compareEach(create, given, presets.reference.rule, `${duration} steps`);
         }
       }
     },
@@ -138,11 +113,11 @@ export const learningChecks = (create: Create): Check[] => [
         inputs: 12,
         sizes: [9, 3],
         duration: 40,
-        samples: 1500,
+        samples: shapes.many,
         learningRate: 2 ** -8,
       });
       const plan = { samples: allOf(given), rule: presets.reference.rule, rate: 1, batch: 1 };
-      await compareLearning(create, given, plan, 1500 * tolerance, '1500 samples');
+      await compareLearning(create, given, plan, shapes.many * tolerance, `${shapes.many} samples`);
     },
   },
   {
@@ -154,6 +129,18 @@ export const learningChecks = (create: Create): Check[] => [
     },
   },
 ];
+
+/** Compares learning from each sample alone, from the weights of the case. */
+const compareEach = (create: Create, given: Case, rule: S4nnRule, what: string): Promise<EpochStats[]> =>
+  comparePasses(
+    create,
+    given,
+    Array.from(allOf(given), (sample) => ({
+      plan: { samples: Uint32Array.of(sample), rule, rate: 1, batch: 1 },
+      within: tolerance,
+      what,
+    })),
+  );
 
 const describe = ({ silent, backpropagate }: S4nnRule): string =>
   `silent ${silent}, ${backpropagate} weights`;

@@ -8,16 +8,9 @@ import { drawCase } from './case.js';
 import { assert, type Check } from './check.js';
 import { assertCloseWeights, compileOne } from './compare.js';
 import { allOf, compareLearning, tolerance } from './compare-learning.js';
+import type { Shapes } from './shapes.js';
 
 type Create = () => Backend | Promise<Backend>;
-
-const shapes = [
-  [17, 3],
-  [60, 1, 3],
-  [200, 49, 10],
-  [50, 30, 40, 6],
-  [40, 60, 50, 25, 3],
-] as const;
 
 /** So that potentials of made-up cases leave something to learn. */
 const rule = { ...decisionCrossEntropy, temperature: 5, earlyStep: 8 };
@@ -29,7 +22,7 @@ const dropout = { inputs: 0.2, hidden: 0.3, key: 0x9e3779b9 };
  * Learning by other rules than the paper's, by Adam, and with dropout. A backend that has none of it says so.
  * @param mayRefuse whether it may.
  */
-export const ruleChecks = (create: Create, mayRefuse: boolean): Check[] => {
+export const ruleChecks = (create: Create, shapes: Shapes, mayRefuse: boolean): Check[] => {
   /** Compares with the reference, unless the backend refuses the plan. @returns how many samples taught something. */
   const compared = async (
     options: Parameters<typeof drawCase>[0],
@@ -46,7 +39,7 @@ export const ruleChecks = (create: Create, mayRefuse: boolean): Check[] => {
     }
   };
   return [
-    ...shapes.map(
+    ...shapes.groups.map(
       ([inputs, ...sizes]): Check => ({
         name: `${inputs}-${sizes.join('-')} learns by decision-cross-entropy as the reference, or says that it cannot`,
         run: async () => {
@@ -95,8 +88,9 @@ export const ruleChecks = (create: Create, mayRefuse: boolean): Check[] => {
     {
       name: 'more samples than any block holds are learned by decision-cross-entropy in one call',
       run: async () => {
-        const options = { inputs: 12, sizes: [9, 3], duration: 40, samples: 1500, learningRate: 2 ** -8 };
-        await compared(options, { rule, rate: 1, batch: 32 }, '1500 samples', 50 * tolerance);
+        const { many: samples } = shapes;
+        const options = { inputs: 12, sizes: [9, 3], duration: 40, samples, learningRate: 2 ** -8 };
+        await compared(options, { rule, rate: 1, batch: 32 }, `${samples} samples`, 50 * tolerance);
       },
     },
     {

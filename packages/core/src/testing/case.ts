@@ -44,9 +44,11 @@ export function drawCase(options: CaseOptions): Case {
   }) as [Layer, ...Layer[]];
   const neuron = options.neuron ?? { crossing: '>', delay: 1 };
   const network: Network = { inputs, duration, neuron, layers };
-  const drawn = layers.map((layer, k) =>
-    weights(Float32Array.from({ length: layer.size * inputsOf(network, k) }, () => onGrid(3 * draw() - 1))),
-  );
+  const drawn = layers.map((layer, k) => {
+    const values = new Float32Array(layer.size * inputsOf(network, k));
+    for (let index = 0; index < values.length; index++) values[index] = onGrid(3 * draw() - 1);
+    return weights(values);
+  });
   const classes = labels(Array.from({ length: samples }, () => Math.floor(draw() * outputsOf(network))));
   const spikes = collectSpikes(classes, inputs, duration, (_, times) => {
     for (let input = 0; input < inputs; input++) {
@@ -55,6 +57,13 @@ export function drawCase(options: CaseOptions): Case {
   });
   return { network, weights: drawn, spikes };
 }
+
+/** The same case of other neurons: what is drawn does not depend on them. */
+export const withNeuron = ({ network, weights, spikes }: Case, neuron: Neuron): Case => ({
+  network: { ...network, neuron },
+  weights,
+  spikes,
+});
 
 /** The same indices in shared memory. */
 export function shareIndices(indices: Uint32Array): Uint32Array {
