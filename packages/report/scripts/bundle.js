@@ -1,9 +1,9 @@
 /**
- * Bundles page/ with everything it imports and writes it, beside the style and the licences of what is bundled, as
- * src/assets.ts.
+ * Bundles page/ with everything it imports and writes it as src/assets.ts, together with the style and the licences of
+ * what is bundled.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -31,14 +31,18 @@ const folders = new Set(
 const assets = {
   script,
   scriptHash: `sha256-${createHash('sha256').update(script).digest('base64')}`,
-  style: readFileSync('page/style.css', 'utf8').replaceAll(/\s*\n\s*/g, '\n'),
+  style: readdirSync('page/style')
+    .sort()
+    .map((file) => readFileSync(join('page/style', file), 'utf8'))
+    .join('')
+    .replaceAll(/\s*\n\s*/g, '\n'),
   notices: noticesOf([...folders].sort()),
 };
 const comment =
-  '/** The bundled page/, its style and the licences of what it holds. Written by scripts/bundle.js. */';
+  '/** The bundle of page/, its style and the licences of what it holds. Written by scripts/bundle.js. */';
 writeFileSync('src/assets.ts', `${comment}\nexport const assets = ${JSON.stringify(assets, null, 2)};\n`);
 
-/** Every licence once, below the packages that it covers. */
+/** Each licence once, below the packages that it covers. */
 function noticesOf(packages) {
   const licences = new Map();
   for (const folder of packages) {

@@ -1,9 +1,9 @@
-export type { Block } from './block.js';
-export * from './data.js';
-export { type EvaluationBlocks, type EvaluationData, evaluationPage } from './evaluation.js';
-export type { Table } from './html-table.js';
-export { type FigureData, paperPage } from './paper.js';
-export { report } from './report.js';
-export { type RobustnessData, robustnessPage } from './robustness.js';
-export { type ShowData, showPage } from './show.js';
-export type { Heading } from './static-page.js';
+export type { Block, Table } from './block.js';
+export type { EvaluationBlocks, EvaluationData } from './evaluation.js';
+export type { Field, NamedField } from './field.js';
+export type { Fact, Heading } from './heading.js';
+export { evaluationPage, paperPage, report, robustnessPage, showPage } from './pages.js';
+export type { FigureData } from './paper.js';
+export type { DrawnRule, MeanAndSd, RobustnessData } from './robustness.js';
+export type { ShowData } from './show.js';
+export type { Objective, ParameterRange, ReportData, ReportTrial, TrainingEpoch } from './sweep.js';

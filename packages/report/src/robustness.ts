@@ -1,7 +1,5 @@
-import { type Block, blockBody } from './block.js';
-import { decisionLines } from './decision-lines.js';
-import { lineChart } from './line-chart.js';
-import { type Heading, staticPage } from './static-page.js';
+import type { Block } from './block.js';
+import type { Heading } from './heading.js';
 
 /** What a page about a disturbed network shows. Shares are 0…1. */
 export interface RobustnessData {
@@ -9,33 +7,18 @@ export interface RobustnessData {
   readonly disturbances: readonly {
     /** What a level is, with its unit. */
     readonly quantity: string;
-    /** From the undisturbed network on, to the strongest disturbance. */
-    readonly levels: readonly ({ readonly level: string } & Readonly<
-      Record<(typeof decisionLines)[number]['rule'], { readonly mean: number; readonly sd: number | null }>
-    >)[];
+    /** From the undisturbed network to the strongest disturbance. */
+    readonly levels: readonly ({ readonly level: string } & Readonly<Record<DrawnRule, MeanAndSd>>)[];
     /** The same in numbers, and its title. */
     readonly block: Block;
   }[];
 }
 
-/** Accuracy over the levels of each disturbance, as one HTML page without a script. */
-export function robustnessPage({ heading, disturbances }: RobustnessData): string {
-  const sections = disturbances.map(({ quantity, levels, block }, index) => ({
-    id: `disturbance-${index}`,
-    title: block.title,
-    content: [
-      lineChart(
-        decisionLines.map(({ rule, ...line }) => ({
-          ...line,
-          points: levels.map(({ [rule]: { mean, sd } }, at) => [at, 100 * mean, sd && 100 * sd] as const),
-        })),
-        {
-          x: { name: quantity, categories: levels.map(({ level }) => level) },
-          y: { name: 'accuracy', unit: '%' },
-        },
-      ),
-      blockBody(block),
-    ].join('\n'),
-  }));
-  return staticPage(heading, 'robustness', sections);
+/** The decision rules that charts show. */
+export type DrawnRule = 'potential' | 'spiking' | 'lenient';
+
+/** A mean over seeds and its standard deviation; null where there is only one seed. */
+export interface MeanAndSd {
+  readonly mean: number;
+  readonly sd: number | null;
 }

@@ -1,0 +1,74 @@
+import type * as Plot from '@observablehq/plot';
+import { numberText } from '../../src/value-text.js';
+import { drawing } from './drawing.js';
+import { type Line, lineMarks, type Point } from './line.js';
+import { lineLegend } from './line-legend.js';
+import { tip } from './tip.js';
+import { wholeTicks } from './whole-ticks.js';
+
+/** What an axis says: a name, and the unit of its numbers. */
+export interface Axis {
+  readonly name: string;
+  readonly unit?: string;
+}
+
+/** The axes of a line chart. */
+export interface Axes {
+  /** With categories, x is an index into them, and they are spaced evenly. */
+  readonly x: Axis & { readonly categories?: readonly string[] };
+  readonly y: Axis;
+}
+
+/** Lines over one another, with a legend above them. */
+export function lineChart(lines: readonly Line[], axes: Axes, width: number): HTMLElement[] {
+  const { categories } = axes.x;
+  const textX = (x: number): string => categories?.[x] ?? numberText(x);
+  const drawn = lines.map((line) => ({ line, points: pointsOf(line, axes, textX) }));
+  const points = drawn.flatMap(({ points }) => points);
+  const whole = points.every(({ x }) => Number.isInteger(x));
+  const ticks = categories
+    ? { ticks: categories.map((_, index) => index) }
+    : whole
+      ? {
+          ticks: wholeTicks(
+            points.map(({ x }) => x),
+            width,
+          ),
+        }
+      : {};
+  const [nameX, nameY] = [nameOf(axes.x), nameOf(axes.y)];
+  return [
+    lineLegend(lines),
+    drawing(`${nameY} by ${nameX}`, {
+      ...{ width, height: 300, marginTop: 28 },
+      x: {
+        ...ticks,
+        label: nameX,
+        labelAnchor: 'center',
+        labelArrow: 'none',
+        grid: false,
+        insetRight: 8,
+        // A label stands to the left of its point.
+        insetLeft: points.some(({ label }) => label !== '') ? 40 : 8,
+        tickFormat: textX,
+      },
+      y: { label: nameY, labelArrow: 'none', tickFormat: numberText, insetTop: 6, insetBottom: 6 },
+      symbol: { type: 'identity' },
+      marks: [
+        ...drawn.flatMap(({ line, points }) => lineMarks(line, points)),
+        tip(points, { x: 'x', y: 'y', title: 'said' }),
+      ],
+    } as Plot.PlotOptions),
+  ];
+}
+
+function pointsOf({ name, points, labels }: Line, axes: Axes, textX: (x: number) => string): Point[] {
+  return points.map(([x, y, sd = null], index) => {
+    const label = labels?.[index] ?? '';
+    const value = `${numberText(y)}${sd ? ` ± ${numberText(sd)}` : ''}${axes.y.unit ? ` ${axes.y.unit}` : ''}`;
+    const said = `${name}, ${axes.x.name} ${textX(x)}${label && ` (${label})`}: ${value}`;
+    return { x, y, sd, said, label };
+  });
+}
+
+const nameOf = ({ name, unit }: Axis): string => (unit ? `${name}, ${unit}` : name);

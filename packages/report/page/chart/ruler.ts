@@ -1,0 +1,56 @@
+import type { ParameterRange } from '../../src/sweep.js';
+import { numberText } from '../../src/value-text.js';
+import { clipped } from '../text/clipped.js';
+
+/** Where on its range a value lies, 0…1: by its logarithm where the range is logarithmic, by its place among choices. */
+export function positionOf(parameter: ParameterRange, value: number | string): number {
+  if (parameter.kind === 'choice') {
+    const last = parameter.choices.length - 1;
+    return last === 0 ? 0.5 : parameter.choices.indexOf(String(value)) / last;
+  }
+  const { low, high } = parameter;
+  const scale = isLog(parameter) ? Math.log : (number: number) => number;
+  return low === high ? 0.5 : (scale(Number(value)) - scale(low)) / (scale(high) - scale(low));
+}
+
+/** A labelled place of a range. */
+export interface Stop {
+  readonly position: number;
+  readonly text: string;
+}
+
+/** What is written along a range: every choice, or both ends and the middle. A choice gets `room` characters. */
+export function stopsOf(parameter: ParameterRange, room: number): Stop[] {
+  const values = parameter.kind === 'choice' ? parameter.choices : marksOf(parameter);
+  return values.map((value) => ({
+    position: positionOf(parameter, value),
+    text: typeof value === 'number' ? numberText(value) : clipped(value, room),
+  }));
+}
+
+/** The axis of a plot in which a parameter's values lie at their positions. */
+export function axisOf(parameter: ParameterRange, label: string, room: number) {
+  const stops = stopsOf(parameter, room);
+  const margin = parameter.kind === 'choice' ? 0.45 / Math.max(1, parameter.choices.length - 1) : 0;
+  return {
+    domain: [-margin, 1 + margin],
+    label,
+    grid: false,
+    ticks: stops.map(({ position }) => position),
+    tickFormat: (position: number) => stops.find((stop) => stop.position === position)?.text ?? '',
+  };
+}
+
+/** Characters that each choice of a parameter has on an axis of so many pixels. */
+export const roomOf = (parameter: ParameterRange, pixels: number): number =>
+  parameter.kind === 'choice' ? Math.floor(pixels / parameter.choices.length / 7) : 0;
+
+function marksOf(parameter: Extract<ParameterRange, { kind: 'number' }>): number[] {
+  const { low, high } = parameter;
+  const middle = isLog(parameter) ? Math.sqrt(low * high) : (low + high) / 2;
+  const whole = Number.isInteger(low) && Number.isInteger(high) && high - low >= 2;
+  return [...new Set([low, whole ? Math.round(middle) : middle, high])];
+}
+
+/** Steps of a logarithmic range may reach 0, which has no logarithm. */
+const isLog = ({ log, low }: { readonly log: boolean; readonly low: number }): boolean => log && low > 0;

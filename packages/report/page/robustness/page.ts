@@ -1,0 +1,30 @@
+import type { RobustnessData } from '../../src/robustness.js';
+import { chartWidth } from '../chart/chart-width.js';
+import { lineChart } from '../chart/line-chart.js';
+import { ruleStyles } from '../chart/rule-styles.js';
+import { blockBody } from '../element/block.js';
+import { openDocument } from '../element/document.js';
+
+/** The page of a disturbed network: accuracy over the levels of each disturbance. */
+export const robustnessPage = ({ heading, disturbances }: RobustnessData): void =>
+  openDocument(
+    heading,
+    disturbances.map(({ quantity, levels, block }, index) => ({
+      id: `disturbance-${index}`,
+      title: block.title,
+      draw: (frame) => [
+        ...lineChart(
+          ruleStyles.map(({ rule, ...line }) => ({
+            ...line,
+            points: levels.map(({ [rule]: { mean, sd } }, at) => [at, 100 * mean, sd && 100 * sd] as const),
+          })),
+          {
+            x: { name: quantity, categories: levels.map(({ level }) => level) },
+            y: { name: 'accuracy', unit: '%' },
+          },
+          chartWidth(frame),
+        ),
+        ...blockBody(block),
+      ],
+    })),
+  );

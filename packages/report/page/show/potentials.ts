@@ -1,0 +1,38 @@
+import * as Plot from '@observablehq/plot';
+import type { ShowData } from '../../src/show.js';
+import type { Line } from '../chart/line.js';
+import { lineChart } from '../chart/line-chart.js';
+
+/** Potentials of neurons by step, where they fire, and the threshold that they fire at. */
+export function potentialChart(
+  { neurons, threshold }: ShowData['potentials'][number],
+  width: number,
+): HTMLElement[] {
+  const last = Math.max(...neurons.map(({ values }) => values.length)) - 1;
+  const [pale, strong] = [true, false].map((isPale) => neurons.filter((each) => each.isPale === isPale));
+  const colours = Plot.scale({
+    color: { type: 'ordinal', scheme: 'observable10', domain: strong!.map((_, index) => index) },
+  });
+  const lineOf = ({ name, values }: (typeof neurons)[number]) => ({
+    name,
+    points: values.map((value, step) => [step, value] as const),
+  });
+  const lines: Line[] = [
+    ...pale!.map((neuron) => ({ ...lineOf(neuron), colour: 'var(--muted)', stroke: 'pale' as const })),
+    ...strong!.map((neuron, index) => ({ ...lineOf(neuron), colour: colours!.apply(index) })),
+    {
+      ...{ name: 'threshold', colour: 'var(--ink)', stroke: 'dashed' },
+      points: [
+        [0, threshold],
+        [last, threshold],
+      ],
+    },
+    {
+      ...{ name: 'fires', colour: 'var(--ink)', stroke: 'none', mark: 'circle' },
+      points: neurons.flatMap(({ fires, values }) =>
+        fires === null ? [] : [[fires, values[fires]!] as const],
+      ),
+    },
+  ];
+  return lineChart(lines, { x: { name: 'step' }, y: { name: 'potential' } }, width);
+}

@@ -1,0 +1,77 @@
+import * as Plot from '@observablehq/plot';
+import type { TrainingEpoch } from '../../src/sweep.js';
+import { percent } from '../../src/value-text.js';
+import { drawing } from '../chart/drawing.js';
+import { tip } from '../chart/tip.js';
+import { wholeAxis } from '../chart/whole-ticks.js';
+import { caption } from '../element/caption.js';
+import { element } from '../element/element.js';
+import type { Section } from '../element/section.js';
+import { percentTick } from '../text/value.js';
+import type { View } from '../trial/view.js';
+
+/** The last training: of the best trial's config on all training samples, or of a single run. */
+export const training: Section<View> = {
+  id: 'training',
+  title: 'Last training',
+  draw: ({ data, width }) => {
+    if (!data.training || data.training.length === 0) return null;
+    const lines = [
+      { name: 'while learning', sign: '●', color: 'var(--complete)', of: ({ training }: Epoch) => training },
+      {
+        name: 'on validation samples',
+        sign: '▲',
+        color: 'var(--best)',
+        of: ({ validation }: Epoch) => validation,
+      },
+    ];
+    const points = lines.flatMap(({ name, color, of }) =>
+      data.training!.flatMap((one) => {
+        const value = of(one);
+        return value === null ? [] : [{ name, color, epoch: one.epoch, value }];
+      }),
+    );
+    const shown = lines.filter(({ name }) => points.some((point) => point.name === name));
+    const legend = shown.map(({ name, sign, color }) =>
+      element(
+        'li',
+        {},
+        element('span', { style: `color: ${color}`, 'aria-hidden': 'true' }, sign),
+        ` ${name}`,
+      ),
+    );
+    return [
+      element('ul', { class: 'legend' }, ...legend),
+      drawing('Accuracy by epoch of the last training', {
+        width,
+        height: 260,
+        x: wholeAxis(
+          'epoch',
+          points.map(({ epoch }) => epoch),
+          width,
+        ),
+        y: { label: 'accuracy', tickFormat: percentTick },
+        marks: [
+          Plot.line(points, { x: 'epoch', y: 'value', z: 'name', stroke: 'color', strokeWidth: 2 }),
+          Plot.dot(points, {
+            x: 'epoch',
+            y: 'value',
+            r: 3,
+            fill: 'color',
+            symbol: ({ name }: { name: string }) => (name === lines[0]!.name ? 'circle' : 'triangle'),
+          }),
+          tip(points, {
+            x: 'epoch',
+            y: 'value',
+            title: ({ name, epoch, value }) => `epoch ${epoch}\n${percent(value)} ${name}`,
+          }),
+        ],
+        color: { type: 'identity' },
+        symbol: { type: 'identity' },
+      } as Plot.PlotOptions),
+      caption('While learning, a sample counts as right if its label is among the earliest outputs.'),
+    ];
+  },
+};
+
+type Epoch = TrainingEpoch;

@@ -1,0 +1,74 @@
+import { element } from '../element/element.js';
+import { trialLines } from './text.js';
+import type { View } from './view.js';
+
+/** The one trial that is marked in all plots and described at the foot of the page. */
+export interface Selection {
+  /** Marks a trial, or none. */
+  select(id: number | null): void;
+  /** Marks the trial before or after the present one. */
+  step(by: 1 | -1): void;
+  /** Marks again what was marked, after plots were drawn anew. */
+  refresh(view: View): void;
+}
+
+/** Opens the selection; it has a status line of its own in the page. */
+export function openSelection(): Selection {
+  const text = element('span');
+  const close = element('button', { type: 'button', 'aria-label': 'Mark no trial' }, '✕');
+  const bar = element('div', { class: 'status', role: 'status' }, text, close);
+  bar.hidden = true;
+  document.body.append(bar);
+  let chosen: number | null = null;
+  let view: View | null = null;
+
+  const show = (): void => {
+    for (const node of document.querySelectorAll('.selected')) node.classList.remove('selected');
+    const trial = view?.data.trials.find(({ id }) => id === chosen);
+    bar.hidden = trial === undefined;
+    if (!view || !trial) return;
+    text.textContent = trialLines(view, trial).join(' · ');
+    for (const node of document.querySelectorAll(`[data-trial="${trial.id}"]`)) {
+      node.classList.add('selected');
+      // What is drawn last lies on top; rows of the table keep their order.
+      if (node instanceof SVGElement) node.parentNode?.append(node);
+    }
+  };
+  const select = (id: number | null): void => {
+    chosen = id;
+    show();
+  };
+  close.addEventListener('click', () => select(null));
+  return {
+    select,
+    step: (by) => {
+      const ids = view?.data.trials.map(({ id }) => id) ?? [];
+      const at = chosen === null ? -1 : ids.indexOf(chosen);
+      const next = at === -1 ? (by === 1 ? 0 : ids.length - 1) : (at + by + ids.length) % ids.length;
+      select(ids[next] ?? null);
+    },
+    refresh: (now) => {
+      view = now;
+      show();
+    },
+  };
+}
+
+/** Lets clicks on trials and, in a chart, arrow keys and Escape say which trial is marked. */
+export function followPointerAndKeys(main: HTMLElement, selection: Selection): void {
+  main.addEventListener('click', ({ target }) => {
+    if (!(target instanceof Element)) return;
+    const chart = target.closest('.drawing')?.querySelector<SVGElement & { value?: unknown }>('.plot');
+    const pointed = (chart?.value as { trial?: { id: number } } | null | undefined)?.trial?.id;
+    const marked = target.closest('[data-trial]')?.getAttribute('data-trial');
+    const id = pointed ?? (marked === null || marked === undefined ? null : Number(marked));
+    if (id !== null) selection.select(id);
+  });
+  main.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') return selection.select(null);
+    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : null;
+    if (by === null || !(event.target instanceof Element) || !event.target.matches('.drawing')) return;
+    event.preventDefault();
+    selection.step(by);
+  });
+}

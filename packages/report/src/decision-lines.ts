@@ -1,8 +1,0 @@
-import { lineStyles } from './line-chart.js';
-
-/** The decision rules that charts show, each with the look of its line. */
-export const decisionLines = [
-  { rule: 'potential', name: 'potential', ...lineStyles[0] },
-  { rule: 'spiking', name: 'spiking (silence is wrong)', ...lineStyles[1] },
-  { rule: 'lenient', name: 'lenient (a tie with the label is right)', ...lineStyles[2] },
-] as const;
