@@ -1,6 +1,6 @@
 import type { DownloadProgress } from '@s4nn/core';
-import { errorColors as colors } from './colors.js';
-import { bar, duration } from './format.js';
+import type { Output, Stream } from '../../terminal.js';
+import { bar, duration } from '../format.js';
 
 const stages: Readonly<Record<DownloadProgress['stage'], string>> = {
   wait: 'waits for another process that is at it',
@@ -10,7 +10,7 @@ const stages: Readonly<Record<DownloadProgress['stage'], string>> = {
 };
 
 /** Shows how far a download has come: a bar in a terminal, elsewhere a line for each stage and each tenth of one. */
-export async function createDownloadView(name: string, stream: NodeJS.WriteStream = process.stderr) {
+export async function createDownloadView(name: string, { stream, colours }: Output) {
   if (!stream.isTTY) return { show: plain(name, stream), close: () => {} };
   const { createLogUpdate } = await import('log-update');
   const update = createLogUpdate(stream);
@@ -27,20 +27,20 @@ export async function createDownloadView(name: string, stream: NodeJS.WriteStrea
     } else if (now - painted < 100) return;
     painted = now;
     const { done, total } = progress;
-    const what = `${colors.bold(name)} ${stages[stage]}`;
+    const what = `${colours.bold(name)} ${stages[stage]}`;
     if (stage === 'wait' || total === null) {
       update(stage === 'wait' ? what : `${what} ${megabytes(done)}`);
       return;
     }
     const speed = (done - atBegin) / Math.max(1, now - began);
     const left = speed > 0 ? ` · ${duration((total - done) / speed / 1000)} left` : '';
-    update(`${what} ${colors.cyan(bar(done / total, 24))} ${megabytes(done)} of ${megabytes(total)}${left}`);
+    update(`${what} ${colours.cyan(bar(done / total, 24))} ${megabytes(done)} of ${megabytes(total)}${left}`);
   };
   return { show, close: () => update.clear() };
 }
 
 /** Lines for a log file. */
-function plain(name: string, stream: NodeJS.WriteStream): (progress: DownloadProgress) => void {
+function plain(name: string, stream: Stream): (progress: DownloadProgress) => void {
   let last = '';
   return ({ stage, done, total }) => {
     const tenth = total === null || stage !== 'download' ? 0 : Math.floor((10 * done) / total);

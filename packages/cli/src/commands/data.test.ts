@@ -2,12 +2,12 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { s4nn } from './process.js';
+import { run } from '../../test/run.js';
 
 /** A dataset that fetches what it needs, and one that fails at it. */
 const source = `
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { InputError } from '${new URL('../packages/core/dist/index.js', import.meta.url).href}';
+import { InputError } from '${new URL('../../../core/dist/index.js', import.meta.url).href}';
 const get = async (folder, onProgress) => {
   onProgress({ stage: 'wait', done: 0, total: null });
   for (let done = 0; done <= 100; done++) onProgress({ stage: 'download', done: done * 1e5, total: 1e7 });
@@ -39,16 +39,16 @@ function project(): string {
 
 test('what installed datasets can fetch is listed', async () => {
   const folder = project();
-  const { code, stdout } = await s4nn('-C', folder, 'data', 'list');
+  const { code, stdout } = await run('-C', folder, 'data', 'list');
   expect([code, stdout]).toEqual([0, 'pets  Photographs of pets, 10 MB\nbroken  Nothing\n']);
-  const ours = await s4nn('data', 'list');
+  const ours = await run('data', 'list');
   expect(ours.stdout).toContain('caltech101  Caltech-101, ');
 });
 
 test('data comes into data/, into S4NN_DATA, or where it is asked for', async () => {
   vi.stubEnv('S4NN_DATA', '');
   const folder = project();
-  const { code, stdout, stderr } = await s4nn('-C', folder, 'data', 'get', 'pets');
+  const { code, stdout, stderr } = await run('-C', folder, 'data', 'get', 'pets');
   expect([code, stdout]).toEqual([0, `pets is in ${folder}/data/pets\n`]);
   const lines = stderr.trimEnd().split('\n');
   expect(lines).toHaveLength(13);
@@ -57,24 +57,24 @@ test('data comes into data/, into S4NN_DATA, or where it is asked for', async ()
     'pets: downloading, 0.0 MB of 10.0 MB',
   ]);
   expect(readFileSync(join(folder, 'data/pets/file'), 'utf8')).toBe('data');
-  await s4nn('-C', folder, 'data', 'get', 'pets', '--to', 'there');
+  await run('-C', folder, 'data', 'get', 'pets', '--to', 'there');
   expect(readFileSync(join(folder, 'there/pets/file'), 'utf8')).toBe('data');
   vi.stubEnv('S4NN_DATA', join(folder, 'all'));
-  await s4nn('-C', folder, 'data', 'get', 'pets');
+  await run('-C', folder, 'data', 'get', 'pets');
   expect(readFileSync(join(folder, 'all/pets/file'), 'utf8')).toBe('data');
   vi.unstubAllEnvs();
 });
 
 test('mistakes and failures are one line, exit code 2', async () => {
   const folder = project();
-  const typed = await s4nn('-C', folder, 'data', 'get', 'pet');
+  const typed = await run('-C', folder, 'data', 'get', 'pet');
   expect([typed.code, typed.stdout]).toEqual([2, '']);
   expect(typed.stderr).toContain('pet: found no data of that name to fetch; did you mean "pets"?');
-  const broken = await s4nn('-C', folder, 'data', 'get', 'broken');
+  const broken = await run('-C', folder, 'data', 'get', 'broken');
   expect([broken.code, broken.stdout]).toEqual([2, '']);
   expect(broken.stderr.trimEnd().split('\n')).toHaveLength(1);
   expect(broken.stderr).toContain('the server is down; fetch it by hand');
   for (const args of [['data'], ['data', 'get'], ['data', 'fetch', 'pets']]) {
-    expect((await s4nn('-C', folder, ...args)).code).toBe(2);
+    expect((await run('-C', folder, ...args)).code).toBe(2);
   }
 });

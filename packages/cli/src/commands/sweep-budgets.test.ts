@@ -1,13 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { readConfig, verify } from '@s4nn/sweep';
 import { describe, expect, test } from 'vitest';
-import { attributesIn, logIn, recordsIn, sweepHere, sweepNew } from './here.js';
-import { projectWith, s4nn } from './process.js';
-import { someMnist, someYinYang } from './small-sweeps.js';
+import { attributesIn, logIn, recordsIn, sweepHere, sweepNew } from '../../../../tests/here.js';
+import { someMnist, someYinYang } from '../../../../tests/small-sweeps.js';
+import { fixture, projectWith } from '../../test/project.js';
+import { run } from '../../test/run.js';
 
-const fixture = (name: string) => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
 const space = { '/network/layers/0/learningRate': { loguniform: [0.001, 0.5] } };
 const tiny = {
   ...someYinYang,
@@ -46,7 +45,7 @@ describe('enqueued trials', () => {
       { '/network/layers/0/learningRate': -1 },
     ];
     const { folder, config } = projectWith('queue', { ...tiny, search: { ...tiny.search, enqueue } });
-    const { code, stderr } = await s4nn('sweep', config);
+    const { code, stderr } = await run('sweep', config);
     expect(code).toBe(2);
     expect(stderr).toMatch(/\/search\/enqueue\/0: found a point outside the space/);
     expect(stderr).toMatch(/enqueue\/1.*is not in the space.*did you mean.*learningRate/);
@@ -99,7 +98,7 @@ describe('patience', () => {
   test('without validation samples is a mistake', async () => {
     const { search: _, ...single } = tiny;
     const training = { epochs: 4, patience: 2 };
-    const { code, stderr } = await s4nn('sweep', projectWith('odd', { ...single, training }).config);
+    const { code, stderr } = await run('sweep', projectWith('odd', { ...single, training }).config);
     expect(code).toBe(2);
     expect(stderr).toContain('/training/patience: found 2 without validation samples');
   });
@@ -148,7 +147,7 @@ describe('a thread that dies', () => {
     const undisturbed = await sweepNew('mortal', { ...json, backend: mortal('nowhere', 0) }, { threads: 2 });
     const { folder } = projectWith('unused', {});
     const { config, folder: own } = projectWith('mortal', { ...json, backend: mortal(folder, 2) });
-    const { code, stdout, stderr } = await s4nn('sweep', config, '--threads', '2', '--json');
+    const { code, stdout, stderr } = await run('sweep', config, '--threads', '2', '--json');
     expect(code, stderr).toBe(0);
     expect(stderr.match(/goes on where it stood: the worker thread ended/g)).toHaveLength(2);
     const { seconds: __, ...summary } = JSON.parse(stdout);
@@ -192,7 +191,7 @@ test.each([
   });
   const undisturbed = await sweepNew('losing', losing(0), { threads: 2 });
   const { config } = projectWith('losing', losing(2));
-  const { code, stdout, stderr } = await s4nn('sweep', config, ...way, '--json');
+  const { code, stdout, stderr } = await run('sweep', config, ...way, '--json');
   expect(code, stderr).toBe(0);
   const retries = stderr.match(/goes on where it stood: the device was lost/g) ?? [];
   expect(retries.length).toBeGreaterThanOrEqual(Math.min(2, trialsAtATime));
@@ -210,7 +209,7 @@ test('so many failures on end stop the sweep, and again when it is resumed, unti
   };
   const { folder, config } = projectWith('hopeless', hopeless);
   for (const _ of ['first', 'again']) {
-    const { code, stderr } = await s4nn('sweep', config, '--threads', '1');
+    const { code, stderr } = await run('sweep', config, '--threads', '1');
     expect(code).toBe(2);
     expect(stderr).toContain(
       '3 trials on end have failed, expected fewer than /search/maxConsecutiveFailures, 3.',
@@ -218,7 +217,7 @@ test('so many failures on end stop the sweep, and again when it is resumed, unti
     expect(stderr).toContain('The last one that failed said: Error: this backend does not like 1');
     expect(recordsIn(folder, 'hopeless').filter(({ state }) => state === 3)).toHaveLength(3);
   }
-  const { stderr } = await s4nn('sweep', config, '--set', '/search/maxConsecutiveFailures=5');
+  const { stderr } = await run('sweep', config, '--set', '/search/maxConsecutiveFailures=5');
   expect(stderr).toContain('5 trials on end have failed');
 });
 

@@ -1,9 +1,14 @@
 import { type SweepState, type Trial, trialRow, valueText } from '@s4nn/sweep';
-import { short, shortName } from './format.js';
-import { table } from './table.js';
+import type { Colours } from '../../terminal.js';
+import { short, shortName } from '../format.js';
+import { table } from '../table.js';
 
 /** Trials as a table, a column for each objective and for each parameter that one of them has. */
-export function trialTable(trials: readonly Trial[], { objectives, parameters }: SweepState): string[] {
+export function trialTable(
+  trials: readonly Trial[],
+  { objectives, parameters }: SweepState,
+  colours: Colours,
+): string[] {
   const names = parameters
     .map(({ name }) => name)
     .filter((name) => trials.some((trial) => Object.hasOwn(trial.parameters, name)));
@@ -29,5 +34,6 @@ export function trialTable(trials: readonly Trial[], { objectives, parameters }:
         ...names.map((name) => (Object.hasOwn(own, name) ? short(own[name]!) : '')),
         ...(failed ? [reason?.split('\n')[0] ?? ''] : []),
       ]),
+    colours,
   );
 }

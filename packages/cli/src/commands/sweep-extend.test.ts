@@ -2,9 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig, verify } from '@s4nn/sweep';
 import { expect, test } from 'vitest';
-import { attributesIn, logIn, recordsIn, sweepHere, sweepNew } from './here.js';
-import { projectWith, s4nn } from './process.js';
-import { someYinYang } from './small-sweeps.js';
+import { attributesIn, logIn, recordsIn, sweepHere, sweepNew } from '../../../../tests/here.js';
+import { someYinYang } from '../../../../tests/small-sweeps.js';
+import { projectWith } from '../../test/project.js';
+import { run } from '../../test/run.js';
 
 const tiny = (trials: number, high = 0.5, choices = [16, 32]) => ({
   ...someYinYang,
@@ -32,7 +33,7 @@ test.each([
   const before = parametersIn(folder);
   expect(summary.looks).toBe(1);
   writeFileSync(config, JSON.stringify({ ...tiny(16), pruner }));
-  const { code, stderr } = await s4nn('sweep', config);
+  const { code, stderr } = await run('sweep', config);
   expect(code).toBe(2);
   expect(stderr).toContain('/search/trials: was 8, is 16');
   expect(stderr).toContain('Go on with it by --extend.');
@@ -42,7 +43,7 @@ test.each([
   expect(parametersIn(folder).slice(0, before.length)).toEqual(before);
   // It has seen the test samples twice, and says so.
   expect(extended.looks).toBe(2);
-  expect((await s4nn('sweep', config)).stdout).toContain('touched 2 times');
+  expect((await run('sweep', config)).stdout).toContain('touched 2 times');
   expect((await verify(await readConfig(config))).suggestions).toBe(16);
   await expect(verify(await readConfig(config), { run: true })).rejects.toThrow(/was extended/);
   // Now it is what it is: the same config resumes it without --extend, fewer trials never do.

@@ -1,6 +1,6 @@
 import type { Repetition, Spread, Summary } from '@s4nn/sweep';
-import { colors } from './colors.js';
-import { counted, duration, percent } from './format.js';
+import type { Colours } from '../../terminal.js';
+import { counted, duration, percent } from '../format.js';
 
 /** What came of one seed. */
 export function seedLine(seed: number, { test }: Summary, secondsLeft: number): string {
@@ -10,14 +10,14 @@ export function seedLine(seed: number, { test }: Summary, secondsLeft: number): 
 }
 
 /** Mean ± standard deviation of everything measured, and from where to where it goes. */
-export function repetitionTable(repetition: Repetition): string[] {
+export function repetitionTable(repetition: Repetition, colours: Colours): string[] {
   const { name, seeds, pointers, accuracy, ties, silent, decisionStep, spikesToDecision, seconds } =
     repetition;
   const [{ samples }] = repetition.summaries.map(({ test }) => test) as [Summary['test']];
   const share = (spread: Spread) => figures(spread, 100, 2, ' %');
   return [
     `${name}, ${counted(seeds.length, 'seed')} (${seeds.join(', ')} in ${pointers.join(', ')}), ${samples} test samples each; mean ± standard deviation:`,
-    `  ${colors.bold(`potential ${share(accuracy.potential)}`)}`,
+    `  ${colours.bold(`potential ${share(accuracy.potential)}`)}`,
     `  lenient   ${share(accuracy.lenient)}`,
     `  first     ${share(accuracy.first)}`,
     `  expected  ${share(accuracy.expected)}`,

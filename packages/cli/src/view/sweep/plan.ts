@@ -1,17 +1,17 @@
 import { relative } from 'node:path';
 import type { SweepPlan } from '@s4nn/sweep';
-import { colors } from './colors.js';
-import { counted, short } from './format.js';
-import { table } from './table.js';
+import type { Colours } from '../../terminal.js';
+import { counted, short } from '../format.js';
+import { table } from '../table.js';
 
 /** What a sweep would do, as lines. */
-export function planText(plan: SweepPlan): string[] {
+export function planText(plan: SweepPlan, colours: Colours): string[] {
   const { name, log, results, samples, network, trials, epochs, search, objectives, space } = plan;
   const here = (path: string): string => relative(process.cwd(), path);
   const after = objectives.map(({ metric, direction }) => `${direction} ${metric}`).join(', ');
   const shape = [network.inputs, ...network.layers].join('-');
   return [
-    `${colors.bold(name)}: ${outcomeText(plan)}`,
+    `${colours.bold(name)}: ${outcomeText(plan)}`,
     `  log       ${here(log)}`,
     `  results   ${here(results)}`,
     `  samples   ${samples.training} training, ${samples.validation} validation, ${samples.test} test`,
@@ -25,7 +25,7 @@ export function planText(plan: SweepPlan): string[] {
         ]),
     ...(space.length === 0
       ? []
-      : table(['space', 'expression', 'values'], space.map(spaceRow)).map(indented)),
+      : table(['space', 'expression', 'values'], space.map(spaceRow), colours).map(indented)),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Progress } from '@s4nn/sweep';
 import type { createLogUpdate } from 'log-update';
+import type { Output } from '../../terminal.js';
 import { line } from './lines.js';
 import { render } from './render.js';
 import { initialState, next } from './state.js';
@@ -14,26 +15,26 @@ export interface Reporter {
 }
 
 /** A live view in a terminal, plain lines elsewhere. Writes to stderr, so that stdout holds results alone. */
-export const createReporter = (stream: NodeJS.WriteStream = process.stderr): Reporter =>
-  stream.isTTY ? live(stream) : plain(stream);
+export const createReporter = (output: Output): Reporter =>
+  output.stream.isTTY ? live(output) : plain(output);
 
-const plain = (stream: NodeJS.WriteStream): Reporter => ({
+const plain = ({ print }: Output): Reporter => ({
   show: (progress) => {
     const text = line(progress);
-    if (text !== null) stream.write(`${text}\n`);
+    if (text !== null) print(text);
   },
   close: async () => {},
 });
 
-function live(stream: NodeJS.WriteStream): Reporter {
+function live(output: Output): Reporter {
   let update: LogUpdate | undefined;
   let loading: Promise<void> | undefined;
   let state = initialState;
   let closed = false;
-  const paint = () => update?.(render(state, Date.now(), stream.columns ?? 80));
+  const paint = () => update?.(render(state, Date.now(), output));
   const load = async () => {
     const { createLogUpdate } = await import('log-update');
-    update = createLogUpdate(stream);
+    update = createLogUpdate(output.stream);
     paint();
   };
   const clock = setInterval(paint, 500);
@@ -45,7 +46,7 @@ function live(stream: NodeJS.WriteStream): Reporter {
       state = next(state, progress, Date.now());
       if (progress.kind === 'retry' || (progress.kind === 'end' && progress.state === 'failed')) {
         update?.clear();
-        stream.write(`${line(progress)}\n`);
+        output.print(`${line(progress)}`);
       }
       paint();
     },

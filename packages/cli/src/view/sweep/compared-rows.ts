@@ -1,6 +1,6 @@
 import { type ComparedSweep, type Comparison, type Trial, valueText } from '@s4nn/sweep';
+import { percent, short, shortName } from '../format.js';
 import { countsOf } from './counts.js';
-import { percent, short, shortName } from './format.js';
 
 type Row = readonly [name: string, first: string, second: string];
 

@@ -1,5 +1,5 @@
 import type { Block, Robustness } from '@s4nn/sweep';
-import { percent } from './format.js';
+import { percent } from '../format.js';
 
 /** What `s4nn robustness` says, a table a disturbance. */
 export const robustnessBlocks = (all: readonly Robustness[], seeds: number): Block[] =>

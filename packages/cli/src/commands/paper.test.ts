@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { projectWith, s4nn } from './process.js';
-import { someMnist, someYinYang } from './small-sweeps.js';
+import { someMnist, someYinYang } from '../../../../tests/small-sweeps.js';
+import { projectWith } from '../../test/project.js';
+import { run } from '../../test/run.js';
 
 interface Figure {
   columns: string[];
@@ -13,7 +14,7 @@ interface Figure {
 test('figures of the paper, from networks that are trained once', async () => {
   const training = { rule: { use: 's4nn', margin: 3 }, epochs: 3, validation: 0, seed: 1 };
   const { folder, config } = projectWith('small', { ...someMnist, training });
-  const paper = (...given: string[]) => s4nn('paper', ...given, '--mnist', config, '--threads', '0');
+  const paper = (...given: string[]) => run('paper', ...given, '--mnist', config, '--threads', '0');
   const page = join(folder, 'paper.html');
   const { code, stdout, stderr } = await paper(
     ...['accuracy', 'firing-times', 'spikes', 'jitter', '--json', '--html', page],
@@ -62,7 +63,7 @@ test('epochs holds images back, hidden sizes are networks of their own, and a mi
   const hidden = { size: 9, threshold: 0.5, learningRate: 0.1, init: [0, 1] };
   const network = { layers: [hidden, ...someYinYang.network.layers] };
   const { folder, config } = projectWith('small', { ...someYinYang, network, training });
-  const paper = (...given: string[]) => s4nn('paper', ...given, '--mnist', config, '--threads', '0');
+  const paper = (...given: string[]) => run('paper', ...given, '--mnist', config, '--threads', '0');
   const { stdout, code, stderr } = await paper('epochs', 'hidden-sizes', '--set', '/training/validation=50');
   expect(code, stderr).toBe(0);
   expect(stdout).toMatch(
@@ -79,7 +80,7 @@ test('epochs holds images back, hidden sizes are networks of their own, and a mi
     2,
     expect.stringContaining('found no figure raster, expected all or one of accuracy, firing-times'),
   ]);
-  const list = await s4nn('paper');
+  const list = await run('paper');
   expect(list.stdout.trim().split('\n')).toHaveLength(7);
 }, 120_000);
 
@@ -92,7 +93,7 @@ test('data that is missing, and logs of other configs, are found before anything
   const dataset = { use: '@s4nn/dataset-caltech', path: 'nowhere' };
   writeFileSync(images, JSON.stringify({ ...someYinYang, dataset, network, training }));
   const paper = (...given: string[]) =>
-    s4nn('paper', ...given, '--mnist', config, '--caltech', images, '--threads', '0');
+    run('paper', ...given, '--mnist', config, '--caltech', images, '--threads', '0');
   const page = join(folder, 'paper.html');
   const all = await paper('all', '--set', '/training/validation=50', '--html', page);
   expect([all.code, all.stdout]).toEqual([2, '']);

@@ -1,6 +1,6 @@
 import type { EpochReport } from '@s4nn/core';
 import type { BestSoFar, ParameterValues, Progress } from '@s4nn/sweep';
-import { percent } from './format.js';
+import { percent } from '../format.js';
 
 /** A trial that is running now. */
 export interface RunningTrial {

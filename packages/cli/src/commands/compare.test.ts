@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig, sweep } from '@s4nn/sweep';
 import { beforeAll, expect, test } from 'vitest';
-import { recordsIn, sweepHere, sweepNew } from './here.js';
-import { s4nn } from './process.js';
-import { someYinYang } from './small-sweeps.js';
+import { recordsIn, sweepHere, sweepNew } from '../../../../tests/here.js';
+import { someYinYang } from '../../../../tests/small-sweeps.js';
+import { run } from '../../test/run.js';
 
 const config = (trials: number, seed: number, more: object = {}) => ({
   ...someYinYang,
@@ -31,13 +31,13 @@ async function add(name: string, json: object) {
 }
 
 const compare = async (first: string, second: string) => {
-  const { stdout, code, stderr } = await s4nn('-C', folder, 'compare', first, second, '--json');
+  const { stdout, code, stderr } = await run('-C', folder, 'compare', first, second, '--json');
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   return JSON.parse(stdout);
 };
 
 const text = async (first: string, second: string): Promise<string> =>
-  (await s4nn('-C', folder, 'compare', first, second)).stdout;
+  (await run('-C', folder, 'compare', first, second)).stdout;
 
 beforeAll(async () => {
   const first = await sweepNew('short', config(8, 1));

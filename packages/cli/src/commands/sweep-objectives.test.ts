@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { recordsIn, sweepNew } from './here.js';
-import { projectWith, s4nn } from './process.js';
-import { someYinYang } from './small-sweeps.js';
+import { recordsIn, sweepNew } from '../../../../tests/here.js';
+import { someYinYang } from '../../../../tests/small-sweeps.js';
+import { projectWith } from '../../test/project.js';
+import { run } from '../../test/run.js';
 
 const accuracy = { metric: 'validation.accuracy', direction: 'maximize' };
 const spikes = { metric: 'spikes.toDecision', direction: 'minimize' };
@@ -58,7 +59,7 @@ describe('accuracy against spikes', async () => {
     expect(csv[0]).toMatch(/^trial,state,validation\.accuracy,spikes\.toDecision,epochs,/);
     const markdown = readFileSync(join(folder, 'results/two/summary.md'), 'utf8');
     expect(markdown).toContain('| trial | validation.accuracy | spikes.toDecision |');
-    const { stdout } = await s4nn('-C', folder, 'best', 'two', '--json');
+    const { stdout } = await run('-C', folder, 'best', 'two', '--json');
     expect(JSON.parse(stdout).map(({ trial }: { trial: number }) => trial)).toEqual(
       summary.front!.map(({ trial }) => trial),
     );
@@ -127,12 +128,12 @@ test('what cannot be is said with its place', async () => {
     objectives: [accuracy, accuracy, { metric: 'spikes', direction: 'up' }],
     pruner: 'asha',
   });
-  const { code, stderr } = await s4nn('sweep', file);
+  const { code, stderr } = await run('sweep', file);
   expect(code).toBe(2);
   expect(stderr).toMatch(/\/objectives\/2\/metric.*found "spikes".*spikes\.toDecision/);
   expect(stderr).toMatch(/\/objectives\/2\/direction.*found "up".*maximize/);
   const two = projectWith('odd', { ...config, objectives: [accuracy, accuracy], pruner: 'asha' });
-  const { stderr: said } = await s4nn('sweep', two.config);
+  const { stderr: said } = await run('sweep', two.config);
   expect(said).toContain('found asha with 2 objectives, expected none: a pruner judges by one');
   expect(said).toContain('found validation.accuracy again, expected each metric once');
 });

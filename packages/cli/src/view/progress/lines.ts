@@ -1,5 +1,5 @@
 import { type Progress, type Values, valuesText } from '@s4nn/sweep';
-import { counted, duration, parameterLine, percent } from './format.js';
+import { counted, duration, parameterLine, percent } from '../format.js';
 
 /** One plain line for each thing worth one, for logs and pipes; null for the rest. */
 export function line(progress: Progress): string | null {

@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { projectWith, s4nn } from './process.js';
-import { someMnist } from './small-sweeps.js';
+import { someMnist } from '../../../../tests/small-sweeps.js';
+import { projectWith } from '../../test/project.js';
+import { run } from '../../test/run.js';
 
 const reference = join(process.env.S4NN_DATA ?? '', 'reference');
 const files = ['s4nn-w1.npy', 's4nn-w2.npy'].map((name) => join(reference, name));
@@ -61,10 +62,10 @@ test('eval, robustness, show, convert and quantise of a trained network', async 
     },
   };
   const { folder, config } = projectWith('small', single);
-  expect((await s4nn('sweep', config, '--threads', '1')).code).toBe(0);
+  expect((await run('sweep', config, '--threads', '1')).code).toBe(0);
   const results = join(folder, 'results', 'small');
   const weights = ['--weights', join(results, 'weights.npz')];
-  const evaluated = await s4nn('eval', config, ...weights, '--json', '--html', join(folder, 'eval.html'));
+  const evaluated = await run('eval', config, ...weights, '--json', '--html', join(folder, 'eval.html'));
   expect(evaluated.code, evaluated.stderr).toBe(0);
   const found = JSON.parse(evaluated.stdout);
   expect(evaluated.stderr).toBe(`written to ${join(folder, 'eval.html')}\n`);
@@ -90,7 +91,7 @@ test('eval, robustness, show, convert and quantise of a trained network', async 
   }
 
   const robust = () =>
-    s4nn('robustness', config, ...weights, '--seeds', '2', '--json', '--html', join(folder, 'robust.html'));
+    run('robustness', config, ...weights, '--seeds', '2', '--json', '--html', join(folder, 'robust.html'));
   const { code, stdout, stderr } = await robust();
   expect(code, stderr).toBe(0);
   expect(stderr).toBe(`written to ${join(folder, 'robust.html')}\n`);
@@ -117,12 +118,12 @@ test('eval, robustness, show, convert and quantise of a trained network', async 
   }
   expect((await robust()).stdout).toBe(stdout);
   expect(readFileSync(join(folder, 'robust.html'), 'utf8')).toContain('</html>');
-  const table = await s4nn('robustness', config, ...weights, '--only', 'weight-bits');
+  const table = await run('robustness', config, ...weights, '--only', 'weight-bits');
   expect(table.stdout).toMatch(
     /^weights in few bits, one run:\n {2}bits per weight .* ties +silent\n {2}none /,
   );
   const page = join(folder, 'network.html');
-  const shown = await s4nn('show', config, ...weights, '--sample', '3', '--neurons', '5', '--output', page);
+  const shown = await run('show', config, ...weights, '--sample', '3', '--neurons', '5', '--output', page);
   expect(shown.stderr).toBe(`written to ${page}\n`);
   expect(shown.stdout).toMatch(
     /^Test sample 3: true class \d, decided \d (at step \d+|by potential, as no output fired) — (right|wrong)\n/,
@@ -137,32 +138,32 @@ test('eval, robustness, show, convert and quantise of a trained network', async 
     ['0', 'an integer of at least 1'],
     ['61', '1…60, as the first layer has 60'],
   ] as const) {
-    const refused = await s4nn('show', config, ...weights, '--neurons', neurons, '--output', page);
+    const refused = await run('show', config, ...weights, '--neurons', neurons, '--output', page);
     expect([refused.code, refused.stderr]).toEqual([
       2,
       expect.stringContaining(`--neurons: found ${neurons}, expected ${expected}`),
     ]);
   }
-  const none = await s4nn('show', config, ...weights, '--sample', '500', '--output', page);
+  const none = await run('show', config, ...weights, '--sample', '500', '--output', page);
   expect([none.code, none.stderr]).toEqual([
     2,
     expect.stringContaining('--sample: found 500, expected one of the test samples, 0…499'),
   ]);
-  const mistake = await s4nn('robustness', config, ...weights, '--only', 'heat');
+  const mistake = await run('robustness', config, ...weights, '--only', 'heat');
   expect([mistake.code, mistake.stderr]).toEqual([2, expect.stringContaining("'heat' is invalid")]);
 
   const [npy, tensors] = [join(folder, 'authors.npy'), join(folder, 'weights.safetensors')];
-  expect((await s4nn('convert', weights[1]!, '--output', npy)).stdout).toBe(
+  expect((await run('convert', weights[1]!, '--output', npy)).stdout).toBe(
     `${npy}: 2 layers, 60 × 785, 10 × 60\n`,
   );
-  expect((await s4nn('convert', npy, '--output', tensors)).code).toBe(0);
-  const same = await s4nn('eval', config, '--weights', tensors, '--json');
+  expect((await run('convert', npy, '--output', tensors)).code).toBe(0);
+  const same = await run('eval', config, '--weights', tensors, '--json');
   expect(JSON.parse(same.stdout).accuracy).toEqual(found.accuracy);
-  const bad = await s4nn('convert', tensors, '--output', join(folder, 'weights.onnx'));
+  const bad = await run('convert', tensors, '--output', join(folder, 'weights.onnx'));
   expect([bad.code, bad.stderr]).toEqual([2, expect.stringContaining('expected one .npz, .safetensors')]);
 
   const integers = join(folder, 'integers.json');
-  const quantised = await s4nn(
+  const quantised = await run(
     ...['quantise', config, ...weights, '--bits', '5,7', '--vectors', '20', '--output', integers, '--json'],
   );
   expect(quantised.code, quantised.stderr).toBe(0);
@@ -210,12 +211,12 @@ test('eval, robustness, show, convert and quantise of a trained network', async 
     ],
   ] as const) {
     const [command, ...options] = args;
-    const { code, stdout, stderr } = await s4nn(command, config, ...weights, ...options);
+    const { code, stdout, stderr } = await run(command, config, ...weights, ...options);
     expect([code, stdout, stderr], message).toEqual([2, '', expect.stringContaining(message)]);
     expect(stderr.match(/\n/g), stderr).toHaveLength(1);
   }
   const before = readFileSync(own);
-  const onto = await s4nn('convert', own, '--output', own);
+  const onto = await run('convert', own, '--output', own);
   expect([onto.code, onto.stderr]).toEqual([2, expect.stringContaining('expected another one to write')]);
   expect(readFileSync(own)).toEqual(before);
   expect(existsSync(unwritten)).toBe(false);
@@ -224,7 +225,7 @@ test('eval, robustness, show, convert and quantise of a trained network', async 
 test.skipIf(!isThere)(
   `the authors’ weights under jitter and in few bits are as others have measured${isThere ? '' : ' (skipped: S4NN_DATA names no folder with reference/)'}`,
   async () => {
-    const { stdout, code, stderr } = await s4nn(
+    const { stdout, code, stderr } = await run(
       ...['robustness', 'configs/paper/mnist.json', '--weights', ...files],
       ...[
         '--classes',

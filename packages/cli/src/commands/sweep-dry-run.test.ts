@@ -2,9 +2,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { planSweep, readConfig, sweep } from '@s4nn/sweep';
 import { expect, test } from 'vitest';
-import { sweepHere } from './here.js';
-import { projectWith, s4nn } from './process.js';
-import { someYinYang } from './small-sweeps.js';
+import { sweepHere } from '../../../../tests/here.js';
+import { someYinYang } from '../../../../tests/small-sweeps.js';
+import { projectWith } from '../../test/project.js';
+import { run } from '../../test/run.js';
 
 const tiny = {
   ...someYinYang,
@@ -28,7 +29,7 @@ const contentsOf = (folder: string) =>
 
 async function dryRun(folder: string, ...args: string[]) {
   const before = contentsOf(folder);
-  const ended = await s4nn('sweep', ...args, '--dry-run');
+  const ended = await run('sweep', ...args, '--dry-run');
   expect(contentsOf(folder)).toEqual(before);
   return ended;
 }
@@ -120,7 +121,7 @@ test('a sweep that was stopped would go on, and one that is done is complete', a
     const refused = await dryRun(folder, config, ...args);
     expect(refused).toMatchObject({ code: 2, stdout: '' });
     expect(refused.stderr).toMatch(/was written for another config:\n {2}\/\S+: was \d, is \d\n/);
-    expect(refused).toEqual(await s4nn('sweep', config, ...args));
+    expect(refused).toEqual(await run('sweep', config, ...args));
   }
 });
 
@@ -134,7 +135,7 @@ test('what does not fit together is found as the sweep finds it', async () => {
   ]) {
     const refused = await dryRun(folder, config, '--set', set);
     expect(refused).toMatchObject({ code: 2, stdout: '' });
-    expect(refused).toEqual(await s4nn('sweep', config, '--set', set));
+    expect(refused).toEqual(await run('sweep', config, '--set', set));
   }
 });
 

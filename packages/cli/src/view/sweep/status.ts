@@ -1,7 +1,7 @@
 import { type SweepState, type Trial, trialRow, valueText } from '@s4nn/sweep';
-import { colors } from './colors.js';
+import type { Colours } from '../../terminal.js';
+import { counted, parameterLine } from '../format.js';
 import { countsOf } from './counts.js';
-import { counted, parameterLine } from './format.js';
 import { early } from './result.js';
 
 /** Where a sweep stands, as `--json` prints it. */
@@ -24,9 +24,12 @@ export function statusJson(state: SweepState): object {
 }
 
 /** Where a sweep stands, as lines. */
-export function statusText({ name, total, done, ended, objectives, trials, best }: SweepState): string[] {
+export function statusText(
+  { name, total, done, ended, objectives, trials, best }: SweepState,
+  colours: Colours,
+): string[] {
   const { complete, pruned, failed, running } = countsOf(trials);
-  const head = colors.bold(name);
+  const head = colours.bold(name);
   if (total === 0) return [`${head}: a single run, ${done ? 'done' : 'not done'}`];
   const end = done ? 'done' : complete + pruned + failed < total ? 'not done' : 'the best is to be retrained';
   const lines = [

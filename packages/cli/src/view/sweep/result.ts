@@ -1,7 +1,7 @@
 import type { Evaluation } from '@s4nn/core';
 import { type Summary, valuesText } from '@s4nn/sweep';
-import { colors } from './colors.js';
-import { percent, short } from './format.js';
+import type { Colours } from '../../terminal.js';
+import { percent, short } from '../format.js';
 
 /** Why a sweep ended before it had all its trials. */
 export const early = {
@@ -11,7 +11,7 @@ export const early = {
 } as const;
 
 /** The table that ends a sweep. */
-export function resultTable(summary: Summary, folder: string): string {
+export function resultTable(summary: Summary, folder: string, colours: Colours): string {
   const lines: string[] = [];
   if (summary.best) {
     const { complete, pruned, failed } = summary.trials;
@@ -30,16 +30,16 @@ export function resultTable(summary: Summary, folder: string): string {
   if (!summary.reproducible)
     lines.push('chance had its part in this sweep: run again, it may find something else');
   const looks = summary.looks === 1 ? 'touched once' : `touched ${summary.looks} times`;
-  lines.push(`test, ${summary.test.samples} samples, ${looks}:`, ...evaluationTable(summary.test));
+  lines.push(`test, ${summary.test.samples} samples, ${looks}:`, ...evaluationTable(summary.test, colours));
   lines.push(`written to ${folder}`);
   return lines.join('\n');
 }
 
 /** Accuracy under each decision rule, and what the network spent. */
-export const evaluationTable = (evaluation: Evaluation): string[] => [
+export const evaluationTable = (evaluation: Evaluation, colours: Colours): string[] => [
   ...accuracyRows(evaluation).map(([rule, accuracy, meaning], index) => {
     const quoted = `${rule!.padEnd(9)} ${accuracy}`;
-    return `  ${index === 0 ? colors.bold(quoted) : quoted}  ${meaning}`;
+    return `  ${index === 0 ? colours.bold(quoted) : quoted}  ${meaning}`;
   }),
   ...spentLines(evaluation).map((line) => `  ${line}`),
 ];

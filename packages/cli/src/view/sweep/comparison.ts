@@ -1,8 +1,9 @@
 import { type ComparedSweep, type Comparison, trialRow } from '@s4nn/sweep';
+import type { Colours } from '../../terminal.js';
+import { table } from '../table.js';
 import { comparedRows } from './compared-rows.js';
 import { countsOf } from './counts.js';
 import { soFarTables } from './so-far-tables.js';
-import { table } from './table.js';
 
 /** Two sweeps side by side, as `--json` prints them. */
 export const comparisonJson = ({ sweeps, ...comparison }: Comparison): object => ({
@@ -33,18 +34,18 @@ const sweepJson = ({
 });
 
 /** Two sweeps side by side, as lines. */
-export function comparisonText(comparison: Comparison): string[] {
+export function comparisonText(comparison: Comparison, colours: Colours): string[] {
   const { sweeps, difference } = comparison;
   const names = sweeps.map(({ name }) => name);
   const differing = difference.map(({ pointer, first, second }) => [pointer, json(first), json(second)]);
   return [
-    ...table(['', ...names], comparedRows(comparison)),
+    ...table(['', ...names], comparedRows(comparison), colours),
     ...warnings(comparison).flatMap((warning) => ['', warning]),
-    ...soFarTables(comparison).flatMap((lines) => ['', ...lines]),
+    ...soFarTables(comparison, colours).flatMap((lines) => ['', ...lines]),
     '',
     ...(differing.length === 0
       ? ['their configs are the same']
-      : table(['configs differ in', ...names], differing)),
+      : table(['configs differ in', ...names], differing, colours)),
   ];
 }
 

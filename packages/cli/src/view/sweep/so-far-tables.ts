@@ -1,9 +1,10 @@
 import { type Comparison, valueText } from '@s4nn/sweep';
-import { counted } from './format.js';
-import { table } from './table.js';
+import type { Colours } from '../../terminal.js';
+import { counted } from '../format.js';
+import { table } from '../table.js';
 
 /** The best so far of two sweeps after the same effort, a table for each objective. */
-export function soFarTables({ sweeps, bestSoFar }: Comparison): string[][] {
+export function soFarTables({ sweeps, bestSoFar }: Comparison, colours: Colours): string[][] {
   if (!bestSoFar || bestSoFar.trials.length === 0) return [];
   return sweeps[0].objectives.map(({ metric }, k) =>
     table(
@@ -14,6 +15,7 @@ export function soFarTables({ sweeps, bestSoFar }: Comparison): string[][] {
           ...values.map((each) => (each[k] == null ? 'none' : valueText(metric, each[k]))),
         ]),
       ),
+      colours,
     ),
   );
 }

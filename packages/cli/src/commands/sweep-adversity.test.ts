@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { logIn, sweepHere, sweepNew } from './here.js';
-import { projectWith, s4nn } from './process.js';
-import { someYinYang } from './small-sweeps.js';
+import { logIn, sweepHere, sweepNew } from '../../../../tests/here.js';
+import { someYinYang } from '../../../../tests/small-sweeps.js';
+import { projectWith } from '../../test/project.js';
+import { run } from '../../test/run.js';
 
 const tiny = {
   ...someYinYang,
@@ -14,7 +15,7 @@ const tiny = {
 
 /** What a user sees of a mistake that is theirs to mend: one line, no stack. */
 async function refused(config: string): Promise<string> {
-  const { code, stderr } = await s4nn('sweep', config, '--threads', '1');
+  const { code, stderr } = await run('sweep', config, '--threads', '1');
   expect(code, stderr).toBe(2);
   expect(stderr).not.toMatch(/^\s+at /m);
   const errors = stderr.split('\n').filter((line) => line.startsWith('error: '));
@@ -46,7 +47,7 @@ describe('a log that cannot be used', () => {
       expect(readFileSync(file, 'utf8')).toBe(text);
     }
     writeFileSync(file, whole);
-    expect((await s4nn('sweep', config)).stdout).toContain('This sweep was complete');
+    expect((await run('sweep', config)).stdout).toContain('This sweep was complete');
   });
 
   test('because it is a folder', async () => {
@@ -79,7 +80,7 @@ test('where results/ can no longer be written at the end, no trial is lost', asy
   );
   expect(readFileSync(join(folder, 'results'), 'utf8')).toBe('');
   rmSync(join(folder, 'results'));
-  const { code, stderr, stdout } = await s4nn('sweep', config, '--json');
+  const { code, stderr, stdout } = await run('sweep', config, '--json');
   expect(code, stderr).toBe(0);
   expect(trialsThatBegan(stderr)).toBe(0);
   // What was tested then is not tested again.
@@ -104,7 +105,7 @@ test('a full disk ends a sweep in order, and with room it goes on to the same en
     const before = logIn(folder, 'tiny');
     expect(before.endsWith('\n')).toBe(true);
     expect(mount('-o', 'remount,size=10m', sweeps)).toBe(true);
-    const { code, stderr } = await s4nn('sweep', config);
+    const { code, stderr } = await run('sweep', config);
     expect(code, stderr).toBe(0);
     expect(logIn(folder, 'tiny').startsWith(before)).toBe(true);
     const ended = before.match(/"op_code":6/g)!.length;

@@ -1,6 +1,6 @@
 import type { EvaluatedWeights, EvaluationBlocks, Table } from '@s4nn/sweep';
-import { percent } from './format.js';
-import { accuracyRows, spentLines } from './result.js';
+import { percent } from '../format.js';
+import { accuracyRows, spentLines } from '../sweep/result.js';
 
 /** Energy of one operation in float32, 45 nm: M. Horowitz, ISSCC 2014. */
 const picojoules = { addition: 0.9, multiplyAdd: 4.6 } as const;
