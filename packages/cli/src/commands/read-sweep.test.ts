@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { projectWith, s4nn, start, untilPrinted } from './process.js';
+import { projectWith } from '../../test/project.js';
+import { run } from '../../test/run.js';
 
 const tiny = {
   dataset: { use: '@s4nn/dataset-yin-yang', train: 400, test: 100 },
@@ -35,19 +36,19 @@ describe('a sweep that is done', () => {
     trials: { complete: number; pruned: number; failed: number };
     best: { trial: number; values: Record<string, number>; parameters: object };
   };
-  const run = async (...args: string[]) => {
+  const printed = async (...args: string[]) => {
     // A config's plugins are found from the repository.
     const place = args.includes(config) ? [] : ['-C', folder];
-    const { stdout, stderr, code } = await s4nn(...place, ...args);
+    const { stdout, stderr, code } = await run(...place, ...args);
     expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
     return stdout;
   };
   const rows = async (...args: string[]): Promise<Row[]> =>
-    JSON.parse(await run('trials', 'tiny', '--json', ...args));
+    JSON.parse(await printed('trials', 'tiny', '--json', ...args));
 
   beforeAll(async () => {
     ({ folder, config } = projectWith('tiny', tiny));
-    const { stdout, code } = await s4nn('sweep', config, '--json');
+    const { stdout, code } = await run('sweep', config, '--json');
     expect(code).toBe(0);
     summary = JSON.parse(stdout);
     // So that what follows tells the states apart.
@@ -57,7 +58,7 @@ describe('a sweep that is done', () => {
 
   test('status counts its trials and says which is the best', async () => {
     const { trials, best } = summary;
-    const status = JSON.parse(await run('status', 'tiny', '--json'));
+    const status = JSON.parse(await printed('status', 'tiny', '--json'));
     expect(status).toMatchObject({
       name: 'tiny',
       done: true,
@@ -66,7 +67,7 @@ describe('a sweep that is done', () => {
       best: [{ trial: best.trial, values: Object.values(best.values), parameters: best.parameters }],
       running: [],
     });
-    const text = await run('status', config);
+    const text = await printed('status', config);
     expect(text).toContain(
       `tiny: 12 of 12 trials ended (${trials.complete} complete, ${trials.pruned} pruned, 0 failed), 0 under way; done\n`,
     );
@@ -77,7 +78,7 @@ describe('a sweep that is done', () => {
 
   test('best shows the trial that the summary calls the best', async () => {
     const { best } = summary;
-    const [found, ...more] = JSON.parse(await run('best', config, '--json'));
+    const [found, ...more] = JSON.parse(await printed('best', config, '--json'));
     expect(more).toEqual([]);
     expect(found).toMatchObject({
       trial: best.trial,
@@ -86,7 +87,7 @@ describe('a sweep that is done', () => {
       epochs: 4,
       parameters: best.parameters,
     });
-    const text = await run('best', 'tiny');
+    const text = await printed('best', 'tiny');
     expect(text).toMatch(
       new RegExp(
         `^trial ${best.trial}: validation\\.accuracy ${(100 * best.values['validation.accuracy']!).toFixed(2)} % after 4 epochs\n`,
@@ -107,11 +108,11 @@ describe('a sweep that is done', () => {
     expect(values).toEqual([...values].sort((a, b) => b - a));
     expect(sorted[0]!.trial).toBe(summary.best.trial);
     expect(await rows('--sort', 'value', '--state', 'complete', '--limit', '2')).toEqual(sorted.slice(0, 2));
-    expect(await run('trials', 'tiny', '--state', 'failed')).toBe('tiny: no failed trials\n');
+    expect(await printed('trials', 'tiny', '--state', 'failed')).toBe('tiny: no failed trials\n');
   });
 
   test('trials prints a table whose columns stand under each other', async () => {
-    const lines = (await run('trials', config)).trimEnd().split('\n');
+    const lines = (await printed('trials', config)).trimEnd().split('\n');
     expect(lines).toHaveLength(13);
     expect(lines[0]!.split(/ {2,}/)).toEqual([
       'trial',
@@ -130,7 +131,7 @@ describe('a sweep that is done', () => {
   });
 
   test('export writes every trial with all digits, as its results do', async () => {
-    const text = await run('export', 'tiny', '--to', 'csv');
+    const text = await printed('export', 'tiny', '--to', 'csv');
     expect(text).toBe(readFileSync(join(folder, 'results', 'tiny', 'trials.csv'), 'utf8'));
     const [head, ...lines] = text.trimEnd().split('\r\n');
     const names = Object.keys(tiny.search.space);
@@ -147,7 +148,7 @@ describe('a sweep that is done', () => {
   });
 
   test('export to JSON lines has the curve of every trial too', async () => {
-    const lines = (await run('export', config, '--to', 'jsonl')).trimEnd().split('\n');
+    const lines = (await printed('export', config, '--to', 'jsonl')).trimEnd().split('\n');
     const all = await rows();
     expect(lines).toHaveLength(all.length);
     for (const [index, line] of lines.entries()) {
@@ -165,22 +166,16 @@ describe('a sweep that is done', () => {
   test('export writes a file whole, or leaves what is there alone', async () => {
     const file = join(folder, 'tables', 'tiny.csv');
     mkdirSync(join(folder, 'tables'));
-    expect(await run('export', 'tiny', '--to', 'csv', '--output', file)).toBe(`${file}\n`);
-    expect(readFileSync(file, 'utf8')).toBe(await run('export', 'tiny', '--to', 'csv'));
+    expect(await printed('export', 'tiny', '--to', 'csv', '--output', file)).toBe(`${file}\n`);
+    expect(readFileSync(file, 'utf8')).toBe(await printed('export', 'tiny', '--to', 'csv'));
     const before = readdirSync(folder, { recursive: true });
-    const refused = await s4nn('-C', folder, 'export', 'tiny', '--to', 'csv', '--output', 'tables');
+    const refused = await run('-C', folder, 'export', 'tiny', '--to', 'csv', '--output', 'tables');
     expect(refused).toMatchObject({ code: 2, stdout: '' });
     expect(refused.stderr).toBe('error: tables: found a folder, expected a file to replace or none yet.\n');
-    const without = await s4nn('-C', folder, 'export', 'tiny', '--output', 'tables/other.csv');
+    const without = await run('-C', folder, 'export', 'tiny', '--output', 'tables/other.csv');
     expect(without).toMatchObject({ code: 2, stdout: '' });
     expect(without.stderr).toContain('--to');
     expect(readdirSync(folder, { recursive: true })).toEqual(before);
-  });
-
-  test('export says nothing where its reader has seen enough', async () => {
-    const { child, ended } = start('-C', folder, 'export', 'tiny', '--to', 'jsonl');
-    child.stdout!.destroy();
-    expect(await ended).toMatchObject({ code: 0, stderr: '' });
   });
 
   test.each([
@@ -188,106 +183,28 @@ describe('a sweep that is done', () => {
     ['--state', 'lost'],
     ['--limit', '0'],
   ])('trials %s %s is refused', async (option, value) => {
-    const { code, stdout, stderr } = await s4nn('-C', folder, 'trials', 'tiny', option, value);
+    const { code, stdout, stderr } = await run('-C', folder, 'trials', 'tiny', option, value);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(option);
   });
 });
 
-test('a sweep that was interrupted says what is under way', async () => {
-  const { folder, config } = projectWith('tiny', {
-    ...tiny,
-    training: { epochs: 2000, validation: 100 },
-  });
-  const running = start('sweep', config, '--threads', '1');
-  await untilPrinted(running, /trial 0 starts/);
-  const best = await s4nn('best', config);
-  expect(best.code).toBe(2);
-  expect(best.stderr).toMatch(
-    /^error: sweep tiny: found no complete trial among \d+, expected one to be the best of/,
-  );
-  running.child.kill('SIGINT');
-  expect((await running.ended).code).toBe(130);
-  const { stdout } = await s4nn('-C', folder, 'status', 'tiny', '--json');
-  const status = JSON.parse(stdout);
-  expect(status).toMatchObject({ done: false, total: 12, best: [] });
-  const { counts } = status;
-  expect(counts).toMatchObject({ complete: 0, failed: 0, running: status.running.length });
-  expect(counts.running).toBeGreaterThan(0);
-  expect(status.running[0]).toMatchObject({ state: 'running', values: null, seconds: null });
-  expect((await s4nn('-C', folder, 'status', 'tiny')).stdout).toMatch(
-    /^tiny: \d+ of 12 trials ended .* under way; not done\ntrial \d+: \d+ epochs?/,
-  );
-  const listed = await s4nn('-C', folder, 'trials', 'tiny', '--json');
-  expect(JSON.parse(listed.stdout)).toHaveLength(counts.pruned + counts.running);
-  const exported = await s4nn('-C', folder, 'export', 'tiny', '--to', 'csv');
-  const lines = exported.stdout.trimEnd().split('\r\n');
-  expect(lines).toHaveLength(1 + counts.pruned + counts.running);
-  expect(lines[0]).toContain('/network/neuron/crossing');
-  expect(lines.filter((line) => /^\d+,running,,\d+,,/.test(line))).toHaveLength(counts.running);
-});
-
 test('a single run has a status and no trials', async () => {
   const { search: _, pruner: __, ...single } = tiny;
   const { folder, config } = projectWith('single', single);
-  expect((await s4nn('sweep', config)).code).toBe(0);
-  expect((await s4nn('-C', folder, 'status', 'single')).stdout).toBe('single: a single run, done\n');
-  expect((await s4nn('-C', folder, 'trials', 'single')).stdout).toBe('single: no trials\n');
-  expect((await s4nn('-C', folder, 'best', 'single')).code).toBe(2);
-  const none = await s4nn('-C', folder, 'importance', 'single');
+  expect((await run('sweep', config)).code).toBe(0);
+  expect((await run('-C', folder, 'status', 'single')).stdout).toBe('single: a single run, done\n');
+  expect((await run('-C', folder, 'trials', 'single')).stdout).toBe('single: no trials\n');
+  expect((await run('-C', folder, 'best', 'single')).code).toBe(2);
+  const none = await run('-C', folder, 'importance', 'single');
   expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('found a single run')]);
-  expect((await s4nn('-C', folder, 'export', 'single', '--to', 'csv')).stdout).toBe(
+  expect((await run('-C', folder, 'export', 'single', '--to', 'csv')).stdout).toBe(
     'trial,state,validation.accuracy,epochs,seconds,reason\r\n',
   );
-  expect(await s4nn('-C', folder, 'export', 'single', '--to', 'jsonl')).toMatchObject({
+  expect(await run('-C', folder, 'export', 'single', '--to', 'jsonl')).toMatchObject({
     code: 0,
     stdout: '',
   });
-});
-
-test('importance of two trials is none, and says how to get more', async () => {
-  const search = { trials: 2, space: { '/network/layers/0/threshold': { loguniform: [0.1, 100] } } };
-  const { folder, config } = projectWith('tiny', { ...tiny, search });
-  expect((await s4nn('sweep', config)).code).toBe(0);
-  const { code, stdout, stderr } = await s4nn('importance', config);
-  expect([code, stdout]).toEqual([2, '']);
-  expect(stderr).toMatch(
-    /found no parameter that does more than chance would among 2 ended trials, expected one; it/,
-  );
-  expect(stderr).toContain(`\`s4nn sweep ${config} --trials 30 --extend\` runs more.`);
-  expect((await s4nn('-C', folder, 'importance', 'tiny')).stderr).toContain('sweep <its config> --trials');
-  expect((await s4nn('sweep', config, '--trials', '30', '--extend')).code).toBe(0);
-  expect((await s4nn('importance', config)).stdout).toMatch(/^tiny, from 30 trials/);
-});
-
-test('importance names every parameter, as the report does', async () => {
-  const space = {
-    '/network/layers/0/threshold': { loguniform: [0.1, 100] },
-    '/network/neuron/crossing': { choice: ['>', '>='] },
-  };
-  const { folder, config } = projectWith('tiny', {
-    ...tiny,
-    training: { epochs: 1, validation: 100 },
-    search: { use: '@s4nn/tpe/random', trials: 60, space },
-    pruner: { use: 'none' },
-  });
-  expect((await s4nn('sweep', config)).code).toBe(0);
-  const { importance, ...rest } = JSON.parse((await s4nn('importance', config, '--json')).stdout);
-  expect(rest).toEqual({ name: 'tiny', trials: 60 });
-  expect(importance.map(({ parameter }: { parameter: string }) => parameter).sort()).toEqual(
-    Object.keys(space),
-  );
-  const shares: number[] = importance.map(({ share }: { share: number }) => share);
-  expect(shares).toEqual([...shares].sort((a, b) => b - a));
-  expect(shares.reduce((sum, share) => sum + share)).toBeCloseTo(1, 12);
-  const lines = (await s4nn('-C', folder, 'importance', 'tiny')).stdout.split('\n');
-  expect(lines[0]).toBe('tiny, from 60 trials');
-  expect(lines[2]!.trim()).toBe(`${(100 * shares[0]!).toFixed(2)} %  ${importance[0].parameter}`);
-  // Above some threshold no neuron learns.
-  expect(importance[0].parameter).toBe('/network/layers/0/threshold');
-  const html = readFileSync(join(folder, 'results', 'tiny', 'report.html'), 'utf8');
-  const data = /<script type="application\/json" id="data">(.*?)<\/script>/s.exec(html)![1]!;
-  expect(JSON.parse(data).importance).toEqual(importance);
 });
 
 describe.each([
@@ -300,17 +217,17 @@ describe.each([
 ])('s4nn %s', (command, ...more) => {
   test('says so where there is no such sweep', async () => {
     const { folder, config } = projectWith('tiny', tiny);
-    const nowhere = await s4nn('-C', folder, command, 'tiny', ...more);
+    const nowhere = await run('-C', folder, command, 'tiny', ...more);
     expect(nowhere).toMatchObject({ code: 2, stdout: '' });
     expect(nowhere.stderr).toMatch(/^error: .*tiny\.journal\.log: found no log of a sweep tiny\n$/);
-    expect((await s4nn(command, config, ...more)).stderr).toContain('found no log of a sweep tiny');
+    expect((await run(command, config, ...more)).stderr).toContain('found no log of a sweep tiny');
   });
 
   test('refuses a log that is none', async () => {
     const { folder } = projectWith('tiny', tiny);
     mkdirSync(join(folder, 'sweeps'));
     writeFileSync(join(folder, 'sweeps', 'tiny.journal.log'), 'my notes\n');
-    const { code, stderr } = await s4nn('-C', folder, command, 'tiny', ...more);
+    const { code, stderr } = await run('-C', folder, command, 'tiny', ...more);
     expect(code).toBe(2);
     expect(stderr).toContain('tiny.journal.log:1: found "my notes"');
   });

@@ -1,8 +1,9 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ReportData } from '@s4nn/report';
 import { expect, test } from 'vitest';
-import { projectWith, s4nn, start, untilPrinted } from './process.js';
+import { projectWith } from '../../test/project.js';
+import { reportDataIn } from '../../test/report-data.js';
+import { run } from '../../test/run.js';
 
 const tiny = {
   dataset: { use: '@s4nn/dataset-yin-yang', train: 400, test: 100 },
@@ -13,19 +14,13 @@ const tiny = {
   search: { trials: 5, space: { '/network/layers/0/threshold': { loguniform: [0.1, 2] } } },
 };
 
-/** The data in a report. */
-function dataIn(file: string): ReportData {
-  const html = readFileSync(file, 'utf8');
-  return JSON.parse(/<script type="application\/json" id="data">(.*?)<\/script>/s.exec(html)![1]!);
-}
-
 test('a sweep ends with a report of everything it did', async () => {
   const { folder, config } = projectWith('tiny', tiny);
-  const { stdout, code } = await s4nn('sweep', config, '--json');
+  const { stdout, code } = await run('sweep', config, '--json');
   expect(code).toBe(0);
   const summary = JSON.parse(stdout);
   const file = join(folder, 'results', 'tiny', 'report.html');
-  const data = dataIn(file);
+  const data = reportDataIn(file);
   expect(data).toMatchObject({
     name: 'tiny',
     best: [summary.best.trial],
@@ -50,37 +45,19 @@ test('a sweep ends with a report of everything it did', async () => {
 
   // The log alone gives the same report again, but for the moment.
   rmSync(file);
-  const again = await s4nn('-C', folder, 'report', 'tiny');
+  const again = await run('-C', folder, 'report', 'tiny');
   expect(again).toMatchObject({ code: 0, stdout: 'results/tiny/report.html\n', stderr: '' });
-  expect({ ...dataIn(file), written: '' }).toEqual({ ...data, written: '' });
+  expect({ ...reportDataIn(file), written: '' }).toEqual({ ...data, written: '' });
 });
 
 test('a single run has a report of its training', async () => {
   const { search: _, ...single } = tiny;
   const { folder, config } = projectWith('single', single);
-  expect((await s4nn('sweep', config)).code).toBe(0);
-  const data = dataIn(join(folder, 'results', 'single', 'report.html'));
+  expect((await run('sweep', config)).code).toBe(0);
+  const data = reportDataIn(join(folder, 'results', 'single', 'report.html'));
   expect(data).toMatchObject({ trials: [], best: [], parameters: [] });
   expect(data.training).toHaveLength(3);
   expect(data.training![2]!.validation).toBeGreaterThan(0);
-});
-
-test('a sweep that still runs has a report too, and is not disturbed', async () => {
-  const { folder, config } = projectWith('tiny', {
-    ...tiny,
-    training: { epochs: 50, validation: 100 },
-    search: { ...tiny.search, trials: 10_000 },
-  });
-  const running = start('sweep', config, '--threads', '1');
-  await untilPrinted(running, /trial 1 (?:complete|pruned)/);
-  const { code, stdout } = await s4nn('report', config);
-  expect(code).toBe(0);
-  expect(stdout).toContain(join('results', 'tiny', 'report.html'));
-  running.child.kill('SIGINT');
-  expect((await running.ended).code).toBe(130);
-  const data = dataIn(join(folder, 'results', 'tiny', 'report.html'));
-  expect(data.trials.length).toBeGreaterThan(1);
-  expect(data).toMatchObject({ test: null, confusion: null });
 });
 
 test.each([
@@ -89,14 +66,14 @@ test.each([
   ['missing.json', /missing\.json/],
 ])('s4nn report %s, where there is none, says so', async (name, message) => {
   const { folder } = projectWith('other', tiny);
-  const { code, stderr } = await s4nn('-C', folder, 'report', name);
+  const { code, stderr } = await run('-C', folder, 'report', name);
   expect(code).toBe(2);
   expect(stderr).toMatch(message);
 });
 
 test('a mistyped sweep is told the nearest', async () => {
   const { folder, config } = projectWith('tiny', { ...tiny, search: { ...tiny.search, trials: 1 } });
-  expect((await s4nn('sweep', config)).code).toBe(0);
-  const { stderr } = await s4nn('-C', folder, 'report', 'tinny');
+  expect((await run('sweep', config)).code).toBe(0);
+  const { stderr } = await run('-C', folder, 'report', 'tinny');
   expect(stderr).toContain('found no log of a sweep tinny; did you mean "tiny"?');
 });
