@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,3 +15,6 @@ export function projectWith(name: string, config: object): { folder: string; con
 /** The path of a plugin that misbehaves, of those in `tests/fixtures`. */
 export const fixture = (name: string): string =>
   fileURLToPath(new URL(`../../../tests/fixtures/${name}`, import.meta.url));
+
+/** A new folder with nothing in it. */
+export const emptyFolder = (): string => realpathSync(mkdtempSync(join(tmpdir(), 's4nn-')));

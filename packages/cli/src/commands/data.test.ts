@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { emptyFolder } from '../../test/project.js';
 import { run } from '../../test/run.js';
 
 /** A dataset that fetches what it needs, and one that fails at it. */
@@ -27,7 +27,7 @@ export default {
 
 /** A project that lists that dataset among its dependencies. */
 function project(): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 's4nn-')));
+  const folder = emptyFolder();
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ dependencies: { pets: '1' } }));
   const own = join(folder, 'node_modules/pets');
   mkdirSync(own, { recursive: true });
