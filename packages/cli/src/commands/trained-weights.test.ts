@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { someMnist } from '../../../../tests/small-sweeps.js';
 import { projectWith } from '../../test/project.js';
 import { run } from '../../test/run.js';
@@ -41,37 +41,50 @@ function circuit({ duration, silentReadout, layers }: IntegerJson, spikes: [numb
   return { times: times.at(-1)!, sums: read };
 }
 
-test('eval, robustness, show, convert and quantise of a trained network', async () => {
-  const layer = { learningRate: 0.004, decay: 0.01 };
-  const single = {
-    ...someMnist,
-    encoder: { use: '@s4nn/encoders/latency', clocks: 1 },
-    network: {
-      layers: [
-        { ...layer, size: 60, threshold: 1, init: [-0.18, 0.16] },
-        { ...layer, size: 10, threshold: 4, init: [-0.17, 0.17] },
-      ],
-    },
-    training: {
-      rule: 'decision-cross-entropy',
-      optimiser: 'adam',
-      batch: 16,
-      epochs: 4,
-      validation: 0,
-      seed: 1,
-    },
-  };
-  const { folder, config } = projectWith('small', single);
+const layer = { learningRate: 0.004, decay: 0.01 };
+const single = {
+  ...someMnist,
+  encoder: { use: '@s4nn/encoders/latency', clocks: 1 },
+  network: {
+    layers: [
+      { ...layer, size: 60, threshold: 1, init: [-0.18, 0.16] },
+      { ...layer, size: 10, threshold: 4, init: [-0.17, 0.17] },
+    ],
+  },
+  training: {
+    rule: 'decision-cross-entropy',
+    optimiser: 'adam',
+    batch: 16,
+    epochs: 4,
+    validation: 0,
+    seed: 1,
+  },
+};
+
+/** The trained network, and where it is. */
+let folder: string;
+let config: string;
+/** Its weights, and the options that name them. */
+let own: string;
+let weights: readonly string[];
+/** What its sweep found on the test samples. */
+let tested: { accuracy: Record<string, number>; ties: number };
+
+beforeAll(async () => {
+  ({ folder, config } = projectWith('small', single));
   expect((await run('sweep', config, '--threads', '1')).code).toBe(0);
   const results = join(folder, 'results', 'small');
-  const weights = ['--weights', join(results, 'weights.npz')];
+  own = join(results, 'weights.npz');
+  weights = ['--weights', own];
+  tested = JSON.parse(readFileSync(join(results, 'summary.json'), 'utf8')).test;
+});
+
+test('eval', async () => {
   const evaluated = await run('eval', config, ...weights, '--json', '--html', join(folder, 'eval.html'));
   expect(evaluated.code, evaluated.stderr).toBe(0);
   const found = JSON.parse(evaluated.stdout);
   expect(evaluated.stderr).toBe(`written to ${join(folder, 'eval.html')}\n`);
-  expect(found.accuracy).toEqual(
-    JSON.parse(readFileSync(join(results, 'summary.json'), 'utf8')).test.accuracy,
-  );
+  expect(found.accuracy).toEqual(tested.accuracy);
   expect(found.thresholds.find(({ factor }: { factor: number }) => factor === 1).accuracy).toEqual(
     found.accuracy,
   );
@@ -89,7 +102,9 @@ test('eval, robustness, show, convert and quantise of a trained network', async 
   for (const part of ['Eff_ACs', 'estimated energy', 'most frequent mistakes', 'additions to decision']) {
     expect(evalPage).toContain(part);
   }
+});
 
+test('robustness', async () => {
   const robust = () =>
     run('robustness', config, ...weights, '--seeds', '2', '--json', '--html', join(folder, 'robust.html'));
   const { code, stdout, stderr } = await robust();
@@ -110,8 +125,8 @@ test('eval, robustness, show, convert and quantise of a trained network', async 
     'weight-noise',
   ]);
   for (const { disturbance, samples, undisturbed, levels } of curves) {
-    expect([samples, undisturbed.potential.values]).toEqual([500, [found.accuracy.potential]]);
-    expect(undisturbed.ties.mean).toBe(found.ties / 500);
+    expect([samples, undisturbed.potential.values]).toEqual([500, [tested.accuracy.potential]]);
+    expect(undisturbed.ties.mean).toBe(tested.ties / 500);
     const count = disturbance.endsWith('bits') ? 1 : 2;
     for (const { potential } of levels) expect(potential.values).toHaveLength(count);
     expect(levels.at(-1)!.potential.mean).toBeLessThan(levels[0]!.potential.mean);
@@ -122,6 +137,11 @@ test('eval, robustness, show, convert and quantise of a trained network', async 
   expect(table.stdout).toMatch(
     /^weights in few bits, one run:\n {2}bits per weight .* ties +silent\n {2}none /,
   );
+  const mistake = await run('robustness', config, ...weights, '--only', 'heat');
+  expect([mistake.code, mistake.stderr]).toEqual([2, expect.stringContaining("'heat' is invalid")]);
+});
+
+test('show', async () => {
   const page = join(folder, 'network.html');
   const shown = await run('show', config, ...weights, '--sample', '3', '--neurons', '5', '--output', page);
   expect(shown.stderr).toBe(`written to ${page}\n`);
@@ -149,19 +169,25 @@ test('eval, robustness, show, convert and quantise of a trained network', async 
     2,
     expect.stringContaining('--sample: found 500, expected one of the test samples, 0…499'),
   ]);
-  const mistake = await run('robustness', config, ...weights, '--only', 'heat');
-  expect([mistake.code, mistake.stderr]).toEqual([2, expect.stringContaining("'heat' is invalid")]);
+});
 
+test('convert', async () => {
   const [npy, tensors] = [join(folder, 'authors.npy'), join(folder, 'weights.safetensors')];
   expect((await run('convert', weights[1]!, '--output', npy)).stdout).toBe(
     `${npy}: 2 layers, 60 × 785, 10 × 60\n`,
   );
   expect((await run('convert', npy, '--output', tensors)).code).toBe(0);
   const same = await run('eval', config, '--weights', tensors, '--json');
-  expect(JSON.parse(same.stdout).accuracy).toEqual(found.accuracy);
+  expect(JSON.parse(same.stdout).accuracy).toEqual(tested.accuracy);
   const bad = await run('convert', tensors, '--output', join(folder, 'weights.onnx'));
   expect([bad.code, bad.stderr]).toEqual([2, expect.stringContaining('expected one .npz, .safetensors')]);
+  const before = readFileSync(own);
+  const onto = await run('convert', own, '--output', own);
+  expect([onto.code, onto.stderr]).toEqual([2, expect.stringContaining('expected another one to write')]);
+  expect(readFileSync(own)).toEqual(before);
+});
 
+test('quantise', async () => {
   const integers = join(folder, 'integers.json');
   const quantised = await run(
     ...['quantise', config, ...weights, '--bits', '5,7', '--vectors', '20', '--output', integers, '--json'],
@@ -170,7 +196,7 @@ test('eval, robustness, show, convert and quantise of a trained network', async 
   expect(quantised.stderr).toBe(`written to ${integers}, with 20 test vectors\n`);
   const { layers, integer, original } = JSON.parse(quantised.stdout);
   expect(layers.map(({ bits }: { bits: number }) => bits)).toEqual([5, 7]);
-  expect(original.accuracy).toEqual(found.accuracy);
+  expect(original.accuracy).toEqual(tested.accuracy);
   expect(Math.abs(integer.accuracy.potential - original.accuracy.potential)).toBeLessThan(0.1);
   const file: IntegerJson = JSON.parse(readFileSync(integers, 'utf8'));
   expect(file.vectors).toHaveLength(20);
@@ -183,9 +209,11 @@ test('eval, robustness, show, convert and quantise of a trained network', async 
   const python = spawnSync('python3', ['-c', program!], { cwd: folder, encoding: 'utf8' });
   if (python.error) console.warn('skipped: the program of docs/integers.md, as there is no python3');
   else expect([python.status, python.stderr]).toEqual([0, '']);
+});
 
-  // Before anything is loaded, but for the number of test samples.
-  const own = weights[1]!;
+test('what cannot be is said before anything is loaded, but for the number of test samples', async () => {
+  const page = join(folder, 'a-page.html');
+  writeFileSync(page, '');
   const unwritten = join(folder, 'no.json');
   const output = { ...single.network.layers[0]!, size: 10 };
   for (const [message, ...args] of [
@@ -215,12 +243,8 @@ test('eval, robustness, show, convert and quantise of a trained network', async 
     expect([code, stdout, stderr], message).toEqual([2, '', expect.stringContaining(message)]);
     expect(stderr.match(/\n/g), stderr).toHaveLength(1);
   }
-  const before = readFileSync(own);
-  const onto = await run('convert', own, '--output', own);
-  expect([onto.code, onto.stderr]).toEqual([2, expect.stringContaining('expected another one to write')]);
-  expect(readFileSync(own)).toEqual(before);
   expect(existsSync(unwritten)).toBe(false);
-}, 240_000);
+});
 
 test.skipIf(!isThere)(
   `the authors’ weights under jitter and in few bits are as others have measured${isThere ? '' : ' (skipped: S4NN_DATA names no folder with reference/)'}`,
