@@ -163,9 +163,7 @@ describe('colours', () => {
     const { folder, config } = projectWith('small', sweep);
     expect((await run('sweep', config, '--threads', '0')).stdout).not.toContain(ansi);
     const status = ['-C', folder, 'status', 'small'];
-    expect((await runOn({ stdout: 'terminal' }, ...status)).stdout).toContain(
-      `${ansi}1msmall${ansi}22m:`,
-    );
+    expect((await runOn({ stdout: 'terminal' }, ...status)).stdout).toContain(`${ansi}1msmall${ansi}22m:`);
     expect((await runOn({ stderr: 'terminal' }, ...status)).stdout).toMatch(/^small: /);
   });
 

@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { emptyFolder } from '../../test/project.js';
+import { projectInstalled } from '../../test/project.js';
 import { run } from '../../test/run.js';
 
 /** A dataset that fetches what it needs, and one that fails at it. */
@@ -26,16 +26,7 @@ export default {
 `;
 
 /** A project that lists that dataset among its dependencies. */
-function project(): string {
-  const folder = emptyFolder();
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ dependencies: { pets: '1' } }));
-  const own = join(folder, 'node_modules/pets');
-  mkdirSync(own, { recursive: true });
-  const manifest = { name: 'pets', type: 'module', exports: './index.js', keywords: ['s4nn-plugin'] };
-  writeFileSync(join(own, 'package.json'), JSON.stringify(manifest));
-  writeFileSync(join(own, 'index.js'), source);
-  return folder;
-}
+const project = () => projectInstalled('pets', { '.': source });
 
 test('what installed datasets can fetch is listed', async () => {
   const folder = project();
