@@ -21,10 +21,10 @@ const resultsOf = (folder: string) => {
 };
 
 test('a sweep that is stopped, twice, comes to the same result by the same command', async () => {
-  const undisturbed = projectWith('long', sweepOf(12));
+  const undisturbed = projectWith('long', sweepOf(8));
   expect((await run('sweep', undisturbed.config, '--threads', '2')).code).toBe(0);
 
-  const { folder, config } = projectWith('long', sweepOf(12));
+  const { folder, config } = projectWith('long', sweepOf(8));
   for (const options of [[], ['--now']]) {
     const started = start('sweep', config, '--threads', '1');
     await untilPrinted(started, /trial \d (complete|goes on)/);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readConfig, verify } from '@s4nn/sweep';
 import { describe, expect, test } from 'vitest';
 import { attributesIn, logIn, recordsIn, sweepHere, sweepNew } from '../../../../tests/here.js';
-import { someMnist, someYinYang } from '../../../../tests/small-sweeps.js';
+import { someYinYang } from '../../../../tests/small-sweeps.js';
 import { fixture, projectWith } from '../../test/project.js';
 import { run } from '../../test/run.js';
 
@@ -127,9 +127,9 @@ test('a timeout lets what runs end, begins nothing more, and says that chance ha
 
 describe('a thread that dies', () => {
   const { search: _, ...single } = {
-    ...someMnist,
-    training: { epochs: 3, validation: 500, seed: 1 },
-    search: { trials: 3, space: { '/network/layers/0/threshold': { uniform: [50, 150] } } },
+    ...someYinYang,
+    training: { epochs: 3, validation: 50, seed: 1 },
+    search: { trials: 3, space: { '/network/layers/0/threshold': { uniform: [0.3, 0.8] } } },
   };
   const mortal = (folder: string, count: number) => ({
     use: fixture('mortal-backend.js'),
@@ -137,7 +137,7 @@ describe('a thread that dies', () => {
   });
   const sweepOf = {
     ...single,
-    search: { trials: 3, space: { '/network/layers/0/threshold': { uniform: [50, 150] } } },
+    search: { trials: 3, space: { '/network/layers/0/threshold': { uniform: [0.3, 0.8] } } },
   };
 
   test.each([
@@ -177,9 +177,9 @@ test.each([
   ['side by side in this process', ['--threads', '0', '--set', '/backend/population=3'], 3],
 ])('a device that is lost takes no trial with it: %s', async (_, way, trialsAtATime) => {
   const json = {
-    ...someMnist,
-    training: { epochs: 3, validation: 500, seed: 1 },
-    search: { trials: 3, space: { '/network/layers/0/threshold': { uniform: [50, 150] } } },
+    ...someYinYang,
+    training: { epochs: 3, validation: 50, seed: 1 },
+    search: { trials: 3, space: { '/network/layers/0/threshold': { uniform: [0.3, 0.8] } } },
   };
   const { folder } = projectWith('unused', {});
   const losing = (count: number) => ({

@@ -106,18 +106,19 @@ test.each(['0', '1', '2'])(
 );
 
 test('a changed config does not continue another sweep’s log', async () => {
-  const { folder, config } = projectWith('small', small);
+  const search = { trials: 6, space: { '/network/layers/0/threshold': { loguniform: [0.2, 1] } } };
+  const { folder, config } = projectWith('small', { ...tiny, search });
   expect((await run('sweep', config, '--trials', '1', '--threads', '1')).code).toBe(0);
   const before = read(folder, 'sweeps/small.journal.log');
-  const { code, stderr } = await run('sweep', config, '--trials', '1', '--set', '/training/epochs=4');
+  const { code, stderr } = await run('sweep', config, '--trials', '1', '--set', '/training/epochs=3');
   expect(stderr).toContain('was written for another config:');
-  expect(stderr).toContain('/training/epochs: was 3, is 4');
+  expect(stderr).toContain('/training/epochs: was 2, is 3');
   expect(stderr).toContain('Start again with --fresh (forgets the earlier run), or keep both with --name.');
   expect(code).toBe(2);
   expect(read(folder, 'sweeps/small.journal.log')).toEqual(before);
-  const named = await run('sweep', config, '--trials', '1', '--set', '/training/epochs=4', '--name', 'other');
+  const named = await run('sweep', config, '--trials', '1', '--set', '/training/epochs=3', '--name', 'other');
   expect(named.code, named.stderr).toBe(0);
-  const fresh = await run('sweep', config, '--trials', '1', '--set', '/training/epochs=4', '--fresh');
+  const fresh = await run('sweep', config, '--trials', '1', '--set', '/training/epochs=3', '--fresh');
   expect(fresh.code, fresh.stderr).toBe(0);
 });
 

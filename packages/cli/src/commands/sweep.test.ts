@@ -33,6 +33,27 @@ const tiny = {
 };
 
 const read = (...path: string[]) => readFileSync(join(...path));
+/** A search over both layers of two, which takes milliseconds a trial, too. */
+const twoLayers = {
+  ...someYinYang,
+  network: {
+    layers: [
+      { size: 30, threshold: 0.5, learningRate: 0.1, init: [0, 1] },
+      { size: 3, threshold: 2, learningRate: 0.1, init: [0, 1] },
+    ],
+  },
+  training: { epochs: 3, validation: 50, seed: 3 },
+  search: {
+    trials: 6,
+    space: {
+      '/network/layers/0/size': { quniform: [20, 60, 10] },
+      '/network/layers/0/threshold': { loguniform: [0.2, 1] },
+      '/network/layers/1/learningRate': { loguniform: [0.05, 0.5] },
+    },
+  },
+  pruner: { use: 'asha', minimum: 1, reduction: 3 },
+};
+
 const journal = (folder: string, name = 'small') =>
   read(folder, 'sweeps', `${name}.journal.log`)
     .toString()
@@ -122,7 +143,7 @@ test('a config with `training.batch` learns in batches, as `train` does', async 
 test('the same seed gives the same results, bit for bit, in a thread or in the process', async () => {
   const runs = [];
   for (const threads of ['1', '1', '0']) {
-    const { folder, config } = projectWith('small', small);
+    const { folder, config } = projectWith('small', twoLayers);
     const { stdout } = await run('sweep', config, '--threads', threads, '--json');
     runs.push({
       summary: withoutSeconds(JSON.parse(stdout)),
@@ -132,7 +153,7 @@ test('the same seed gives the same results, bit for bit, in a thread or in the p
   }
   expect(runs[1]).toEqual(runs[0]);
   expect(runs[2]).toEqual(runs[0]);
-  const { config } = projectWith('small', small);
+  const { config } = projectWith('small', twoLayers);
   const other = JSON.parse((await run('sweep', config, '--threads', '1', '--seed', '4', '--json')).stdout);
   expect(other.test).not.toEqual((runs[0]!.summary as unknown as { test: unknown }).test);
 });
@@ -158,7 +179,7 @@ test('the search learns from the trials: a finite space is gone through without 
 
 test('hyperopt-js’s own search plugs in unchanged', async () => {
   const use = fileURLToPath(new URL('../../../sweep/testdata/hyperopt-random.js', import.meta.url));
-  const { folder, config } = projectWith('small', { ...small, search: { ...small.search, use } });
+  const { folder, config } = projectWith('small', { ...twoLayers, search: { ...twoLayers.search, use } });
   const { code, stderr } = await run('sweep', config, '--threads', '2');
   expect(code, stderr).toBe(0);
   const sizes = journal(folder).filter(({ param_name }) => param_name === '/network/layers/0/size');
