@@ -17,7 +17,7 @@ import { mnist } from '@s4nn/dataset-mnist';
 import { latency } from '@s4nn/encoders/latency';
 import { readWeights } from '@s4nn/weights/files';
 import { describe, expect, test } from 'vitest';
-import { s4nn } from './process.js';
+import { run as s4nn } from '../packages/cli/test/run.js';
 
 const folder = process.env.S4NN_DATA;
 const files = folder

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { s4nn } from './process.js';
+import { run } from '../packages/cli/test/run.js';
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 
@@ -12,16 +12,16 @@ test.each([
 });
 
 test('configs/schema.json is what `s4nn schema` prints', async () => {
-  const { stdout, stderr } = await s4nn('schema');
+  const { stdout, stderr } = await run('schema');
   expect(stderr).toBe('');
   expect(JSON.parse(read('configs/schema.json'))).toEqual(JSON.parse(stdout));
 });
 
 test('every command that --help lists explains itself with examples', async () => {
-  const { stdout } = await s4nn('--help');
+  const { stdout } = await run('--help');
   const commands = [...stdout.matchAll(/^ {2}([a-z]+) \[/gm)].map(([, name]) => name!);
   expect(commands).toContain('sweep');
   for (const name of commands.filter((name) => name !== 'help')) {
-    expect((await s4nn(name, '--help')).stdout).toMatch(/Examples?:\n {2}s4nn /);
+    expect((await run(name, '--help')).stdout).toMatch(/Examples?:\n {2}s4nn /);
   }
 });

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { projectWith, s4nn, start, untilPrinted } from './process.js';
+import { run } from '../packages/cli/test/run.js';
+import { projectWith, start, untilPrinted } from './process.js';
 import { someYinYang } from './small-sweeps.js';
 
 /** A sweep that runs until it is stopped. */
@@ -33,7 +34,7 @@ test('a second process is refused, whatever it was to do, by one line that names
   expect(holderOf(folder, 'endless')).toMatchObject({ pid: first.child.pid, host: hostname() });
   const before = readFileSync(join(folder, 'sweeps/endless.journal.log'), 'utf8');
   for (const options of [[], ['--fresh'], ['--threads', '0'], ['--trials', '3']]) {
-    const { code, stdout, stderr } = await s4nn('sweep', config, ...options);
+    const { code, stdout, stderr } = await run('sweep', config, ...options);
     expect(stderr).toMatch(heldBy(first.child.pid!));
     expect(stderr).toContain(
       'Wait for its end, stop it with s4nn stop endless, or run another one beside it with --name.',
@@ -43,31 +44,31 @@ test('a second process is refused, whatever it was to do, by one line that names
   }
   expect(readFileSync(join(folder, 'sweeps/endless.journal.log'), 'utf8').startsWith(before)).toBe(true);
   // Readers need no lock, and another name is another sweep.
-  expect((await s4nn('status', config)).code).toBe(0);
+  expect((await run('status', config)).code).toBe(0);
   const other = start('sweep', config, '--name', 'other', '--threads', '1');
   await untilPrinted(other, /trial 0 starts/);
-  for (const run of [first, other]) {
-    run.child.kill('SIGINT');
-    expect((await run.ended).code).toBe(130);
+  for (const started of [first, other]) {
+    started.child.kill('SIGINT');
+    expect((await started.ended).code).toBe(130);
   }
   expect(readdirSync(join(folder, 'sweeps')).filter((file) => file.includes('.lock'))).toEqual([]);
 });
 
 test('the lock is released at the end, after a mistake, and when the second Ctrl-C ends the process', async () => {
   const whole = projectWith('tiny', tiny);
-  expect((await s4nn('sweep', whole.config, '--threads', '1')).code).toBe(0);
+  expect((await run('sweep', whole.config, '--threads', '1')).code).toBe(0);
   expect(readdirSync(join(whole.folder, 'sweeps'))).toEqual(['tiny.journal.log']);
-  const changed = await s4nn('sweep', whole.config, '--seed', '9');
+  const changed = await run('sweep', whole.config, '--seed', '9');
   expect(changed.code).toBe(2);
   expect(readdirSync(join(whole.folder, 'sweeps'))).toEqual(['tiny.journal.log']);
 
   const { folder, config } = projectWith('endless', endless);
-  const run = start('sweep', config, '--threads', '1');
-  await untilPrinted(run, /trial 0 starts/);
-  run.child.kill('SIGINT');
-  await untilPrinted(run, /Ctrl-C again stops at once/);
-  run.child.kill('SIGINT');
-  expect((await run.ended).code).toBe(130);
+  const started = start('sweep', config, '--threads', '1');
+  await untilPrinted(started, /trial 0 starts/);
+  started.child.kill('SIGINT');
+  await untilPrinted(started, /Ctrl-C again stops at once/);
+  started.child.kill('SIGINT');
+  expect((await started.ended).code).toBe(130);
   expect(existsSync(lockOf(folder, 'endless'))).toBe(false);
 });
 
@@ -76,18 +77,18 @@ test('of six processes started at once one runs, and the others name it; also wh
   for (let round = 0; round < 4; round++) {
     const runs = Array.from({ length: 6 }, () => start('sweep', config, '--threads', '1'));
     const codes = await Promise.all(
-      runs.map(async (run) => {
-        await Promise.race([run.ended, untilPrinted(run, /trial \d (starts|goes on)/)]);
-        return run.child.exitCode;
+      runs.map(async (started) => {
+        await Promise.race([started.ended, untilPrinted(started, /trial \d (starts|goes on)/)]);
+        return started.child.exitCode;
       }),
     );
     const [winner, ...more] = runs.filter((_, index) => codes[index] === null);
     expect(more).toEqual([]);
     const pid = winner!.child.pid!;
     expect(holderOf(folder, 'endless').pid).toBe(pid);
-    for (const run of runs) {
-      if (run === winner) continue;
-      const { code, stderr } = await run.ended;
+    for (const started of runs) {
+      if (started === winner) continue;
+      const { code, stderr } = await started.ended;
       expect(stderr).toMatch(heldBy(pid));
       expect(code).toBe(2);
     }
@@ -105,12 +106,12 @@ test('a lock that is left is taken over: of a dead process, of another start of 
   mkdirSync(join(folder, 'sweeps'));
   const lock = { host: hostname(), born: 'boot 1', since: '2026-01-01T00:00:00.000Z', id: 'old' };
   const left = [{ ...lock, pid: await deadPid() }];
-  if (existsSync('/proc/self/stat')) left.push({ ...lock, pid: process.pid });
+  if (existsSync('/proc/self/stat')) left.push({ ...lock, pid: process.ppid });
   for (const holder of left) {
     writeFileSync(lockOf(folder, 'tiny'), JSON.stringify(holder));
     // Somebody died while taking it over, and so did whoever took that over.
     writeFileSync(`${lockOf(folder, 'tiny')}.old`, JSON.stringify({ ...holder, id: 'older' }));
-    const { code, stderr } = await s4nn('sweep', config, '--threads', '1', '--fresh');
+    const { code, stderr } = await run('sweep', config, '--threads', '1', '--fresh');
     expect(code, stderr).toBe(0);
     expect(stderr).not.toContain('lock');
     expect(readdirSync(join(folder, 'sweeps'))).toEqual(['tiny.journal.log']);
@@ -134,14 +135,14 @@ test('a lock of another host, or that is none, is left alone, and the message sa
     ],
   ] as const) {
     writeFileSync(lockOf(folder, 'tiny'), text);
-    const { code, stderr } = await s4nn('sweep', config, '--fresh');
+    const { code, stderr } = await run('sweep', config, '--fresh');
     expect(stderr).toBe(`error: ${lockOf(folder, 'tiny')}: ${message}\n`);
     expect(code).toBe(2);
     expect(readdirSync(join(folder, 'sweeps'))).toEqual(['tiny.lock']);
     expect(readFileSync(lockOf(folder, 'tiny'), 'utf8')).toBe(text);
   }
   writeFileSync(lockOf(folder, 'tiny'), JSON.stringify(holder));
-  const stopped = await s4nn('stop', config);
+  const stopped = await run('stop', config);
   expect(stopped.stderr).toBe(
     `error: sweep tiny: found it run by process ${pid} on elsewhere, stop it there.\n`,
   );
@@ -173,7 +174,7 @@ test('where a file system has no links, one of several still wins', async () => 
   try {
     const first = start('sweep', config, '--threads', '1');
     await untilPrinted(first, /trial 0 starts/);
-    const { code, stderr } = await s4nn('sweep', config);
+    const { code, stderr } = await run('sweep', config);
     expect(stderr).toMatch(heldBy(first.child.pid!));
     expect(code).toBe(2);
     first.child.kill('SIGKILL');

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+export { projectWith } from '../packages/cli/test/project.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const main = join(root, 'packages/cli/dist/main.js');
@@ -52,13 +52,4 @@ export async function untilPrinted(
     if (child.exitCode !== null) throw new Error(`ended without printing ${pattern}:\n${output()}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
-}
-
-/** A new project folder with one config, `configs/<name>.json`. */
-export function projectWith(name: string, config: object): { folder: string; config: string } {
-  const folder = mkdtempSync(join(tmpdir(), 's4nn-'));
-  mkdirSync(join(folder, 'configs'));
-  const file = join(folder, 'configs', `${name}.json`);
-  writeFileSync(file, JSON.stringify(config, null, 2));
-  return { folder, config: file };
 }

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { projectWith, s4nn, start, untilPrinted } from './process.js';
+import { run } from '../packages/cli/test/run.js';
+import { projectWith, start, untilPrinted } from './process.js';
 import { someYinYang } from './small-sweeps.js';
 
 /** A sweep that takes some seconds, in trials of many short epochs. */
@@ -20,22 +21,22 @@ const resultsOf = (folder: string) => {
 };
 
 test('a sweep that is stopped, twice, comes to the same result by the same command', async () => {
-  const undisturbed = projectWith('long', sweepOf(12));
-  expect((await s4nn('sweep', undisturbed.config, '--threads', '2')).code).toBe(0);
+  const undisturbed = projectWith('long', sweepOf(8));
+  expect((await run('sweep', undisturbed.config, '--threads', '2')).code).toBe(0);
 
-  const { folder, config } = projectWith('long', sweepOf(12));
+  const { folder, config } = projectWith('long', sweepOf(8));
   for (const options of [[], ['--now']]) {
-    const run = start('sweep', config, '--threads', '1');
-    await untilPrinted(run, /trial \d (complete|goes on)/);
-    const { pid } = run.child;
-    const { code, stdout, stderr } = await s4nn('stop', config, ...options);
+    const started = start('sweep', config, '--threads', '1');
+    await untilPrinted(started, /trial \d (complete|goes on)/);
+    const { pid } = started.child;
+    const { code, stdout, stderr } = await run('stop', config, ...options);
     expect(stderr).toMatch(new RegExp(`^asked process ${pid} to stop`));
     expect(stdout).toBe(`long: process ${pid} has stopped; the same command goes on\n`);
     expect(code).toBe(0);
     // It had stopped when the command said so.
-    expect(run.child.exitCode ?? (await run.ended).code).toBe(130);
+    expect(started.child.exitCode ?? (await started.ended).code).toBe(130);
   }
-  const { code, stderr } = await s4nn('sweep', config, '--threads', '2');
+  const { code, stderr } = await run('sweep', config, '--threads', '2');
   expect(code, stderr).toBe(0);
   expect(resultsOf(folder)).toEqual(resultsOf(undisturbed.folder));
 });
@@ -43,28 +44,28 @@ test('a sweep that is stopped, twice, comes to the same result by the same comma
 test('--now does not wait for the epoch that runs', async () => {
   const backend = fileURLToPath(new URL('fixtures/endless-backend.js', import.meta.url));
   const { config } = projectWith('slow', { ...someYinYang, backend, training: { epochs: 2 } });
-  const run = start('sweep', config, '--threads', '1');
-  await untilPrinted(run, /a single run of 2 epochs/);
-  const { code, stdout } = await s4nn('stop', config, '--now');
+  const started = start('sweep', config, '--threads', '1');
+  await untilPrinted(started, /a single run of 2 epochs/);
+  const { code, stdout } = await run('stop', config, '--now');
   expect(stdout).toContain('has stopped');
   expect(code).toBe(0);
-  expect((await run.ended).code).toBe(130);
+  expect((await started.ended).code).toBe(130);
 });
 
 test('where none runs it says so and ends with 2, also after a kill -9 and for a name that is none', async () => {
   const { folder, config } = projectWith('long', sweepOf(1000));
   const stop = async () => {
-    const { code, stdout, stderr } = await s4nn('-C', folder, 'stop', 'long');
+    const { code, stdout, stderr } = await run('-C', folder, 'stop', 'long');
     expect([code, stdout]).toEqual([2, '']);
     return stderr;
   };
   expect(await stop()).toContain('found no log of a sweep long');
-  const run = start('sweep', config, '--threads', '1');
-  await untilPrinted(run, /trial 0 starts/);
-  run.child.kill('SIGKILL');
-  await run.ended;
+  const started = start('sweep', config, '--threads', '1');
+  await untilPrinted(started, /trial 0 starts/);
+  started.child.kill('SIGKILL');
+  await started.ended;
   expect(await stop()).toBe('error: sweep long: found no process that runs it, expected one to stop.\n');
-  const typo = await s4nn('-C', folder, 'stop', 'lung');
+  const typo = await run('-C', folder, 'stop', 'lung');
   expect(typo.stderr).toContain('did you mean "long"?');
   expect(typo.code).toBe(2);
 });

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { datasetContract } from '@s4nn/core/testing';
 import { describe, expect, it } from 'vitest';
 import xor from '../examples/xor.js';
-import { s4nn } from './process.js';
+import { run } from '../packages/cli/test/run.js';
 
 describe('the XOR example', () => {
   it('has the four samples once in test and as often as asked in training', async () => {
@@ -21,7 +21,7 @@ describe('the XOR example', () => {
 
   it('is named by its path in a config, and learned', async () => {
     const name = `xor-test-${process.pid}`;
-    const { stdout, stderr } = await s4nn('sweep', 'configs/xor.json', '--name', name, '--json');
+    const { stdout, stderr } = await run('sweep', 'configs/xor.json', '--name', name, '--json');
     rmSync(new URL(`../results/${name}`, import.meta.url), { recursive: true });
     rmSync(new URL(`../sweeps/${name}.journal.log`, import.meta.url));
     expect(JSON.parse(stdout).test, stderr).toMatchObject({ samples: 4, accuracy: { spiking: 1 }, ties: 0 });

@@ -1,8 +1,9 @@
-const { npm_config_user_agent: agent = '', npm_lifecycle_event: script = '' } = process.env;
-
-/** Whether this process was started as `pnpm s4nn` or `pnpm sweep`: the command itself may not be on the path. */
-const isByPnpm = agent.startsWith('pnpm/') && ['s4nn', 'sweep'].includes(script);
-
 /** A text whose commands, such as `s4nn eval`, are as the user can give them. */
 export const commandsIn = (text: string): string =>
-  isByPnpm ? text.replaceAll(/(?<![\w@/.-]|npm |npx )s4nn (?=[a-z-])/g, 'pnpm s4nn ') : text;
+  isByPnpm() ? text.replaceAll(/(?<![\w@/.-]|npm |npx )s4nn (?=[a-z-])/g, 'pnpm s4nn ') : text;
+
+/** Whether this process was started as `pnpm s4nn` or `pnpm sweep`: the command itself may not be on the path. */
+function isByPnpm(): boolean {
+  const { npm_config_user_agent: agent = '', npm_lifecycle_event: script = '' } = process.env;
+  return agent.startsWith('pnpm/') && ['s4nn', 'sweep'].includes(script);
+}

@@ -1,21 +1,25 @@
+import { formatWithOptions } from 'node:util';
 import { isInputError } from '@s4nn/core';
 import { commandsIn } from './commands-in.js';
-import { errorColors as colors } from './view/colors.js';
+import type { Terminal } from './terminal.js';
 
-/** What the process says by its exit code. */
+/** What the program says by its exit code. */
 export const exitCodes = { failed: 1, mistake: 2, interrupted: 130 } as const;
 
 const plain = ['PluginFailed', 'SweepFailed'];
 
 /** Prints an error and sets the exit code: users' mistakes without a stack trace. */
-export function fail(error: unknown): void {
+export function fail(error: unknown, terminal: Terminal): void {
+  const { colours, stream, print } = terminal.stderr;
+  const say = ({ message }: Error) => print(`${colours.red('error:')} ${commandsIn(message)}`);
   if (isInputError(error)) {
-    console.error(`${colors.red('error:')} ${commandsIn(error.message)}`);
-    process.exitCode = exitCodes.mistake;
+    say(error);
+    terminal.exitCode = exitCodes.mistake;
     return;
   }
   // What the system refuses, a plugin that broke down and a sweep that came to nothing need no stack either.
   const isPlain = error instanceof Error && ('syscall' in error || plain.includes(error.name));
-  console.error(isPlain ? `${colors.red('error:')} ${commandsIn(error.message)}` : error);
-  process.exitCode = exitCodes.failed;
+  if (isPlain) say(error);
+  else print(formatWithOptions({ colors: stream.isTTY === true && colours.isColorSupported }, error));
+  terminal.exitCode = exitCodes.failed;
 }

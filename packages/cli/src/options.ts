@@ -5,15 +5,6 @@ import { InputError } from '@s4nn/core';
 export const weightFiles =
   "one .npz, .safetensors or .npy of all layers (also the authors'), or one .npy for each layer in order";
 
-/** Goes to the folder in which the user means a command to run. */
-export function changeFolder(folder: string): void {
-  try {
-    process.chdir(folder);
-  } catch {
-    throw new InputError(`-C: found no folder ${folder}, expected one that exists`);
-  }
-}
-
 /** What the options of a command put over its config. */
 export const overridesOf = ({
   set,

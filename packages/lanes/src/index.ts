@@ -1,5 +1,5 @@
 export { evaluateOnLanes } from './evaluate-on-lanes.js';
-export { type Failure, errorOf, failureOf } from './failure.js';
+export { errorOf, type Failure, failureOf } from './failure.js';
 export { createBackend } from './host/create-backend.js';
 export { type Data, loadData } from './host/data.js';
 export { loadSamples } from './host/load-samples.js';
@@ -7,4 +7,4 @@ export { shareArray, shareSpikes } from './host/share.js';
 export type { InferenceJob } from './inference.js';
 export { jobFor, networkOf, shareSplit } from './job.js';
 export { type Lanes, openLanes } from './lanes.js';
-export { type TrialJob, isLast } from './segment.js';
+export { isLast, type TrialJob } from './segment.js';

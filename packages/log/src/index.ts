@@ -1,14 +1,40 @@
-export { type Attribute, type Attributes, type EpochAttribute, type Ran, type RecordedConfig, type RecordedSearch, type Suggestion, attribute, ofStudy, ofTrial } from './attributes.js';
+export {
+  type Attribute,
+  type Attributes,
+  attribute,
+  type EpochAttribute,
+  ofStudy,
+  ofTrial,
+  type Ran,
+  type RecordedConfig,
+  type RecordedSearch,
+  type Suggestion,
+} from './attributes.js';
 export { type Distribution, distributionOf } from './format/distribution.js';
-export { type LoggedParameter, type LoggedTrial, type SweepLog, fold, metricNamesIn } from './format/fold.js';
-export { type Json, formatJson, parseJson } from './format/json.js';
-export { createStudy, createTrial, finishTrial, intermediateValue, metricNames, studyAttribute, trialAttribute, trialParameter } from './format/make-record.js';
+export { fold, type LoggedParameter, type LoggedTrial, metricNamesIn, type SweepLog } from './format/fold.js';
+export { formatJson, type Json, parseJson } from './format/json.js';
+export {
+  createStudy,
+  createTrial,
+  finishTrial,
+  intermediateValue,
+  metricNames,
+  studyAttribute,
+  trialAttribute,
+  trialParameter,
+} from './format/make-record.js';
 export { parseRecord } from './format/parse-record.js';
-export type { CreateStudy, JournalRecord, JournalRecords, StudyAttribute, TrialState } from './format/record.js';
+export type {
+  CreateStudy,
+  JournalRecord,
+  JournalRecords,
+  StudyAttribute,
+  TrialState,
+} from './format/record.js';
 export { type LastTraining, lastTraining } from './last-training.js';
-export { type Action, type Decision, actionsOf, firstSearch } from './state/actions.js';
-export { type SoFar, type SoFars, bestSoFar } from './state/best-so-far.js';
-export { type Judged, bestTrials, firstTrials, lossesOf } from './state/best-trials.js';
+export { type Action, actionsOf, type Decision, firstSearch } from './state/actions.js';
+export { bestSoFar, type SoFar, type SoFars } from './state/best-so-far.js';
+export { bestTrials, firstTrials, type Judged, lossesOf } from './state/best-trials.js';
 export { busySeconds } from './state/busy-seconds.js';
 export { csv } from './state/csv.js';
 export { type Ending, endingsIn } from './state/endings.js';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { example, exampleOfTwo } from '../test/example.js';
-import type { ReportData } from './data.js';
 import { embeddedJson } from './embedded-json.js';
 import { escapeHtml } from './escape-html.js';
-import { report } from './report.js';
+import { report } from './pages.js';
+import type { ReportData } from './sweep.js';
 
 /** The data that a page carries, as a browser finds them. */
 function dataIn(page: string): ReportData {

@@ -1,4 +1,4 @@
-import type { ReportData, ReportTrial } from '../src/index.js';
+import type { ReportData, ReportTrial } from '../src/sweep.js';
 
 /** Numbers 0…1 without order, the same on every machine. */
 const noise = (index: number): number => {

@@ -1,6 +1,6 @@
 export { foldersOf } from './folders.js';
 export { outcomeOf } from './plan/outcome.js';
-export { type SweepPlan, planSweep } from './plan/plan-sweep.js';
+export { planSweep, type SweepPlan } from './plan/plan-sweep.js';
 export type { Progress } from './progress.js';
 export { type ComparedSweep, type Comparison, compareSweeps } from './read/compare-sweeps.js';
 export { type ExportFormat, exportSweep } from './read/export-sweep.js';

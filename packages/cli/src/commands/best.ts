@@ -1,8 +1,9 @@
 import { InputError } from '@s4nn/core';
 import { Command } from 'commander';
+import type { Terminal } from '../terminal.js';
 
 /** `s4nn best SWEEP` */
-export const bestCommand = (): Command =>
+export const bestCommand = (terminal: Terminal): Command =>
   new Command('best')
     .description('Show the best trial of a sweep, or those that none beats; it may still run.')
     .argument('<sweep>', 'the name of a sweep whose log lies in sweeps/, or its config')
@@ -16,9 +17,9 @@ Examples:
 
 The best of the complete trials, by the validation samples. With several objectives: the Pareto front.`,
     )
-    .action(run);
+    .action((sweep, options) => run(sweep, options, terminal));
 
-async function run(sweep: string, { json }: { json?: boolean }): Promise<void> {
+async function run(sweep: string, { json }: { json?: boolean }, { stdout }: Terminal): Promise<void> {
   const { readSweep } = await import('@s4nn/sweep');
   const { trialRow } = await import('@s4nn/log');
   const { valueText } = await import('@s4nn/core');
@@ -32,14 +33,14 @@ async function run(sweep: string, { json }: { json?: boolean }): Promise<void> {
   }
   const found = best.map((id) => trials[id]!);
   if (json) {
-    console.log(JSON.stringify(found.map(trialRow), null, 2));
+    stdout.print(JSON.stringify(found.map(trialRow), null, 2));
     return;
   }
   for (const { id, values, curve, parameters } of found) {
     const reached = objectives.map(({ metric }, k) => `${metric} ${valueText(metric, values![k]!)}`);
-    console.log(`trial ${id}: ${reached.join(', ')} after ${counted(curve.length, 'epoch')}`);
+    stdout.print(`trial ${id}: ${reached.join(', ')} after ${counted(curve.length, 'epoch')}`);
     for (const [parameter, value] of Object.entries(parameters)) {
-      console.log(`  ${parameter}  ${short(value)}`);
+      stdout.print(`  ${parameter}  ${short(value)}`);
     }
   }
 }

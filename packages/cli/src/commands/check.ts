@@ -1,9 +1,10 @@
 import { InputError } from '@s4nn/core';
 import { Command } from 'commander';
 import { exitCodes } from '../exit.js';
+import type { Terminal } from '../terminal.js';
 
 /** `s4nn check PLUGIN` */
-export const checkCommand = (): Command =>
+export const checkCommand = (terminal: Terminal): Command =>
   new Command('check')
     .description(
       'Run the contract of a plugin, and say what it does not keep: dataset, encoder, backend or search.',
@@ -21,7 +22,7 @@ Examples:
 
 Ends with 0 if every promise holds, 1 if one does not, 2 where there is no such plugin.`,
     )
-    .action(run);
+    .action((plugin, options) => run(plugin, options, terminal));
 
 function parse(text: string): Record<string, unknown> {
   try {
@@ -35,15 +36,20 @@ function parse(text: string): Record<string, unknown> {
   throw new InputError(`--options: found ${text}, expected a JSON object such as '{ "train": 1000 }'`);
 }
 
-async function run(plugin: string, { options, json }: { options: Record<string, unknown>; json?: boolean }) {
+async function run(
+  plugin: string,
+  { options, json }: { options: Record<string, unknown>; json?: boolean },
+  terminal: Terminal,
+): Promise<void> {
+  const { stdout } = terminal;
   const [{ checkPlugin }, { checkLine, checkSummary }] = await Promise.all([
     import('@s4nn/config'),
     import('../view/checks.js'),
   ]);
   const checked = await checkPlugin(plugin, {
     options,
-    onCheck: (check) => json || console.log(checkLine(check)),
+    onCheck: (check) => json || stdout.print(checkLine(check, stdout.colours)),
   });
-  console.log(json ? JSON.stringify(checked, null, 2) : checkSummary(checked));
-  if (checked.checks.some(({ failure }) => failure !== null)) process.exitCode = exitCodes.failed;
+  stdout.print(json ? JSON.stringify(checked, null, 2) : checkSummary(checked));
+  if (checked.checks.some(({ failure }) => failure !== null)) terminal.exitCode = exitCodes.failed;
 }

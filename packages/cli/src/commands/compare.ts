@@ -1,7 +1,8 @@
 import { Command } from 'commander';
+import type { Terminal } from '../terminal.js';
 
 /** `s4nn compare SWEEP SWEEP` */
-export const compareCommand = (): Command =>
+export const compareCommand = (terminal: Terminal): Command =>
   new Command('compare')
     .description('Show two sweeps side by side; they may still run.')
     .argument('<sweep>', 'the name of a sweep whose log lies in sweeps/, or its config')
@@ -18,13 +19,20 @@ Examples:
 It reads the logs alone. Seconds are those in which some trial ran. The best so far is compared after as many trials, and
 after as many epochs, as both have done; sweeps with other objectives are not compared by value.`,
     )
-    .action(run);
+    .action((sweep, other, options) => run(sweep, other, options, terminal));
 
-async function run(sweep: string, other: string, { json }: { json?: boolean }): Promise<void> {
+async function run(
+  sweep: string,
+  other: string,
+  { json }: { json?: boolean },
+  { stdout }: Terminal,
+): Promise<void> {
   const { compareSweeps } = await import('@s4nn/sweep');
-  const { comparisonJson, comparisonText } = await import('../view/comparison.js');
+  const { comparisonJson, comparisonText } = await import('../view/sweep/comparison.js');
   const comparison = await compareSweeps(sweep, other);
-  console.log(
-    json ? JSON.stringify(comparisonJson(comparison), null, 2) : comparisonText(comparison).join('\n'),
+  stdout.print(
+    json
+      ? JSON.stringify(comparisonJson(comparison), null, 2)
+      : comparisonText(comparison, stdout.colours).join('\n'),
   );
 }

@@ -1,6 +1,7 @@
 import { InputError } from '@s4nn/core';
 import { Command } from 'commander';
 import { integers, weightFiles } from '../options.js';
+import type { Terminal } from '../terminal.js';
 
 interface Options {
   output: string[];
@@ -8,7 +9,7 @@ interface Options {
 }
 
 /** `s4nn convert FILE… --output FILE…` */
-export const convertCommand = (): Command =>
+export const convertCommand = (terminal: Terminal): Command =>
   new Command('convert')
     .description(
       "Write stored weights in another format: .npz, .npy, safetensors, or as the authors' script has them.",
@@ -36,7 +37,7 @@ what the authors' script S4NN.py saves and loads: a list of arrays, [400 × 28 �
       const layers = readWeights(files);
       writeWeights(output, layers, given);
       const shapes = layers.map((layer) => layer.shape.join(' × ')).join(', ');
-      console.log(`${output.join(', ')}: ${counted(layers.length, 'layer')}, ${shapes}`);
+      terminal.stdout.print(`${output.join(', ')}: ${counted(layers.length, 'layer')}, ${shapes}`);
     });
 
 /** Parses `--shape`. */

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { threads } from '../options.js';
+import type { Terminal } from '../terminal.js';
 import { weightCommand } from '../weight-command.js';
 
 interface Options {
@@ -12,7 +13,7 @@ interface Options {
 }
 
 /** `s4nn eval CONFIG --weights FILE…` */
-export const evalCommand = (): Command =>
+export const evalCommand = (terminal: Terminal): Command =>
   weightCommand('eval')
     .description(
       'Evaluate stored weights on the test samples of a config: every decision rule, classes, answers at any step, thresholds, ' +
@@ -31,9 +32,9 @@ Examples:
 
 The test samples are for reporting: choose thresholds and all else on validation samples, with s4nn sweep.`,
     )
-    .action(run);
+    .action((file, options) => run(file, options, terminal));
 
-async function run(file: string, options: Options): Promise<void> {
+async function run(file: string, options: Options, { stdout, stderr }: Terminal): Promise<void> {
   const { checkOutput } = await import('@s4nn/files');
   const { evaluateWeights, writeEvaluation } = await import('@s4nn/measure');
   const { readConfig } = await import('@s4nn/config');
@@ -43,12 +44,16 @@ async function run(file: string, options: Options): Promise<void> {
     ...(options.classes === undefined ? {} : { classes: options.classes }),
     ...(options.threads === undefined ? {} : { threads: options.threads }),
   });
-  const { evaluationBlocks } = await import('../view/evaluation.js');
+  const { evaluationBlocks } = await import('../view/weights/evaluation.js');
   const { blockLines } = await import('../view/block.js');
   const blocks = evaluationBlocks(test);
   if (options.html !== undefined) {
     await writeEvaluation(options.html, config, options.weights, test, blocks);
-    console.error(`written to ${options.html}`);
+    stderr.print(`written to ${options.html}`);
   }
-  console.log(options.json ? JSON.stringify(test, null, 2) : blockLines(Object.values(blocks)).join('\n'));
+  stdout.print(
+    options.json
+      ? JSON.stringify(test, null, 2)
+      : blockLines(Object.values(blocks), stdout.colours).join('\n'),
+  );
 }

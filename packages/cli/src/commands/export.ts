@@ -1,5 +1,6 @@
 import type { ExportFormat } from '@s4nn/sweep';
 import { Command, Option } from 'commander';
+import type { Terminal } from '../terminal.js';
 
 interface Options {
   to: ExportFormat;
@@ -7,7 +8,7 @@ interface Options {
 }
 
 /** `s4nn export SWEEP --to csv|jsonl` */
-export const exportCommand = (): Command =>
+export const exportCommand = (terminal: Terminal): Command =>
   new Command('export')
     .description('Write down all trials of a sweep, for tables and notebooks; it may still run.')
     .argument('<sweep>', 'the name of a sweep whose log lies in sweeps/, or its config')
@@ -28,12 +29,11 @@ Examples:
 Parameters and values have all digits; there is a column for each objective. Where a trial has no value it is empty in
 CSV (RFC 4180), absent or null in JSON. A curve is pairs of an epoch and the first objective after it.`,
     )
-    .action(run);
+    .action((sweep, options) => run(sweep, options, terminal));
 
-async function run(sweep: string, { to, output }: Options): Promise<void> {
+async function run(sweep: string, { to, output }: Options, { stdout }: Terminal): Promise<void> {
   const { exportSweep } = await import('@s4nn/sweep');
   const text = await exportSweep(sweep, to, output);
-  if (output !== undefined) console.log(output);
-  // Not process.stdout.write, which fails where the reader has seen enough, as head does.
-  else if (text !== '') console.log(text.replace(/\n$/, ''));
+  if (output !== undefined) stdout.print(output);
+  else if (text !== '') stdout.print(text.replace(/\n$/, ''));
 }

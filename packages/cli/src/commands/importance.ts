@@ -1,8 +1,9 @@
 import { InputError } from '@s4nn/core';
 import { Command } from 'commander';
+import type { Terminal } from '../terminal.js';
 
 /** `s4nn importance SWEEP` */
-export const importanceCommand = (): Command =>
+export const importanceCommand = (terminal: Terminal): Command =>
   new Command('importance')
     .description('Show which parameters mattered in a sweep; it may still run.')
     .argument('<sweep>', 'the name of a sweep whose log lies in sweeps/, or its config')
@@ -17,15 +18,15 @@ Examples:
 How much the rank of a trial varies over the whole space with each parameter alone, as a share of all of them. Few trials
 tell little.`,
     )
-    .action(run);
+    .action((sweep, options) => run(sweep, options, terminal));
 
-async function run(sweep: string, { json }: { json?: boolean }): Promise<void> {
+async function run(sweep: string, { json }: { json?: boolean }, { stdout }: Terminal): Promise<void> {
   const { readImportance } = await import('@s4nn/sweep');
   const { counted, percent } = await import('@s4nn/core');
   const { table } = await import('../view/table.js');
   const found = await readImportance(sweep);
   if (json) {
-    console.log(JSON.stringify(found, null, 2));
+    stdout.print(JSON.stringify(found, null, 2));
     return;
   }
   const { name, trials, importance } = found;
@@ -38,5 +39,7 @@ async function run(sweep: string, { json }: { json?: boolean }): Promise<void> {
     );
   }
   const rows = importance.map(({ parameter, share }) => [percent(share), parameter]);
-  console.log([`${name}, from ${trials} trials`, ...table(['share', 'parameter'], rows)].join('\n'));
+  stdout.print(
+    [`${name}, from ${trials} trials`, ...table(['share', 'parameter'], rows, stdout.colours)].join('\n'),
+  );
 }

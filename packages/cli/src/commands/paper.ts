@@ -3,6 +3,7 @@ import type { FigureName } from '@s4nn/measure';
 import { Command } from 'commander';
 import { interruptible, stopped } from '../interruption.js';
 import { edit, threads } from '../options.js';
+import type { Terminal } from '../terminal.js';
 
 interface Options {
   mnist: string;
@@ -26,7 +27,7 @@ const described: Readonly<Record<FigureName, string>> = {
 };
 
 /** `s4nn paper [FIGURE…]` */
-export const paperCommand = (): Command =>
+export const paperCommand = (terminal: Terminal): Command =>
   new Command('paper')
     .description(
       'Make tables and figures of the S4NN paper (arXiv 1910.09495) anew; without names, list them.',
@@ -57,22 +58,23 @@ Examples:
 A network that a figure needs is trained as a sweep of its own, two minutes or so, and kept in results/: a figure that needs the
 same again takes seconds. caltech needs the images: s4nn data get caltech101.`,
     )
-    .action(run);
+    .action((names, options) => run(names, options, terminal));
 
-async function run(names: string[], options: Options): Promise<void> {
+async function run(names: string[], options: Options, terminal: Terminal): Promise<void> {
+  const { stdout, stderr } = terminal;
   if (names.length === 0) {
-    for (const [name, text] of Object.entries(described)) console.log(`${name.padEnd(14)}${text}`);
+    for (const [name, text] of Object.entries(described)) stdout.print(`${name.padEnd(14)}${text}`);
     return;
   }
   const wanted = names.includes('all') ? (Object.keys(described) as FigureName[]) : names.map(nameOf);
   const { checkOutput } = await import('@s4nn/files');
   const { paperFigures, writePaper } = await import('@s4nn/measure');
-  const { createReporter } = await import('../view/reporter.js');
+  const { createReporter } = await import('../view/progress/reporter.js');
   const { figureLines } = await import('../view/figure.js');
   const { mnist, caltech, threads, name, set, fresh = false, html, json } = options;
   if (html !== undefined) checkOutput(html, [mnist, caltech]);
   let printed = 0;
-  const made = await interruptible((signal) =>
+  const made = await interruptible(terminal, (signal) =>
     paperFigures(wanted, {
       configs: { mnist, caltech },
       fresh,
@@ -80,18 +82,19 @@ async function run(names: string[], options: Options): Promise<void> {
       ...(set && { set }),
       ...(threads !== undefined && { threads }),
       signal,
-      watch: () => createReporter(),
+      watch: () => createReporter(stderr),
       onFigure: (figure) => {
-        if (!json) console.log(`${printed++ === 0 ? '' : '\n'}${figureLines(figure).join('\n')}`);
+        if (!json)
+          stdout.print(`${printed++ === 0 ? '' : '\n'}${figureLines(figure, stdout.colours).join('\n')}`);
       },
     }),
   );
-  if (!made) return stopped();
+  if (!made) return stopped(terminal);
   if (html !== undefined) {
     await writePaper(html, wanted.includes('caltech') ? [mnist, caltech] : [mnist], Object.values(made));
-    console.error(`written to ${html}`);
+    stderr.print(`written to ${html}`);
   }
-  if (json) console.log(JSON.stringify(made, null, 2));
+  if (json) stdout.print(JSON.stringify(made, null, 2));
 }
 
 function nameOf(name: string): FigureName {

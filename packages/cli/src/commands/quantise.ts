@@ -1,6 +1,7 @@
 import { InputError } from '@s4nn/core';
 import type { Command } from 'commander';
 import { integer, integers, threads } from '../options.js';
+import type { Terminal } from '../terminal.js';
 import { weightCommand } from '../weight-command.js';
 
 interface Options {
@@ -15,7 +16,7 @@ interface Options {
 }
 
 /** `s4nn quantise CONFIG --weights FILE… --bits N` */
-export const quantiseCommand = (): Command =>
+export const quantiseCommand = (terminal: Terminal): Command =>
   weightCommand('quantise')
     .alias('quantize')
     .description(
@@ -42,9 +43,9 @@ Examples:
 A neuron adds the weights of the inputs that fired, in integers, and fires a step (network.neuron.delay) after its sum is greater
 than threshold. Sums need accumulatorBits. A layer's integers times its scale are the weights that they come from, about.`,
     )
-    .action(run);
+    .action((file, options) => run(file, options, terminal));
 
-async function run(file: string, options: Options): Promise<void> {
+async function run(file: string, options: Options, { stdout, stderr }: Terminal): Promise<void> {
   const { quantiseWeights } = await import('@s4nn/measure');
   const { readConfig } = await import('@s4nn/config');
   const config = await readConfig(file, options.set ? { set: options.set } : {});
@@ -55,9 +56,11 @@ async function run(file: string, options: Options): Promise<void> {
     ...(threads !== undefined && { threads }),
   });
   const { counted } = await import('@s4nn/core');
-  const { quantisedLines } = await import('../view/quantised.js');
-  console.log(options.json ? JSON.stringify(found, null, 2) : quantisedLines(found).join('\n'));
-  console.error(`written to ${output}${vectors === 0 ? '' : `, with ${counted(vectors, 'test vector')}`}`);
+  const { quantisedLines } = await import('../view/weights/quantised.js');
+  stdout.print(
+    options.json ? JSON.stringify(found, null, 2) : quantisedLines(found, stdout.colours).join('\n'),
+  );
+  stderr.print(`written to ${output}${vectors === 0 ? '' : `, with ${counted(vectors, 'test vector')}`}`);
 }
 
 /** Parses `--bits`. */

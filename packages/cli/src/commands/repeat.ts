@@ -2,6 +2,7 @@ import { InputError } from '@s4nn/core';
 import { Command, Option } from 'commander';
 import { interruptible, stopped } from '../interruption.js';
 import { edit, integer, threads } from '../options.js';
+import type { Terminal } from '../terminal.js';
 
 interface Options {
   seeds: readonly number[];
@@ -15,7 +16,7 @@ interface Options {
 }
 
 /** `s4nn repeat CONFIG` */
-export const repeatCommand = (): Command =>
+export const repeatCommand = (terminal: Terminal): Command =>
   new Command('repeat')
     .description(
       'Run a config once for each of several seeds: mean and standard deviation of what comes of it.',
@@ -48,7 +49,7 @@ Examples:
 Each seed is a sweep of its own, results/<name>-seed-<seed>/, and the same command goes on after a stop. The test samples
 are touched once a seed: choose settings on validation samples, with s4nn sweep, before.`,
     )
-    .action(run);
+    .action((file, options) => run(file, options, terminal));
 
 /** Parses `--seeds`: a count, or a list. */
 function seeds(text: string): readonly number[] {
@@ -60,14 +61,15 @@ function seeds(text: string): readonly number[] {
   return all;
 }
 
-async function run(file: string, { json = false, ...options }: Options): Promise<void> {
+async function run(file: string, { json = false, ...options }: Options, terminal: Terminal): Promise<void> {
+  const { stdout, stderr } = terminal;
   const [{ repeat }, { repetitionTable, seedLine }] = await Promise.all([
     import('@s4nn/measure'),
-    import('../view/repetition.js'),
+    import('../view/sweep/repetition.js'),
   ]);
   const began = performance.now();
   let ended = 0;
-  const repetition = await interruptible((signal) =>
+  const repetition = await interruptible(terminal, (signal) =>
     repeat(file, {
       ...options,
       signal,
@@ -75,10 +77,13 @@ async function run(file: string, { json = false, ...options }: Options): Promise
         ended++;
         const seconds = (performance.now() - began) / 1000;
         const left = (seconds / ended) * (options.seeds.length - ended);
-        console.error(seedLine(seed, summary, left));
+        stderr.print(seedLine(seed, summary, left));
       },
     }),
   );
-  if (!repetition) stopped();
-  else console.log(json ? JSON.stringify(repetition, null, 2) : repetitionTable(repetition).join('\n'));
+  if (!repetition) stopped(terminal);
+  else
+    stdout.print(
+      json ? JSON.stringify(repetition, null, 2) : repetitionTable(repetition, stdout.colours).join('\n'),
+    );
 }

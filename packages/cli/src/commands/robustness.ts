@@ -1,6 +1,7 @@
 import type { DisturbanceName } from '@s4nn/measure';
 import { type Command, Option } from 'commander';
 import { integer, threads } from '../options.js';
+import type { Terminal } from '../terminal.js';
 import { weightCommand } from '../weight-command.js';
 
 interface Options {
@@ -24,7 +25,7 @@ const names: readonly DisturbanceName[] = [
 ];
 
 /** `s4nn robustness CONFIG --weights FILE…` */
-export const robustnessCommand = (): Command =>
+export const robustnessCommand = (terminal: Terminal): Command =>
   weightCommand('robustness')
     .description(
       'What becomes of stored weights on the test samples when input spikes move or are lost, times or weights have few bits, or ' +
@@ -45,9 +46,9 @@ Examples:
 Accuracy by the potential rule, lenient, and with silence as wrong, with none and a few levels of each disturbance.
 Lenient also counts a tie with the label as right, so it rises where few bits make ties.`,
     )
-    .action(run);
+    .action((file, options) => run(file, options, terminal));
 
-async function run(file: string, options: Options): Promise<void> {
+async function run(file: string, options: Options, { stdout, stderr }: Terminal): Promise<void> {
   const { checkOutput } = await import('@s4nn/files');
   const { readConfig } = await import('@s4nn/config');
   const { robustness, writeRobustness } = await import('@s4nn/measure');
@@ -55,7 +56,7 @@ async function run(file: string, options: Options): Promise<void> {
   if (html !== undefined) checkOutput(html, [file, ...weights]);
   const config = await readConfig(file, options.set ? { set: options.set } : {});
   const say = (text: string): void => {
-    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
+    if (stderr.stream.isTTY) stderr.stream.write(`\r\x1b[K${text}`);
   };
   const found = await robustness(config, weights, {
     seeds,
@@ -65,12 +66,12 @@ async function run(file: string, options: Options): Promise<void> {
     onLevel: (share, name) => say(`${Math.round(100 * share)} %  ${name}`),
   });
   say('');
-  const { robustnessBlocks } = await import('../view/robustness.js');
+  const { robustnessBlocks } = await import('../view/weights/robustness.js');
   const { blockLines } = await import('../view/block.js');
   const blocks = robustnessBlocks(found, seeds);
   if (html !== undefined) {
     await writeRobustness(html, config, weights, found, blocks);
-    console.error(`written to ${html}`);
+    stderr.print(`written to ${html}`);
   }
-  console.log(json ? JSON.stringify(found, null, 2) : blockLines(blocks).join('\n'));
+  stdout.print(json ? JSON.stringify(found, null, 2) : blockLines(blocks, stdout.colours).join('\n'));
 }

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
+import type { Terminal } from '../terminal.js';
 
 /** `s4nn schema [FOLDER]` */
-export const schemaCommand = (): Command =>
+export const schemaCommand = (terminal: Terminal): Command =>
   new Command('schema')
     .description('Print the JSON Schema of configs, with the options of every installed plugin, for editors.')
     .argument('[folder]', 'a folder of the project whose plugins count; the current one by default')
@@ -14,6 +15,6 @@ Example:
     .action(async (folder?: string) => {
       const { editorSchema } = await import('@s4nn/config');
       const { schema, skipped } = await editorSchema(folder ?? '.');
-      for (const reason of skipped) console.error(`left out: ${reason}`);
-      console.log(JSON.stringify(schema, null, 2));
+      for (const reason of skipped) terminal.stderr.print(`left out: ${reason}`);
+      terminal.stdout.print(JSON.stringify(schema, null, 2));
     });

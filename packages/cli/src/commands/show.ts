@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { integer } from '../options.js';
+import type { Terminal } from '../terminal.js';
 import { weightCommand } from '../weight-command.js';
 
 interface Options {
@@ -12,7 +13,7 @@ interface Options {
 }
 
 /** `s4nn show CONFIG --weights FILE…` */
-export const showCommand = (): Command =>
+export const showCommand = (terminal: Terminal): Command =>
   weightCommand('show')
     .description(
       'Write a page about stored weights at work on one test sample: spikes, potentials, the decision, weights, latencies.',
@@ -36,6 +37,6 @@ Examples:
       const { showNetwork } = await import('@s4nn/measure');
       const config = await readConfig(file, set ? { set } : {});
       const options = { sample, ...(neurons !== undefined && { neurons }), ...(classes && { classes }) };
-      console.log(await showNetwork(config, weights, output, options));
-      console.error(`written to ${output}`);
+      terminal.stdout.print(await showNetwork(config, weights, output, options));
+      terminal.stderr.print(`written to ${output}`);
     });

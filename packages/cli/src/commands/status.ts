@@ -1,7 +1,8 @@
 import { Command } from 'commander';
+import type { Terminal } from '../terminal.js';
 
 /** `s4nn status SWEEP` */
-export const statusCommand = (): Command =>
+export const statusCommand = (terminal: Terminal): Command =>
   new Command('status')
     .description('Show how far a sweep is: counts of its trials, the best so far, those under way.')
     .argument('<sweep>', 'the name of a sweep whose log lies in sweeps/, or its config')
@@ -17,11 +18,13 @@ Examples:
 It reads the log alone: trials under way run now, wait at a rung, or go on when the sweep is resumed. Their epochs are in
 the log once a rung of the pruner, or their end, is reached.`,
     )
-    .action(run);
+    .action((sweep, options) => run(sweep, options, terminal));
 
-async function run(sweep: string, { json }: { json?: boolean }): Promise<void> {
+async function run(sweep: string, { json }: { json?: boolean }, { stdout }: Terminal): Promise<void> {
   const { readSweep } = await import('@s4nn/sweep');
-  const { statusJson, statusText } = await import('../view/status.js');
+  const { statusJson, statusText } = await import('../view/sweep/status.js');
   const state = await readSweep(sweep);
-  console.log(json ? JSON.stringify(statusJson(state), null, 2) : statusText(state).join('\n'));
+  stdout.print(
+    json ? JSON.stringify(statusJson(state), null, 2) : statusText(state, stdout.colours).join('\n'),
+  );
 }

@@ -2,6 +2,7 @@ import type { Config } from '@s4nn/config';
 import { Command } from 'commander';
 import { interruptible, stopped } from '../interruption.js';
 import { edit, integer, overridesOf, threads } from '../options.js';
+import type { Terminal } from '../terminal.js';
 
 interface Options {
   threads?: number | 'auto';
@@ -16,7 +17,7 @@ interface Options {
 }
 
 /** `s4nn sweep CONFIG` */
-export const sweepCommand = (): Command =>
+export const sweepCommand = (terminal: Terminal): Command =>
   new Command('sweep')
     .description('Run a config: search, retrain the best trial, test it once. The same command resumes.')
     .argument('<config>', 'a config file (JSON, comments allowed)')
@@ -44,19 +45,19 @@ Log:     sweeps/<name>.journal.log   (opens in Optuna's tools)
 Results: results/<name>/             (summary.json, weights.npz, config.json, trials.csv)
 Both folders stand beside the configs/ folder that holds the config, else in the current folder.`,
     )
-    .action(run);
+    .action((file, options) => run(file, options, terminal));
 
-async function run(file: string, options: Options): Promise<void> {
+async function run(file: string, options: Options, terminal: Terminal): Promise<void> {
   const { readConfig } = await import('@s4nn/config');
   const config = await readConfig(file, overridesOf(options));
-  await (options.dryRun ? showPlan(config, options) : runSweep(config, options));
+  await (options.dryRun ? showPlan(config, options, terminal) : runSweep(config, options, terminal));
 }
 
-async function showPlan(config: Config, options: Options): Promise<void> {
+async function showPlan(config: Config, options: Options, { stdout }: Terminal): Promise<void> {
   const { planSweep } = await import('@s4nn/sweep');
-  const { planText } = await import('../view/plan.js');
+  const { planText } = await import('../view/sweep/plan.js');
   const plan = await planSweep(config, runOptions(options));
-  console.log(options.json ? JSON.stringify(plan, null, 2) : planText(plan).join('\n'));
+  stdout.print(options.json ? JSON.stringify(plan, null, 2) : planText(plan, stdout.colours).join('\n'));
 }
 
 const runOptions = ({ threads, fresh, extend }: Options) => ({
@@ -65,15 +66,16 @@ const runOptions = ({ threads, fresh, extend }: Options) => ({
   extend: extend ?? false,
 });
 
-async function runSweep(config: Config, options: Options): Promise<void> {
+async function runSweep(config: Config, options: Options, terminal: Terminal): Promise<void> {
+  const { stdout, stderr } = terminal;
   const { sweep } = await import('@s4nn/sweep');
-  const { createReporter } = await import('../view/reporter.js');
-  const { resultTable } = await import('../view/result.js');
-  const reporter = createReporter();
+  const { createReporter } = await import('../view/progress/reporter.js');
+  const { resultTable } = await import('../view/sweep/result.js');
+  const reporter = createReporter(stderr);
   let folder = '';
   let fromEarlier = false;
   try {
-    const summary = await interruptible((signal) =>
+    const summary = await interruptible(terminal, (signal) =>
       sweep(config, {
         ...runOptions(options),
         signal,
@@ -84,12 +86,12 @@ async function runSweep(config: Config, options: Options): Promise<void> {
       }),
     );
     await reporter.close();
-    if (!summary) stopped();
-    else if (options.json) console.log(JSON.stringify(summary, null, 2));
+    if (!summary) stopped(terminal);
+    else if (options.json) stdout.print(JSON.stringify(summary, null, 2));
     else {
       const { relative } = await import('node:path');
-      if (fromEarlier) console.log('This sweep was complete; --fresh runs it again.');
-      console.log(resultTable(summary, relative(process.cwd(), folder) || '.'));
+      if (fromEarlier) stdout.print('This sweep was complete; --fresh runs it again.');
+      stdout.print(resultTable(summary, relative(process.cwd(), folder) || '.', stdout.colours));
     }
   } finally {
     await reporter.close();

@@ -1,6 +1,7 @@
 import type { SweepState, Trial, TrialRow } from '@s4nn/log';
 import { Command, Option } from 'commander';
 import { integer } from '../options.js';
+import type { Terminal } from '../terminal.js';
 
 interface Options {
   sort: 'trial' | 'value';
@@ -10,7 +11,7 @@ interface Options {
 }
 
 /** `s4nn trials SWEEP` */
-export const trialsCommand = (): Command =>
+export const trialsCommand = (terminal: Terminal): Command =>
   new Command('trials')
     .description('List the trials of a sweep; it may still run.')
     .argument('<sweep>', 'the name of a sweep whose log lies in sweeps/, or its config')
@@ -39,20 +40,20 @@ Examples:
 
 Values are those of the log: of a pruned trial after its last epoch. Seconds are wall-clock time, waits included.`,
     )
-    .action(run);
+    .action((sweep, options) => run(sweep, options, terminal));
 
-async function run(sweep: string, options: Options): Promise<void> {
+async function run(sweep: string, options: Options, { stdout }: Terminal): Promise<void> {
   const { readSweep } = await import('@s4nn/sweep');
   const { trialRow } = await import('@s4nn/log');
-  const { trialTable } = await import('../view/trials.js');
+  const { trialTable } = await import('../view/sweep/trials.js');
   const state = await readSweep(sweep);
   const trials = state.trials
     .filter((trial) => options.state === undefined || trialRow(trial).state === options.state)
     .sort(options.sort === 'value' ? byValue(state) : byTrial)
     .slice(0, options.limit);
-  if (options.json) console.log(JSON.stringify(trials.map(trialRow), null, 2));
-  else if (trials.length > 0) console.log(trialTable(trials, state).join('\n'));
-  else console.log(`${state.name}: no ${options.state === undefined ? '' : `${options.state} `}trials`);
+  if (options.json) stdout.print(JSON.stringify(trials.map(trialRow), null, 2));
+  else if (trials.length > 0) stdout.print(trialTable(trials, state, stdout.colours).join('\n'));
+  else stdout.print(`${state.name}: no ${options.state === undefined ? '' : `${options.state} `}trials`);
 }
 
 const byTrial = (a: Trial, b: Trial): number => a.id - b.id;

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { edit, integer, overridesOf, threads } from '../options.js';
+import type { Terminal } from '../terminal.js';
 
 interface Options {
   run?: boolean;
@@ -12,7 +13,7 @@ interface Options {
 }
 
 /** `s4nn verify CONFIG` */
-export const verifyCommand = (): Command =>
+export const verifyCommand = (terminal: Terminal): Command =>
   new Command('verify')
     .description('Check that a sweep did what its config makes it do: every suggestion, every decision.')
     .argument('<config>', 'the config of a sweep that has been run')
@@ -32,14 +33,14 @@ Examples:
 
 Ends with 0 if everything is as the log says, and else with 2 and the first thing that is not.`,
     )
-    .action(run);
+    .action((file, options) => run(file, options, terminal));
 
-async function run(file: string, options: Options): Promise<void> {
+async function run(file: string, options: Options, { stdout, stderr }: Terminal): Promise<void> {
   const { readConfig } = await import('@s4nn/config');
   const { verify } = await import('@s4nn/sweep');
   const config = await readConfig(file, overridesOf(options));
-  const { createReporter } = await import('../view/reporter.js');
-  const reporter = createReporter();
+  const { createReporter } = await import('../view/progress/reporter.js');
+  const reporter = createReporter(stderr);
   try {
     const { suggestions, decisions, fingerprint } = await verify(config, {
       run: options.run ?? false,
@@ -48,12 +49,12 @@ async function run(file: string, options: Options): Promise<void> {
     });
     await reporter.close();
     if (options.json) {
-      console.log(
+      stdout.print(
         JSON.stringify({ suggestions, decisions, run: options.run ?? false, fingerprint }, null, 2),
       );
       return;
     }
-    console.log(
+    stdout.print(
       `as the log says: ${suggestions} suggestions, ${decisions} decisions${options.run ? ', and all values, run again' : ''}\nfingerprint ${fingerprint}`,
     );
   } finally {

@@ -1,10 +1,13 @@
 import type { Block } from '@s4nn/report';
+import type { Colours } from '../terminal.js';
 import { table as tableLines } from './table.js';
 
 /** Blocks as lines, an empty one between two. */
-export const blockLines = (blocks: readonly Block[]): string[] =>
+export const blockLines = (blocks: readonly Block[], colours: Colours): string[] =>
   blocks.flatMap(({ title, table, lines = [] }, index) => [
     ...(index === 0 ? [] : ['']),
     `${title}:`,
-    ...[...(table ? tableLines(table.columns, table.rows) : []), ...lines].map((line) => `  ${line}`),
+    ...[...(table ? tableLines(table.columns, table.rows, colours) : []), ...lines].map(
+      (line) => `  ${line}`,
+    ),
   ]);

@@ -1,12 +1,12 @@
 import type { CheckedPlugin } from '@s4nn/config';
 import { counted } from '@s4nn/core';
-import { colors } from './colors.js';
+import type { Colours } from '../terminal.js';
 
 type Checked = CheckedPlugin['checks'][number];
 
 /** A promise, and why it does not hold. */
-export const checkLine = ({ name, failure }: Checked): string =>
-  failure === null ? `${colors.green('✓')} ${name}` : `${colors.red('✗')} ${name}\n    ${failure}`;
+export const checkLine = ({ name, failure }: Checked, colours: Colours): string =>
+  failure === null ? `${colours.green('✓')} ${name}` : `${colours.red('✗')} ${name}\n    ${failure}`;
 
 /** What came of a contract. */
 export function checkSummary({ plugin, kind, checks }: CheckedPlugin): string {

@@ -1,20 +1,21 @@
 import { percent } from '@s4nn/core';
 import type { Figure } from '@s4nn/measure';
-import { colors } from './colors.js';
+import type { Colours } from '../terminal.js';
 import { table } from './table.js';
 
 /** A figure of the paper as lines: its curves are in its table, too. */
-export function figureLines({ title, caption, columns, rows, unit }: Figure): string[] {
+export function figureLines({ title, caption, columns, rows, unit }: Figure, colours: Colours): string[] {
   const written = (value: string | number | null): string => {
     if (value === null) return 'none';
     if (typeof value === 'string') return value;
     return unit === 'share' ? percent(value) : value.toFixed(1);
   };
   return [
-    colors.bold(title),
+    colours.bold(title),
     ...table(
       columns,
       rows.map((row) => row.map(written)),
+      colours,
     ),
     caption,
   ];

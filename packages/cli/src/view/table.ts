@@ -1,7 +1,11 @@
-import { colors } from './colors.js';
+import type { Colours } from '../terminal.js';
 
 /** Lines of columns as wide as they need to be; a column of numbers or percentages goes to the right. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+export function table(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  colours: Colours,
+): string[] {
   const columns = head.map((name, column) => {
     const cells = rows.map((row) => row[column]!);
     return {
@@ -17,5 +21,5 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
       })
       .join('  ')
       .trimEnd();
-  return [colors.bold(line(head)), ...rows.map(line)];
+  return [colours.bold(line(head)), ...rows.map(line)];
 }

@@ -6,9 +6,14 @@ export const percent = (share: number): string => `${(100 * share).toFixed(2)} %
  * values with four digits.
  */
 export const valueText = (metric: string, value: number): string =>
-  metric.startsWith('validation.')
-    ? percent(value)
-    : String(Number.isInteger(value) ? value : Number(value.toPrecision(4)));
+  isShare(metric) ? percent(value) : numberText(value);
+
+/** Whether the values of a metric are shares of the samples, 0…1. */
+export const isShare = (metric: string): boolean => metric.startsWith('validation.');
+
+/** A number with four significant digits; integers are written in full. */
+export const numberText = (value: number): string =>
+  String(Number.isInteger(value) ? value : Number(value.toPrecision(4)));
 
 /** The values of all objectives, by metric, on one line: `validation.accuracy 96.36 %, spikes.toDecision 512.3`. */
 export const valuesText = (values: Readonly<Record<string, number>>): string =>

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lineChart, lineStyles } from './line-chart.js';
+import { lineStyles } from './line.js';
+import { lineChart } from './line-chart.js';
 
 const axes = { x: { name: 'jitter', unit: 'steps' }, y: { name: 'accuracy', unit: '%' } };
 

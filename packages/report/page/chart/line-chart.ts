@@ -1,5 +1,5 @@
 import type * as Plot from '@observablehq/plot';
-import { numberText } from '../../src/value-text.js';
+import { numberText } from '@s4nn/core';
 import { drawing } from './drawing.js';
 import { type Line, lineMarks, type Point } from './line.js';
 import { lineLegend } from './line-legend.js';

@@ -1,5 +1,5 @@
-import type { ParameterRange } from '../../src/sweep.js';
-import { numberText } from '../../src/value-text.js';
+import { numberText } from '@s4nn/core';
+import type { ParameterRange } from '@s4nn/log';
 import { clipped } from '../text/clipped.js';
 
 /** Where on its range a value lies, 0…1: by its logarithm where the range is logarithmic, by its place among choices. */

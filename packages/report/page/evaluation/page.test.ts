@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { type EvaluationData, evaluationPage } from './evaluation.js';
+import type { EvaluationData } from '../../src/evaluation.js';
+import { evaluationPage } from '../../src/pages.js';
 
 const data: EvaluationData = {
   heading: { title: 'a <b>bold</b> & "quoted" name', facts: [{ name: 'dataset', value: '<i>' }] },

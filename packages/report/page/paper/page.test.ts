@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type FigureData, paperPage } from './paper.js';
+import { paperPage } from '../../src/pages.js';
+import type { FigureData } from '../../src/paper.js';
 
 const figure: FigureData = {
   title: 'a figure',

@@ -1,6 +1,6 @@
+import { percent } from '@s4nn/core';
 import type { PackedField } from '../../src/field.js';
 import type { FigureData, PaperData } from '../../src/paper.js';
-import { percent } from '../../src/value-text.js';
 import { chartWidth } from '../chart/chart-width.js';
 import { caption } from '../element/caption.js';
 import { openDocument } from '../element/document.js';

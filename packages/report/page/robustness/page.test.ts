@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { robustnessPage } from './robustness.js';
+import { robustnessPage } from '../../src/pages.js';
 
 const level = (level: string, share: number, sd: number | null) => {
   const spread = { mean: share, sd };

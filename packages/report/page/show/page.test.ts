@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type ShowData, showPage } from './show.js';
+import { showPage } from '../../src/pages.js';
+import type { ShowData } from '../../src/show.js';
 
 const neuron = (name: string, fires: number | null, isPale: boolean) => ({
   ...{ name, fires, isPale },

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { percent } from '../../src/value-text.js';
+import { percent } from '@s4nn/core';
 import { drawing } from '../chart/drawing.js';
 import { tip } from '../chart/tip.js';
 import { caption } from '../element/caption.js';

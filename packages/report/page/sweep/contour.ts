@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import type { ParameterRange, ReportTrial } from '../../src/sweep.js';
+import type { ParameterRange } from '@s4nn/log';
+import type { ReportTrial } from '../../src/sweep.js';
 import { drawing } from '../chart/drawing.js';
 import { reachOf } from '../chart/reach.js';
 import { axisOf, positionOf, roomOf } from '../chart/ruler.js';

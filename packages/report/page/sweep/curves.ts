@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { valueText } from '../../src/value-text.js';
+import { valueText } from '@s4nn/core';
 import { drawing } from '../chart/drawing.js';
 import { beyondText, reachOf, within } from '../chart/reach.js';
 import { tip } from '../chart/tip.js';

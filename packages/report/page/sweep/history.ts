@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { isBetter } from '@s4nn/core';
 import { drawing } from '../chart/drawing.js';
 import { beyondText, reachOf, within } from '../chart/reach.js';
 import { wholeAxis } from '../chart/whole-ticks.js';
@@ -7,7 +8,6 @@ import type { Section } from '../element/section.js';
 import { trialDots } from '../trial/dots.js';
 import { legend } from '../trial/standing.js';
 import type { View } from '../trial/view.js';
-import { isBetter } from '../trial/view.js';
 
 /** Every trial's value, and the best until then. */
 export const history: Section<View> = {
@@ -24,7 +24,7 @@ export const history: Section<View> = {
       if (
         trial.state === 'complete' &&
         value !== null &&
-        (best === null || isBetter(objective, value, best))
+        (best === null || isBetter(objective.direction, value, best))
       ) {
         best = value;
       }

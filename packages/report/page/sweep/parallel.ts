@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { isBetter } from '@s4nn/core';
 import type { ReportTrial } from '../../src/sweep.js';
 import { drawing } from '../chart/drawing.js';
 import { reachOf } from '../chart/reach.js';
@@ -9,7 +10,7 @@ import type { Section } from '../element/section.js';
 import { ofTrials } from '../trial/marks.js';
 import { parameterOf } from '../trial/parameter-of.js';
 import { trialLines } from '../trial/text.js';
-import { isBetter, type View } from '../trial/view.js';
+import type { View } from '../trial/view.js';
 import { colourScale } from './colour-scale.js';
 
 /** Every trial as a line through the values of its parameters. Axes lie one below the other: names of any length fit. */
@@ -20,7 +21,7 @@ export const parallel: Section<View> = {
     const { data, width, objective, scoreOf, nameOf } = view;
     const trials = data.trials
       .filter((trial) => scoreOf(trial) !== null)
-      .sort((a, b) => (isBetter(objective, scoreOf(a)!, scoreOf(b)!) ? 1 : -1));
+      .sort((a, b) => (isBetter(objective.direction, scoreOf(a)!, scoreOf(b)!) ? 1 : -1));
     if (trials.length === 0 || data.parameters.length < 2) return null;
     // The worse half would take the colours that tell the better half apart.
     const reach = reachOf(trials.slice(trials.length >> 1).map((trial) => scoreOf(trial)!));

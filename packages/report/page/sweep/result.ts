@@ -1,5 +1,5 @@
+import { valueText } from '@s4nn/core';
 import type { ReportData, ReportTrial } from '../../src/sweep.js';
-import { valueText } from '../../src/value-text.js';
 import { element } from '../element/element.js';
 import { factList } from '../element/facts.js';
 import type { Section } from '../element/section.js';

@@ -1,4 +1,4 @@
-import type { ParameterRange } from '../../src/sweep.js';
+import type { ParameterRange } from '@s4nn/log';
 import { drawing } from '../chart/drawing.js';
 import { beyondText, reachOf, within } from '../chart/reach.js';
 import { axisOf, positionOf, roomOf } from '../chart/ruler.js';

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
+import { percent } from '@s4nn/core';
 import type { TrainingEpoch } from '../../src/sweep.js';
-import { percent } from '../../src/value-text.js';
 import { drawing } from '../chart/drawing.js';
 import { tip } from '../chart/tip.js';
 import { wholeAxis } from '../chart/whole-ticks.js';

@@ -1,5 +1,5 @@
+import { valueText } from '@s4nn/core';
 import type { ReportTrial } from '../../src/sweep.js';
-import { valueText } from '../../src/value-text.js';
 import { element } from '../element/element.js';
 import type { Section } from '../element/section.js';
 import { duration } from '../text/time.js';

@@ -1,4 +1,4 @@
-import { isShare, numberText } from '../../src/value-text.js';
+import { isShare, numberText } from '@s4nn/core';
 
 /** A parameter's value as people read it. */
 export const parameterText = (value: number | string): string =>

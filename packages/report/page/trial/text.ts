@@ -1,5 +1,5 @@
+import { valueText } from '@s4nn/core';
 import type { ReportTrial } from '../../src/sweep.js';
-import { valueText } from '../../src/value-text.js';
 import { counted } from '../text/counted.js';
 import { parameterText } from '../text/value.js';
 import { parameterOf } from './parameter-of.js';

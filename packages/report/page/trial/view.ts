@@ -1,4 +1,5 @@
-import type { Objective, ParameterRange, ReportData, ReportTrial } from '../../src/sweep.js';
+import type { ParameterRange } from '@s4nn/log';
+import type { ReportData, ReportTrial } from '../../src/sweep.js';
 import type { Frame } from '../element/section.js';
 import { tickTextOf } from '../text/value.js';
 import { shortNames } from './short-names.js';
@@ -7,7 +8,7 @@ import { shortNames } from './short-names.js';
 export interface View extends Frame {
   readonly data: ReportData;
   /** The objective that is looked at. */
-  readonly objective: Objective;
+  readonly objective: ReportData['objectives'][number];
   /** How its values are written along an axis. */
   readonly tickText: (value: number) => string;
   /** The value of a trial in that objective; null where it has none. */
@@ -29,7 +30,3 @@ export function viewOf(data: ReportData, objective: number, frame: Frame): View 
     nameOf: ({ name }) => names.get(name) ?? name,
   };
 }
-
-/** Whether a value of the objective is better than another. */
-export const isBetter = ({ direction }: Objective, value: number, other: number): boolean =>
-  direction === 'minimize' ? value < other : value > other;

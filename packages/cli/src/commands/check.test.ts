@@ -1,0 +1,60 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { emptyFolder } from '../../test/project.js';
+import { run } from '../../test/run.js';
+
+describe('s4nn check', () => {
+  test('says of our own plugins of each kind that they keep their promises', async () => {
+    for (const plugin of [
+      'examples/xor.js',
+      '@s4nn/encoders/latency',
+      '@s4nn/tpe',
+      '@s4nn/tpe/grid',
+      '@s4nn/tpe/quasi-random',
+    ]) {
+      const { code, stdout } = await run('check', plugin);
+      expect(code, stdout).toBe(0);
+      expect(stdout).toMatch(/: keeps all \d+ promises\n$/);
+    }
+    const small = await run(
+      'check',
+      '@s4nn/dataset-mnist',
+      '--options',
+      '{ "train": 200, "test": 50 }',
+      '--json',
+    );
+    expect(small.code).toBe(0);
+    const { kind, checks } = JSON.parse(small.stdout);
+    expect(kind).toBe('dataset');
+    expect(checks).toContainEqual({ name: 'another thread gives the same data', failure: null });
+  });
+
+  test('says which promises are not kept, with 1, and mistakes with 2', async () => {
+    const folder = emptyFolder();
+    const source = `export default { kind: 'dataset', options: { type: 'object', additionalProperties: false, properties: {} },
+      create: () => { const values = Float32Array.from({ length: 4 }, Math.random); return {
+        classes: ['a'], train: { values, range: [0, 1], shape: [2], labels: new Uint16Array(2) },
+        test: { values: values.slice(), range: [0, 1], shape: [2], labels: new Uint16Array(2) } }; } };`;
+    writeFileSync(join(folder, 'leaky.mjs'), source);
+    const { code, stdout } = await run('-C', folder, 'check', './leaky.mjs');
+    expect(code).toBe(1);
+    expect(stdout).toContain(
+      '✗ test samples are not training samples, beyond what repeats anyway\n    test: found 100 %',
+    );
+    expect(stdout).toContain(
+      '✗ creating it twice gives the same data\n    train: found other values the second time',
+    );
+    expect(stdout).toContain('✗ another thread gives the same data');
+    expect(stdout).toMatch(/does not keep 3 of \d+ promises\n$/);
+    for (const args of [
+      ['./none.js'],
+      ['not-installed'],
+      ['./leaky.mjs', '--options', '[]'],
+      ['./leaky.mjs', '--options', '{ "seed": 1 }'],
+    ]) {
+      const mistake = await run('-C', folder, 'check', ...args);
+      expect([mistake.code, mistake.stdout], args.join(' ')).toEqual([2, '']);
+    }
+  });
+});

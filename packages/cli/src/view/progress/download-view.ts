@@ -1,0 +1,55 @@
+import type { DownloadProgress } from '@s4nn/core';
+import type { Output, Stream } from '../../terminal.js';
+import { bar, duration } from '../format.js';
+
+const stages: Readonly<Record<DownloadProgress['stage'], string>> = {
+  wait: 'waits for another process that is at it',
+  download: 'downloading',
+  check: 'checking',
+  unpack: 'unpacking',
+};
+
+/** Shows how far a download has come: a bar in a terminal, elsewhere a line for each stage and each tenth of one. */
+export async function createDownloadView(name: string, { stream, colours }: Output) {
+  if (!stream.isTTY) return { show: plain(name, stream), close: () => {} };
+  const { createLogUpdate } = await import('log-update');
+  const update = createLogUpdate(stream);
+  let stage: DownloadProgress['stage'] | null = null;
+  let began = 0;
+  let atBegin = 0;
+  let painted = 0;
+  const show = (progress: DownloadProgress): void => {
+    const now = Date.now();
+    if (progress.stage !== stage) {
+      stage = progress.stage;
+      began = now;
+      atBegin = progress.done;
+    } else if (now - painted < 100) return;
+    painted = now;
+    const { done, total } = progress;
+    const what = `${colours.bold(name)} ${stages[stage]}`;
+    if (stage === 'wait' || total === null) {
+      update(stage === 'wait' ? what : `${what} ${megabytes(done)}`);
+      return;
+    }
+    const speed = (done - atBegin) / Math.max(1, now - began);
+    const left = speed > 0 ? ` · ${duration((total - done) / speed / 1000)} left` : '';
+    update(`${what} ${colours.cyan(bar(done / total, 24))} ${megabytes(done)} of ${megabytes(total)}${left}`);
+  };
+  return { show, close: () => update.clear() };
+}
+
+/** Lines for a log file. */
+function plain(name: string, stream: Stream): (progress: DownloadProgress) => void {
+  let last = '';
+  return ({ stage, done, total }) => {
+    const tenth = total === null || stage !== 'download' ? 0 : Math.floor((10 * done) / total);
+    const key = `${stage} ${tenth}`;
+    if (key === last) return;
+    last = key;
+    const far = stage === 'download' && total !== null ? `, ${megabytes(done)} of ${megabytes(total)}` : '';
+    stream.write(`${name}: ${stages[stage]}${far}\n`);
+  };
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;

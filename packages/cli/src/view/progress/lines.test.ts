@@ -1,0 +1,69 @@
+import type { Progress } from '@s4nn/sweep';
+import { expect, test } from 'vitest';
+import { line } from './lines.js';
+
+const start = {
+  kind: 'start',
+  name: 'mnist',
+  journal: '',
+  trials: 8,
+  lanes: 2,
+  epochs: 3,
+  trainingSamples: 150,
+  validationSamples: 50,
+  finished: 0,
+  best: null,
+} as const;
+const parameters = { '/network/layers/0/threshold': 0.51234 };
+const values = { 'validation.accuracy': 0.925 };
+const report = { epoch: 2, trainingAccuracy: 0.5, validation: { accuracy: { potential: 0.75 } } };
+
+test.each<[object, string | null]>([
+  [start, 'mnist: 8 trials of up to 3 epochs on 2 lanes, 150 training and 50 validation samples'],
+  [
+    { ...start, trials: 1, epochs: 1, lanes: 1, finished: 1 },
+    'mnist: 1 trial of up to 1 epoch on 1 lane, 150 training and 50 validation samples; 1 finished earlier',
+  ],
+  [{ ...start, trials: 0 }, 'mnist: a single run of 3 epochs on 150 samples'],
+  [{ kind: 'trial', trial: 4, parameters, epochs: 3, done: 0 }, 'trial 4 starts: layers/0/threshold 0.512'],
+  [
+    { kind: 'trial', trial: 0, parameters: {}, epochs: 3, done: 2 },
+    'trial 0 goes on after 2 epochs: the config as it is',
+  ],
+  [
+    { kind: 'pause', trial: 4, values, epochs: 1 },
+    'trial 4 waits after 1 epoch, validation.accuracy 92.50 %',
+  ],
+  [{ kind: 'pause', trial: 4, values: null, epochs: 1 }, 'trial 4 waits after 1 epoch'],
+  [
+    { kind: 'retry', trial: 4, message: 'the thread ended\nat x' },
+    'trial 4 goes on where it stood: the thread ended',
+  ],
+  [
+    { kind: 'retry', trial: null, message: 'the device was lost' },
+    'the retraining goes on where it stood: the device was lost',
+  ],
+  [{ kind: 'epoch', trial: 4, report }, null],
+  [
+    { kind: 'end', trial: 4, state: 'complete', values, epochs: 3, best: null },
+    'trial 4 complete after 3 epochs, validation.accuracy 92.50 %',
+  ],
+  [
+    { kind: 'end', trial: 4, state: 'failed', values: null, epochs: 0, best: null, message: 'NaN\nat x' },
+    'trial 4 failed after 0 epochs: NaN',
+  ],
+  [
+    { kind: 'final', trial: 4, epochs: 3, samples: 200 },
+    'retraining trial 4 on all 200 training samples for 3 epochs',
+  ],
+  [{ kind: 'final', trial: null, epochs: 3, samples: 200 }, null],
+  [{ kind: 'finalEpoch', report }, 'epoch 2: 50.00 % while learning (lenient), 75.00 % on validation'],
+  [
+    { kind: 'finalEpoch', report: { ...report, validation: null } },
+    'epoch 2: 50.00 % while learning (lenient)',
+  ],
+  [{ kind: 'result', summary: { seconds: 61 }, folder: '', fromEarlier: false }, 'done in 1 min 01 s'],
+  [{ kind: 'result', summary: { seconds: 61 }, folder: '', fromEarlier: true }, null],
+])('%j', (progress, text) => {
+  expect(line(progress as Progress)).toBe(text);
+});

@@ -1,0 +1,41 @@
+import { counted, percent, type Values, valuesText } from '@s4nn/core';
+import type { Progress } from '@s4nn/sweep';
+import { duration, parameterLine } from '../format.js';
+
+/** One plain line for each thing worth one, for logs and pipes; null for the rest. */
+export function line(progress: Progress): string | null {
+  switch (progress.kind) {
+    case 'start':
+      return progress.trials === 0
+        ? `${progress.name}: a single run of ${counted(progress.epochs, 'epoch')} on ${progress.trainingSamples} samples`
+        : `${progress.name}: ${counted(progress.trials, 'trial')} of up to ${counted(progress.epochs, 'epoch')} on ${counted(progress.lanes, 'lane')}, ` +
+            `${progress.trainingSamples} training and ${progress.validationSamples} validation samples` +
+            (progress.finished > 0 ? `; ${progress.finished} finished earlier` : '');
+    case 'trial':
+      return (
+        `trial ${progress.trial} ${progress.done > 0 ? `goes on after ${counted(progress.done, 'epoch')}` : 'starts'}: ` +
+        (parameterLine(progress.parameters) || 'the config as it is')
+      );
+    case 'pause':
+      return `trial ${progress.trial} waits after ${counted(progress.epochs, 'epoch')}${reached(progress.values)}`;
+    case 'retry':
+      return `${progress.trial === null ? 'the retraining' : `trial ${progress.trial}`} goes on where it stood: ${progress.message.split('\n')[0]}`;
+    case 'epoch':
+      return null;
+    case 'end':
+      return `trial ${progress.trial} ${progress.state} after ${counted(progress.epochs, 'epoch')}${reached(progress.values)}${progress.message ? `: ${progress.message.split('\n')[0]}` : ''}`;
+    case 'final':
+      return progress.trial === null
+        ? null
+        : `retraining trial ${progress.trial} on all ${progress.samples} training samples for ${counted(progress.epochs, 'epoch')}`;
+    case 'finalEpoch': {
+      const { epoch, trainingAccuracy, validation } = progress.report;
+      const checked = validation ? `, ${percent(validation.accuracy.potential)} on validation` : '';
+      return `epoch ${epoch}: ${percent(trainingAccuracy)} while learning (lenient)${checked}`;
+    }
+    case 'result':
+      return progress.fromEarlier ? null : `done in ${duration(progress.summary.seconds)}`;
+  }
+}
+
+const reached = (values: Values | null): string => (values === null ? '' : `, ${valuesText(values)}`);

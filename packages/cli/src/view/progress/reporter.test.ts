@@ -1,0 +1,60 @@
+import { stripVTControlCharacters } from 'node:util';
+import { expect, test } from 'vitest';
+import { someYinYang } from '../../../../../tests/small-sweeps.js';
+import { fixture, projectWith } from '../../../test/project.js';
+import { run, runOn } from '../../../test/run.js';
+
+const config = {
+  ...someYinYang,
+  training: { epochs: 2, validation: 50, seed: 1 },
+  search: { trials: 3, space: { '/network/layers/0/learningRate': { uniform: [0.01, 0.5] } } },
+};
+
+test('elsewhere than on a terminal a sweep says a line for each thing worth one', async () => {
+  const { stderr } = await run('sweep', projectWith('small', config).config, '--threads', '0');
+  const lines = stderr.trimEnd().split('\n');
+  expect(lines[0]).toBe(
+    'small: 3 trials of up to 2 epochs on 1 lane, 150 training and 50 validation samples',
+  );
+  expect(lines.filter((line) => /^trial \d starts: layers\/0\/learningRate [\d.]+$/.test(line))).toHaveLength(
+    3,
+  );
+  expect(
+    lines.filter((line) => /^trial \d complete after 2 epochs, validation\.accuracy [\d.]+ %$/.test(line)),
+  ).toHaveLength(3);
+  expect(lines.slice(-4)).toEqual([
+    expect.stringMatching(/^retraining trial \d on all 200 training samples for 2 epochs$/),
+    expect.stringMatching(/^epoch 1: [\d.]+ % while learning \(lenient\)$/),
+    expect.stringMatching(/^epoch 2: /),
+    expect.stringMatching(/^done in \d+ s$/),
+  ]);
+});
+
+test('a terminal has a live view, which stands as it ended, and results come to stdout alone', async () => {
+  const { config: file } = projectWith('small', config);
+  const { code, stdout, stderr } = await runOn({ stderr: 'terminal' }, 'sweep', file, '--threads', '0');
+  expect(code).toBe(0);
+  const shown = stripVTControlCharacters(stderr);
+  expect(shown).not.toContain('starts:');
+  expect(shown).toMatch(/small ━{24} 3\/3 trials\n/);
+  expect(shown).toMatch(/retraining the best ━{24} epoch 2\/2/);
+  expect(shown).not.toContain('touched once');
+  expect(stdout).toContain('touched once');
+});
+
+test('a trial that failed leaves a line above the live view', async () => {
+  const { config: file } = projectWith('fragile', {
+    ...config,
+    backend: fixture('fragile-backend.js'),
+    search: {
+      use: '@s4nn/tpe/grid',
+      trials: 2,
+      space: { '/network/layers/0/threshold': { choice: [0.5, 1] } },
+    },
+  });
+  const { code, stderr } = await runOn({ stderr: 'terminal' }, 'sweep', file, '--threads', '0');
+  expect(code).toBe(0);
+  expect(stripVTControlCharacters(stderr)).toMatch(
+    /trial \d failed after 0 epochs: Error: this backend does not like 1\n/,
+  );
+});

@@ -1,0 +1,62 @@
+import type { Progress } from '@s4nn/sweep';
+import type { createLogUpdate } from 'log-update';
+import type { Output } from '../../terminal.js';
+import { line } from './lines.js';
+import { render } from './render.js';
+import { initialState, next } from './state.js';
+
+type LogUpdate = ReturnType<typeof createLogUpdate>;
+
+/** Shows the progress of a sweep. */
+export interface Reporter {
+  show(progress: Progress): void;
+  /** Leaves the screen as it is, for what is printed next. */
+  close(): Promise<void>;
+}
+
+/** A live view in a terminal, plain lines elsewhere. Writes to stderr, so that stdout holds results alone. */
+export const createReporter = (output: Output): Reporter =>
+  output.stream.isTTY ? live(output) : plain(output);
+
+const plain = ({ print }: Output): Reporter => ({
+  show: (progress) => {
+    const text = line(progress);
+    if (text !== null) print(text);
+  },
+  close: async () => {},
+});
+
+function live(output: Output): Reporter {
+  let update: LogUpdate | undefined;
+  let loading: Promise<void> | undefined;
+  let state = initialState;
+  let closed = false;
+  const paint = () => update?.(render(state, Date.now(), output));
+  const load = async () => {
+    const { createLogUpdate } = await import('log-update');
+    update = createLogUpdate(output.stream);
+    paint();
+  };
+  const clock = setInterval(paint, 500);
+  clock.unref();
+  return {
+    show: (progress) => {
+      // Not before there is something to show: it loads slowly, and by now the threads are at work.
+      loading ??= load();
+      state = next(state, progress, Date.now());
+      if (progress.kind === 'retry' || (progress.kind === 'end' && progress.state === 'failed')) {
+        update?.clear();
+        output.print(`${line(progress)}`);
+      }
+      paint();
+    },
+    close: async () => {
+      if (closed) return;
+      closed = true;
+      clearInterval(clock);
+      await loading;
+      paint();
+      update?.done();
+    },
+  };
+}

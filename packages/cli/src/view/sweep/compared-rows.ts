@@ -1,0 +1,60 @@
+import { percent, valueText } from '@s4nn/core';
+import type { Trial } from '@s4nn/log';
+import type { ComparedSweep, Comparison } from '@s4nn/sweep';
+import { short, shortName } from '../format.js';
+import { countsOf } from './counts.js';
+
+type Row = readonly [name: string, first: string, second: string];
+
+/** What two sweeps did and found, a row each. */
+export function comparedRows({ sweeps, sameObjectives }: Comparison): Row[] {
+  const row = (name: string, of: (sweep: ComparedSweep) => string): Row => [
+    name,
+    of(sweeps[0]),
+    of(sweeps[1]),
+  ];
+  const bestOf = ({ best, trials }: ComparedSweep): Trial | undefined => trials[best[0] ?? -1];
+  const states = ['complete', 'pruned', 'failed', 'running'] as const;
+  const parameters = new Set(sweeps.flatMap((sweep) => Object.keys(bestOf(sweep)?.parameters ?? {})));
+  return [
+    row('trials', ({ total, trials }) => (total === 0 ? 'a single run' : `${ended(trials)} of ${total}`)),
+    ...states.map((state) => row(`  ${state}`, ({ trials }) => String(countsOf(trials)[state]))),
+    row('epochs trained', ({ epochs }) => String(epochs)),
+    row('seconds', ({ seconds }) => seconds?.toFixed(1) ?? 'not known'),
+    row('best', (sweep) => bestName(sweep)),
+    ...(sameObjectives ? sweeps[0].objectives : []).map(({ metric }, k) =>
+      row(`  ${metric}`, (sweep) => {
+        const values = bestOf(sweep)?.values;
+        return values ? valueText(metric, values[k]!) : '';
+      }),
+    ),
+    ...[...parameters].map((name) =>
+      row(`  ${shortName(name)}`, (sweep) => {
+        const own = bestOf(sweep)?.parameters ?? {};
+        return Object.hasOwn(own, name) ? short(own[name]!) : '';
+      }),
+    ),
+    row('test', ({ test }) => (test ? `${test.samples} samples` : 'not done')),
+    ...(sweeps.some(({ test }) => test) ? testRows(row) : []),
+  ];
+}
+
+function testRows(row: (name: string, of: (sweep: ComparedSweep) => string) => Row): Row[] {
+  const shown = (name: string, of: (test: NonNullable<ComparedSweep['test']>) => string): Row =>
+    row(`  ${name}`, ({ test }) => (test ? of(test) : ''));
+  const share = (count: number, samples: number) => `${count} (${percent(count / samples)})`;
+  return [
+    shown('potential', ({ accuracy }) => percent(accuracy.potential)),
+    shown('lenient', ({ accuracy }) => percent(accuracy.lenient)),
+    shown('spiking', ({ accuracy }) => percent(accuracy.spiking)),
+    shown('ties', ({ ties, samples }) => share(ties, samples)),
+    shown('silent', ({ silent, samples }) => share(silent, samples)),
+    shown('mean decision step', ({ decisionStep }) => decisionStep?.toFixed(1) ?? 'none'),
+  ];
+}
+
+const ended = (trials: readonly Trial[]): number => trials.length - countsOf(trials).running;
+
+/** With several objectives, the first of those that none beats, and how many there are. */
+const bestName = ({ best: [first, ...others] }: ComparedSweep): string =>
+  first === undefined ? 'none' : `trial ${first}${others.length > 0 ? `, or ${others.length} others` : ''}`;

@@ -1,0 +1,74 @@
+import { trialRow } from '@s4nn/log';
+import type { ComparedSweep, Comparison } from '@s4nn/sweep';
+import type { Colours } from '../../terminal.js';
+import { table } from '../table.js';
+import { comparedRows } from './compared-rows.js';
+import { countsOf } from './counts.js';
+import { soFarTables } from './so-far-tables.js';
+
+/** Two sweeps side by side, as `--json` prints them. */
+export const comparisonJson = ({ sweeps, ...comparison }: Comparison): object => ({
+  sweeps: sweeps.map(sweepJson),
+  ...comparison,
+});
+
+const sweepJson = ({
+  name,
+  done,
+  total,
+  objectives,
+  trials,
+  best,
+  epochs,
+  seconds,
+  test,
+}: ComparedSweep) => ({
+  name,
+  done,
+  total,
+  counts: countsOf(trials),
+  epochs,
+  seconds,
+  objectives,
+  best: best.map((id) => trialRow(trials[id]!)),
+  test,
+});
+
+/** Two sweeps side by side, as lines. */
+export function comparisonText(comparison: Comparison, colours: Colours): string[] {
+  const { sweeps, difference } = comparison;
+  const names = sweeps.map(({ name }) => name);
+  const differing = difference.map(({ pointer, first, second }) => [pointer, json(first), json(second)]);
+  return [
+    ...table(['', ...names], comparedRows(comparison), colours),
+    ...warnings(comparison).flatMap((warning) => ['', warning]),
+    ...soFarTables(comparison, colours).flatMap((lines) => ['', ...lines]),
+    '',
+    ...(differing.length === 0
+      ? ['their configs are the same']
+      : table(['configs differ in', ...names], differing, colours)),
+  ];
+}
+
+/** What would mislead whoever compares values. */
+function warnings({ sweeps: [first, second], sameObjectives, sameSamples }: Comparison): string[] {
+  const after = ({ name, objectives }: ComparedSweep): string =>
+    `${name} is to ${objectives.map(({ metric, direction }) => `${direction} ${metric}`).join(', ')}`;
+  return [
+    ...(sameObjectives
+      ? []
+      : [`other objectives: ${after(first)}; ${after(second)}. Their values are not compared.`]),
+    ...(sameSamples.test
+      ? []
+      : ['other datasets: validation and test are not on the same samples, so values do not compare.']),
+    ...(sameSamples.validation || !sameSamples.test
+      ? []
+      : ['other validation samples (/training/validation, /training/seed): part of a difference is chance.']),
+  ];
+}
+
+/** A value of a config, cut to what fits in a line with another one. */
+function json(value: unknown): string {
+  const text = value === undefined ? 'absent' : JSON.stringify(value);
+  return text.length <= 40 ? text : `${text.slice(0, 39)}…`;
+}

@@ -1,0 +1,61 @@
+import { relative } from 'node:path';
+import { counted } from '@s4nn/core';
+import type { SweepPlan } from '@s4nn/sweep';
+import type { Colours } from '../../terminal.js';
+import { short } from '../format.js';
+import { table } from '../table.js';
+
+/** What a sweep would do, as lines. */
+export function planText(plan: SweepPlan, colours: Colours): string[] {
+  const { name, log, results, samples, network, trials, epochs, search, objectives, space } = plan;
+  const here = (path: string): string => relative(process.cwd(), path);
+  const after = objectives.map(({ metric, direction }) => `${direction} ${metric}`).join(', ');
+  const shape = [network.inputs, ...network.layers].join('-');
+  return [
+    `${colours.bold(name)}: ${outcomeText(plan)}`,
+    `  log       ${here(log)}`,
+    `  results   ${here(results)}`,
+    `  samples   ${samples.training} training, ${samples.validation} validation, ${samples.test} test`,
+    `  network   ${shape}, ${counted(network.weights, 'weight')}, ${counted(network.duration, 'step')}`,
+    ...(search === null
+      ? [`  training  a single run of ${counted(epochs, 'epoch')}`]
+      : [
+          `  search    ${search}, ${counted(trials, 'trial')} of up to ${counted(epochs, 'epoch')}, to ${after}`,
+          `  pruner    ${prunerText(plan)}`,
+          `  order     ${orderText(plan)}`,
+        ]),
+    ...(space.length === 0
+      ? []
+      : table(['space', 'expression', 'values'], space.map(spaceRow), colours).map(indented)),
+  ];
+}
+
+function outcomeText({ outcome: { kind, forgets, finished, running }, trials }: SweepPlan): string {
+  const soFar =
+    trials === 0 ? '' : `: ${finished} of ${counted(trials, 'trial')} finished, ${running} under way`;
+  if (kind === 'start') return `would start${forgets ? ' again and forget the earlier run' : ''}`;
+  if (kind === 'resume') return `would go on${soFar}`;
+  if (kind === 'extend') return `would go on with more than before${soFar}`;
+  return `is complete${soFar}`;
+}
+
+function prunerText({ pruner: { use, rungs } }: SweepPlan): string {
+  if (rungs.length === 0) return use === 'none' ? use : `${use}, without a rung`;
+  const lists = rungs.map((list) => (list.length === 0 ? 'none' : list.join(', ')));
+  return `${use}, after epochs ${lists.join(' | ')}`;
+}
+
+function orderText({ parallel: { mode, workers }, lanes }: SweepPlan): string {
+  const order = mode === 'async' ? 'as trials end' : `as ${counted(workers, 'worker')} would`;
+  return `${mode}, ${order}; ${counted(lanes, 'trial')} at a time`;
+}
+
+function spaceRow(parameter: SweepPlan['space'][number]): string[] {
+  if (parameter.use === 'choice') {
+    return [parameter.name, parameter.use, parameter.choices.map(String).join(' | ')];
+  }
+  const { name, use, low, high, step } = parameter;
+  return [name, use, `${short(low)} to ${short(high)}${step === null ? '' : ` by ${step}`}`];
+}
+
+const indented = (line: string): string => `  ${line}`;

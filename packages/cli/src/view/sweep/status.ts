@@ -1,0 +1,56 @@
+import { counted, valueText } from '@s4nn/core';
+import { type SweepState, type Trial, trialRow } from '@s4nn/log';
+import type { Colours } from '../../terminal.js';
+import { parameterLine } from '../format.js';
+import { countsOf } from './counts.js';
+import { early } from './result.js';
+
+/** Where a sweep stands, as `--json` prints it. */
+export function statusJson(state: SweepState): object {
+  const { name, total, done, ended, objectives, trials, best } = state;
+  return {
+    name,
+    done,
+    ended,
+    total,
+    counts: countsOf(trials),
+    objectives,
+    best: best.map((id) => trialRow(trials[id]!)),
+    running: trials.filter(isRunning).map((trial) => ({
+      ...trialRow(trial),
+      /** After its last epoch; null before the first. */
+      value: trial.curve.at(-1)?.[1] ?? null,
+    })),
+  };
+}
+
+/** Where a sweep stands, as lines. */
+export function statusText(
+  { name, total, done, ended, objectives, trials, best }: SweepState,
+  colours: Colours,
+): string[] {
+  const { complete, pruned, failed, running } = countsOf(trials);
+  const head = colours.bold(name);
+  if (total === 0) return [`${head}: a single run, ${done ? 'done' : 'not done'}`];
+  const end = done ? 'done' : complete + pruned + failed < total ? 'not done' : 'the best is to be retrained';
+  const lines = [
+    `${head}: ${complete + pruned + failed} of ${total} trials ended (${complete} complete, ${pruned} pruned, ${failed} failed), ${running} under way; ${end}`,
+  ];
+  if (ended && ended !== 'trials') lines.push(early[ended]);
+  for (const id of best) {
+    const { values, parameters } = trials[id]!;
+    const reached = objectives.map(({ metric }, k) => `${metric} ${valueText(metric, values![k]!)}`);
+    lines.push(
+      `${done ? 'best' : 'best so far'}: trial ${id}, ${reached.join(', ')}`,
+      `  ${parameterLine(parameters)}`,
+    );
+  }
+  for (const { id, curve, parameters } of trials.filter(isRunning)) {
+    const value = curve.at(-1)?.[1] ?? null;
+    const now = value === null ? '' : `, ${valueText(objectives[0].metric, value)}`;
+    lines.push(`trial ${id}: ${counted(curve.length, 'epoch')}${now}`, `  ${parameterLine(parameters)}`);
+  }
+  return lines.map((line) => line.trimEnd()).filter((line) => line !== '');
+}
+
+const isRunning = ({ state }: Trial): boolean => state === 'running' || state === 'waiting';

@@ -1,0 +1,40 @@
+import { valueText } from '@s4nn/core';
+import { type SweepState, type Trial, trialRow } from '@s4nn/log';
+import type { Colours } from '../../terminal.js';
+import { short, shortName } from '../format.js';
+import { table } from '../table.js';
+
+/** Trials as a table, a column for each objective and for each parameter that one of them has. */
+export function trialTable(
+  trials: readonly Trial[],
+  { objectives, parameters }: SweepState,
+  colours: Colours,
+): string[] {
+  const names = parameters
+    .map(({ name }) => name)
+    .filter((name) => trials.some((trial) => Object.hasOwn(trial.parameters, name)));
+  const failed = trials.some(({ reason }) => reason !== null);
+  return table(
+    [
+      'trial',
+      'state',
+      ...objectives.map(({ metric }) => metric.replace(/^validation\./, '')),
+      'epochs',
+      'seconds',
+      ...names.map(shortName),
+      ...(failed ? ['reason'] : []),
+    ],
+    trials
+      .map(trialRow)
+      .map(({ trial, state, values, epochs, seconds, parameters: own, reason }) => [
+        String(trial),
+        state,
+        ...objectives.map(({ metric }, k) => (values ? valueText(metric, values[k]!) : '')),
+        String(epochs),
+        seconds?.toFixed(1) ?? '',
+        ...names.map((name) => (Object.hasOwn(own, name) ? short(own[name]!) : '')),
+        ...(failed ? [reason?.split('\n')[0] ?? ''] : []),
+      ]),
+    colours,
+  );
+}

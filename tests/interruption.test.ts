@@ -1,0 +1,42 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { recordsIn } from './here.js';
+import { projectWith, start, untilPrinted } from './process.js';
+import { someMnist } from './small-sweeps.js';
+
+/** A sweep over MNIST whose trials take minutes. */
+const long = {
+  ...someMnist,
+  training: { epochs: 1000, validation: 500, seed: 3 },
+  search: {
+    trials: 6,
+    space: {
+      '/network/layers/0/size': { quniform: [20, 60, 10] },
+      '/network/layers/0/threshold': { loguniform: [50, 200] },
+      '/network/layers/1/learningRate': { loguniform: [0.05, 0.5] },
+    },
+  },
+  pruner: 'none',
+};
+
+test.each([2, 0])(
+  'Ctrl-C stops after the running epochs; the same command goes on: %d threads',
+  async (threads) => {
+    const { folder, config } = projectWith('small', long);
+    const run = start('sweep', config, '--threads', String(threads));
+    await untilPrinted(run, threads === 0 ? /trial 0 starts/ : /trial 1 starts/);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    run.child.kill('SIGINT');
+    const { code, stderr } = await run.ended;
+    expect(stderr).toContain(
+      'stopped; the same command goes on: finished trials are kept, what was running goes on from its last epoch',
+    );
+    expect(code).toBe(130);
+    // Those of all virtual workers were asked for.
+    expect(recordsIn(folder, 'small').filter(({ op_code }) => op_code === 4)).toHaveLength(4);
+    expect(readdirSync(join(folder, 'sweeps/small.checkpoints'))).toContain('trial-0');
+    expect(recordsIn(folder, 'small').filter(({ op_code }) => op_code === 6)).toHaveLength(0);
+    expect(existsSync(join(folder, 'results'))).toBe(false);
+  },
+);
