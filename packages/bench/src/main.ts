@@ -1,14 +1,14 @@
 import { cpus, loadavg } from 'node:os';
 import { Command, Option } from 'commander';
 import picocolors from 'picocolors';
-import { backends } from './backends.js';
-import { bench } from './bench.js';
+import { backends } from './backends/backends.js';
+import { findNumpy } from './backends/numpy.js';
 import { runCommand } from './command.js';
-import { findNumpy } from './numpy.js';
-import { showProgress } from './progress.js';
-import type { Row } from './row.js';
-import { subjects } from './subjects.js';
-import { table } from './table.js';
+import { bench } from './measure/bench.js';
+import type { Row } from './measure/row.js';
+import { subjects } from './subjects/subjects.js';
+import { showProgress } from './view/progress.js';
+import { table } from './view/table.js';
 
 interface Options {
   readonly quick?: boolean;

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { Command, Option } from 'commander';
 import { runCommand, wholeNumber } from '../command.js';
-import { showProgress } from '../progress.js';
+import { showProgress } from '../view/progress.js';
 import { type EngineCost, measureEngine } from './measure-engine.js';
 
 interface Options {

@@ -4,8 +4,8 @@ import { mnist } from '@s4nn/dataset-mnist';
 import { latency } from '@s4nn/encoders/latency';
 import { Command } from 'commander';
 import { runCommand, wholeNumber } from '../command.js';
-import { showProgress } from '../progress.js';
-import { subjects } from '../subjects.js';
+import { subjects } from '../subjects/subjects.js';
+import { showProgress } from '../view/progress.js';
 import { type Case, sampleRate } from './sample-rate.js';
 
 const cases: readonly Case[] = [

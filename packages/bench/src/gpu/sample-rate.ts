@@ -1,5 +1,5 @@
 import { type Backend, indices, initialWeights, type Network, presets, type Spikes } from '@s4nn/core';
-import { subjects } from '../subjects.js';
+import { subjects } from '../subjects/subjects.js';
 
 /** What is measured. */
 export interface Case {

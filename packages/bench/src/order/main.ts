@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { runCommand, wholeNumber } from '../command.js';
 import { median } from '../median.js';
-import { showProgress } from '../progress.js';
+import { showProgress } from '../view/progress.js';
 import { type Mode, type OrderOptions, workRate } from './work-rate.js';
 
 interface Options extends OrderOptions {

@@ -1,4 +1,4 @@
-import type { Progress } from '../bench.js';
+import type { Progress } from '../measure/bench.js';
 import { median } from '../median.js';
 import { type Anchor, compare, regretsOf, type Score } from './compare.js';
 import { longHistory } from './long-history.js';

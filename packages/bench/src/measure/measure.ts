@@ -1,5 +1,5 @@
 import { Bench } from 'tinybench';
-import { median } from './median.js';
+import { median } from '../median.js';
 
 /** Something that is timed once a turn. */
 export interface Entrant {

@@ -1,5 +1,5 @@
 import type picocolors from 'picocolors';
-import type { Row } from './row.js';
+import type { Row } from '../measure/row.js';
 
 /** The rows of one work and phase of one network, as lines for a terminal. */
 export function table(rows: readonly Row[], colors: ReturnType<typeof picocolors.createColors>): string {

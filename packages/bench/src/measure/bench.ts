@@ -1,9 +1,9 @@
 import type { Model } from '@s4nn/core';
-import { backends } from './backends.js';
+import { backends } from '../backends/backends.js';
+import { batchesOf, type Phase, type Work } from '../subjects/phases.js';
+import { type Material, materials, type Subject } from '../subjects/subjects.js';
 import { measureCell } from './cell.js';
-import { batchesOf, type Phase, type Work } from './phases.js';
 import type { Row } from './row.js';
-import { type Material, materials, type Subject } from './subjects.js';
 
 /** What to measure, and how often. */
 export interface BenchOptions {

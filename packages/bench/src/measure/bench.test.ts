@@ -1,11 +1,11 @@
 import { forward, initialWeights, samplesIn, timesOfSample } from '@s4nn/core';
 import { describe, expect, test } from 'vitest';
-import { backends } from './backends.js';
+import { backends } from '../backends/backends.js';
+import { findNumpy } from '../backends/numpy.js';
+import { materials, type Subject, subjects } from '../subjects/subjects.js';
+import { table } from '../view/table.js';
 import { bench } from './bench.js';
-import { findNumpy } from './numpy.js';
 import type { Row } from './row.js';
-import { materials, type Subject, subjects } from './subjects.js';
-import { table } from './table.js';
 
 const numpy = 'versions' in findNumpy();
 const names = Object.keys(backends).filter((name) => numpy || name !== 'numpy');

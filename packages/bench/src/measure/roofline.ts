@@ -16,7 +16,7 @@ const page = 65_536;
 const streamed = 2 ** 27;
 
 // Once for all slabs, so that the kernels are optimised once.
-const module = new WebAssembly.Module(readFileSync(new URL('../dist/roofline.wasm', import.meta.url)));
+const module = new WebAssembly.Module(readFileSync(new URL('../../dist/roofline.wasm', import.meta.url)));
 
 /** One plain add kernel over a slab, to be timed. */
 export interface Roofline {

@@ -13,7 +13,7 @@ export const lanes = (count: number): Backend => ({
   compile: async (networks) => {
     const workers = Array.from(
       { length: count },
-      () => new Worker(new URL('../dist/lane.js', import.meta.url), { workerData: networks[0] }),
+      () => new Worker(new URL('../../dist/backends/lane.js', import.meta.url), { workerData: networks[0] }),
     );
     const callOne = async (worker: Worker, call: LaneCall): Promise<unknown> => {
       worker.postMessage(call);

@@ -1,8 +1,8 @@
 import type { Model, Spikes } from '@s4nn/core';
+import { backends } from '../backends/backends.js';
+import { type Batch, rule, type Work } from '../subjects/phases.js';
 import { countAdditions } from './additions.js';
-import { backends } from './backends.js';
 import { type Entrant, measure } from './measure.js';
-import { type Batch, rule, type Work } from './phases.js';
 import { rooflines } from './roofline.js';
 import type { Row } from './row.js';
 

@@ -1,5 +1,5 @@
 import type { Model, Spikes } from '@s4nn/core';
-import type { Batch } from './phases.js';
+import type { Batch } from '../subjects/phases.js';
 
 /**
  * Mean additions of a sample in a full forward pass, in which every spike adds one weight to every neuron of the layer

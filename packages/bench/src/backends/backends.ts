@@ -2,9 +2,9 @@ import { availableParallelism } from 'node:os';
 import { typescript } from '@s4nn/backend-cpu/typescript';
 import { wasm } from '@s4nn/backend-cpu/wasm';
 import { type Backend, reference } from '@s4nn/core';
+import type { Work } from '../subjects/phases.js';
 import { lanes } from './lanes.js';
 import { numpy } from './numpy.js';
-import type { Work } from './phases.js';
 
 /** Something to measure. */
 export interface Contender {

@@ -1,4 +1,4 @@
-import type { Phase, Work } from './phases.js';
+import type { Phase, Work } from '../subjects/phases.js';
 
 /** One backend at one work. */
 export interface Row {
