@@ -74,7 +74,7 @@ describe('receptive fields', () => {
     );
     expect(() => receptiveFields(table(2, 1, 2), [[0, 1]], 5, 100)).toThrow(
       new InputError(
-        'receptive-fields encoder: found samples of 2 features, expected 1 as in training; encode samples of the dataset it was made for',
+        'receptive-fields encoder: found samples of 2 features, expected 1 as in training; encode samples of the dataset that it was made for',
       ),
     );
   });

@@ -24,7 +24,7 @@ const program = new Command('bench:gpu')
       'networks of a population counted, beside one thread of the CPU backend on the same machine. The bound is what the ' +
       'memory bandwidth of the GPU allows if every update reads and writes every weight once.',
   )
-  .option('--seconds <number>', 'about so long for each figure', wholeNumber, 2)
+  .option('--seconds <number>', 'approximate time for each figure', wholeNumber, 2)
   .option('--population <number>', 'the largest', wholeNumber, 256)
   .option('--json', 'print the rows as JSON')
   .addHelpText(

@@ -74,7 +74,7 @@ describe('a real run, one turn', async () => {
     const plain = { bold: String, dim: String } as never;
     const text = table(rows.slice(0, names.length), plain);
     expect(text).toMatch(
-      /^40000-4-2 · infer · initial weights {2}[\d,]+ additions, \d+ kB a sample · roofline/,
+      /^40000-4-2 · infer · initial weights {2}[\d,]+ additions, \d+ kB per sample · roofline/,
     );
     for (const name of names) expect(text).toMatch(new RegExp(`^  ${name} `, 'm'));
     const late = rows.filter(({ work, phase }) => work === 'train' && phase === 'late');

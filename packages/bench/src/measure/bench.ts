@@ -18,7 +18,7 @@ export interface BenchOptions {
   readonly epochs: 'quick' | 'full';
 }
 
-/** Hears how far a run is: the share that is done, 0…1, and what is next. */
+/** Is told the progress of a run: the share that is done, 0…1, and what is next. */
 export type Progress = (share: number, doing: string) => void;
 
 const cells: readonly [Work, Phase][] = [

@@ -7,7 +7,7 @@ import { rooflines } from './roofline.js';
 import type { Row } from './row.js';
 
 /**
- * Times every model that is measured at the work, and the plain add kernels, on one batch a turn.
+ * Times every model that is measured at the work, and the plain add kernels, on one batch per turn.
  * @param counter a model to count additions with.
  */
 export async function measureCell(

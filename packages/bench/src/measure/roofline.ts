@@ -27,7 +27,7 @@ export interface Roofline {
   readonly bytes: number;
 }
 
-/** The kernels of assembly/roofline.ts, each over the same slab of so many bytes, again and again in one call. */
+/** The kernels of assembly/roofline.ts, each over the same slab of the given number of bytes, repeatedly in one call. */
 export function rooflines(bytes: number): Roofline[] {
   const slab = Math.max(grain, Math.round(bytes / grain) * grain);
   const passes = Math.ceil(streamed / slab);
