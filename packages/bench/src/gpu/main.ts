@@ -20,7 +20,7 @@ const bytesAnUpdate =
 
 const program = new Command('bench:gpu')
   .description(
-    "Measures the GPU backend on the paper's MNIST network, 784-400-10 with initial weights: samples a second, those of all " +
+    "Measures the GPU backend on the paper's MNIST network, 784-400-10 with initial weights: samples per second, those of all " +
       'networks of a population counted, beside one thread of the CPU backend on the same machine. The bound is what the ' +
       'memory bandwidth of the GPU allows if every update reads and writes every weight once.',
   )

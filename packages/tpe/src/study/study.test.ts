@@ -77,7 +77,7 @@ test('failures turn it away', () => {
   expect(failed).toBeLessThan(10);
 });
 
-test('goes on from trials written as JSON, as if it had never stopped', () => {
+test('continues from trials written as JSON, as if it had never stopped', () => {
   const whole = run({ seed: 4 }, 40);
   const begun = run({ seed: 4 }, 15);
   const under = begun.ask();
