@@ -1,5 +1,6 @@
 import type * as Plot from '@observablehq/plot';
 import { numberText } from '../../src/value-text.js';
+import { domainOf } from './domain.js';
 import { drawing } from './drawing.js';
 import { type Line, lineMarks, type Point } from './line.js';
 import { lineLegend } from './line-legend.js';
@@ -25,16 +26,11 @@ export function lineChart(lines: readonly Line[], axes: Axes, width: number): HT
   const textX = (x: number): string => categories?.[x] ?? numberText(x);
   const drawn = lines.map((line) => ({ line, points: pointsOf(line, axes, textX) }));
   const points = drawn.flatMap(({ points }) => points);
-  const whole = points.every(({ x }) => Number.isInteger(x));
+  const xs = points.map(({ x }) => x);
   const ticks = categories
     ? { ticks: categories.map((_, index) => index) }
-    : whole
-      ? {
-          ticks: wholeTicks(
-            points.map(({ x }) => x),
-            width,
-          ),
-        }
+    : xs.every(Number.isInteger)
+      ? { ticks: wholeTicks(xs, width) }
       : {};
   const [nameX, nameY] = [nameOf(axes.x), nameOf(axes.y)];
   return [
@@ -42,17 +38,15 @@ export function lineChart(lines: readonly Line[], axes: Axes, width: number): HT
     drawing(`${nameY} by ${nameX}`, {
       ...{ width, height: 300, marginTop: 28 },
       x: {
-        ...ticks,
-        label: nameX,
-        labelAnchor: 'center',
-        labelArrow: 'none',
-        grid: false,
-        insetRight: 8,
+        ...{ ...ticks, tickFormat: textX, grid: false, domain: domainOf(xs) },
+        ...{ label: nameX, labelAnchor: 'center', labelArrow: 'none', insetRight: 8 },
         // A label stands to the left of its point.
         insetLeft: points.some(({ label }) => label !== '') ? 40 : 8,
-        tickFormat: textX,
       },
-      y: { label: nameY, labelArrow: 'none', tickFormat: numberText, insetTop: 6, insetBottom: 6 },
+      y: {
+        domain: domainOf(points.flatMap(({ y, sd }) => [y - (sd ?? 0), y + (sd ?? 0)])),
+        ...{ tickFormat: numberText, label: nameY, labelArrow: 'none', insetTop: 6, insetBottom: 6 },
+      },
       symbol: { type: 'identity' },
       marks: [
         ...drawn.flatMap(({ line, points }) => lineMarks(line, points)),
