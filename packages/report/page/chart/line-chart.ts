@@ -24,9 +24,11 @@ export interface Axes {
 export function lineChart(lines: readonly Line[], axes: Axes, width: number): HTMLElement[] {
   const { categories } = axes.x;
   const textX = (x: number): string => categories?.[x] ?? numberText(x);
-  const drawn = lines.map((line) => ({ line, points: pointsOf(line, axes, textX) }));
+  const xs = lines.flatMap(({ points }) => points.map(([x]) => x));
+  const domain = domainOf(xs);
+  const pixels = (width - 130) / (domain[1] - domain[0]);
+  const drawn = lines.map((line) => ({ line, points: sparsely(pointsOf(line, axes, textX), pixels) }));
   const points = drawn.flatMap(({ points }) => points);
-  const xs = points.map(({ x }) => x);
   const ticks = categories
     ? { ticks: categories.map((_, index) => index) }
     : xs.every(Number.isInteger)
@@ -38,7 +40,7 @@ export function lineChart(lines: readonly Line[], axes: Axes, width: number): HT
     drawing(`${nameY} by ${nameX}`, {
       ...{ width, height: 300, marginTop: 28 },
       x: {
-        ...{ ...ticks, tickFormat: textX, grid: false, domain: domainOf(xs) },
+        ...{ ...ticks, tickFormat: textX, grid: false, domain },
         ...{ label: nameX, labelAnchor: 'center', labelArrow: 'none', insetRight: 8 },
         // A label stands to the left of its point.
         insetLeft: points.some(({ label }) => label !== '') ? 40 : 8,
@@ -62,6 +64,17 @@ function pointsOf({ name, points, labels }: Line, axes: Axes, textX: (x: number)
     const value = `${numberText(y)}${sd ? ` ± ${numberText(sd)}` : ''}${axes.y.unit ? ` ${axes.y.unit}` : ''}`;
     const said = `${name}, ${axes.x.name} ${textX(x)}${label && ` (${label})`}: ${value}`;
     return { x, y, sd, said, label };
+  });
+}
+
+/** Leaves out labels that would overlap the one before. */
+function sparsely(points: readonly Point[], pixels: number): Point[] {
+  let last = Number.NEGATIVE_INFINITY;
+  return points.map((point) => {
+    if (point.label === '') return point;
+    if (Math.abs(point.x - last) * pixels < 36) return { ...point, label: '' };
+    last = point.x;
+    return point;
   });
 }
 

@@ -37,7 +37,7 @@ inBrowser('a network at work', (open) => {
   test('latencies are in % of the spikes of a layer', async () => {
     const { page } = await open(showPage(data));
     const texts = await textsIn(page, '#latencies .drawing text');
-    expect(texts).toContain("of the layer's spikes, %");
+    expect(texts).toContain("share of the layer's spikes, %");
     expect(await page.textContent('#latencies')).toContain('over 200 test samples');
     // Three of four spikes: the highest tick of the axis is not above 75.
     expect(texts).toContain('60');
