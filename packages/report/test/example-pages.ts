@@ -1,4 +1,7 @@
-import type { EvaluationData, FigureData, RobustnessData, ShowData } from '../src/index.js';
+import type { EvaluationData } from '../src/evaluation.js';
+import type { FigureData } from '../src/paper.js';
+import type { RobustnessData } from '../src/robustness.js';
+import type { ShowData } from '../src/show.js';
 
 /** An evaluation with names that look like markup and a threshold with which no output fires. */
 export const evaluation: EvaluationData = {

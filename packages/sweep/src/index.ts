@@ -9,5 +9,4 @@ export { readSweep } from './read/read-sweep.js';
 export { stopSweep } from './read/stop-sweep.js';
 export { writeReport } from './results/write-report.js';
 export { verify } from './same/verify.js';
-export { podium } from './schedule/leaderboard.js';
 export { type SweepOptions, sweep } from './sweep.js';

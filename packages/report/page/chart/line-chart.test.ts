@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { type FigureData, paperPage, type RobustnessData, robustnessPage } from '../../src/index.js';
+import { paperPage, robustnessPage } from '../../src/pages.js';
+import type { FigureData } from '../../src/paper.js';
+import type { RobustnessData } from '../../src/robustness.js';
 import { inBrowser, textsIn } from '../../test/browser.js';
 import { figure, robustness } from '../../test/example-pages.js';
 import { lineStyles } from './line-styles.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { evaluationPage } from '../../src/index.js';
+import { evaluationPage } from '../../src/pages.js';
 import { inBrowser } from '../../test/browser.js';
 import { evaluation as data } from '../../test/example-pages.js';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type FigureData, paperPage } from '../../src/index.js';
+import { paperPage } from '../../src/pages.js';
+import type { FigureData } from '../../src/paper.js';
 import { inBrowser } from '../../test/browser.js';
 import { figure } from '../../test/example-pages.js';
 

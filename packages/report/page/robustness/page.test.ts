@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { robustnessPage } from '../../src/index.js';
+import { robustnessPage } from '../../src/pages.js';
 import { inBrowser } from '../../test/browser.js';
 import { robustness as data } from '../../test/example-pages.js';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { showPage } from '../../src/index.js';
+import { showPage } from '../../src/pages.js';
 import { inBrowser, textsIn } from '../../test/browser.js';
 import { show as data } from '../../test/example-pages.js';
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { report } from '../../src/index.js';
+import { report } from '../../src/pages.js';
 import type { ReportData } from '../../src/sweep.js';
 import { inBrowser } from '../../test/browser.js';
 import { example, exampleOfTwo } from '../../test/example.js';
