@@ -1,4 +1,5 @@
 export { applyEdits } from './apply.js';
+export { asRecorded, completeRecorded } from './as-recorded.js';
 export { checkAgainstData } from './check-data.js';
 export type {
   Config,
