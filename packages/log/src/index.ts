@@ -23,6 +23,7 @@ export {
   trialAttribute,
   trialParameter,
 } from './format/make-record.js';
+export { type ParsedLog, parseLog } from './format/parse-log.js';
 export { parseRecord } from './format/parse-record.js';
 export type {
   CreateStudy,
