@@ -17,7 +17,7 @@ export async function runCommand(program: Command): Promise<void> {
       console.error(`error: ${error.message}`);
       process.exitCode = 2;
     } else if (!(error instanceof CommanderError)) throw error;
-    // Help ends with 0; everything else that commander finds is the user's mistake.
+    // Help exits with code 0; everything else that commander finds is the user's mistake.
     else process.exitCode = error.exitCode === 0 ? 0 : 2;
   }
 }

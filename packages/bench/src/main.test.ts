@@ -30,7 +30,7 @@ test.each([
   [['--network', '1-2'], "'1-2' is invalid. Allowed choices are 784-400-10, "],
   [['--backend', 'cuda'], "'cuda' is invalid. Allowed choices are wasm, "],
   [['fast'], 'too many arguments'],
-])('%j ends with 2 and one line', (args, message) => {
+])('%j exits with code 2 and one line', (args, message) => {
   const { status, stdout, stderr } = run(...args);
   expect(status).toBe(2);
   expect(stdout).toBe('');

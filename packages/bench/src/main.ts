@@ -1,14 +1,14 @@
 import { cpus, loadavg } from 'node:os';
 import { Command, Option } from 'commander';
 import picocolors from 'picocolors';
-import { backends } from './backends.js';
-import { bench } from './bench.js';
+import { backends } from './backends/backends.js';
+import { findNumpy } from './backends/numpy.js';
 import { runCommand } from './command.js';
-import { findNumpy } from './numpy.js';
-import { showProgress } from './progress.js';
-import type { Row } from './row.js';
-import { subjects } from './subjects.js';
-import { table } from './table.js';
+import { bench } from './measure/bench.js';
+import type { Row } from './measure/row.js';
+import { subjects } from './subjects/subjects.js';
+import { showProgress } from './view/progress.js';
+import { table } from './view/table.js';
 
 interface Options {
   readonly quick?: boolean;
@@ -31,7 +31,7 @@ const program = new Command('bench')
     'Times training and inference of every backend in turn with a plain add kernel (the roofline) and with a ' +
       'dense NumPy implementation, in one run. Medians of batches. Takes about two minutes.',
   )
-  .option('--quick', 'few turns and short training, half a minute: for a first look')
+  .option('--quick', 'few turns and short training, half a minute, for a first look')
   .option('--json', 'print the rows as one JSON array')
   .addOption(names(subjects, 'network', 'only these networks'))
   .addOption(names(backends, 'backend', 'only these backends; without numpy there are no ratios to it'))
@@ -61,7 +61,7 @@ async function run({ quick = false, json = false, network, backend }: Options): 
   const [load] = loadavg() as [number];
   if (load > cpus().length / 4) {
     console.error(
-      `The machine has been busy (load ${load.toFixed(1)}): if other programs go on, everything will look slower than it is.`,
+      `The machine has been busy (load ${load.toFixed(1)}): if other programs keep running, everything looks slower than it is.`,
     );
   }
   const chosen = Object.fromEntries(Object.entries(subjects).filter(([name]) => network.includes(name)));

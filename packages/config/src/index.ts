@@ -13,6 +13,7 @@ export type {
 } from './config.js';
 export { type EditorSchema, editorSchema } from './editor-schema.js';
 export { identity } from './identity.js';
+export { missingResultHint } from './missing-result-hint.js';
 export { suggestion } from './nearest.js';
 export { type CheckedPlugin, type CheckPluginOptions, checkPlugin } from './plugins/check-plugin.js';
 export { type Downloads, findDownloads } from './plugins/downloads.js';

@@ -12,7 +12,7 @@ const archive: Archive = {
   checksum: 'md5:3138e1922a9193bfa496528edbbc45d0',
   inner: { file: `${categoriesFolder}.tar.gz`, checksum: 'md5:b224c7392d521a49829488ab0f1120d9' },
   holds: categoriesFolder,
-  // Some seven times what it has: photographs are compressed already.
+  // About seven times its size: photographs are compressed already.
   maxBytes: 1e9,
 };
 

@@ -12,21 +12,21 @@ import type { FromSchema } from 'json-schema-to-ts';
 import { caltech101 } from './caltech101.js';
 import { locate } from './locate.js';
 
-/** What to read; only the folder has no default. */
+/** What to read; everything but the folder has a default. */
 export interface CaltechOptions extends Partial<ImageOptions> {
   /** Absolute folder of the categories: `101_ObjectCategories`. */
   readonly folder: string;
   /** The categories, in the order of their labels. */
   readonly categories?: readonly string[];
-  /** How many images of each category to learn from, or which share of them. */
+  /** Number of training images per category, or below 1 their share. */
   readonly train?: number;
-  /** Draws the images to learn from. */
+  /** Seed that draws the training images. */
   readonly seed?: number;
 }
 
 /**
  * Categories of Caltech-101 (Fei-Fei, Fergus & Perona 2004), by default faces against motorbikes as in Kheradpisheh &
- * Masquelier 2020: greys 0…255 of shape [rows, columns], 160 × 250, 200 training images a category, the rest for the test.
+ * Masquelier 2020: greys 0…255 of shape [rows, columns], 160 × 250, 200 training images per category, the rest for testing.
  * @throws InputError naming the folder or file, what was found and what was expected.
  */
 export async function caltech(given: CaltechOptions): Promise<Dataset> {
@@ -44,12 +44,12 @@ const options = {
       anyOf: [{ type: 'string', format: 'path', minLength: 1 }, { type: 'null' }],
       default: null,
       description:
-        'Folder that holds 101_ObjectCategories, relative to the config; null for caltech101 in the folder that the environment variable S4NN_DATA names, or in a folder data beside the config or above it.',
+        'Folder that holds 101_ObjectCategories, relative to the config; null looks for caltech101 in the folder that the environment variable S4NN_DATA names, then in a folder data beside the config or above it.',
     },
     faces: {
       enum: ['Faces', 'Faces_easy'],
       default: 'Faces',
-      description: 'The faces: as photographed, or cut out (easy).',
+      description: 'Which faces: as photographed (Faces) or cut out (Faces_easy).',
     },
     categories: foldersProperty(
       'Categories in the order of their labels; null for the faces and Motorbikes.',

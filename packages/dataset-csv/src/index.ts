@@ -12,21 +12,21 @@ import type { FromSchema } from 'json-schema-to-ts';
 import { readTable, type TableOptions } from './read-table.js';
 import { type Columns, classesOf, samplesOf } from './samples-of.js';
 
-/** What to read; only the file has no default. */
+/** What to read; everything but the file has a default. */
 export interface CsvOptions extends Partial<TableOptions>, Partial<Columns> {
   /** Absolute path of the table. */
   readonly file: string;
   /** Absolute path of a table of test samples, with the same columns; null to split the one table. */
   readonly test?: string | null;
-  /** How many rows of each class to learn from, or which share of them, where there is one table. */
+  /** Number of training rows per class, or below 1 their share, if there is one table. */
   readonly train?: number;
-  /** Draws the rows to learn from. */
+  /** Seed that draws the training rows. */
   readonly seed?: number;
 }
 
 /**
  * Reads a table of numbers with a column of labels: values of shape [features], in a range from the smallest to the largest
- * of all. Classes are the distinct labels: numbers by size, texts by their letters.
+ * of all. Classes are the distinct labels: numbers in order of size, texts in alphabetical order.
  * @throws InputError naming file, line and column, what was found and what was expected.
  */
 export function csv(given: CsvOptions): Dataset {
@@ -74,23 +74,23 @@ const options = {
     label: {
       anyOf: [{ type: 'string' }, { type: 'integer' }],
       default: -1,
-      description: 'The column of labels: its name, or its place from 0, from the end if negative.',
+      description: 'The column of labels: its name, or its index from 0; a negative one counts from the end.',
     },
     features: {
       anyOf: [{ type: 'array', items: { type: 'string' }, minItems: 1, uniqueItems: true }, { type: 'null' }],
       default: null,
-      description: 'Names of the columns of features; null for all but the labels.',
+      description: 'Names of the feature columns; null for all columns but the labels.',
     },
     delimiter: {
       enum: ['auto', ',', ';', '\t', ' '],
       default: 'auto',
       description:
-        'What stands between cells; auto for the comma, semicolon or tab that the first line has most of.',
+        'Separator of cells; auto takes the most frequent of comma, semicolon and tab in the first line.',
     },
     header: {
       enum: ['auto', true, false],
       default: 'auto',
-      description: 'Whether the first line names the columns; auto: if none of its cells is a number.',
+      description: 'Whether the first line names the columns; auto: yes if none of its cells is a number.',
     },
     train: trainProperty(0.8),
     seed: seedProperty,

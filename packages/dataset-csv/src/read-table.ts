@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 /** The cells of a file. */
 export interface Table {
   readonly file: string;
-  /** Name of each column: those of the header, or else "0", "1", … */
+  /** Name of each column: from the header, or else "0", "1", … */
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
   /** [rows] the line in the file at which each ends. */
@@ -14,17 +14,17 @@ export interface Table {
 
 /** How a file is written. */
 export interface TableOptions {
-  /** What stands between cells; `auto` for what the first line has most of. */
+  /** Separator of cells; `auto` takes the most frequent one in the first line. */
   readonly delimiter: 'auto' | ',' | ';' | '\t' | ' ';
-  /** Whether the first line names the columns; `auto`: if none of its cells is a number. */
+  /** Whether the first line names the columns; `auto`: yes if none of its cells is a number. */
   readonly header: 'auto' | boolean;
 }
 
 const delimiters = [',', ';', '\t'] as const;
 
 /**
- * Reads a table: cells may be quoted, lines end in any way, empty ones are passed over.
- * @throws InputError naming the file, and the line for what is wrong in it.
+ * Reads a table: cells may be quoted, line ends may be of any kind, empty lines are skipped.
+ * @throws InputError naming the file and the line.
  */
 export function readTable(file: string, { delimiter, header }: TableOptions): Table {
   const text = read(file);
@@ -88,5 +88,5 @@ function parseAll(file: string, text: string, delimiter: string): readonly Row[]
   }
 }
 
-/** Whether a cell is a number as programs write them; an empty one is none. */
+/** Whether a cell is a number as programs write it; an empty cell is not. */
 export const isNumber = (cell: string): boolean => cell !== '' && Number.isFinite(Number(cell));

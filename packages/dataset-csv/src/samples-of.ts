@@ -3,13 +3,13 @@ import { isNumber, type Table } from './read-table.js';
 
 /** Which columns are read. */
 export interface Columns {
-  /** The column of labels: its name, or its place from 0; from the end if negative. */
+  /** The column of labels: its name, or its index from 0; a negative one counts from the end. */
   readonly label: string | number;
   /** Names of the columns of features, or null for all others. */
   readonly features: readonly string[] | null;
 }
 
-/** The distinct labels of a table: numbers by size, texts by their letters. */
+/** The distinct labels of a table: numbers in order of size, texts in alphabetical order. */
 export function classesOf(table: Table, label: string | number): string[] {
   const column = placeOf(table, label);
   const names = [...new Set(table.rows.map((row) => row[column]!))];
@@ -18,8 +18,8 @@ export function classesOf(table: Table, label: string | number): string[] {
 
 /**
  * The samples of a table, [rows × features], in its order. Their range is that of all values.
- * @param classes the labels there are.
- * @throws InputError naming file, line and column of a cell that is no number or no class.
+ * @param classes the possible labels.
+ * @throws InputError naming file, line and column of a cell that is not a number or not a class.
  */
 export function samplesOf(table: Table, { label, features }: Columns, classes: readonly string[]): Samples {
   const { file, columns, rows, lines } = table;

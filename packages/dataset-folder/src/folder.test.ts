@@ -92,7 +92,7 @@ describe('a folder of images', () => {
     expect(await create({ folder: relative(root, folder) }, root)).toEqual(expected);
     await expect(create({ folder: '../none' }, join(root, 'configs'))).rejects.toThrow(
       new InputError(
-        `option folder: found no folder ${join(root, 'none')}, expected one with a folder of images a class; correct it (relative ones start at the config)`,
+        `option folder: found no folder ${join(root, 'none')}, expected one with a folder of images per class; correct it (relative ones start at the config)`,
       ),
     );
   });

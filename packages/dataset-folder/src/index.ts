@@ -12,20 +12,20 @@ import {
 import { foldersProperty, type ImageOptions, imageProperties, listClasses, readImages } from '@s4nn/images';
 import type { FromSchema } from 'json-schema-to-ts';
 
-/** What to read; only the folder has no default. */
+/** What to read; everything but the folder has a default. */
 export interface FolderOptions extends Partial<ImageOptions> {
-  /** Absolute folder with one folder a class, or with `train` and `test`, each with one folder a class. */
+  /** Absolute folder with one folder per class, or with `train` and `test`, each with one folder per class. */
   readonly folder: string;
   /** The classes to read, in the order of their labels; null for all, in order of their names. */
   readonly classes?: readonly string[] | null;
-  /** How many images of each class to learn from, or which share of them, where there is no folder `test`. */
+  /** Number of training images per class, or below 1 their share, if there is no folder `test`. */
   readonly train?: number;
-  /** Draws the images to learn from. */
+  /** Seed that draws the training images. */
   readonly seed?: number;
 }
 
 /**
- * Reads a folder of images, one folder a class: greys 0…255 of shape [rows, columns], or colours of shape
+ * Reads a folder of images, one folder per class: greys 0…255 of shape [rows, columns], or colours of shape
  * [rows, columns, 3].
  * @throws InputError naming the folder or file, what was found and what was expected.
  */
@@ -75,7 +75,7 @@ const options = {
       format: 'path',
       minLength: 1,
       description:
-        'Folder with one folder of images a class, or with train and test, each with such folders; relative to the config.',
+        'Folder with one folder of images per class, or with train and test, each with such folders; relative to the config.',
     },
     classes: foldersProperty('Names of the folders to read, in the order of their labels; null for all.'),
     ...imageProperties(null),
@@ -92,7 +92,7 @@ const plugin: Plugin<'dataset'> = {
     const path = resolve(context.folder, folder);
     if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
       throw new InputError(
-        `option folder: found no folder ${path}, expected one with a folder of images a class; correct it (relative ones start at the config)`,
+        `option folder: found no folder ${path}, expected one with a folder of images per class; correct it (relative ones start at the config)`,
       );
     }
     return imageFolder({ ...rest, folder: path, size: size as ImageOptions['size'] });

@@ -15,8 +15,8 @@ export interface Idx {
 /**
  * Reads an IDX file of unsigned bytes, gzipped or not: magic number, length of each dimension (all 32 bits, big
  * endian), then the bytes. Source of the format: LeCun, Cortes & Burges, the MNIST database of handwritten digits.
- * @param dimensions how many dimensions it must have: 3 for images, 1 for labels.
- * @param md5 what the file's md5 must be, in hexadecimal.
+ * @param dimensions expected number of dimensions: 3 for images, 1 for labels.
+ * @param md5 the expected md5 of the file, in hexadecimal.
  * @throws InputError naming the file, what was found and what was expected.
  */
 export function readIdx(path: string, dimensions: 1 | 3, md5?: string): Idx {

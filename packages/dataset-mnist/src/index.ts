@@ -19,9 +19,9 @@ export interface MnistOptions {
   readonly folder?: string | null;
   /** One name for each class. */
   readonly classes?: readonly string[];
-  /** How many training samples, from the first on. */
+  /** Number of training samples, from the first. */
   readonly train?: number | 'all';
-  /** How many test samples, from the first on. */
+  /** Number of test samples, from the first. */
   readonly test?: number | 'all';
 }
 
@@ -69,8 +69,8 @@ const options = {
       default: digits,
       description: 'Name of each class, in the order of the labels.',
     },
-    train: { ...count, description: 'How many training samples to take, from the first on.' },
-    test: { ...count, description: 'How many test samples to take, from the first on.' },
+    train: { ...count, description: 'Number of training samples, from the first.' },
+    test: { ...count, description: 'Number of test samples, from the first.' },
   },
 } as const satisfies JsonSchema;
 

@@ -14,9 +14,9 @@ export interface Checksums {
 
 /**
  * Reads one split, images [samples × rows × columns] of greys 0…255 and their labels.
- * @param count how many samples, from the first on.
- * @param classes how many classes there are; labels must be below.
- * @throws InputError when a file is missing, is not sound, or does not fit the other file.
+ * @param count number of samples, from the first.
+ * @param classes number of classes; labels must be below it.
+ * @throws InputError when a file is missing, damaged, or does not fit the other file.
  */
 export function readSplit(
   folder: string,

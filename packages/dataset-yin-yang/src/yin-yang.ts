@@ -5,8 +5,8 @@ const bigRadius = 0.5;
 const dotRadius = 0.1;
 
 /**
- * The classes, in the order of the labels. The authors' script lists the first two the other way round, but the label 1
- * is what its formula calls yin.
+ * The classes, in the order of the labels. The authors' script lists the first two in the opposite order, but its formula
+ * calls label 1 yin.
  */
 export const classes = ['yang', 'yin', 'dot'] as const;
 

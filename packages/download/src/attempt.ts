@@ -6,9 +6,9 @@ import { explainWriteError } from '@s4nn/files';
 import type { PartialFile } from './partial-file.js';
 
 /**
- * Asks a server once for what is missing of a file.
- * @returns null when the file is whole, or else why it is not, where another attempt may help.
- * @throws where another attempt does not help.
+ * Asks a server once for the missing part of a file.
+ * @returns null when the file is whole, or why it is not if another attempt may help.
+ * @throws Error if the server refuses; InputError for a file that is too long or cannot be written.
  */
 export async function attempt(
   url: string,

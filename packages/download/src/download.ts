@@ -9,8 +9,8 @@ const patience = 4;
 /**
  * Downloads a file, or the rest of one: asks only for what is missing, unless the server cannot give a part or has
  * another version by now. Resumes after a cut connection.
- * @param part where it comes to be, and where its first part may be.
- * @param onProgress bytes that are there, and bytes that there will be, or null where the server does not say.
+ * @param part path of the file, whose first part may be there already.
+ * @param onProgress is told the number of bytes so far, and of the whole file, or null if the server does not tell it.
  * @throws Error saying why the server cannot be reached, or what it answered; InputError for a file that is too long, and
  * for one that cannot be written.
  */

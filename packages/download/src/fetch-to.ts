@@ -5,7 +5,7 @@ import { checkFile } from './check-file.js';
 import { download } from './download.js';
 
 /**
- * Downloads a file, checks it, and puts it into its place only then.
+ * Downloads a file to its place, where it appears only when it is whole and checked.
  * @throws InputError for a network, a server or a file that is not as expected, with the cure.
  */
 export async function fetchTo(

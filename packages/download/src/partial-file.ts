@@ -1,14 +1,14 @@
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { replaceFile } from '@s4nn/files';
 
-/** What a server said of the file whose first part lies here. */
+/** Where the first part of a file comes from. */
 interface Origin {
   readonly url: string;
   /** Its strong ETag or its date, which tells this version from others; null where the server gives neither. */
   readonly version: string | null;
 }
 
-/** The first part of a file, and beside it the version that it is of, so that a later process does not mix two. */
+/** The first part of a file, with its version in a file beside it, so that a later process does not mix two versions. */
 export interface PartialFile {
   readonly file: string;
   readonly size: () => number;

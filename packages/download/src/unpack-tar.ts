@@ -43,7 +43,7 @@ export async function unpackTar(
   }
 }
 
-/** Lets so many bytes pass: a small archive can unpack to any number. Their headers count too. */
+/** Stops after too many bytes, since a small archive can unpack to any number of them. Headers count too. */
 function limit(archive: string, maxBytes: number) {
   return async function* (chunks: AsyncIterable<Uint8Array>) {
     let passed = 0;

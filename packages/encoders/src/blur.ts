@@ -8,7 +8,7 @@ export function gaussian(sigma: number, radius: number): Float64Array {
 }
 
 /**
- * Blurs an image [rows × columns] with a {@link gaussian} in both directions; beyond the border its edge pixels go on.
+ * Blurs an image [rows × columns] with a {@link gaussian} in both directions; the edge pixels continue beyond the border.
  * @param across working memory of the image's size.
  */
 export function blur(

@@ -7,19 +7,21 @@ export const clocks = {
   maximum: 65535,
   default: 0,
   description:
-    'So many more inputs, after the others, that fire in every sample, evenly spread from step 0 on. 1 is a bias; more tell what time it is.',
+    'Number of extra inputs, after the others, that fire in every sample, spaced evenly from step 0; the first acts as a bias, the others let the network tell the time.',
 } as const;
 
 /**
- * The same spikes with more inputs, after the others, that fire in every sample, input k of n at step ⌊k · duration / n⌋.
- * Instantaneous synapses see no more of their inputs than which came before which: clocks are what makes time count.
+ * Adds inputs after the others that fire in every sample, input k of n at step ⌊k · duration / n⌋. With instantaneous
+ * synapses a neuron sees only the order of its inputs; clocks let it tell the time.
  * @throws InputError when there are more clocks than steps.
  */
 export function withClocks(spikes: Spikes, count: number): Spikes {
   const { labels, inputs, duration } = spikes;
   if (count === 0) return spikes;
   if (count > duration) {
-    throw new InputError(`clocks: found ${count}, expected at most ${duration}, one a step of the duration`);
+    throw new InputError(
+      `clocks: found ${count}, expected at most ${duration}, one per step of the duration`,
+    );
   }
   return collectSpikes(labels, inputs + count, duration, (sample, times) => {
     times.set(timesOfSample(spikes, sample));

@@ -5,7 +5,7 @@ import { duration } from './duration.js';
 import { encodeEachValue } from './each-value.js';
 
 /**
- * Intensity to latency, linear: t = ⌊(high − value) · duration / (high − low)⌋ steps, so that the highest value of the
+ * Intensity to latency, linear: t = ⌊(high − value) · duration / (high − low)⌋ steps, so the highest value of the
  * range fires at step 0 and the lowest is silent (t = duration). Grey g in 0…255 with 256 steps: 255 − g, silent at 0.
  * Source: Kheradpisheh & Masquelier 2020 (arXiv 1910.09495), with the floor of the authors' script.
  * @returns spikes of as many inputs as features; times in 0…duration − 1.

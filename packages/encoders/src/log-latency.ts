@@ -5,7 +5,7 @@ import { encodeEachValue } from './each-value.js';
 
 /**
  * Intensity to latency, logarithmic: with the share x = (value − low) / (high − low) of the range,
- * t = ⌊duration · ln x / ln smallest⌋ steps. Equal ratios of x are equal differences of time, so a change of contrast
+ * t = ⌊duration · ln x / ln smallest⌋ steps. Equal ratios of x give equal differences of time, so a change of contrast
  * moves all spikes of a sample by the same number of steps. Shares up to `smallest` are silent.
  * Source: Hopfield 1995, "Pattern recognition computation using action potential timing for stimulus representation".
  * @param smallest share of the range, between 0 and 1 (both excluded), at which the time reaches `duration`.

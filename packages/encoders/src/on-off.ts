@@ -29,7 +29,7 @@ export interface DifferenceOfGaussians {
  * t = ⌊(1 − c) · duration⌋ steps if c > threshold, its OFF cell at ⌊(1 + c) · duration⌋ if −c > threshold.
  * Source: filter and rule as in Kheradpisheh et al. 2018 (arXiv 1611.01421): σ 1 and 2, 7 × 7 pixels.
  * @returns spikes of 2 × features inputs, [2 × rows × columns]: ON cells, then OFF cells; times in 0…duration − 1.
- * @throws InputError when a sample is not [rows × columns], or the outer Gaussian is not the wider one.
+ * @throws InputError when a sample is not [rows × columns], or the outer Gaussian is not wider than the inner one.
  */
 export function onOff(samples: Samples, duration: number, filter: DifferenceOfGaussians): Spikes {
   const { values, labels, shape } = samples;
@@ -58,7 +58,7 @@ export function onOff(samples: Samples, duration: number, filter: DifferenceOfGa
     for (let f = 0; f < features; f++) {
       const contrast = (inner[f]! - outer[f]!) / strongest;
       const size = Math.abs(contrast);
-      // Rounding may carry the strongest response a hair above 1.
+      // Rounding may make the strongest response slightly greater than 1.
       if (size > filter.threshold) {
         times[contrast > 0 ? f : features + f] = Math.max(0, Math.floor((1 - size) * duration));
       }
@@ -72,7 +72,7 @@ function checkWidths({ center, surround }: DifferenceOfGaussians): void {
   throw new InputError(`on-off encoder: option surround: found ${surround}, ${expected}`);
 }
 
-/** Sum of the positive weights of the two-dimensional difference: the response to light exactly where they are. */
+/** Sum of the positive weights of the two-dimensional difference: the response to light that covers exactly those weights. */
 function positiveSum(center: Float64Array, surround: Float64Array): number {
   let sum = 0;
   for (let row = 0; row < center.length; row++) {

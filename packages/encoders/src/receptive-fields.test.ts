@@ -45,7 +45,7 @@ describe('receptive fields', () => {
     expect([...timesOfSample(spikes, 0)]).toEqual([25, 25, 92, 92, 25, 25]);
   });
 
-  it('goes on outside of the range', () => {
+  it('continues outside the range', () => {
     expect(timesOf(table(1, 7), [[0, 6]], 5, 1000)).toEqual([1000, 1000, 989, 675, 0]);
     expect(timesOf(table(1, 99), [[0, 6]], 5, 1000)).toEqual([1000, 1000, 1000, 1000, 1000]);
   });
@@ -74,7 +74,7 @@ describe('receptive fields', () => {
     );
     expect(() => receptiveFields(table(2, 1, 2), [[0, 1]], 5, 100)).toThrow(
       new InputError(
-        'receptive-fields encoder: found samples of 2 features, expected 1 as in training; encode samples of the dataset it was made for',
+        'receptive-fields encoder: found samples of 2 features, expected 1 as in training; encode samples of the dataset that it was made for',
       ),
     );
   });

@@ -41,10 +41,10 @@ export function rangesOf(train: Samples): Range[] {
  * centre, the earlier a neuron fires: t = round(duration · (1 − exp(−(x − μ_i)² / 2σ²))) steps, silent at `duration`.
  * A feature that is constant in training (σ = 0) fires all its neurons at step 0 for that value, none for another.
  * Source: Bohte, Kok & La Poutré 2002, "Error-backpropagation in temporally encoded networks of spiking neurons".
- * @param ranges one of each feature, from {@link rangesOf} the training samples; values outside are allowed.
+ * @param ranges one per feature, from {@link rangesOf} the training samples; values outside are allowed.
  * @param fields n, at least 3.
  * @returns spikes of features × n inputs, [features × fields]; times in 0…duration − 1.
- * @throws InputError when the samples have another number of features than there are ranges.
+ * @throws InputError when the number of features differs from the number of ranges.
  */
 export function receptiveFields(
   samples: Samples,
@@ -54,7 +54,7 @@ export function receptiveFields(
 ): Spikes {
   const features = featuresOf(samples);
   if (features !== ranges.length) {
-    const expected = `expected ${ranges.length} as in training; encode samples of the dataset it was made for`;
+    const expected = `expected ${ranges.length} as in training; encode samples of the dataset that it was made for`;
     throw new InputError(`receptive-fields encoder: found samples of ${features} features, ${expected}`);
   }
   const { values, labels } = samples;
@@ -83,7 +83,7 @@ const options = {
       type: 'integer',
       minimum: 3,
       default: 8,
-      description: 'Number of Gaussian receptive fields, and so of input neurons, for each feature.',
+      description: 'Number of Gaussian receptive fields, and thus input neurons, per feature.',
     },
   },
 } as const satisfies JsonSchema;

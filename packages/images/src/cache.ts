@@ -8,9 +8,9 @@ import type { ImageOptions } from './options.js';
 const name = '.s4nn-cache';
 
 /**
- * The images as decoded before, or else as `make` decodes them. What they depend on is their key: the options, the
- * decoder, and name, size and time of every file. Kept pixels count only if their checksum does; where the folder cannot
- * be written, nothing is kept.
+ * Returns images that were decoded before, or else decodes them by `make` and keeps them. Their key is all that they depend on:
+ * the options, the decoder, and name, size and time of every file. Kept pixels are used only if their checksum is right;
+ * if the folder cannot be written, nothing is kept.
  */
 export async function cached(
   folder: string,
@@ -34,7 +34,7 @@ export async function cached(
 
 const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
-/** [rows, columns] as two 32-bit integers, little endian, and the pixels; before them the SHA-256 of it all in hexadecimal. */
+/** [rows, columns] as two 32-bit integers, little endian, then the pixels; before them the SHA-256 of both in hexadecimal. */
 function read(file: string): Images | null {
   try {
     const content = readFileSync(file);

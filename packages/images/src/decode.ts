@@ -51,7 +51,7 @@ async function decode(file: string, { size, fit, filter, color }: ImageOptions):
       const [height, width] = size;
       image.resize({ height, width, fit, kernel: filter, background: 'black', fastShrinkOnLoad: false });
     }
-    // A file may hold 16 bits a channel, one channel, or CMYK.
+    // A file may hold 16 bits per channel, one channel, or CMYK.
     image.toColourspace(color === 'grey' ? 'b-w' : 'srgb');
     const { data, info } = await image.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
     return { data, rows: info.height, columns: info.width };

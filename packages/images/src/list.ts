@@ -8,9 +8,9 @@ export type Classes = ReadonlyMap<string, readonly string[]>;
 const extensions = ['.avif', '.gif', '.jpeg', '.jpg', '.png', '.svg', '.tif', '.tiff', '.webp'];
 
 /**
- * Lists a folder with one folder a class. Other files and hidden ones are passed over.
+ * Lists a folder with one folder per class; skips other files and hidden folders.
  * @param wanted the classes to list, in this order; null for all.
- * @throws InputError for a folder without classes, a class that is not there, and one without images.
+ * @throws InputError for a folder without classes, a missing class, and a class without images.
  */
 export function listClasses(folder: string, wanted: readonly string[] | null): Classes {
   const there = foldersIn(folder);
@@ -25,7 +25,7 @@ export function listClasses(folder: string, wanted: readonly string[] | null): C
   return new Map((wanted ?? there).map((name) => [name, imagesIn(join(folder, name))]));
 }
 
-/** The names of the folders in a folder, links to folders among them; hidden ones are passed over. */
+/** The names of the folders in a folder, including links to folders; skips hidden ones. */
 const foldersIn = (folder: string): string[] =>
   readdirSync(folder)
     .filter(

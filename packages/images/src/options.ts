@@ -2,11 +2,11 @@ import type { JsonSchema } from '@s4nn/core';
 
 /** How images become samples of one shape. */
 export interface ImageOptions {
-  /** [rows, columns]; null where all images have one size already. */
+  /** [rows, columns]; null if all images have the same size already. */
   readonly size: readonly [rows: number, columns: number] | null;
-  /** What becomes of another aspect ratio: stretched, cut around the centre, or padded with black. */
+  /** What to do with another aspect ratio: stretch, cut around the centre, or pad with black. */
   readonly fit: 'fill' | 'cover' | 'contain';
-  /** How pixels between pixels are found. */
+  /** Interpolation. */
   readonly filter: 'nearest' | 'linear' | 'cubic' | 'mitchell' | 'lanczos2' | 'lanczos3';
   /** Greys, shape [rows, columns], or red, green and blue, shape [rows, columns, 3]. */
   readonly color: 'grey' | 'rgb';
@@ -37,22 +37,22 @@ export const imageProperties = <const Size extends ImageOptions['size']>(size: S
         { type: 'null' },
       ],
       default: size,
-      description: 'Rows and columns of a sample; null where all images have one size already.',
+      description: 'Rows and columns of a sample; null if all images have the same size already.',
     },
     fit: {
       enum: ['fill', 'cover', 'contain'],
       default: 'fill',
       description:
-        'What becomes of another aspect ratio: fill stretches, cover cuts around the centre, contain pads with black.',
+        'For another aspect ratio: fill stretches, cover cuts around the centre, contain pads with black.',
     },
     filter: {
       enum: ['nearest', 'linear', 'cubic', 'mitchell', 'lanczos2', 'lanczos3'],
       default: 'lanczos3',
-      description: 'Interpolation of the pixels when an image is resized.',
+      description: 'Interpolation when an image is resized.',
     },
     color: {
       enum: ['grey', 'rgb'],
       default: 'grey',
-      description: 'Greys, or red, green and blue as three values a pixel.',
+      description: 'Greys, or red, green and blue as three values per pixel.',
     },
   }) as const satisfies JsonSchema;

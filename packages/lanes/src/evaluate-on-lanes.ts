@@ -1,3 +1,4 @@
+import type { ConfigJson } from '@s4nn/config';
 import {
   type Analysis,
   analyse,
@@ -8,7 +9,7 @@ import {
   summarise,
 } from '@s4nn/core';
 import { errorOf } from './failure.js';
-import { type InferenceJob, runInference } from './inference.js';
+import { type InferenceJob, infer } from './host/run-inference.js';
 import type { Lanes } from './lanes.js';
 
 /**
@@ -23,23 +24,36 @@ export interface Tested extends Analysis {
 }
 
 /**
- * Evaluates a network on all samples, on as many lanes as pay; on one, in this thread. The result is the same for any
- * number of lanes, as samples have no influence on each other.
+ * Evaluates a network on all samples of its spikes, in this thread.
  * @throws InputError when the backend refuses the network, the weights or the spikes.
  */
-export async function evaluateOnLanes(lanes: Lanes, job: InferenceJob): Promise<Tested> {
-  const samples = indices(samplesIn(job.spikes));
+export const evaluateHere = async (job: InferenceJob): Promise<Tested> =>
+  tested(job, await infer(job, indices(samplesIn(job.spikes))));
+
+/**
+ * Evaluates a network on the host's test samples, on as many lanes as pay; on one, in this thread. The result is the same for
+ * any number of lanes, as samples have no influence on each other.
+ * @param json the config of the network.
+ * @param job the same for this thread; its labels count.
+ * @throws InputError when the backend refuses the network, the weights or the spikes.
+ */
+export async function evaluateOnLanes(lanes: Lanes, json: ConfigJson, job: InferenceJob): Promise<Tested> {
+  const count = samplesIn(job.spikes);
   const slices = Math.max(1, Math.min(lanes.threads, Math.floor(additions(job) / worthAThread)));
-  const outcomes =
-    slices === 1
-      ? [await runInference(job, samples)]
-      : await Promise.all(slicesOf(samples, slices).map((slice) => lanes.infer(job, slice)));
+  if (slices === 1) return evaluateHere(job);
+  const { weights, detail } = job;
+  const outcomes = await Promise.all(
+    boundsOf(count, slices).map(([from, to]) => lanes.infer({ json, weights, detail, from, to })),
+  );
   const inferences = outcomes.map((outcome) => {
     if (!outcome.ok) throw errorOf(outcome);
     return outcome.inference;
   });
-  const { network, spikes } = job;
-  const inference = joined(inferences);
+  return tested(job, joined(inferences));
+}
+
+function tested({ network, spikes }: InferenceJob, inference: Inference): Tested {
+  const samples = indices(samplesIn(spikes));
   return {
     evaluation: summarise(network, spikes, samples, inference),
     ...analyse(network, spikes, inference),
@@ -52,13 +66,12 @@ function additions({ network: { layers }, spikes }: InferenceJob): number {
   return spikes.neurons.length * layers[0].size + samplesIn(spikes) * hidden;
 }
 
-const slicesOf = (samples: Uint32Array, count: number): Uint32Array[] =>
-  Array.from({ length: count }, (_, slice) =>
-    samples.slice(
-      Math.floor((slice * samples.length) / count),
-      Math.floor(((slice + 1) * samples.length) / count),
-    ),
-  );
+/** Where slices of so many samples begin and end. */
+const boundsOf = (samples: number, slices: number): (readonly [from: number, to: number])[] =>
+  Array.from({ length: slices }, (_, slice) => [
+    Math.floor((slice * samples) / slices),
+    Math.floor(((slice + 1) * samples) / slices),
+  ]);
 
 /** The inference over all samples, from those over their slices in order. */
 function joined(parts: readonly Inference[]): Inference {

@@ -14,20 +14,30 @@ export interface Failure {
 }
 
 /** An error as data. */
-export const failureOf = (error: unknown): Failure => ({
-  ok: false,
-  message: messageOf(error),
-  mistake: isInputError(error),
-  died: isOutOfMemory(error) || isDeviceLost(error),
-});
+export const failureOf = (error: unknown): Failure =>
+  error instanceof ToldFailure
+    ? error.failure
+    : {
+        ok: false,
+        message: messageOf(error),
+        mistake: isInputError(error),
+        died: isOutOfMemory(error) || isDeviceLost(error),
+      };
 
 /** Memory may be there the next time, as other lanes use it too. */
 const isOutOfMemory = (error: unknown): boolean =>
   error instanceof RangeError && /memory|allocation/i.test(error.message);
 
-/** The error that a failure was. */
-export const errorOf = ({ message, mistake }: Failure): Error =>
-  mistake ? new InputError(message) : new Error(message);
+/** The error that a failure was; told again, it is the same failure. */
+export const errorOf = (failure: Failure): Error =>
+  failure.mistake ? new InputError(failure.message) : new ToldFailure(failure);
+
+/** A failure on its way through another thread. */
+class ToldFailure extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.message);
+  }
+}
 
 /** One line for users' mistakes and lost devices, the stack for everything else. */
 const messageOf = (error: unknown): string =>

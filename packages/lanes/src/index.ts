@@ -1,10 +1,17 @@
-export { evaluateOnLanes } from './evaluate-on-lanes.js';
+export { evaluateHere, evaluateOnLanes, type Tested } from './evaluate-on-lanes.js';
 export { errorOf, type Failure, failureOf } from './failure.js';
 export { createBackend } from './host/create-backend.js';
 export { type Data, loadData } from './host/data.js';
-export { loadSamples } from './host/load-samples.js';
-export { shareArray, shareSpikes } from './host/share.js';
-export type { InferenceJob } from './inference.js';
-export { jobFor, networkOf, shareSplit } from './job.js';
-export { type Lanes, openLanes } from './lanes.js';
-export { isLast, type TrialJob } from './segment.js';
+export { type Host, type HostView, openHost, viewOf } from './host/host.js';
+export { type Job, jobOf, networkOf } from './host/job.js';
+export { type InferenceJob, infer } from './host/run-inference.js';
+export { type Lanes, lanesOf, openLanes } from './lanes.js';
+export {
+  type InferenceOutcome,
+  isLast,
+  type Part,
+  type Segment,
+  type SegmentOutcome,
+  type TestSlice,
+  type TrainedEpoch,
+} from './segment.js';

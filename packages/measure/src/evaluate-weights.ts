@@ -53,16 +53,18 @@ export async function evaluateWeights(
 /** {@link evaluateWeights} of what has been loaded. */
 export async function evaluateLoaded(
   config: Config,
-  { network, weights, spikes, names }: LoadedWeights,
+  { host, network, weights, spikes, names }: LoadedWeights,
   threads?: number | 'auto',
 ): Promise<EvaluatedWeights> {
-  await using lanes = openLanes(config, threads);
+  await using lanes = openLanes(Promise.resolve(host), config, threads);
   const job = { backend: config.plugins.backend, network, weights, spikes };
-  const { evaluation, ...analysis } = await evaluateOnLanes(lanes, { ...job, detail: 'full' });
+  const { json } = config;
+  const { evaluation, ...analysis } = await evaluateOnLanes(lanes, json, { ...job, detail: 'full' });
   const thresholds: ScaledThreshold[] = [];
   for (const factor of factors) {
     const scaled = withOutputThreshold(network, factor);
-    const { evaluation: found } = await evaluateOnLanes(lanes, {
+    const scaledJson = { ...json, network: { ...json.network, layers: scaled.layers } };
+    const { evaluation: found } = await evaluateOnLanes(lanes, scaledJson, {
       ...job,
       network: scaled,
       detail: 'decision',

@@ -1,5 +1,5 @@
 import type { Config } from '@s4nn/config';
-import { checkAgainstData } from '@s4nn/config';
+import { missingResultHint } from '@s4nn/config';
 import {
   counted,
   InputError,
@@ -10,13 +10,15 @@ import {
   type Spikes,
   type Weights,
 } from '@s4nn/core';
-import { loadData, networkOf, shareArray } from '@s4nn/lanes';
+import type { Host } from '@s4nn/lanes';
+import { networkOf, openHost } from '@s4nn/lanes';
 import { readWeights } from '@s4nn/weights/files';
 
 /** A trained network, and the test samples of its config. */
 export interface LoadedWeights {
+  readonly host: Host;
   readonly network: Network;
-  /** In shared memory, one array a layer. */
+  /** One array per layer, [outputs × inputs]. */
   readonly weights: readonly Weights[];
   /** Labelled by outputs. */
   readonly spikes: Spikes;
@@ -39,15 +41,14 @@ export async function loadWeights(
 ): Promise<LoadedWeights> {
   const { length } = config.json.network.layers;
   if (classes) checkClasses(classes, config.json.network.layers[length - 1]!.size);
-  const layers = readWeights(files);
+  const layers = readWeights(files, missingResultHint);
   if (layers.length !== length) {
     throw new InputError(
       `${files.join(', ')}: found weights of ${counted(layers.length, 'layer')}, expected ${length} as in the config`,
     );
   }
-  const data = await loadData(config);
-  const { train } = data.dataset;
-  checkAgainstData(config, { trainSamples: train.labels.length, classes: data.dataset.classes.length });
+  const host = await openHost(config);
+  const { data } = host;
   const test = data.encode('test', config.plugins.encoder.options);
   const network = networkOf(config.json, test);
   const weights = layers.map(({ values, shape, file }, k): Weights => {
@@ -61,8 +62,9 @@ export async function loadWeights(
   });
   const { classes: names } = data.dataset;
   return {
+    host,
     network,
-    weights: weights.map(shareArray),
+    weights,
     spikes: classes ? relabel(test, classes) : test,
     samples: data.dataset.test,
     names: classes ? classes.map((label) => names[label]!) : names,

@@ -58,7 +58,7 @@ export async function quantiseWeights(
       `--bits: found ${bits.length} numbers, expected one, or ${count}: one for each layer of the config`,
     );
   }
-  const { network, weights, spikes, names } = await loadWeights(config, files, classes);
+  const { host, network, weights, spikes, names } = await loadWeights(config, files, classes);
   const samples = indices(samplesIn(spikes));
   if (vectors > samples.length) {
     throw new InputError(
@@ -76,9 +76,9 @@ export async function quantiseWeights(
   writeOrExplain(output, () => replaceFile(output, text));
   // What counts is what the file holds.
   const read = parseIntegerFile(text, output).network;
-  await using lanes = openLanes(config, threads);
+  await using lanes = openLanes(Promise.resolve(host), config, threads);
   const job = { backend: config.plugins.backend, network, weights, spikes };
-  const { evaluation } = await evaluateOnLanes(lanes, { ...job, detail: 'full' });
+  const { evaluation } = await evaluateOnLanes(lanes, config.json, { ...job, detail: 'full' });
   return {
     layers: read.layers.map(({ weights: _, ...layer }) => layer),
     integer: summarise(network, spikes, samples, integerInference(read, spikes, samples)),

@@ -13,7 +13,7 @@ import {
   withWeightBits,
   withWeightNoise,
 } from '@s4nn/core';
-import { evaluateOnLanes, openLanes, shareArray, shareSpikes } from '@s4nn/lanes';
+import { evaluateHere, evaluateOnLanes, openLanes } from '@s4nn/lanes';
 import { loadWeights } from './load-weights.js';
 import { type Spread, spreadOf } from './spread.js';
 
@@ -126,11 +126,15 @@ export async function robustness(
   options: RobustnessOptions,
 ): Promise<Robustness[]> {
   const { seeds, only = Object.keys(disturbances) as DisturbanceName[], classes, threads } = options;
-  const { network, weights, spikes } = await loadWeights(config, files, classes);
-  await using lanes = openLanes(config, threads);
+  const { host, network, weights, spikes } = await loadWeights(config, files, classes);
+  await using lanes = openLanes(Promise.resolve(host), config, threads);
   const test = async (given: Spikes, layers: readonly Weights[]) => {
     const job = { backend: config.plugins.backend, network, spikes: given, detail: 'decision' as const };
-    return (await evaluateOnLanes(lanes, { ...job, weights: layers.map(shareArray) })).evaluation;
+    // Lanes have the samples as they are.
+    const { evaluation } = await (given === spikes
+      ? evaluateOnLanes(lanes, config.json, { ...job, weights: layers })
+      : evaluateHere({ ...job, weights: layers }));
+    return evaluation;
   };
   const all = only.map((disturbance) => {
     const found: Disturbance = disturbances[disturbance];
@@ -148,7 +152,7 @@ export async function robustness(
       const evaluations: Evaluation[] = [];
       for (let seed = 1; seed <= (found.isRandom ? seeds : 1); seed++) {
         const draw = random(seed, `${disturbance} ${level}`);
-        const disturbed = found.spikes ? shareSpikes(found.spikes(spikes, level, draw)) : spikes;
+        const disturbed = found.spikes ? found.spikes(spikes, level, draw) : spikes;
         const layers = weights.map((layer) => (found.weights ? found.weights(layer, level, draw) : layer));
         evaluations.push(await test(disturbed, layers));
       }

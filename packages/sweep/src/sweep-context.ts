@@ -1,17 +1,13 @@
 import type { Config } from '@s4nn/config';
-import type { Spikes, Split } from '@s4nn/core';
-import type { Data, Lanes } from '@s4nn/lanes';
+import type { Host, Lanes } from '@s4nn/lanes';
 import type { Journal } from '@s4nn/log/file';
 import type { Progress } from './progress.js';
 
 /** Everything that is open while a sweep runs. */
-export interface Run {
+export interface SweepContext {
   readonly config: Config;
-  readonly data: Data;
-  /** The training samples as the unmodified config encodes them. */
-  readonly spikes: Spikes;
-  /** Training and validation samples, in shared memory; the same for all trials. */
-  readonly split: Split;
+  /** The samples, in memory that all lanes of this process share. */
+  readonly host: Host;
   readonly journal: Journal;
   readonly lanes: Lanes;
   /** Folder of the checkpoints. */

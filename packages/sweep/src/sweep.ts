@@ -4,7 +4,7 @@ import type { Config } from '@s4nn/config';
 import { identity } from '@s4nn/config';
 import { named } from '@s4nn/core';
 import { checkWritable, recordOrExplain } from '@s4nn/files';
-import { loadSamples, openLanes } from '@s4nn/lanes';
+import { openHost, openLanes } from '@s4nn/lanes';
 import type { Ended, Summary } from '@s4nn/log';
 import { bestTrials, fold, ofStudy, studyAttribute } from '@s4nn/log';
 import { fingerprintOf, openJournal } from '@s4nn/log/file';
@@ -48,10 +48,11 @@ export async function sweep(config: Config, options: SweepOptions = {}): Promise
   using _lock = await takeLock(folders.lock);
   // Known now rather than after hours.
   checkWritable(folders.results);
-  await using lanes = openLanes(config, options.threads);
-  lanes.prepare(config.plugins.backend, config.json.search?.trials ?? 1);
+  const opened = openHost(config);
+  await using lanes = openLanes(opened, config, options.threads);
+  lanes.prepare(config.json.search?.trials ?? 1);
   // Held while the sweep runs, and made before anything is written: they may not be what the config expects.
-  const { data, spikes, split } = await loadSamples(config);
+  const host = await opened;
   if (options.fresh) {
     const { journal, results, checkpoints } = folders;
     recordOrExplain(journal, () => rmSync(journal, { force: true }));
@@ -85,8 +86,8 @@ export async function sweep(config: Config, options: SweepOptions = {}): Promise
       trials: config.json.search?.trials ?? 0,
       lanes: lanes.count,
       epochs: config.json.training.epochs,
-      trainingSamples: split.training.length,
-      validationSamples: split.validation.length,
+      trainingSamples: host.split('split').training.length,
+      validationSamples: host.split('split').validation.length,
       finished: finished.length,
       best: bestBefore ? { trial: bestBefore.id, values: named(objectives, bestBefore.values!) } : null,
     });
@@ -98,15 +99,15 @@ export async function sweep(config: Config, options: SweepOptions = {}): Promise
     }
     const { checkpoints } = folders;
     const seconds = () => (performance.now() - began) / 1000;
-    const run = { config, data, spikes, split, journal, lanes, checkpoints, signal, seconds, show };
+    const context = { config, host, journal, lanes, checkpoints, signal, seconds, show };
     let ended: Ended | null = null;
     if (config.plugins.search) {
       // With its search libraries, which a single run does without.
       const { runTrials } = await import('./schedule/run-trials.js');
-      ended = await runTrials(run, await createSearch(config.plugins.search));
+      ended = await runTrials(context, await createSearch(config.plugins.search));
       if (signal.aborted) return null;
     }
-    const summary = await trainFinal(run, folders.results, ended);
+    const summary = await trainFinal(context, folders.results, ended);
     if (summary) {
       journal.append([
         studyAttribute(ofStudy.ended, ended),

@@ -58,7 +58,7 @@ test('an objective may throw, fail, or answer with an accuracy', async () => {
   ).toBeGreaterThan(0.97);
 });
 
-test("goes on from trials of hyperopt-js's random search", async () => {
+test("continues from trials of hyperopt-js's random search", async () => {
   const begun = await fmin(loss, space, search.randomSearch, 20, { rng: new RandomState(4) });
   let shown = 0;
   const algo: Algo = (ids, domain, trials, seed) => {

@@ -7,9 +7,9 @@ import { allTrials } from './trials/all-trials.js';
 import { documentOf } from './trials/document.js';
 import { historyOf } from './trials/history.js';
 
-/** How fine the grid is. */
+/** Resolution of the grid. */
 export interface GridOptions {
-  /** Values of each continuous parameter, its bounds among them from 2 on; default 5. */
+  /** Number of values per continuous parameter; from 2, its bounds are among them; default 5. */
   readonly points?: number;
 }
 
@@ -19,8 +19,8 @@ const usual = 5;
 /**
  * Grid search as an `algo` of hyperopt-js: all values of choices, `randint` and quantised numbers, and `points` of each
  * continuous one, evenly spaced along its (logarithmic) line; quantiles for one without bounds. The last parameter of the
- * space changes fastest, each from its first or lowest value; parameters under a choice vary only where they exist. Points
- * that have been asked for are skipped. Answers with fewer trials than ids, at last with none, when nothing is left.
+ * space changes fastest, each from its first or lowest value; parameters under a choice vary only where they exist. Skips
+ * points that have been tried. Returns fewer trials than ids, and finally none, when nothing is left.
  * @throws InputError for options out of range and, when called, for a space that cannot be drawn from.
  */
 export function grid({ points = usual }: GridOptions = {}): Algo {
@@ -53,7 +53,7 @@ const options = {
       minimum: fewest,
       default: usual,
       description:
-        'Values of each continuous parameter, its bounds among them from 2 on. Others have all of theirs.',
+        'Number of values per continuous parameter; from 2, its bounds are among them. Other parameters take all their values.',
     },
   },
 } as const satisfies JsonSchema;

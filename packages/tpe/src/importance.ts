@@ -2,32 +2,32 @@ import { type Expression, InputError, type TrialDoc } from '@s4nn/core';
 import { type Parameter, spaceOf } from './space/space.js';
 import { type History, historyOf } from './trials/history.js';
 
-/** What is asked. */
+/** What to rank by. */
 export interface ImportanceOptions {
-  /** Which objective is asked about, where there are several; default 0. */
+  /** Index of the objective, if there are several; default 0. */
   readonly objective?: number;
 }
 
-/** How much a parameter has to do with how good a trial is. */
+/** How much a parameter matters for the rank of a trial. */
 export interface Importance {
   /** JSON Pointer to the parameter's expression. */
   readonly label: string;
-  /** 0…1; they sum to 1, or are all 0 where nothing can be told. */
+  /** 0…1; shares sum to 1, or are all 0 if no parameter stands out. */
   readonly share: number;
 }
 
 const bins = 64;
 
 /**
- * What mattered: how much the rank of a trial varies, over the whole space, with each parameter alone: its main effect in
- * the sense of functional ANOVA (Hutter et al. 2014), from a kernel regression on the trials there are, less what chance
- * alone would give. Effects that parameters have only together do not show. A parameter under a choice is judged among the
+ * How much the rank of a trial varies, over the whole space, with each parameter alone: its main effect in the sense of
+ * functional ANOVA (Hutter et al. 2014), from a kernel regression on the trials, minus what chance alone would give.
+ * Effects that parameters have only together do not show. A parameter under a choice is judged among the
  * trials that have it, and counts as often as they are: whether it exists is the choice's effect. Pruned trials rank
  * behind complete ones, failed ones last; pending ones are left out.
  *
- * It is asked how the trials rank, not which are among the best (PED-ANOVA, Watanabe et al. 2023), because a search makes its
- * best trials where it looks: in its own trials that shows where it went rather than what mattered.
- * @returns most important first.
+ * It considers the rank of all trials, not which ones are among the best (PED-ANOVA, Watanabe et al. 2023): a search finds its
+ * best trials where it looks, so in its own trials the latter shows where it looked rather than what mattered.
+ * @returns the most important parameter first.
  * @throws InputError for an objective that trials do not have and a space that cannot be drawn from.
  */
 export function importance(
@@ -53,7 +53,7 @@ export function importance(
     .sort((a, b) => b.share - a.share);
 }
 
-/** The rank of each trial that has ended, best first, as a share 0…1 of all; equals share the middle of theirs. */
+/** The rank of each trial that has ended, best first, as a share 0…1 of all; equal trials share their mean rank. */
 function ranksOf({ complete, pruned, failed }: History, objective: number): Map<number, number> {
   const losses = complete.map(({ index, losses }) => ({ index, loss: losses[objective] ?? Number.NaN }));
   if (losses.some(({ loss }) => Number.isNaN(loss))) {
@@ -95,7 +95,7 @@ function groupsBy<Ranked extends { readonly index: number }>(
   return groups;
 }
 
-/** The variance, over a parameter's range, of the rank to be expected there, less what chance gives on average. */
+/** The variance, over a parameter's range, of the expected rank, minus what chance gives on average. */
 function variationOf(parameter: Parameter, coordinates: readonly number[], ranks: readonly number[]): number {
   if (coordinates.length === 0) return 0;
   const { count, binOf, centreOf } = partition(parameter);
@@ -114,7 +114,7 @@ function variationOf(parameter: Parameter, coordinates: readonly number[], ranks
       : Math.exp(-0.5 * ((centreOf(bin) - centreOf(other)) / width) ** 2);
   let variation = 0;
   for (let bin = 0; bin < count; bin++) {
-    // A trial of no known rank keeps bins with few trials near the mean.
+    // A trial of unknown rank keeps bins with few trials near the mean.
     let weights = 1;
     let squares = 0;
     let sum = mean;
@@ -135,7 +135,7 @@ function momentsOf(values: readonly number[]): { mean: number; variance: number 
   return { mean, variance };
 }
 
-/** How a parameter's values are counted; those of a category have no centre, as they have no neighbours. */
+/** How a parameter's values are counted; values of a category have no centre, as they have no neighbours. */
 function partition(parameter: Parameter) {
   if (parameter.kind === 'categorical') {
     return { count: parameter.options, binOf: (coordinate: number) => coordinate, centreOf: null };

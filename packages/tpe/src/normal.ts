@@ -3,7 +3,7 @@ const reach = 38;
 
 const height = (x: number): number => Math.exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI);
 
-/** Upper tail 1 − Φ(x) for x ≥ 0, slowly: the power series of Φ near 0, Laplace's continued fraction further out. */
+/** Upper tail 1 − Φ(x) for x ≥ 0, slow but exact: the power series of Φ near 0, Laplace's continued fraction further out. */
 function exactTail(x: number): number {
   if (x < 3) {
     let term = x;
@@ -19,7 +19,7 @@ function exactTail(x: number): number {
   return height(x) / fraction;
 }
 
-// Scoring candidates takes hundreds of thousands of values a suggestion: nodes and a Taylor step cost a few
+// Scoring candidates takes hundreds of thousands of values per suggestion: nodes and a Taylor step cost a few
 // nanoseconds each.
 const heights = Float64Array.from({ length: reach * perUnit + 1 }, (_, node) => height(node / perUnit));
 const tails = Float64Array.from({ length: reach * perUnit + 1 }, (_, node) => exactTail(node / perUnit));

@@ -1,23 +1,23 @@
 import type { JsonSchema } from '@s4nn/core';
 
-/** How the search goes about it. */
+/** How the search works. */
 export interface TpeOptions {
   /** Trials spread evenly over the space before it learns from them, finished or not; default 10. */
   readonly startup?: number;
-  /** Points drawn from the good trials' density for one suggestion, of which the best is taken; default 24. */
+  /** Points drawn from the good trials' density for one suggestion; the best one is taken; default 24. */
   readonly candidates?: number;
   /** Fraction of the finished trials that count as good (at most 25 of them); default 0.15. */
   readonly gamma?: number;
-  /** Whether trials without a result count as bad ones, so that lanes do not try the same thing; default true. */
+  /** Whether trials without a result count as bad ones, so that parallel lanes do not try the same thing; default true. */
   readonly pending?: boolean;
   /**
-   * `hyperopt` for the algorithm of hyperopt's own TPE with its own figures, to compare with: each parameter on its own,
-   * 20 random trials first, duplicates. The options above say nothing then. Default `none`.
+   * `hyperopt` for the algorithm and constants of hyperopt's own TPE, for comparisons: each parameter on its own, 20 random
+   * trials first, duplicates. The options above then have no effect. Default `none`.
    */
   readonly compatibility?: 'none' | 'hyperopt';
 }
 
-/** What applies where nothing is said. */
+/** Defaults. */
 export const defaults: Required<TpeOptions> = {
   startup: 10,
   candidates: 24,
@@ -41,8 +41,7 @@ export const options = {
       type: 'integer',
       minimum: 1,
       default: defaults.candidates,
-      description:
-        "Points drawn from the good trials' density for one suggestion, of which the best is taken.",
+      description: "Points drawn from the good trials' density for one suggestion; the best one is taken.",
     },
     gamma: {
       type: 'number',
@@ -55,14 +54,14 @@ export const options = {
       type: 'boolean',
       default: defaults.pending,
       description:
-        'Whether trials without a result count as bad ones, so that lanes do not try the same thing.',
+        'Whether trials without a result count as bad ones, so that parallel lanes do not try the same thing.',
     },
     compatibility: {
       enum: ['none', 'hyperopt'],
       default: defaults.compatibility,
       description:
-        "Whether to use the algorithm of hyperopt's own TPE with its own figures, to compare with: each parameter on " +
-        'its own, 20 random trials first. The other options say nothing then.',
+        "Whether to use the algorithm and constants of hyperopt's own TPE, for comparisons: each parameter on its own, " +
+        '20 random trials first. The other options then have no effect.',
     },
   },
 } as const satisfies JsonSchema;

@@ -25,7 +25,7 @@ test('points fill the space evenly, each choice as often; a parameter exists und
   expect(drawn(4)).not.toEqual(points);
 });
 
-test('the sequence goes on whatever the seeds of later calls: one by one, from JSON, under fmin', async () => {
+test('the sequence continues whatever the seeds of later calls are: one by one, from JSON, under fmin', async () => {
   const algo = quasiRandom();
   const together = algo(ids, { expr: space }, { trials: [] }, 5);
   const trials: typeof together = [];

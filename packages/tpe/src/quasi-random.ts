@@ -6,8 +6,8 @@ import { documentOf } from './trials/document.js';
 
 /**
  * Quasi-random search as an `algo` of hyperopt-js: trial k is point k of a scrambled Sobol sequence, which fills the space
- * more evenly than chance does. Every parameter, also one under a choice, has a dimension of its own; those beyond the
- * 40th are random. The scramble is the first trial's seed, kept in `misc.scramble`, since callers may change theirs.
+ * more evenly than chance does. Every parameter has a dimension of its own, also under a choice; those beyond the 40th
+ * are random. The scramble is the first trial's seed, kept in `misc.scramble`, since callers may change theirs.
  * @throws InputError, when called, for a space that cannot be drawn from.
  */
 export function quasiRandom(): Algo {

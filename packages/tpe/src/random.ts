@@ -4,7 +4,7 @@ import { spaceOf } from './space/space.js';
 import { documentOf } from './trials/document.js';
 
 /**
- * Random search as an `algo` of hyperopt-js: every parameter from its own distribution, whatever came before.
+ * Random search as an `algo` of hyperopt-js: every parameter from its own distribution, regardless of earlier trials.
  * @throws InputError, when called, for a space that cannot be drawn from.
  */
 export function random(): Algo {

@@ -70,12 +70,12 @@ function directionsOf(dimension: number): Uint32Array {
 
 const known = Array.from({ length: dimensions.length + 1 }, (_, dimension) => directionsOf(dimension));
 
-/** Dimensions that the sequence has. */
+/** Number of dimensions of the sequence. */
 export const sobolDimensions = known.length;
 
 /**
- * A coordinate of a point of the Sobol sequence in Owen's scrambling, in [0, 1): each bit is flipped or not by chance, but
- * alike for all points that share the bits above it. So points stay as even as they were, and no seed's are special.
+ * A coordinate of a point of the Sobol sequence in Owen's scrambling, in [0, 1): each bit is flipped at
+ * random, but in the same way for all points that share the bits above it. So points stay as even as before for any seed.
  * @param index of the point, 0…2³² − 1. @param dimension 0…sobolDimensions − 1.
  */
 export function sobol(index: number, dimension: number, seed: number): number {

@@ -18,7 +18,7 @@ export function tpe(given: TpeOptions = {}): Algo {
   for (const option of Object.keys(given)) {
     if (!(option in defaults)) {
       const known = Object.keys(defaults).join(', ');
-      throw new InputError(`Option "${option}" of @s4nn/tpe: there is none of that name, only ${known}.`);
+      throw new InputError(`Option "${option}" of @s4nn/tpe: there is no such option, only ${known}.`);
     }
   }
   for (const option of ['startup', 'candidates'] as const) {

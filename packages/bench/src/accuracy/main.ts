@@ -12,7 +12,7 @@ const rowsOfReadme = {
   'configs/mnist-best.json': 3,
   'configs/mnist-1000.json': 3,
   'configs/fashion-mnist.json': 3,
-  // As many splits as others report.
+  // As many splits as in the literature.
   'configs/caltech.json': 10,
   'configs/yin-yang.json': 3,
   'configs/yin-yang-latency.json': 3,
@@ -24,7 +24,7 @@ const program = new Command('bench:accuracy')
       'run before, as results/<name>-seed-<seed>/, is not run again.',
   )
   .argument('[configs...]', 'config files', Object.keys(rowsOfReadme))
-  .option('--seeds <number>', 'how many, from 1 on (default: 3; 10 splits of Caltech)', wholeNumber)
+  .option('--seeds <number>', 'number of seeds, from 1 (default: 3; 10 splits of Caltech)', wholeNumber)
   .addHelpText(
     'after',
     `

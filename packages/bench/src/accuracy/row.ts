@@ -2,7 +2,7 @@ import type { Repetition, Spread } from '@s4nn/measure';
 
 /** Columns of the table of accuracies, Markdown. */
 export const heading = [
-  '| config | seeds | potential | spiking | lenient | ties | silent | decision step | spikes to decision | minutes a seed |',
+  '| config | seeds | potential | spiking | lenient | ties | silent | decision step | spikes to decision | minutes per seed |',
   '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
 ] as const;
 

@@ -7,7 +7,7 @@ const samples = (count: number): Samples => ({
   labels: labels(Array.from({ length: count }, (_, sample) => sample % 2)),
 });
 
-/** As little as a dataset can be: one value a sample, two classes. */
+/** The smallest dataset possible: one value per sample, two classes. */
 const plugin: Plugin<'dataset'> = {
   kind: 'dataset',
   options: { type: 'object', additionalProperties: false, properties: {} },

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { Command, Option } from 'commander';
 import { runCommand, wholeNumber } from '../command.js';
-import { showProgress } from '../progress.js';
+import { showProgress } from '../view/progress.js';
 import { type EngineCost, measureEngine } from './measure-engine.js';
 
 interface Options {
@@ -51,9 +51,9 @@ async function run({ trials, search, json = false }: Options): Promise<void> {
 const text = ({ search, trials, milliseconds, heap, records, opens, resumes }: EngineCost): string =>
   [
     `${search}, ${trials} trials`,
-    `  milliseconds a trial, by tenths: ${milliseconds.map((each) => each.toFixed(2)).join(' ')}`,
-    `  heap after a tenth ${heap[0].toFixed(0)} MB, at the end ${heap[1].toFixed(0)} MB: ${((1000 * (heap[1] - heap[0])) / (0.9 * trials)).toFixed(1)} kB a trial`,
-    `  a log of ${records} records opens in ${opens.toFixed(2)} s, and goes on in ${resumes.toFixed(2)} s`,
+    `  milliseconds per trial, by tenths: ${milliseconds.map((each) => each.toFixed(2)).join(' ')}`,
+    `  heap after a tenth ${heap[0].toFixed(0)} MB, at the end ${heap[1].toFixed(0)} MB: ${((1000 * (heap[1] - heap[0])) / (0.9 * trials)).toFixed(1)} kB per trial`,
+    `  a log of ${records} records opens in ${opens.toFixed(2)} s, and resumes in ${resumes.toFixed(2)} s`,
   ].join('\n');
 
 await runCommand(program);

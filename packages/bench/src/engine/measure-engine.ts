@@ -9,7 +9,7 @@ import { type Progress, readSweep, sweep } from '@s4nn/sweep';
 export interface EngineCost {
   readonly search: string;
   readonly trials: number;
-  /** Milliseconds a trial, in each tenth of the sweep: asking, running, logging, telling. */
+  /** Milliseconds per trial, in each tenth of the sweep: asking, running, logging, telling. */
   readonly milliseconds: readonly number[];
   /** Megabytes of heap in use after a tenth and after all trials, garbage collected. */
   readonly heap: readonly [number, number];
@@ -40,7 +40,7 @@ const config = (search: string, trials: number) => ({
   pruner: 'asha',
 });
 
-/** Runs a sweep of so many trials that take no time, in this process, and opens its log again. */
+/** Runs a sweep of trials that take no time, in this process, and opens its log again. */
 export async function measureEngine(
   search: string,
   trials: number,

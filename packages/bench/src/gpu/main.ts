@@ -4,8 +4,8 @@ import { mnist } from '@s4nn/dataset-mnist';
 import { latency } from '@s4nn/encoders/latency';
 import { Command } from 'commander';
 import { runCommand, wholeNumber } from '../command.js';
-import { showProgress } from '../progress.js';
-import { subjects } from '../subjects.js';
+import { subjects } from '../subjects/subjects.js';
+import { showProgress } from '../view/progress.js';
 import { type Case, sampleRate } from './sample-rate.js';
 
 const cases: readonly Case[] = [
@@ -20,11 +20,11 @@ const bytesAnUpdate =
 
 const program = new Command('bench:gpu')
   .description(
-    "Measures the GPU backend on the paper's MNIST network, 784-400-10 with initial weights: samples a second, those of all " +
+    "Measures the GPU backend on the paper's MNIST network, 784-400-10 with initial weights: samples per second, those of all " +
       'networks of a population counted, beside one thread of the CPU backend on the same machine. The bound is what the ' +
       'memory bandwidth of the GPU allows if every update reads and writes every weight once.',
   )
-  .option('--seconds <number>', 'about so long for each figure', wholeNumber, 2)
+  .option('--seconds <number>', 'approximate time for each figure', wholeNumber, 2)
   .option('--population <number>', 'the largest', wholeNumber, 256)
   .option('--json', 'print the rows as JSON')
   .addHelpText(

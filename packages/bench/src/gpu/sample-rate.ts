@@ -1,16 +1,16 @@
 import { type Backend, indices, initialWeights, type Network, presets, type Spikes } from '@s4nn/core';
-import { subjects } from '../subjects.js';
+import { subjects } from '../subjects/subjects.js';
 
 /** What is measured. */
 export interface Case {
   readonly work: 'infer' | 'train';
-  /** Samples a call for inference, samples a group for learning. */
+  /** Samples per call for inference, per batch for learning. */
   readonly batch: number;
   /** Networks side by side. */
   readonly population: number;
 }
 
-/** Samples a second of the paper's network, those of all networks counted, from initial weights; the first run, which makes things ready, is left out. */
+/** Samples per second of the paper's network, all networks counted, from initial weights; excludes the first run, which prepares things. */
 export async function sampleRate(
   backend: Backend,
   spikes: Spikes,

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { runCommand, wholeNumber } from '../command.js';
 import { median } from '../median.js';
-import { showProgress } from '../progress.js';
+import { showProgress } from '../view/progress.js';
 import { type Mode, type OrderOptions, workRate } from './work-rate.js';
 
 interface Options extends OrderOptions {
@@ -11,11 +11,11 @@ interface Options extends OrderOptions {
 
 const program = new Command('bench:order')
   .description(
-    'Measures what the reproducible order of a sweep costs: how much it trains a second on real MNIST, as a share of ' +
+    'Measures what the reproducible order of a sweep costs: how much it trains per second on real MNIST, as a share of ' +
       'what the async order does, which takes results as they come. Both run in turn, on the same trials.',
   )
   .option('--trials <number>', 'trials of a sweep', wholeNumber, 16)
-  .option('--epochs <number>', 'epochs of a trial', wholeNumber, 2)
+  .option('--epochs <number>', 'epochs per trial', wholeNumber, 2)
   .option('--threads <number>', 'lanes', wholeNumber, 2)
   .option('--runs <number>', 'sweeps in each order, each with another seed', wholeNumber, 3)
   .option('--json', 'print the rates as JSON')

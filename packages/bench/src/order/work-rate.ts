@@ -19,7 +19,7 @@ const config = fileURLToPath(new URL('../../../../configs/mnist-s4nn-search.json
 const hidden = '/network/layers/0/size';
 
 /**
- * How much a sweep over `configs/mnist-s4nn-search.json` trains a second, from its first trial to the end of its last one: weights
+ * How much a sweep over `configs/mnist-s4nn-search.json` trains per second, from its first trial to the end of its last one: weights
  * times epochs. Points are drawn at random by trial, so that both orders have the same trials.
  */
 export async function workRate(

@@ -1,4 +1,4 @@
-import type { Progress } from '../bench.js';
+import type { Progress } from '../measure/bench.js';
 import { median } from '../median.js';
 import { type Anchor, compare, regretsOf, type Score } from './compare.js';
 import { longHistory } from './long-history.js';
@@ -16,7 +16,7 @@ export interface Comparison {
   readonly afterLongHistory: Readonly<Record<string, number>>;
 }
 
-/** Runs the searches, by name, on all problems of a suite with seeds 1…seeds; without anchor runs, random search beside. */
+/** Runs the searches, by name, on all problems of a suite with seeds 1…seeds; without anchor runs, also random search. */
 export function benchSearch(
   suite: Suite,
   names: readonly string[],

@@ -4,7 +4,7 @@ import type { Run } from './run.js';
 /** A search's results on a problem: the regret after all evaluations, for each seed; infinite without a success. */
 export type Regrets = readonly number[];
 
-/** What others did on a problem. */
+/** Results of other searches on a problem. */
 export interface Anchor {
   /** Regret that counts as 1: random search's median after 10 evaluations. */
   readonly unit: number;

@@ -68,7 +68,7 @@ test.each([
   [['--suite', suite, '--anchors', file('other.json', '{}')], 'found no "problems" and "results"'],
   [['--suite', join(folder, 'none.mjs'), '--anchors', anchors], 'none.mjs'],
   [['--suite', file('empty.mjs', ''), '--anchors', anchors], 'exports "loadProblem(anchors, name)"'],
-])('%j ends with 2 and one line', (args, message) => {
+])('%j exits with code 2 and one line', (args, message) => {
   const { status, stdout, stderr } = run(...args);
   expect(status).toBe(2);
   expect(stdout).toBe('');

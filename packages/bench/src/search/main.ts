@@ -2,7 +2,7 @@ import { InputError } from '@s4nn/core';
 import { Command, Option } from 'commander';
 import picocolors from 'picocolors';
 import { runCommand, wholeNumber } from '../command.js';
-import { showProgress } from '../progress.js';
+import { showProgress } from '../view/progress.js';
 import { benchSearch } from './bench.js';
 import { searches } from './searches.js';
 import { builtInSuite, readSuite } from './suite.js';

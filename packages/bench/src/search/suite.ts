@@ -6,7 +6,7 @@ import { builtIn } from './built-in.js';
 import type { Anchor } from './compare.js';
 import type { Problem } from './problem.js';
 
-/** Problems, and what others did on them; null where nobody did yet. */
+/** Problems, and results of other searches on them; null if there are none. */
 export interface Suite {
   readonly problems: readonly Problem[];
   readonly anchors: Readonly<Record<string, Anchor>> | null;

@@ -2,7 +2,7 @@ import type picocolors from 'picocolors';
 import type { Comparison } from './bench.js';
 import type { Score } from './compare.js';
 
-/** The comparison as lines for a terminal: a row a problem, a column a search. */
+/** The comparison as lines for a terminal: one row per problem, one column per search. */
 export function table(
   { scores, runs, afterLongHistory }: Comparison,
   colors: ReturnType<typeof picocolors.createColors>,
@@ -50,6 +50,6 @@ function summary(search: string, runs: Comparison['runs']): string {
   const milliseconds = own.reduce((sum, run) => sum + run.milliseconds, 0) / own.length;
   return (
     `failed evaluations ${most(({ failed }) => failed)}, duplicates ${most(({ duplicates }) => duplicates)}, ` +
-    `${milliseconds.toFixed(2)} ms a suggestion`
+    `${milliseconds.toFixed(2)} ms per suggestion`
   );
 }

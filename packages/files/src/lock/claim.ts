@@ -3,19 +3,19 @@ import { setTimeout } from 'node:timers/promises';
 import { isAlive } from './holder.js';
 import { type FoundLock, readLock } from './read-lock.js';
 
-/** What is to be put in the place of a lock: a file in the same folder, and what it holds. */
+/** The lock to put in place: a file in the same folder, and its content. */
 interface Own {
   readonly draft: string;
   readonly text: string;
 }
 
 /**
- * Puts a lock into its place if there is none, or one of a process that no longer lives.
+ * Puts a lock in place if there is none, or only one of a dead process.
  *
- * Of several processes that find the same dead one, only the one that holds the lock of its succession (a claim of its
- * own, so that nobody's death can hinder the others) may replace it, and only while it is still there. So what was put
- * there by another meanwhile is never taken away.
- * @returns the lock that is in the way, or null when ours is in place.
+ * Of several processes that find the same dead lock, only the one that holds the lock of its succession may replace it, and
+ * only while it is still there, so it never takes away what another process has put there meanwhile. The lock of the
+ * succession is claimed in the same way, so that no death can block the others.
+ * @returns the lock in the way, or null when ours is in place.
  * @throws the system's error.
  */
 export async function claim(file: string, own: Own): Promise<FoundLock | null> {
@@ -24,13 +24,13 @@ export async function claim(file: string, own: Own): Promise<FoundLock | null> {
     const found = readLock(file);
     if (!found) continue;
     const { text, holder } = found;
-    // Some network's file systems say that a link exists which they have just made.
+    // Some network file systems report that a link exists which they have just made.
     if (text === own.text) return null;
     if (holder && isAlive(holder) !== false) return found;
     const succession = `${file}.${holder?.id}`;
     const other = holder ? await claim(succession, own) : found;
     if (other) {
-      // It will be done in no time, and then stands in the lock itself.
+      // It is about to finish, and then holds the lock itself.
       if (waited++ === patience) return other;
       await setTimeout(10);
       continue;

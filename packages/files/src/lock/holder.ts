@@ -29,23 +29,23 @@ export function isAlive({ pid, host, born }: Holder): boolean | null {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    // Any other error is of a process that lives, and is not ours to signal.
+    // Any other error means a living process that we may not signal.
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
   }
   const now = birthOf(pid);
-  // A later process may have got the same pid, above all after the system was started again.
+  // A later process may have the same pid, above all after a restart of the system.
   return born === null || now === null || now === born;
 }
 
-/** When a process began: which start of the system, and how long after it. Null where there is no /proc to tell. */
+/** When a process began: which boot of the system, and how long after it. Null on systems without /proc. */
 function birthOf(pid: number): string | null {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // Its name comes before, in parentheses, and may hold anything.
+    // The process's name comes before, in parentheses, and may contain anything.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const [state, start] = [fields[0]!, fields[19]!];
-    // One that was killed keeps its pid until its parent asks for its exit code, which some never do.
+    // A killed process keeps its pid until its parent asks for its exit code, which some never do.
     return 'ZX'.includes(state) ? 'ended' : `${boot} ${start}`;
   } catch {
     return null;

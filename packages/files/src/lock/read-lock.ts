@@ -5,7 +5,7 @@ import { type Holder, isAlive } from './holder.js';
 export interface FoundLock {
   /** All of it. */
   readonly text: string;
-  /** Null where the file is not a lock, or not all of one. */
+  /** Null if the file is not a complete lock. */
   readonly holder: Holder | null;
 }
 

@@ -32,10 +32,10 @@ export async function tryLock(file: string): Promise<TriedLock> {
     process.off('exit', release);
     try {
       if (readLock(file)?.text === text) rmSync(file, { force: true });
-      // Where nothing was written, nothing is to be left.
+      // A folder in which nothing was written should not stay.
       if (madeFolder) rmdirSync(dirname(file));
     } catch {
-      // What stays is no more than a lock of a process that will not live, or a folder that is in use.
+      // What stays is only the lock of a process that is about to end, or a folder in use.
     }
   };
   process.on('exit', release);
@@ -50,7 +50,7 @@ function remove(file: string): void {
   }
 }
 
-/** Writes a file into a folder, which is made where there is none; whether it was. */
+/** Writes a file, and makes its folder if needed; returns whether it did. */
 function writeIn(file: string, text: string): boolean {
   for (;;) {
     const made = mkdirSync(dirname(file), { recursive: true }) !== undefined;
@@ -58,7 +58,7 @@ function writeIn(file: string, text: string): boolean {
       writeFileSync(file, text, { flush: true });
       return made;
     } catch (error) {
-      // Another process that found a mistake has removed the folder that it had made.
+      // Another process has removed the folder again that it had made.
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     }
   }

@@ -1,6 +1,6 @@
 import type { Config, ConfigJson } from '@s4nn/config';
 import { parametersOf, type SpaceParameter } from '@s4nn/config';
-import { loadSamples, networkOf, openLanes } from '@s4nn/lanes';
+import { lanesOf, networkOf, openHost } from '@s4nn/lanes';
 import { foldersOf } from '../folders.js';
 import { weightsIn } from '../schedule/candidate.js';
 import { createSearch } from '../schedule/create-search.js';
@@ -48,7 +48,8 @@ export async function planSweep(
   options: Pick<SweepOptions, 'threads' | 'fresh' | 'extend'> = {},
 ): Promise<SweepPlan> {
   const { training, search, pruner, parallel, objectives } = config.json;
-  const { data, spikes, split } = await loadSamples(config);
+  const { data, spikes, split } = await openHost(config);
+  const { training: samples, validation } = split('split');
   const outcome = outcomeOf(config, options);
   if (config.plugins.search) await createSearch(config.plugins.search);
   const network = networkOf(config.json, spikes);
@@ -59,8 +60,8 @@ export async function planSweep(
     log: journal,
     results,
     samples: {
-      training: split.training.length,
-      validation: split.validation.length,
+      training: samples.length,
+      validation: validation.length,
       test: data.dataset.test.labels.length,
     },
     network: {
@@ -75,7 +76,7 @@ export async function planSweep(
     search: search?.use ?? null,
     pruner: { ...pruner, rungs: await rungsOf(config) },
     parallel,
-    lanes: openLanes(config, options.threads).count,
+    lanes: lanesOf(config, options.threads),
     space: parametersOf(search?.space ?? {}),
   };
 }

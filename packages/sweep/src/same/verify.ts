@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '@s4nn/config';
 import { InputError } from '@s4nn/core';
-import { loadData } from '@s4nn/lanes';
+import { openHost } from '@s4nn/lanes';
 import type { JournalRecords } from '@s4nn/log';
 import { actionsOf, createStudy, fold, ofStudy, transcriptOf } from '@s4nn/log';
 import { checkSame, fingerprintOf, readJournal } from '@s4nn/log/file';
@@ -76,7 +76,7 @@ async function replayed(config: Config, file: string, records: JournalRecords) {
   const { checkpoints } = foldersOf(config);
   const run = {
     config,
-    data: await loadData(config),
+    host: await openHost(config),
     journal,
     checkpoints,
     signal,

@@ -1,8 +1,9 @@
 import type { Config, ConfigJson, Edits, Parameter } from '@s4nn/config';
-import { applyEdits, optionsOf } from '@s4nn/config';
+import { applyEdits } from '@s4nn/config';
 import { inputsOf, isInputError, type Network } from '@s4nn/core';
-import type { Data } from '@s4nn/lanes';
-import { type Failure, failureOf, networkOf } from '@s4nn/lanes';
+import type { Host } from '@s4nn/lanes';
+import { type Failure, failureOf } from '@s4nn/lanes';
+import { networkFor } from '../train/network-for.js';
 
 /** A trial that was asked for. */
 export interface Candidate {
@@ -28,11 +29,10 @@ export function plan(config: Config, edits: Edits): Candidate['planned'] {
  * Virtual duration of an epoch of a trial: the number of its weights, to which time is about proportional, as all
  * trials learn from the same samples. A function of the config alone, so that no machine can change it.
  */
-export function costOf(planned: Candidate['planned'], data: Data): number {
+export function costOf(planned: Candidate['planned'], host: Host): number {
   if (!planned.ok) return 1;
   try {
-    const { encoder } = planned.json;
-    return weightsIn(networkOf(planned.json, data.encode('train', optionsOf('encoder', encoder))));
+    return weightsIn(networkFor(host, planned.json));
   } catch {
     // The trial itself will say what its encoder refuses.
     return 1;

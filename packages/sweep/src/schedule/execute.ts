@@ -1,8 +1,7 @@
 import { type EpochReport, InputError, metrics } from '@s4nn/core';
-import type { TrialJob } from '@s4nn/lanes';
-import { type Failure, failureOf, jobFor } from '@s4nn/lanes';
+import type { Failure } from '@s4nn/lanes';
 import type { Ran } from '@s4nn/log';
-import type { Run } from '../sweep-context.js';
+import type { SweepContext } from '../sweep-context.js';
 import { trainTo } from '../train/train-to.js';
 import type { Candidate } from './candidate.js';
 import { parameterValues } from './history.js';
@@ -34,34 +33,37 @@ export type Execute = (
  * within a trial is its failure.
  * @throws Error when a checkpoint cannot be written, or a trial that is trained again gives other values.
  */
-export function executor(run: Run, signal: AbortSignal): Execute {
-  const turn = turns(run.lanes.count);
+export function executor(context: SweepContext, signal: AbortSignal): Execute {
+  const turn = turns(context.lanes.count);
   const shown = new Set<number>();
-  const [first] = run.config.json.objectives;
+  const [first] = context.config.json.objectives;
   return (candidate, { from, to }, known) =>
     turn(async (lane) => {
       if (signal.aborted) return null;
       const { id, planned, parameters, cost } = candidate;
       const epochs = planned.ok ? planned.json.training.epochs : 0;
       if (!shown.has(id)) {
-        run.show({ kind: 'trial', trial: id, parameters: parameterValues(parameters), epochs, done: from });
+        context.show({
+          kind: 'trial',
+          trial: id,
+          parameters: parameterValues(parameters),
+          epochs,
+          done: from,
+        });
         shown.add(id);
       }
       if (!planned.ok) return { ...planned, reports: [], ran: null };
       const { json } = planned;
-      const prepared = prepare(() => jobFor(json, run.config, run.data, run.split));
-      if (!prepared.ok) return { ...prepared, reports: [], ran: null };
-      const { job } = prepared;
       const started = new Date().toISOString();
       let attempts = 1;
       const listener = {
-        onEpoch: (report: EpochReport): void => run.show({ kind: 'epoch', trial: id, report }),
+        onEpoch: (report: EpochReport): void => context.show({ kind: 'epoch', trial: id, report }),
         onRetry: (message: string): void => {
           attempts++;
-          run.show({ kind: 'retry', trial: id, message });
+          context.show({ kind: 'retry', trial: id, message });
         },
       };
-      const trained = await trainTo(run, { name: nameOf(id), json, job }, to, listener, signal);
+      const trained = await trainTo(context, { name: nameOf(id), json, part: 'split' }, to, listener, signal);
       if (!trained) return null;
       const values = trained.epochs.map((report) => metrics[first.metric](report.validation!, cost));
       checkAgain(id, values, known);
@@ -76,14 +78,6 @@ export function executor(run: Run, signal: AbortSignal): Execute {
 
 /** The name of a trial's checkpoint. */
 export const nameOf = (trial: number): string => `trial-${trial}`;
-
-function prepare(action: () => TrialJob): { readonly ok: true; readonly job: TrialJob } | Failure {
-  try {
-    return { ok: true, job: action() };
-  } catch (error) {
-    return failureOf(error);
-  }
-}
 
 /** Without its checkpoint, a trial is trained again from its start; all of it has to come out as it did. */
 function checkAgain(trial: number, values: readonly number[], known: readonly number[]): void {

@@ -2,7 +2,7 @@ import type { Config } from '@s4nn/config';
 import { type Algo, InputError } from '@s4nn/core';
 import type { Ended } from '@s4nn/log';
 import { actionsOf, fold } from '@s4nn/log';
-import type { Run } from '../sweep-context.js';
+import type { SweepContext } from '../sweep-context.js';
 import { said } from '../sweep-failed.js';
 import { createPruner } from './create-pruner.js';
 import { executor, type SegmentResult, type TrialTask } from './execute.js';
@@ -16,16 +16,16 @@ import { openStudy, type Study } from './study.js';
  * @returns why no further trial began; null when the run's signal stopped it before.
  * @throws InputError when too many trials fail on end, Error when the search or the log fails; what still runs is stopped first, and goes on when the sweep is resumed.
  */
-export async function runTrials(run: Run, algo: Algo): Promise<Ended | null> {
-  const { config, journal, lanes } = run;
+export async function runTrials(context: SweepContext, algo: Algo): Promise<Ended | null> {
+  const { config, journal, lanes } = context;
   const { mode, workers } = config.json.parallel;
   const { trials } = fold(journal.records);
   const actions = actionsOf(journal.records, trials);
   const replay = replayOf(journal.file, actions, trials, true);
-  const study = openStudy(run, algo, await createPruner(config), replay, trials);
+  const study = openStudy(context, algo, await createPruner(config), replay, trials);
   if (mode === 'async') study.restore();
   const broken = new AbortController();
-  const execute = executor(run, AbortSignal.any([run.signal, broken.signal]));
+  const execute = executor(context, AbortSignal.any([context.signal, broken.signal]));
   await simulate<TrialTask, SegmentResult>(
     {
       next: study.next,
@@ -36,13 +36,13 @@ export async function runTrials(run: Run, algo: Algo): Promise<Ended | null> {
         study.commit(task, result);
         requireHope(study, config);
       },
-      stopped: () => run.signal.aborted,
+      stopped: () => context.signal.aborted,
       stop: () => broken.abort(),
     },
     mode === 'reproducible' ? workers : lanes.count,
     mode,
   );
-  if (!run.signal.aborted) study.close();
+  if (!context.signal.aborted) study.close();
   return study.ended();
 }
 

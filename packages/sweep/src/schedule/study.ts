@@ -11,7 +11,7 @@ import {
   studyAttribute,
   trialAttribute,
 } from '@s4nn/log';
-import type { Run } from '../sweep-context.js';
+import type { SweepContext } from '../sweep-context.js';
 import { removeCheckpoint } from '../train/checkpoint.js';
 import { checkpointFile } from '../train/train-to.js';
 import type { Candidate } from './candidate.js';
@@ -47,8 +47,8 @@ export interface Study {
 
 /** What a study needs of its run. */
 export type StudyRun = Pick<
-  Run,
-  'config' | 'data' | 'journal' | 'checkpoints' | 'signal' | 'show' | 'seconds'
+  SweepContext,
+  'config' | 'host' | 'journal' | 'checkpoints' | 'signal' | 'show' | 'seconds'
 >;
 
 /** Opens the study of a run whose log held the given trials. */

@@ -2,7 +2,7 @@ import { applyEdits, compileSpace, pointOf } from '@s4nn/config';
 import { type Algo, random, type TrialDoc } from '@s4nn/core';
 import type { LoggedTrial, RecordedSearch, Suggestion } from '@s4nn/log';
 import { createTrial, distributionOf, ofTrial, trialAttribute, trialParameter } from '@s4nn/log';
-import type { Run } from '../sweep-context.js';
+import type { SweepContext } from '../sweep-context.js';
 import { type Candidate, costOf, plan } from './candidate.js';
 import { decodeArgs } from './history.js';
 import type { Replay } from './replay.js';
@@ -22,7 +22,7 @@ export type Ask = (docs: readonly TrialDoc[]) => Asked | null;
  * @param search that of the config in force; the space of an extended sweep was another one before.
  */
 export function asker(
-  { config, data, journal }: Pick<Run, 'config' | 'data' | 'journal'>,
+  { config, host, journal }: Pick<SweepContext, 'config' | 'host' | 'journal'>,
   search: RecordedSearch,
   algo: Algo,
   replay: Replay,
@@ -51,7 +51,7 @@ export function asker(
     const isLogged = replay.pass({ kind: 'ask', trial, suggestion: said });
     const { edits, parameters } = decodeArgs(space, said.args);
     const planned = plan(config, edits);
-    const cost = isLogged ? ofTrial.cost.in(logged[trial]!.attributes)! : costOf(planned, data);
+    const cost = isLogged ? ofTrial.cost.in(logged[trial]!.attributes)! : costOf(planned, host);
     if (!isLogged) {
       // Asked again it would be the same: not worth waiting for the disk.
       journal.note([

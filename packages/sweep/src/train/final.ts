@@ -1,6 +1,6 @@
 import type { Config, ConfigJson } from '@s4nn/config';
-import { type EpochReport, indices, named, type Objectives } from '@s4nn/core';
-import { errorOf, jobFor, shareSplit } from '@s4nn/lanes';
+import { type EpochReport, named, type Objectives } from '@s4nn/core';
+import { errorOf } from '@s4nn/lanes';
 import type { BestTrial, Ended, JournalRecord, Summary } from '@s4nn/log';
 import {
   bestTrials,
@@ -17,9 +17,10 @@ import {
 import { relocate } from '../results/relocate.js';
 import { reportOf } from '../results/report.js';
 import { writeResults } from '../results/results.js';
-import type { Run } from '../sweep-context.js';
+import type { SweepContext } from '../sweep-context.js';
 import { SweepFailed, said } from '../sweep-failed.js';
 import { keptWeights } from './kept-weights.js';
+import { networkFor } from './network-for.js';
 import { testOnce } from './test-once.js';
 import { trainTo } from './train-to.js';
 import { configOf } from './trial-config.js';
@@ -31,36 +32,39 @@ import { configOf } from './trial-config.js';
  * @returns null when the run's signal stopped the training.
  * @throws SweepFailed when no trial completed.
  */
-export async function trainFinal(run: Run, folder: string, ended: Ended | null): Promise<Summary | null> {
-  const { config, data, signal, show } = run;
+export async function trainFinal(
+  context: SweepContext,
+  folder: string,
+  ended: Ended | null,
+): Promise<Summary | null> {
+  const { config, host, signal, show } = context;
   const { objectives } = config.json;
-  const log = fold(run.journal.records);
+  const log = fold(context.journal.records);
   const { trials, study } = log;
   const front = bestTrials(trials, study.directions);
   const best = front[0] ?? null;
   if (config.json.search && !best) throw new SweepFailed(noTrialCompleted(config.name, trials));
   const json = best ? retrained(configOf(best, config), epochsOf(best)) : config.json;
-  const everything = { training: indices(data.dataset.train.labels.length), validation: new Uint32Array() };
-  const split = best ? shareSplit(everything) : run.split;
+  const part = best ? 'all' : 'split';
   show({
     kind: 'final',
     trial: best?.id ?? null,
     epochs: json.training.epochs,
-    samples: split.training.length,
+    samples: host.split(part).training.length,
   });
   const listener = {
     onEpoch: (report: EpochReport): void => show({ kind: 'finalEpoch', report }),
     onRetry: (message: string): void => show({ kind: 'retry', trial: null, message }),
   };
-  const job = jobFor(json, config, data, split);
-  const trained = await trainTo(run, { name: 'final', json, job }, json.training.epochs, listener, signal);
+  const training = { name: 'final', json, part } as const;
+  const trained = await trainTo(context, training, json.training.epochs, listener, signal);
   if (!trained) return null;
   if (!trained.ok) throw errorOf(trained);
-  const kept = await keptWeights(run, trials);
+  const kept = await keptWeights(context, trials);
   if (!kept) return null;
 
   const { epochs, weights } = trained;
-  const test = await testOnce(run, json, job, trained);
+  const test = await testOnce(context, json, trained);
   const count = (state: LoggedTrial['state']) => trials.filter((trial) => trial.state === state).length;
   const summary: Summary = {
     name: config.name,
@@ -69,20 +73,20 @@ export async function trainFinal(run: Run, folder: string, ended: Ended | null):
     best: best && bestIn(best, objectives),
     ...(objectives.length > 1 && { front: front.map((trial) => bestIn(trial, objectives)) }),
     test,
-    looks: run.journal.records.filter(isTest).length,
+    looks: context.journal.records.filter(isTest).length,
     reproducible: isReproducible(config, study.attributes),
     ended,
-    seconds: run.seconds(),
+    seconds: context.seconds(),
   };
   writeResults(folder, {
     summary,
     config: await asSingleRun(json, config, folder),
-    network: job.network,
+    network: networkFor(host, json),
     weights,
     kept,
     epochs,
-    trials: trialsIn(log, metricNamesIn(run.journal.records)),
-    report: await reportOf(run.journal.records, new Date()),
+    trials: trialsIn(log, metricNamesIn(context.journal.records)),
+    report: await reportOf(context.journal.records, new Date()),
   });
   return summary;
 }

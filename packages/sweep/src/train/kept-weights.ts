@@ -1,30 +1,30 @@
-import { errorOf, jobFor } from '@s4nn/lanes';
+import { errorOf } from '@s4nn/lanes';
 import type { LoggedTrial } from '@s4nn/log';
 import { epochsOf, firstTrials } from '@s4nn/log';
 import type { KeptTrial } from '../results/results.js';
 import { nameOf } from '../schedule/execute.js';
-import type { Run } from '../sweep-context.js';
+import type { SweepContext } from '../sweep-context.js';
+import { networkFor } from './network-for.js';
 import { trainTo } from './train-to.js';
 import { configOf } from './trial-config.js';
 
 /** The weights of the trials to keep, as they were trained: out of their checkpoints, or trained again. Null when stopped. */
 export async function keptWeights(
-  run: Run,
+  context: SweepContext,
   trials: readonly LoggedTrial[],
 ): Promise<readonly KeptTrial[] | null> {
-  const { config, data, split, signal } = run;
+  const { config, host, signal } = context;
   const { search, objectives } = config.json;
   const kept: KeptTrial[] = [];
   const directions = objectives.map(({ direction }) => direction);
   for (const trial of search ? firstTrials(trials, directions, search.keep) : []) {
     const json = configOf(trial, config);
-    const job = jobFor(json, config, data, split);
     const silent = { onEpoch: () => {}, onRetry: () => {} };
-    const training = { name: nameOf(trial.id), json, job };
-    const trained = await trainTo(run, training, epochsOf(trial), silent, signal);
+    const training = { name: nameOf(trial.id), json, part: 'split' } as const;
+    const trained = await trainTo(context, training, epochsOf(trial), silent, signal);
     if (!trained) return null;
     if (!trained.ok) throw errorOf(trained);
-    kept.push({ id: trial.id, network: job.network, weights: trained.weights });
+    kept.push({ id: trial.id, network: networkFor(host, json), weights: trained.weights });
   }
   return kept;
 }

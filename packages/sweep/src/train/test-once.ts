@@ -1,11 +1,9 @@
 import type { ConfigJson } from '@s4nn/config';
-import { optionsOf } from '@s4nn/config';
 import type { Evaluation } from '@s4nn/core';
-import type { TrialJob } from '@s4nn/lanes';
-import { evaluateOnLanes, shareArray } from '@s4nn/lanes';
+import { evaluateOnLanes, jobOf, viewOf } from '@s4nn/lanes';
 import type { Attributes, JournalRecords } from '@s4nn/log';
 import { lastTraining, ofStudy, studyAttribute } from '@s4nn/log';
-import type { Run } from '../sweep-context.js';
+import type { SweepContext } from '../sweep-context.js';
 import type { Trained } from './train-to.js';
 
 /**
@@ -13,23 +11,17 @@ import type { Trained } from './train-to.js';
  * the log away, its results stay as they are. What is recorded since the last trial is not looked at again.
  */
 export async function testOnce(
-  { journal, lanes, data }: Run,
+  { journal, lanes, host }: SweepContext,
   json: ConfigJson,
-  job: TrialJob,
   { epochs, weights }: Extract<Trained, { ok: true }>,
 ): Promise<Evaluation> {
   const known = sinceLastTrial(journal.records);
   const tested = ofStudy.tested.in(known);
   const hasTraining = ofStudy.lastTraining.in(known) !== undefined;
   if (tested && hasTraining) return tested;
-  const { evaluation, confusion } = await evaluateOnLanes(lanes, {
-    backend: job.backend,
-    network: job.network,
-    weights: weights.map(shareArray),
-    spikes: data.encode('test', optionsOf('encoder', json.encoder)),
-    detail: 'full',
-  });
-  const last = lastTraining(epochs, data.dataset.classes, confusion);
+  const job = await jobOf(viewOf(Promise.resolve(host)), json, 'test');
+  const { evaluation, confusion } = await evaluateOnLanes(lanes, json, { ...job, weights, detail: 'full' });
+  const last = lastTraining(epochs, host.data.dataset.classes, confusion);
   journal.append([
     ...(hasTraining ? [] : [studyAttribute(ofStudy.lastTraining, last)]),
     studyAttribute(ofStudy.tested, evaluation),

@@ -1,20 +1,14 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { ConfigJson } from '@s4nn/config';
 import { identity, searchMembers } from '@s4nn/config';
 import type { EpochReport, Weights } from '@s4nn/core';
-import type { Failure } from '@s4nn/lanes';
-import { isLast, type TrialJob } from '@s4nn/lanes';
-import type { Run } from '../sweep-context.js';
+import type { Failure, Segment } from '@s4nn/lanes';
+import { isLast } from '@s4nn/lanes';
+import type { SweepContext } from '../sweep-context.js';
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoint.js';
 
-/** What to train, under a name that is its own within the sweep. */
-export interface Training {
-  readonly name: string;
-  /** The config that the job comes from. */
-  readonly json: ConfigJson;
-  readonly job: TrialJob;
-}
+/** What to train: from its start, of which segments are parts. */
+export type Training = Pick<Segment, 'name' | 'json' | 'part'>;
 
 /** Where a training stands: all its epochs, and after the last one its weights. */
 export type Trained =
@@ -35,32 +29,33 @@ export interface Listener {
  * @throws Error when the checkpoint cannot be written.
  */
 export async function trainTo(
-  run: Pick<Run, 'config' | 'lanes' | 'checkpoints'>,
-  { name, json, job }: Training,
+  context: Pick<SweepContext, 'config' | 'host' | 'lanes' | 'checkpoints'>,
+  { name, json, part }: Training,
   to: number,
   { onEpoch, onRetry }: Listener,
   signal: AbortSignal,
 ): Promise<Trained | null> {
-  const file = checkpointFile(run, name);
-  const samples = [job.split.training, job.split.validation].map(({ length }) => length);
+  const file = checkpointFile(context, name);
+  const split = context.host.split(part);
+  const samples = [split.training.length, split.validation.length];
   const training = createHash('sha256')
     .update(`${samples} ${identity(json)}`)
     .digest('hex');
   const found = readCheckpoint(file, training);
   const start: Checkpoint =
     found && found.epochs.length <= to ? found : { training, epochs: [], weights: [], moments: null };
-  const retries = run.config.json.search?.retries ?? searchMembers.retries.default;
+  const retries = context.config.json.search?.retries ?? searchMembers.retries.default;
   let now = start;
   const isDone = (): boolean => {
     const last = now.epochs.at(-1);
-    return last !== undefined && (last.epoch >= to || isLast(job, last));
+    return last !== undefined && (last.epoch >= to || isLast(json, last));
   };
   for (let attempt = 0; !isDone(); attempt++) {
     const begun = now.epochs.length;
     const { weights, moments, epochs } = now;
     const from = begun === 0 ? null : { epoch: begun, weights, moments, best: epochs.at(-1)!.best };
-    const outcome = await run.lanes.run(
-      { job, from, to },
+    const outcome = await context.lanes.run(
+      { name, json, part, from, to },
       ({ report, weights, moments }) => {
         now = { training, epochs: [...now.epochs, report], weights, moments };
         writeCheckpoint(file, now);
@@ -79,5 +74,5 @@ export async function trainTo(
 }
 
 /** Where the checkpoint of a training lies. */
-export const checkpointFile = ({ checkpoints }: Pick<Run, 'checkpoints'>, name: string): string =>
+export const checkpointFile = ({ checkpoints }: Pick<SweepContext, 'checkpoints'>, name: string): string =>
   join(checkpoints, name);

@@ -2,7 +2,7 @@ import { mass } from '../normal.js';
 import type { Point } from '../space/point.js';
 import type { Space } from '../space/space.js';
 
-/** What a parameter adds to each component: the observations' kernels, with the prior in place of missing ones. */
+/** What a parameter contributes to each component: the kernels of the observations, or the prior where they lack the parameter. */
 export type Column =
   | {
       readonly kind: 'numeric';
@@ -44,7 +44,7 @@ const peakOf = (sharpness: number, gain: number) => Math.log((sharpness * gain) 
 
 /**
  * Builds the mixture.
- * @param weights one a point, 1 on average; the prior counts as one point of average weight.
+ * @param weights one per point, 1 on average; the prior counts as one point of average weight.
  */
 export function densityOf(space: Space, points: readonly Point[], weights: readonly number[]): Density {
   const total = points.length + 1;

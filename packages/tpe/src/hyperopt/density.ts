@@ -2,7 +2,7 @@ import { mass } from '../normal.js';
 import type { Normal, Uniform } from '../space/expression.js';
 import type { Mixture } from './mixture.js';
 
-/** Where the values of a mixture lie. */
+/** The range of a mixture's values. */
 export interface Support {
   /** Whether the mixture is one of the values' logarithms. */
   readonly logarithmic: boolean;
@@ -23,7 +23,7 @@ export const supportOf = (expression: Uniform | Normal): Support => ({
 
 /**
  * hyperopt's `GMM1_lpdf` and `LGMM1_lpdf`: the logarithm of a mixture's density at a value, of its probability if quantised.
- * As there, a mixture is truncated as a whole, and the density of continuous logarithmic values not at all.
+ * As in hyperopt, a mixture is truncated as a whole, and the density of continuous logarithmic values is not truncated.
  */
 export function logDensity(mixture: Mixture, { logarithmic, low, high, q }: Support, value: number): number {
   const sum = (of: (centre: number, width: number) => number): number =>

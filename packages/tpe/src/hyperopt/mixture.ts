@@ -8,7 +8,7 @@ export interface Mixture {
 
 const remembered = 25;
 
-/** [observations] weights from the oldest to the newest: the last 25 have 1, those before less the older they are. */
+/** [observations] weights from the oldest to the newest: 1 for the last 25, less for older ones. */
 export function forgettingWeights(count: number): number[] {
   const ramp = Math.max(0, count - remembered);
   return Array.from({ length: count }, (_, index) => {

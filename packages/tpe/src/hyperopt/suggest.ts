@@ -14,7 +14,7 @@ const gamma = 0.25;
 
 /**
  * The next point as hyperopt's `tpe.suggest` (Bergstra et al. 2013) chooses it: each parameter on its own. Trials without a
- * loss are the worst ones. Quantised values stay within their bounds, which hyperopt's may leave.
+ * loss are the worst. Quantised values stay within their bounds, unlike hyperopt's.
  */
 export function suggest(space: Space, history: History, draw: Random): Point {
   const { points } = history;
@@ -43,7 +43,7 @@ function best<Candidate>(from: () => Candidate, score: (candidate: Candidate) =>
   return chosen;
 }
 
-/** [options] probability of each category: how often it was observed, lately more than long ago, and once more. */
+/** [options] probability of each category: how often it was observed, with more weight on recent trials, plus one. */
 export function categoryWeights(options: number, observed: readonly number[]): number[] {
   const counts = new Array<number>(options).fill(1);
   const weights = forgettingWeights(observed.length);

@@ -2,8 +2,8 @@ import { paretoFront } from '@s4nn/core';
 import { hypervolume, mostVolume } from './hypervolume.js';
 
 /**
- * The best trials of several objectives: front after front of those that no other one dominates; of the front that has more
- * than are wanted, those that dominate the most together (Ozaki et al. 2022).
+ * The best trials by several objectives: Pareto front after Pareto front; of the last front needed, the trials that dominate
+ * the most volume together (Ozaki et al. 2022).
  * @param losses [trials × objectives]. @returns indices into `losses`, front by front.
  */
 export function bestByDominance(losses: readonly (readonly number[])[], count: number): number[] {
@@ -23,14 +23,14 @@ export function bestByDominance(losses: readonly (readonly number[])[], count: n
   return best;
 }
 
-/** [trials] the volume that each dominates and no other one does. */
+/** [trials] the volume that each trial alone dominates. */
 export function contributions(losses: readonly (readonly number[])[]): number[] {
   const reference = referenceOf(losses);
   const together = hypervolume(losses, reference);
   return losses.map((_, left) => together - hypervolume(losses.toSpliced(left, 1), reference));
 }
 
-/** A little worse than the worst in each objective, so that the ends of a front count, too. */
+/** Slightly worse than the worst in each objective, so that the ends of a front count too. */
 const referenceOf = (losses: readonly (readonly number[])[]): number[] =>
   losses[0]!.map((_, objective) => {
     const worst = losses.reduce((highest, point) => Math.max(highest, point[objective]!), -Infinity);

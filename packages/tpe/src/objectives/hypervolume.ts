@@ -29,8 +29,8 @@ export function hypervolume(losses: readonly (readonly number[])[], reference: r
 }
 
 /**
- * Which points, taken one after the other, each add most to the volume that they dominate together (greedy subset
- * selection; Guerreiro et al. 2016); of equals the first.
+ * Chooses points one after the other, each time the one that adds most to the volume that they dominate together (greedy
+ * subset selection; Guerreiro et al. 2016), the first of equals.
  * @returns indices into `losses` in the order of choice.
  */
 export function mostVolume(

@@ -94,6 +94,6 @@ test('pruned, failed and pending trials keep their places; a loss that is no num
 
 test('trials of unlike objectives are refused', () => {
   expect(() => historyFrom([ok(1, 2), { status: 'fail' }, ok(1, 2, 3)])).toThrow(
-    new InputError('Trial 2 has 3 losses, and those before it 2. All need the same objectives.'),
+    new InputError('Trial 2 has 3 losses, but those before it 2. All trials need the same objectives.'),
   );
 });

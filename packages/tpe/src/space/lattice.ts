@@ -3,7 +3,7 @@ import type { Parameter, Space } from './space.js';
 
 /**
  * The finite points of a space: all values of categories and quantised numbers, and `points` of a continuous one. They are
- * ordered like the readings of an odometer: the last parameter counts fastest, every one from its lowest value up.
+ * ordered like the readings of an odometer: the last parameter changes fastest, each one upwards from its lowest value.
  */
 export interface Lattice {
   readonly space: Space;

@@ -2,7 +2,7 @@ import { cumulative, quantile } from '../normal.js';
 import { type Normal, spaceError, type Uniform } from './expression.js';
 
 /**
- * How the values of a numeric expression lie on the unit interval, so that all of them are searched alike. A uniform
+ * How the values of a numeric expression map to the unit interval, where all expressions are searched in the same way. A uniform
  * draw on the interval has the expression's own distribution.
  */
 export interface Scale {
@@ -14,7 +14,7 @@ export interface Scale {
   readonly grid: Grid | null;
 }
 
-/** The interval cut into one cell a value. */
+/** The interval divided into one cell per value. */
 interface Grid {
   readonly cells: number;
   /** Index of the cell 0…cells − 1 that a position lies in. */

@@ -13,7 +13,7 @@ export type Parameter = {
   | { readonly kind: 'numeric'; readonly expression: Uniform | Normal; readonly scale: Scale }
 );
 
-/** The parameters of a space, each choice before what it decides. */
+/** The parameters of a space, each choice before the parameters that depend on it. */
 export type Space = readonly Parameter[];
 
 /** Value of each active parameter by label: a number, or the index of a choice. */
@@ -54,7 +54,7 @@ export function spaceOf(expression: Expression): Space {
   return space;
 }
 
-/** Puts values in the place of their expressions: the `args` of a trial. */
+/** Replaces expressions by their values: the `args` of a trial. */
 export function evaluate(node: Expression, values: Values, label = ''): unknown {
   if (isStochastic(node)) {
     const value = values[label]!;
@@ -70,8 +70,8 @@ export function evaluate(node: Expression, values: Values, label = ''): unknown 
 }
 
 /**
- * Reads from `args` the values that `evaluate` would have put there, into `values`: for trials that someone else made.
- * What does not fit its expression is left out.
+ * Reads from `args` the values that `evaluate` would have put there, into `values`: for trials of another origin.
+ * Values that do not fit their expression are left out.
  * @returns whether everything fits.
  */
 export function recognise(node: Expression, args: unknown, values: Values, label = ''): boolean {

@@ -1,8 +1,8 @@
 import { InputError, type TrialResult } from '@s4nn/core';
 
 /**
- * How a trial ended: with a value, or one for each objective; stopped early, with the (first) value it had reached at a rung,
- * say after an epoch; or without a value, and why. Searches learn from all of these.
+ * How a trial ended: with a value, or one per objective; stopped early, with the (first) value that it had at a rung, for
+ * example after an epoch; or without a value, and why. Searches learn from all of these.
  */
 export type Outcome =
   | number
@@ -13,7 +13,7 @@ export type Outcome =
 /**
  * The outcome as searches read it.
  * @param signs [objectives] −1 where high values are good.
- * @throws InputError for values that are no finite numbers or not one for each objective.
+ * @throws InputError for values that are not finite numbers, or not one per objective.
  */
 export function resultOf(id: number, outcome: Outcome, signs: readonly number[]): TrialResult {
   const loss = (value: unknown, objective: number): number => {
@@ -34,7 +34,7 @@ export function resultOf(id: number, outcome: Outcome, signs: readonly number[])
   const values = [outcome].flat() as unknown[];
   if (values.length !== signs.length) {
     throw new InputError(
-      `tell(${id}): found ${values.length} values, and the study has ${signs.length} directions. Give one for each.`,
+      `tell(${id}): found ${values.length} values, but the study has ${signs.length} directions. Give one value per direction.`,
     );
   }
   const losses = values.map(loss);

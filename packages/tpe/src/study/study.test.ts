@@ -77,7 +77,7 @@ test('failures turn it away', () => {
   expect(failed).toBeLessThan(10);
 });
 
-test('goes on from trials written as JSON, as if it had never stopped', () => {
+test('continues from trials written as JSON, as if it had never stopped', () => {
   const whole = run({ seed: 4 }, 40);
   const begun = run({ seed: 4 }, 15);
   const under = begun.ask();
@@ -120,7 +120,9 @@ test('several objectives: the front, in the directions asked for', () => {
   expect(() => study.best()).toThrow(InputError);
   const { id } = study.ask();
   expect(() => study.tell(id, 1)).toThrow(
-    new InputError(`tell(${id}): found 1 values, and the study has 2 directions. Give one for each.`),
+    new InputError(
+      `tell(${id}): found 1 values, but the study has 2 directions. Give one value per direction.`,
+    ),
   );
   expect(() => study.tell(id, [1, Number.NaN])).toThrow(InputError);
 });
@@ -139,7 +141,7 @@ test('mistakes are refused and change nothing', () => {
   const fails = (act: () => unknown, message: string) => expect(act).toThrow(new InputError(message));
   fails(
     () => study.tell(0, 1),
-    'tell(0): there is no such trial; none was asked for yet. Give the id that ask() returned.',
+    'tell(0): there is no such trial; no trial was asked for yet. Give the id that ask() returned.',
   );
   const { id } = study.ask();
   fails(
@@ -167,7 +169,7 @@ test.each([
   [{ direction: [] }, 'Option "direction" of a study: found [], expected "minimize" or "maximize".'],
   [
     { candidate: 5 },
-    'Option "candidate" of @s4nn/tpe: there is none of that name, only startup, candidates, gamma, pending, compatibility.',
+    'Option "candidate" of @s4nn/tpe: there is no such option, only startup, candidates, gamma, pending, compatibility.',
   ],
   [{ space: uniform(1, 0) }, 'Search space at "/": uniform needs low < high, found low 1 and high 0.'],
 ])('%j is refused at once', (options, message) => {

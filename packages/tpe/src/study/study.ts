@@ -10,39 +10,39 @@ export type Direction = 'minimize' | 'maximize';
 export interface StudyOptions extends TpeOptions {
   /** Expressions of hyperopt-js, anywhere in plain data. */
   readonly space: Expression;
-  /** All the randomness: the same seed and the same answers give the same trials; default 0. */
+  /** Seed of all randomness: the same seed and the same answers give the same trials; default 0. */
   readonly seed?: number;
-  /** Whether low or high values are good, one for each objective if there are several; default `minimize`. */
+  /** Whether low or high values are good, one entry per objective if there are several; default `minimize`. */
   readonly direction?: Direction | readonly [Direction, Direction, ...Direction[]];
-  /** Trials of an earlier study of the same space and direction, to go on from. */
+  /** Trials of an earlier study of the same space and direction, to continue from. */
   readonly trials?: readonly TrialDoc[];
 }
 
-/** A search that is asked for trials and told how they ended, in any order and with any number of them under way. */
+/** A search that you ask for trials and tell how they ended, in any order and with any number of trials running. */
 export interface Study<Parameters> {
-  /** The next trial; the space's expressions have values in its parameters. Pending until it is told. */
+  /** The next trial; its parameters have values in place of the space's expressions. It is pending until it is told. */
   readonly ask: () => { readonly id: number; readonly parameters: Parameters };
   /**
    * Says how a trial ended.
-   * @throws InputError for an id that was not asked for or has been told, and for a value that is no finite number.
+   * @throws InputError for an id that was not asked for or has been told, and for a value that is not a finite number.
    */
   readonly tell: (id: number, outcome: Outcome) => void;
   /**
    * The complete trial with the best value, the earliest of equals; null before the first.
-   * @throws InputError where there are several objectives.
+   * @throws InputError if there are several objectives.
    */
   readonly best: () => {
     readonly id: number;
     readonly parameters: Parameters;
     readonly value: number;
   } | null;
-  /** The complete trials that no other one dominates: equals or beats in all objectives, and beats in one; in order of id. */
+  /** The Pareto front: the complete trials that no other one dominates, that is, equals or beats in all objectives and beats in one; in order of id. */
   readonly front: () => {
     readonly id: number;
     readonly parameters: Parameters;
     readonly values: readonly number[];
   }[];
-  /** All trials as JSON; where the direction is `maximize`, losses are minus the values. */
+  /** All trials as JSON; if the direction is `maximize`, losses are the negated values. */
   readonly trials: readonly TrialDoc[];
 }
 
@@ -68,7 +68,7 @@ export function createStudy<Parameters = unknown>(given: StudyOptions): Study<Pa
     trials.flatMap((trial) =>
       trial.result.status === 'ok' ? [{ trial, losses: trial.result.losses ?? [trial.result.loss] }] : [],
     );
-  // Says now what is wrong with the space, and not at the first question.
+  // Reports a faulty space now, not at the first ask.
   search([], domain, { trials }, seed);
   return {
     trials,
@@ -82,7 +82,7 @@ export function createStudy<Parameters = unknown>(given: StudyOptions): Study<Pa
     tell: (id, outcome) => {
       const trial = byId.get(id);
       if (trial === undefined) {
-        const asked = trials.length === 0 ? 'none was asked for yet' : `the last one is ${next - 1}`;
+        const asked = trials.length === 0 ? 'no trial was asked for yet' : `the last one is ${next - 1}`;
         throw new InputError(
           `tell(${id}): there is no such trial; ${asked}. Give the id that ask() returned.`,
         );
@@ -95,7 +95,7 @@ export function createStudy<Parameters = unknown>(given: StudyOptions): Study<Pa
     },
     best: () => {
       if (signs.length > 1) {
-        throw new InputError('best(): with several objectives there is no best trial. Look at front().');
+        throw new InputError('best(): with several objectives there is no single best trial. Use front().');
       }
       const best = complete().reduce<Told | null>(
         (a, b) => (a && a.losses[0]! <= b.losses[0]! ? a : b),

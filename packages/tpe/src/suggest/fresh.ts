@@ -6,8 +6,8 @@ import type { Space } from '../space/space.js';
 const randomTries = 50;
 
 /**
- * The first candidate that nobody has asked for yet; failing that a random point, then the next one in the order of
- * the space. Only when every point has been asked for, the first candidate again.
+ * The first candidate that has not been tried yet; if there is none, a random point, then the next point in the order of the
+ * space. The first candidate again only if every point has been tried.
  */
 export function freshPoint(
   space: Space,
@@ -23,7 +23,7 @@ export function freshPoint(
     if (isFresh(point)) return point;
   }
   const lattice = { space, points: 1 };
-  // Every step leads to another point, so among one more than were asked for there is a fresh one.
+  // Every step leads to another point, so one step more than there are tried points must find a fresh one.
   for (let attempt = 0; attempt <= asked.length; attempt++) {
     point = nextPoint(lattice, point) ?? firstPoint(lattice);
     if (isFresh(point)) return point;

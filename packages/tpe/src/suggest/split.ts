@@ -12,10 +12,10 @@ export interface Split {
 const mostGood = 25;
 
 /**
- * Parts the best `gamma` of the trials, at most 25, from the rest (Watanabe 2023, arXiv 2304.11127). A good trial
- * weighs as much as it improves on the best of the rest. Failed trials are bad ones, and so are pending ones if
- * `pending`, so that nothing is tried beside them. Where there are several objectives, the best are those of the first
- * fronts, and a good one weighs as much as it adds to the volume that they dominate.
+ * Separates the best `gamma` of the trials, at most 25, from the rest (Watanabe 2023, arXiv 2304.11127). A good trial
+ * weighs as much as it improves on the best of the rest. Failed trials count as bad, and pending ones too if
+ * `pending`, so that nothing is tried close to them. With several objectives, the best trials are those of the first fronts,
+ * and a good one weighs as much as it adds to the volume that they dominate.
  */
 export function split(history: History, gamma: number, pending: boolean): Split {
   const { pruned, failed } = history;

@@ -3,10 +3,10 @@ import { drawCoordinate, fillPoint, type Point } from '../space/point.js';
 import type { Parameter, Space } from '../space/space.js';
 
 /**
- * The next point of a Latin hypercube that grows: each number falls into one of the intervals, and each category is one
- * of those, that the points so far have used least. It needs no design agreed in advance, so points that the caller
- * adds and a seed that changes with every call do no harm.
- * @param strata into how many intervals a number is cut.
+ * The next point of a Latin hypercube that grows: each number falls into one of the intervals that the points so far have
+ * used least, and each category is one of the least used. It needs no design fixed in advance, so it does not matter if the
+ * caller adds points or changes the seed with every call.
+ * @param strata number of intervals of a numeric parameter.
  */
 export function stratifiedPoint(space: Space, points: readonly Point[], strata: number, draw: Random): Point {
   return fillPoint(space, (parameter, index) => {

@@ -10,7 +10,7 @@ import { freshPoint } from './fresh.js';
 import { split } from './split.js';
 import { stratifiedPoint } from './startup.js';
 
-/** The next point to try: of the startup design first, then the candidate that is likeliest to be a good trial. */
+/** The next point to try: first points of the startup design, then the candidate that is most likely a good trial. */
 export function suggest(space: Space, history: History, options: Required<TpeOptions>, draw: Random): Point {
   const asked = history.points;
   if (asked.length < options.startup) {

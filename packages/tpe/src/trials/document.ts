@@ -2,7 +2,7 @@ import type { Domain, TrialDoc, Trials } from '@s4nn/core';
 import { type Point, valuesOf } from '../space/point.js';
 import { evaluate, type Space } from '../space/space.js';
 
-/** The new trial for a point, with all that hyperopt-js's `Trials` asks of one. */
+/** The new trial for a point, with all members that hyperopt-js's `Trials` needs. */
 export function documentOf(id: number, domain: Domain, space: Space, point: Point, trials: Trials): TrialDoc {
   const values = valuesOf(space, point);
   const hyperopt = {

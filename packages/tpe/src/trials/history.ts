@@ -9,7 +9,7 @@ export interface History {
   readonly complete: readonly Complete[];
   /** Pruned trials, those of the highest rung first and by loss within one; NaN last. */
   readonly pruned: readonly Ranked[];
-  /** Trials that errored, said so, or ended in a loss that is no number. */
+  /** Trials that threw, reported a failure, or ended with a loss that is not a number. */
   readonly failed: readonly number[];
   /** Trials without a result. */
   readonly pending: readonly number[];
@@ -24,7 +24,7 @@ interface Ranked {
 
 /** A trial that ran to its end. */
 export interface Complete extends Ranked {
-  /** [objectives] one if there is just the loss. */
+  /** [objectives] one entry if there is only a loss. */
   readonly losses: readonly number[];
 }
 
@@ -38,7 +38,7 @@ const orNaN = (value: unknown): number => (typeof value === 'number' ? value : N
 const byLoss = (a: Ranked, b: Ranked) => a.loss - b.loss || a.index - b.index;
 const lastIfNaN = (loss: number): number => (Number.isNaN(loss) ? Number.POSITIVE_INFINITY : loss);
 
-/** Sorts trials by what became of them. A trial whose values cannot be told from its `misc` or `args` is ignored. */
+/** Sorts trials by how they ended. Ignores a trial whose values cannot be read from its `misc` or `args`. */
 export function historyOf(domain: Domain, space: Space, trials: readonly TrialDoc[]): History {
   const points: Point[] = [];
   const complete: Complete[] = [];
@@ -51,7 +51,7 @@ export function historyOf(domain: Domain, space: Space, trials: readonly TrialDo
     if (space.length > 0 && point.every(Number.isNaN)) continue;
     const index = points.push(point) - 1;
     const result = trial.result as Result;
-    // hyperopt-js lets an objective answer with an accuracy in the place of a loss.
+    // hyperopt-js lets an objective return an accuracy instead of a loss.
     const loss = orNaN(result?.loss ?? -orNaN(result?.accuracy));
     if (trial.state === 3 || result?.status === 'fail') failed.push(index);
     else if (result?.status === 'pruned') {
@@ -67,7 +67,7 @@ export function historyOf(domain: Domain, space: Space, trials: readonly TrialDo
       objectives ??= losses.length;
       if (losses.length !== objectives) {
         throw new InputError(
-          `Trial ${trial.id} has ${losses.length} losses, and those before it ${objectives}. All need the same objectives.`,
+          `Trial ${trial.id} has ${losses.length} losses, but those before it ${objectives}. All trials need the same objectives.`,
         );
       }
       complete.push({ index, loss, losses, rung: Number.POSITIVE_INFINITY });
@@ -80,7 +80,7 @@ export function historyOf(domain: Domain, space: Space, trials: readonly TrialDo
   return { points, complete, pruned, failed, pending };
 }
 
-/** Several losses, or else the one. */
+/** All losses, or the only one. */
 const lossesOf = (result: Result, loss: number): readonly number[] =>
   Array.isArray(result?.losses) && result.losses.length > 1 ? result.losses.map(orNaN) : [loss];
 

@@ -2,21 +2,21 @@ import { availableParallelism } from 'node:os';
 import { typescript } from '@s4nn/backend-cpu/typescript';
 import { wasm } from '@s4nn/backend-cpu/wasm';
 import { type Backend, reference } from '@s4nn/core';
+import type { Work } from '../subjects/phases.js';
 import { lanes } from './lanes.js';
 import { numpy } from './numpy.js';
-import type { Work } from './phases.js';
 
 /** Something to measure. */
 export interface Contender {
   readonly create: () => Backend;
   /**
-   * Share of each batch that it runs: so much that it takes a few milliseconds, as the others do. On a busy machine longer
+   * Share of each batch that it runs, such that it takes a few milliseconds, as the others do. On a busy machine longer
    * runs are interrupted more, and their medians would be worse than those of short ones.
    */
   readonly share: number;
-  /** How many models run that at once. */
+  /** Number of models that run that at once. */
   readonly lanes: number;
-  /** What it is measured at. */
+  /** The works that it is measured at. */
   readonly works: readonly Work[];
 }
 
@@ -25,7 +25,7 @@ const works: readonly Work[] = ['infer', 'train'];
 
 /**
  * Everything that is measured, by the name that rows and `--backend` give it. The first also trains the weights; `wasm-threads`
- * is a model a core, each in a thread, all at once.
+ * is one model per core, each in a thread, all at once.
  */
 export const backends: Readonly<Record<string, Contender>> = {
   wasm: { create: () => wasm(), share: 1, lanes: 1, works },

@@ -1,8 +1,8 @@
 import type { Model, Spikes } from '@s4nn/core';
-import type { Batch } from './phases.js';
+import type { Batch } from '../subjects/phases.js';
 
 /**
- * Mean additions of a sample in a full forward pass, in which every spike adds one weight to every neuron of the layer
+ * Mean number of additions per sample in a full forward pass, in which every spike adds one weight to every neuron of the layer
  * it enters: Σ over layers of spikes in × neurons. Counted from the spikes of the batches, with the weights each starts from.
  */
 export async function countAdditions(

@@ -1,34 +1,34 @@
 /** What the worker threads of the pool run. */
 import { once } from 'node:events';
 import type { MessagePort } from 'node:worker_threads';
-import type { ResolvedPlugin } from '@s4nn/config';
-import { load } from '@s4nn/config';
-import { sameSpikes } from './host/same-spikes.js';
-import { type InferenceJob, type InferenceOutcome, runInference } from './inference.js';
-import { runSegment, type Segment, type SegmentOutcome } from './segment.js';
+import { load, type ResolvedPlugin } from '@s4nn/config';
+import { runInference } from '../host/run-inference.js';
+import { runSegment } from '../host/run-segment.js';
+import type { InferenceOutcome, Segment, SegmentOutcome, TestSlice } from '../segment.js';
+import { taken, threadHost } from './ask.js';
 
 /** A segment, and how it is followed. */
 export interface LaneTask {
   readonly segment: Segment;
-  /** Over which its epochs are reported; a message comes back for each that has been taken. */
+  /** Over which its epochs are reported and the host is asked; `taken` comes back for each epoch. */
   readonly port: MessagePort;
   /** [1] in shared memory: not 0 to stop it after the running epoch. */
   readonly stop: Int32Array;
 }
 
-const known = sameSpikes();
+const host = threadHost();
 
 /** Trains over a segment. */
 export default async function lane({ segment, port, stop }: LaneTask): Promise<SegmentOutcome> {
-  const { job } = segment;
-  const spikes = known(job.encoding, job.spikes);
   let pending = 0;
-  port.on('message', () => {
-    pending--;
-  });
+  const onMessage = (message: unknown): void => {
+    if (message === taken) pending--;
+  };
+  port.on('message', onMessage);
   try {
     return await runSegment(
-      { ...segment, job: { ...job, spikes } },
+      host.through(port),
+      segment,
       async (epoch) => {
         port.postMessage(epoch);
         pending++;
@@ -45,14 +45,20 @@ export default async function lane({ segment, port, stop }: LaneTask): Promise<S
 /** So many epochs a lane may be ahead of what has been taken from it. */
 const ahead = 2;
 
-/** Runs a network over some of the samples. */
-export const infer = ({
-  job,
-  samples,
+/** Runs a network over some of the test samples. */
+export async function infer({
+  slice,
+  port,
 }: {
-  readonly job: InferenceJob;
-  readonly samples: Uint32Array;
-}): Promise<InferenceOutcome> => runInference(job, samples);
+  readonly slice: TestSlice;
+  readonly port: MessagePort;
+}): Promise<InferenceOutcome> {
+  try {
+    return await runInference(host.through(port), slice);
+  } finally {
+    port.close();
+  }
+}
 
 /** Loads a backend's module, so that the first job need not wait for it. */
 export async function prepare(backend: ResolvedPlugin): Promise<void> {

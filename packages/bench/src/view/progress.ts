@@ -1,6 +1,6 @@
-import type { Progress } from './bench.js';
+import type { Progress } from '../measure/bench.js';
 
-/** Shows on stderr how far a run is and how long it still takes: one line that changes, or in a log a line a step. */
+/** Shows on stderr how far a run is and how long it still takes: one line that changes, or in a log one line per step. */
 export function showProgress(stream: NodeJS.WriteStream): { progress: Progress; clear: () => void } {
   const start = performance.now();
   let last = '';

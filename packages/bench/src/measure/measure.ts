@@ -1,7 +1,7 @@
 import { Bench } from 'tinybench';
-import { median } from './median.js';
+import { median } from '../median.js';
 
-/** Something that is timed once a turn. */
+/** Something that is timed once per turn. */
 export interface Entrant {
   readonly name: string;
   /** Runs before each timed run, untimed. */
@@ -10,7 +10,7 @@ export interface Entrant {
 }
 
 /**
- * Times the entrants one after the other, once a turn, so that a noisy machine is noisy for all alike.
+ * Times the entrants one after the other, once per turn, so that noise of the machine affects all equally.
  * @param warmup milliseconds for which each runs before the first turn, uncounted.
  * @returns the median milliseconds of each, by name.
  */

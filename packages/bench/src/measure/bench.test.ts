@@ -1,11 +1,11 @@
 import { forward, initialWeights, samplesIn, timesOfSample } from '@s4nn/core';
 import { describe, expect, test } from 'vitest';
-import { backends } from './backends.js';
+import { backends } from '../backends/backends.js';
+import { findNumpy } from '../backends/numpy.js';
+import { materials, type Subject, subjects } from '../subjects/subjects.js';
+import { table } from '../view/table.js';
 import { bench } from './bench.js';
-import { findNumpy } from './numpy.js';
 import type { Row } from './row.js';
-import { materials, type Subject, subjects } from './subjects.js';
-import { table } from './table.js';
 
 const numpy = 'versions' in findNumpy();
 const names = Object.keys(backends).filter((name) => numpy || name !== 'numpy');
@@ -74,7 +74,7 @@ describe('a real run, one turn', async () => {
     const plain = { bold: String, dim: String } as never;
     const text = table(rows.slice(0, names.length), plain);
     expect(text).toMatch(
-      /^40000-4-2 · infer · initial weights {2}[\d,]+ additions, \d+ kB a sample · roofline/,
+      /^40000-4-2 · infer · initial weights {2}[\d,]+ additions, \d+ kB per sample · roofline/,
     );
     for (const name of names) expect(text).toMatch(new RegExp(`^  ${name} `, 'm'));
     const late = rows.filter(({ work, phase }) => work === 'train' && phase === 'late');

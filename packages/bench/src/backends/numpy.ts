@@ -22,11 +22,11 @@ export function findNumpy(): { versions: string } | { missing: string } {
   return { missing: `${python || 'python3'} has no NumPy (${stderr.trim().split('\n').at(-1)})` };
 }
 
-/** numpy_peer.py behind the backend boundary: a process a model; one network a model. Times include the pipe. */
+/** numpy_peer.py behind the backend boundary: one process and one network per model. Times include the pipe. */
 export const numpy = (): Backend => ({
   compile: async (networks) => {
     const [network, ...others] = networks;
-    if (others.length > 0) throw new Error('the NumPy peer runs one network a model');
+    if (others.length > 0) throw new Error('the NumPy peer runs one network per model');
     const peer = startPeer();
     await peer.ask({ do: 'compile', network }, []);
     const model: Model = {

@@ -16,7 +16,7 @@ const page = 65_536;
 const streamed = 2 ** 27;
 
 // Once for all slabs, so that the kernels are optimised once.
-const module = new WebAssembly.Module(readFileSync(new URL('../dist/roofline.wasm', import.meta.url)));
+const module = new WebAssembly.Module(readFileSync(new URL('../../dist/roofline.wasm', import.meta.url)));
 
 /** One plain add kernel over a slab, to be timed. */
 export interface Roofline {
@@ -27,7 +27,7 @@ export interface Roofline {
   readonly bytes: number;
 }
 
-/** The kernels of assembly/roofline.ts, each over the same slab of so many bytes, again and again in one call. */
+/** The kernels of assembly/roofline.ts, each over the same slab of the given number of bytes, repeatedly in one call. */
 export function rooflines(bytes: number): Roofline[] {
   const slab = Math.max(grain, Math.round(bytes / grain) * grain);
   const passes = Math.ceil(streamed / slab);

@@ -1,9 +1,9 @@
 import type { Model } from '@s4nn/core';
-import { backends } from './backends.js';
+import { backends } from '../backends/backends.js';
+import { batchesOf, type Phase, type Work } from '../subjects/phases.js';
+import { type Material, materials, type Subject } from '../subjects/subjects.js';
 import { measureCell } from './cell.js';
-import { batchesOf, type Phase, type Work } from './phases.js';
 import type { Row } from './row.js';
-import { type Material, materials, type Subject } from './subjects.js';
 
 /** What to measure, and how often. */
 export interface BenchOptions {
@@ -18,7 +18,7 @@ export interface BenchOptions {
   readonly epochs: 'quick' | 'full';
 }
 
-/** Hears how far a run is: the share that is done, 0…1, and what is next. */
+/** Is told the progress of a run: the share that is done, 0…1, and what is next. */
 export type Progress = (share: number, doing: string) => void;
 
 const cells: readonly [Work, Phase][] = [

@@ -22,7 +22,7 @@ export interface Peer {
 
 /** Starts numpy_peer.py. A message is a line of JSON that lists its arrays by kind and length, then their bytes. */
 export function startPeer(): Peer {
-  const script = fileURLToPath(new URL('../numpy_peer.py', import.meta.url));
+  const script = fileURLToPath(new URL('../../numpy_peer.py', import.meta.url));
   const child = spawn('python3', [script], { stdio: ['pipe', 'pipe', 'pipe'] });
   let received: Buffer[] = [];
   let length = 0;

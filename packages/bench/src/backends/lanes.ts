@@ -6,14 +6,14 @@ import type { Backend } from '@s4nn/core';
 export type LaneCall = [method: 'train' | 'infer' | 'read' | 'write', args: unknown[]];
 
 /**
- * So many threads with a wasm model each, as in a sweep: every call is made in all of them at once, on the same spikes in
- * shared memory, and the first one's answer is given. One network a model.
+ * Several threads with a wasm model each, as in a sweep: every call runs in all of them at once, on the same spikes in shared
+ * memory, and returns the first one's answer. One network per model.
  */
 export const lanes = (count: number): Backend => ({
   compile: async (networks) => {
     const workers = Array.from(
       { length: count },
-      () => new Worker(new URL('../dist/lane.js', import.meta.url), { workerData: networks[0] }),
+      () => new Worker(new URL('../../dist/backends/lane.js', import.meta.url), { workerData: networks[0] }),
     );
     const callOne = async (worker: Worker, call: LaneCall): Promise<unknown> => {
       worker.postMessage(call);

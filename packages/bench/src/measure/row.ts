@@ -1,4 +1,4 @@
-import type { Phase, Work } from './phases.js';
+import type { Phase, Work } from '../subjects/phases.js';
 
 /** One backend at one work. */
 export interface Row {
@@ -6,13 +6,13 @@ export interface Row {
   readonly network: string;
   readonly work: Work;
   readonly phase: Phase;
-  /** Epochs of training behind the weights; 0 while the first goes on. */
+  /** Epochs of training behind the weights; 0 during the first. */
   readonly epochs: number;
   readonly microsecondsPerSample: number;
   readonly samplesPerSecond: number;
   /** Additions of a full forward pass, also where the work is to train or a backend needs fewer. */
   readonly additionsPerSample: number;
-  /** Four bytes an addition. */
+  /** Four bytes per addition. */
   readonly bytesPerSample: number;
   readonly gigabytesPerSecond: number;
   /** What the fastest plain add kernel streams from a slab of `bytesPerSample` bytes. */

@@ -1,5 +1,5 @@
 import type picocolors from 'picocolors';
-import type { Row } from './row.js';
+import type { Row } from '../measure/row.js';
 
 /** The rows of one work and phase of one network, as lines for a terminal. */
 export function table(rows: readonly Row[], colors: ReturnType<typeof picocolors.createColors>): string {
@@ -7,7 +7,7 @@ export function table(rows: readonly Row[], colors: ReturnType<typeof picocolors
     rows as [Row];
   const weights =
     phase === 'late' ? `weights after ${epochs} epoch${epochs === 1 ? '' : 's'}` : describeEarly[work];
-  const cost = `${grouped(additionsPerSample)} additions, ${(bytesPerSample / 1000).toFixed(0)} kB a sample`;
+  const cost = `${grouped(additionsPerSample)} additions, ${(bytesPerSample / 1000).toFixed(0)} kB per sample`;
   const roofline = `roofline ${rooflineGigabytesPerSecond.toFixed(0)} GB/s`;
   const title = `${colors.bold(`${network} · ${work} · ${weights}`)}  ${colors.dim(`${cost} · ${roofline}`)}`;
   const columns = ['', 'µs/sample', 'samples/s', 'GB/s', 'roofline', '× NumPy'];

@@ -27,7 +27,7 @@ const seed = 1;
 export const rule = presets.reference.rule;
 
 /**
- * One batch a turn for each work and phase, spread evenly: early learning over `subject.early`, each batch from the weights
+ * One batch per turn for each work and phase, spread evenly: early learning over `subject.early`, each batch from the weights
  * that learning has reached by then; late learning over the same samples; inference over the samples held out.
  * @param model learns the weights.
  */

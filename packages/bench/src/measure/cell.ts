@@ -1,13 +1,13 @@
 import type { Model, Spikes } from '@s4nn/core';
+import { backends } from '../backends/backends.js';
+import { type Batch, rule, type Work } from '../subjects/phases.js';
 import { countAdditions } from './additions.js';
-import { backends } from './backends.js';
 import { type Entrant, measure } from './measure.js';
-import { type Batch, rule, type Work } from './phases.js';
 import { rooflines } from './roofline.js';
 import type { Row } from './row.js';
 
 /**
- * Times every model that is measured at the work, and the plain add kernels, on one batch a turn.
+ * Times every model that is measured at the work, and the plain add kernels, on one batch per turn.
  * @param counter a model to count additions with.
  */
 export async function measureCell(

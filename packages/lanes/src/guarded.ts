@@ -1,0 +1,32 @@
+import type { SegmentOutcome, TrainedEpoch } from './segment.js';
+
+/**
+ * Runs a segment with a flag in shared memory that stops it, which the signal sets, or an error of the listener's: that
+ * is the caller's, not one of the training's, so the caller gets it back.
+ */
+export async function guarded(
+  onEpoch: (epoch: TrainedEpoch) => void,
+  signal: AbortSignal,
+  action: (listen: (epoch: TrainedEpoch) => void, stop: Int32Array) => Promise<SegmentOutcome>,
+): Promise<SegmentOutcome> {
+  const stop = new Int32Array(new SharedArrayBuffer(4));
+  const raise = () => Atomics.store(stop, 0, 1);
+  const errors: unknown[] = [];
+  const listen = (epoch: TrainedEpoch): void => {
+    try {
+      if (errors.length === 0) onEpoch(epoch);
+    } catch (error) {
+      errors.push(error);
+      raise();
+    }
+  };
+  signal.addEventListener('abort', raise);
+  if (signal.aborted) raise();
+  try {
+    const outcome = await action(listen, stop);
+    if (errors.length > 0) throw errors[0];
+    return outcome;
+  } finally {
+    signal.removeEventListener('abort', raise);
+  }
+}

@@ -1,0 +1,30 @@
+import { type ConfigJson, optionsOf, type ResolvedPlugin } from '@s4nn/config';
+import type { Network, Spikes } from '@s4nn/core';
+import type { HostView } from './host.js';
+
+/** A network and what it runs on, as a config describes them for a host's samples. */
+export interface Job {
+  readonly backend: ResolvedPlugin;
+  readonly network: Network;
+  readonly spikes: Spikes;
+}
+
+/**
+ * What a config makes of a host's samples.
+ * @throws InputError when the encoder refuses the config's options or the samples.
+ */
+export async function jobOf(host: HostView, json: ConfigJson, samples: 'train' | 'test'): Promise<Job> {
+  const { backend } = await host.plugins();
+  const spikes = await host.spikes(samples, optionsOf('encoder', json.encoder));
+  return {
+    backend: { ...backend, options: optionsOf('backend', json.backend) },
+    network: networkOf(json, spikes),
+    spikes,
+  };
+}
+
+/** The network that a config describes, for the given spikes. */
+export const networkOf = (
+  { network }: Pick<ConfigJson, 'network'>,
+  { inputs, duration }: Pick<Spikes, 'inputs' | 'duration'>,
+): Network => ({ inputs, duration, ...network });

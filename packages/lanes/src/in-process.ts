@@ -1,0 +1,31 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { guarded } from './guarded.js';
+import { type Host, viewOf } from './host/host.js';
+import { runInference } from './host/run-inference.js';
+import { runSegment } from './host/run-segment.js';
+import type { Lanes } from './lanes.js';
+
+/** Lanes in this thread. */
+export function inProcess(host: Promise<Host>, population: number): Lanes {
+  const view = viewOf(host);
+  return {
+    count: population,
+    threads: 1,
+    prepare: () => {},
+    run: (segment, onEpoch, signal) =>
+      guarded(onEpoch, signal, (listen, stop) =>
+        runSegment(
+          view,
+          segment,
+          async (epoch) => {
+            // Lets signals and timers in: nothing else here leaves the microtask queue.
+            await nextTurn();
+            listen(epoch);
+          },
+          () => Atomics.load(stop, 0) !== 0,
+        ),
+      ),
+    infer: (slice) => runInference(view, slice),
+    [Symbol.asyncDispose]: async () => {},
+  };
+}
