@@ -75,6 +75,20 @@ export interface Ran {
   readonly ended: string;
 }
 
+/** Why a trial was pruned. */
+export interface Pruned {
+  /** The epoch after which it was judged. */
+  readonly rung: number;
+  /** The value that was judged; NaN where there was none. */
+  readonly value: number;
+  /** The value that it had to reach, where the pruner has one. */
+  readonly limit?: number;
+  /** Its place among the values that it was compared with: 1 for the best. */
+  readonly rank?: number;
+  /** The pruner's own sentence. */
+  readonly because: string;
+}
+
 /** What a log says of the whole sweep. */
 export const ofStudy = {
   /** The config with which the sweep was started, and after it those with which it was extended. */
@@ -110,6 +124,8 @@ export const ofTrial = {
   epochs: attribute<number>('s4nn:epochs'),
   /** Why it failed. */
   failure: attribute<string>('s4nn:failure'),
+  /** Why it was pruned. */
+  pruned: attribute<Pruned>('s4nn:pruned'),
   /** The report of an epoch. */
   epoch: byEpoch<EpochReport>('s4nn:epoch'),
   /** What was decided after an epoch at which the trial did not end. */

@@ -1,4 +1,4 @@
-import type { PageData } from '../src/page.js';
+import type { PageData } from '../src/page-data.js';
 import { evaluationPage } from './evaluation/page.js';
 import { paperPage } from './paper/page.js';
 import { robustnessPage } from './robustness/page.js';

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { example, exampleOfTwo } from '../test/example.js';
+import { evaluation, figure, robustness, show } from '../test/example-pages.js';
 import { embeddedJson } from './embedded-json.js';
 import { escapeHtml } from './escape-html.js';
-import { report } from './pages.js';
+import { evaluationPage, paperPage, report, robustnessPage, showPage } from './pages.js';
 import type { ReportData } from './sweep.js';
 
 /** The data that a page carries, as a browser finds them. */
@@ -17,7 +18,7 @@ test('the page carries all data; NaN becomes null', () => {
   const data = example(30);
   expect(data.trials[5]!.curve[0]![1]).toBeNaN();
   const carried = dataIn(report(data));
-  expect(carried).toEqual(JSON.parse(JSON.stringify(data)));
+  expect(carried).toEqual(JSON.parse(JSON.stringify({ ...data, kind: 'sweep' })));
   expect(carried.trials[5]!.curve[0]![1]).toBeNull();
 });
 
@@ -30,12 +31,32 @@ test('100 trials fit in less than half a megabyte, 1,000 in less than one', () =
   expect(report(exampleOfTwo(1000)).length).toBeLessThan(1_000_000);
 });
 
-test('the page asks for nothing: no address to load from, and a policy against it', () => {
-  const page = report(example(10));
-  expect(page).not.toMatch(/<(?:link|img|iframe|base)\b|\bsrc=|@import|url\(\s*['"]?https?:/i);
-  expect(page).toMatch(
-    /http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-[\w+/]+=*';/,
-  );
+const heading = { title: 'S4NN', facts: [] };
+const pages = {
+  sweep: report(example(10)),
+  evaluation: evaluationPage(evaluation),
+  robustness: robustnessPage(robustness),
+  show: showPage(show),
+  paper: paperPage(heading, [figure]),
+};
+
+test.each(Object.entries(pages))(
+  'the page of kind %s asks for nothing: no address to load from, and a policy against it',
+  (kind, page) => {
+    expect(page).not.toMatch(/<(?:link|img|iframe|base)\b|\bsrc=|@import|url\(\s*['"]?https?:/i);
+    expect(page).toMatch(
+      /http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-[\w+/]+=*';/,
+    );
+    expect(dataIn(page)).toMatchObject({ kind });
+    expect(page).toContain('<noscript>');
+  },
+);
+
+test('pages other than a sweep carry little more than the bundle', () => {
+  const bundle = report(example(10)).length;
+  for (const kind of ['evaluation', 'robustness', 'show', 'paper'] as const) {
+    expect(pages[kind].length, kind).toBeLessThan(bundle);
+  }
 });
 
 test('it quotes the licences of what is bundled', () => {
@@ -51,17 +72,37 @@ const hostile = [
   ']]>\u2028\u2029\u0000',
 ];
 
+const tags = (html: string) => html.match(/<\/?(?:html|head|body|title|style|script|meta|noscript|img)\b/gi);
+
 test.each(hostile)(
   'a page with %j as name, class, parameter and reason has the elements of any other',
   (text) => {
-    const data = { ...example(20, [text, 'b']), name: text };
-    const page = report(data);
-    const tags = (html: string) =>
-      html.match(/<\/?(?:html|head|body|title|style|script|meta|noscript|img)\b/gi);
-    expect(tags(page)).toEqual(tags(report(example(20))));
+    const page = report({ ...example(20, [text, 'b']), name: text });
+    expect(tags(page)).toEqual(tags(pages.sweep));
     expect(dataIn(page)).toMatchObject({ name: text, confusion: { classes: [text, 'b'] } });
   },
 );
+
+test.each(hostile)('so have the other pages with %j as title, name, caption and table', (text) => {
+  const heading = { title: text, facts: [{ name: text, value: text }] };
+  const block = { title: text, table: { columns: [text], rows: [[text]] }, lines: [text] };
+  const field = { name: text, field: { rows: 1, columns: 1, values: [1] } };
+  const [disturbance] = robustness.disturbances;
+  for (const page of [
+    evaluationPage({
+      ...evaluation,
+      heading,
+      names: [text, text],
+      blocks: { ...evaluation.blocks, costs: block },
+    }),
+    robustnessPage({ heading, disturbances: [{ ...disturbance!, quantity: text, block }] }),
+    showPage({ ...show, heading, caption: text, fields: [field] }),
+    paperPage(heading, [{ ...figure, title: text, caption: text, columns: [text], fields: [field] }]),
+  ]) {
+    expect(tags(page)).toEqual(tags(pages.sweep));
+    expect(dataIn(page)).toMatchObject({ heading });
+  }
+});
 
 test('whatever the text, it comes back from the JSON, and none of it is markup', () => {
   fc.assert(

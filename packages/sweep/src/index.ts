@@ -16,4 +16,3 @@ export { type ExportFormat, exportSweep } from './read/export-sweep.js';
 export { readImportance, type SweepImportance } from './read/importance.js';
 export { readSweep } from './read/read-sweep.js';
 export { writeReport } from './results/write-report.js';
-export { podium } from './schedule/leaderboard.js';

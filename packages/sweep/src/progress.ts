@@ -39,6 +39,8 @@ export type Progress =
       readonly trial: number;
       readonly values: Values | null;
       readonly epochs: number;
+      /** The pruner's reason. */
+      readonly because: string;
     }
   | {
       readonly kind: 'end';
@@ -49,6 +51,7 @@ export type Progress =
       readonly epochs: number;
       /** With this one. */
       readonly best: BestSoFar | null;
+      /** Why it failed, or the pruner's reason. */
       readonly message?: string;
     }
   | {

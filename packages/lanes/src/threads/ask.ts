@@ -31,13 +31,13 @@ export interface Answered {
 /** Answers a thread's question. Never throws. */
 export async function answer(host: HostView, { ask, question }: Asked): Promise<Answered> {
   try {
-    return { answer: ask, outcome: { ok: true, value: await valueOf(host, question) } };
+    return { answer: ask, outcome: { ok: true, value: await valueFor(host, question) } };
   } catch (error) {
     return { answer: ask, outcome: failureOf(error) };
   }
 }
 
-function valueOf(host: HostView, question: Question): Promise<Plugins | Split | Spikes | Samples> {
+function valueFor(host: HostView, question: Question): Promise<Plugins | Split | Spikes | Samples> {
   switch (question.kind) {
     case 'plugins':
       return host.plugins();

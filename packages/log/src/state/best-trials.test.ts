@@ -1,5 +1,4 @@
 import type { Direction } from '@s4nn/core';
-import { podium } from '@s4nn/sweep';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bestTrials, firstTrials, type Judged } from './best-trials.js';
@@ -59,22 +58,5 @@ test('of one objective the first so many are those of a sort, ties by trial', ()
         expect(firstTrials(all, [wanted], count)).toEqual(sorted.slice(0, count));
       },
     ),
-  );
-});
-
-test('a podium that takes trial after trial ends with the same, and names everybody else once', () => {
-  fc.assert(
-    fc.property(directions, trials, fc.nat(4), (wanted, given, keep) => {
-      const all = judged(given, wanted.length);
-      const { take, first } = podium(keep, wanted);
-      const dropped = all.flatMap((trial) => take(trial, 1));
-      const complete = all.filter(({ state }) => state === 'complete').map(({ id }) => id);
-      expect(new Set(dropped).size).toBe(dropped.length);
-      expect(dropped).toHaveLength(Math.max(0, complete.length - keep));
-      const kept = firstTrials(all, wanted, keep).map(({ id }) => id);
-      // With several objectives, what one trial pushes out another may bring back.
-      if (wanted.length === 1) for (const id of kept) expect(dropped).not.toContain(id);
-      expect(first()).toEqual(bestTrials(all, wanted)[0] ?? null);
-    }),
   );
 });

@@ -11,7 +11,7 @@ export interface TrialRow {
   /** From its start to its end on the wall clock, waits included; null before its end. */
   readonly seconds: number | null;
   readonly parameters: ParameterValues;
-  /** Why it failed. */
+  /** Why it failed or was pruned, where the log says it. */
   readonly reason: string | null;
 }
 

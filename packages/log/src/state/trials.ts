@@ -9,6 +9,7 @@ import { epochsOf } from './epochs-of.js';
 import type { ParameterRange } from './parameter-ranges.js';
 import { rangesOf } from './parameter-ranges.js';
 import { readParameters } from './read-parameters.js';
+import { reasonOf } from './reason-of.js';
 
 /** What a log says of its trials, as people and their programs read it. */
 export interface Trials {
@@ -45,7 +46,7 @@ export interface Trial {
   readonly ended: string | null;
   /** Its parts that ran without a pause, each in a lane counted from 0; none where that is not known. */
   readonly runs: readonly Omit<Ran, 'attempts'>[];
-  /** Why it failed. */
+  /** Why it failed or was pruned, where the log says it. */
   readonly reason: string | null;
 }
 
@@ -77,7 +78,7 @@ function readable(trial: LoggedTrial): Trial {
     started: trial.started?.toISOString() ?? null,
     ended: trial.completed?.toISOString() ?? null,
     runs: runsOf(trial),
-    reason: ofTrial.failure.in(trial.attributes) ?? null,
+    reason: reasonOf(trial),
   };
 }
 

@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { clipped } from '../text/clipped.js';
 import { drawing } from './drawing.js';
 import { tip } from './tip.js';
 
@@ -10,7 +11,8 @@ export interface HeatMap {
   readonly columns: readonly string[];
 }
 
-const [marginLeft, marginRight, marginTop] = [110, 16, 44] as const;
+const [marginRight, marginTop] = [16, 44] as const;
+const longName = 20;
 /** Share of the full colour that the lowest value has. */
 const strongest = 0.7;
 
@@ -26,8 +28,10 @@ export function heatMap({ axes, rows, columns }: HeatMap, width: number): HTMLEl
   const [low, high] = [Math.min(...all), Math.max(...all)];
   const strengthOf = ({ value }: { readonly value: number }): number =>
     strongest * (1 - (value - low) / (high - low || 1));
-  const room = (width - marginLeft - marginRight) / columns.length;
-  const cell = Math.max(20, Math.min(64, room));
+  const longest = Math.max(...rows.map(({ name }) => Math.min(name.length, longName)));
+  const marginLeft = 48 + 7 * longest;
+  const widest = Math.max(64, 8 * Math.max(...columns.map((name) => Math.min(name.length, longName))));
+  const cell = Math.max(20, Math.min(widest, (width - marginLeft - marginRight) / columns.length));
   const place = { x: 'column', y: 'row' };
   return drawing(`${axes.values} by ${axes.rows} and ${axes.columns}`, {
     ...{ marginLeft, marginRight, marginTop, marginBottom: 8, grid: false, padding: 0.03 },
@@ -36,12 +40,12 @@ export function heatMap({ axes, rows, columns }: HeatMap, width: number): HTMLEl
     x: {
       ...{ axis: 'top', label: axes.columns, labelAnchor: 'center', labelArrow: 'none', tickSize: 0 },
       domain: columns.map((_, column) => column),
-      tickFormat: (column: number) => columns[column]!,
+      tickFormat: (column: number) => clipped(columns[column]!, Math.floor(cell / 7)),
     },
     y: {
       ...{ label: axes.rows, labelAnchor: 'center', labelArrow: 'none', tickSize: 0 },
       domain: rows.map((_, row) => row),
-      tickFormat: (row: number) => rows[row]!.name,
+      tickFormat: (row: number) => clipped(rows[row]!.name, longName),
     },
     color: { type: 'identity' },
     opacity: { type: 'identity' },

@@ -1,5 +1,6 @@
 import type * as Plot from '@observablehq/plot';
 import { numberText } from '@s4nn/core';
+import { domainOf } from './domain.js';
 import { drawing } from './drawing.js';
 import { type Line, lineMarks, type Point } from './line.js';
 import { lineLegend } from './line-legend.js';
@@ -23,18 +24,15 @@ export interface Axes {
 export function lineChart(lines: readonly Line[], axes: Axes, width: number): HTMLElement[] {
   const { categories } = axes.x;
   const textX = (x: number): string => categories?.[x] ?? numberText(x);
-  const drawn = lines.map((line) => ({ line, points: pointsOf(line, axes, textX) }));
+  const xs = lines.flatMap(({ points }) => points.map(([x]) => x));
+  const domain = domainOf(xs);
+  const pixels = (width - 130) / (domain[1] - domain[0]);
+  const drawn = lines.map((line) => ({ line, points: sparsely(pointsOf(line, axes, textX), pixels) }));
   const points = drawn.flatMap(({ points }) => points);
-  const whole = points.every(({ x }) => Number.isInteger(x));
   const ticks = categories
     ? { ticks: categories.map((_, index) => index) }
-    : whole
-      ? {
-          ticks: wholeTicks(
-            points.map(({ x }) => x),
-            width,
-          ),
-        }
+    : xs.every(Number.isInteger)
+      ? { ticks: wholeTicks(xs, width) }
       : {};
   const [nameX, nameY] = [nameOf(axes.x), nameOf(axes.y)];
   return [
@@ -42,17 +40,15 @@ export function lineChart(lines: readonly Line[], axes: Axes, width: number): HT
     drawing(`${nameY} by ${nameX}`, {
       ...{ width, height: 300, marginTop: 28 },
       x: {
-        ...ticks,
-        label: nameX,
-        labelAnchor: 'center',
-        labelArrow: 'none',
-        grid: false,
-        insetRight: 8,
+        ...{ ...ticks, tickFormat: textX, grid: false, domain },
+        ...{ label: nameX, labelAnchor: 'center', labelArrow: 'none', insetRight: 8 },
         // A label stands to the left of its point.
         insetLeft: points.some(({ label }) => label !== '') ? 40 : 8,
-        tickFormat: textX,
       },
-      y: { label: nameY, labelArrow: 'none', tickFormat: numberText, insetTop: 6, insetBottom: 6 },
+      y: {
+        domain: domainOf(points.flatMap(({ y, sd }) => [y - (sd ?? 0), y + (sd ?? 0)])),
+        ...{ tickFormat: numberText, label: nameY, labelArrow: 'none', insetTop: 6, insetBottom: 6 },
+      },
       symbol: { type: 'identity' },
       marks: [
         ...drawn.flatMap(({ line, points }) => lineMarks(line, points)),
@@ -68,6 +64,17 @@ function pointsOf({ name, points, labels }: Line, axes: Axes, textX: (x: number)
     const value = `${numberText(y)}${sd ? ` ± ${numberText(sd)}` : ''}${axes.y.unit ? ` ${axes.y.unit}` : ''}`;
     const said = `${name}, ${axes.x.name} ${textX(x)}${label && ` (${label})`}: ${value}`;
     return { x, y, sd, said, label };
+  });
+}
+
+/** Leaves out labels that would overlap the one before. */
+function sparsely(points: readonly Point[], pixels: number): Point[] {
+  let last = Number.NEGATIVE_INFINITY;
+  return points.map((point) => {
+    if (point.label === '') return point;
+    if (Math.abs(point.x - last) * pixels < 36) return { ...point, label: '' };
+    last = point.x;
+    return point;
   });
 }
 

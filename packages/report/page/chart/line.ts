@@ -1,20 +1,5 @@
 import * as Plot from '@observablehq/plot';
-
-/** How a line is drawn; a pale one stands back and is not in the legend, and of `none` only the marks are seen. */
-type Stroke = 'solid' | 'dashed' | 'dotted' | 'pale' | 'none';
-
-/** What the points of a line are marked by. */
-type Mark = 'circle' | 'square' | 'triangle' | 'diamond';
-
-/** What a line looks like. */
-export interface LineStyle {
-  /** A colour as CSS has it. */
-  readonly colour: string;
-  /** Solid where nothing is said. */
-  readonly stroke?: Stroke;
-  /** Without it there are no marks. */
-  readonly mark?: Mark;
-}
+import type { LineStyle } from './line-styles.js';
 
 /** A line of a chart: its name, its look, and its points from left to right. */
 export interface Line extends LineStyle {
@@ -24,14 +9,6 @@ export interface Line extends LineStyle {
   /** Text beside each point. */
   readonly labels?: readonly string[];
 }
-
-/** How lines that may lie over one another are told apart. */
-export const lineStyles = [
-  { colour: 'var(--complete)', stroke: 'solid', mark: 'circle' },
-  { colour: 'var(--best)', stroke: 'dashed', mark: 'square' },
-  { colour: 'var(--pruned)', stroke: 'dotted', mark: 'triangle' },
-  { colour: 'var(--running)', stroke: 'dashed', mark: 'diamond' },
-] as const satisfies readonly LineStyle[];
 
 const strokes = {
   solid: { strokeWidth: 2 },
@@ -72,7 +49,7 @@ export function lineMarks(
         x: 'x',
         y1: ({ y, sd }: Point) => y - sd!,
         y2: ({ y, sd }: Point) => y + sd!,
-        ...{ stroke: colour, strokeWidth: 1.5, className: 'sd' },
+        ...{ stroke: colour, strokeWidth: 1.5, className: 'sd', pointerEvents: 'none' },
       },
     ),
     mark

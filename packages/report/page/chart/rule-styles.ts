@@ -1,4 +1,4 @@
-import { lineStyles } from './line.js';
+import { lineStyles } from './line-styles.js';
 
 /** The decision rules that charts show, each with the look of its line. */
 export const ruleStyles = [

@@ -23,7 +23,7 @@ export const weightImages = (fields: readonly NamedField<PackedField>[]): HTMLEl
 
 /** A field in greys, from its lowest value, black, to its highest, white. */
 export const greyImage = (label: string, field: PackedField): HTMLElement =>
-  fieldImage(label, field, Math.min(280, 10 * field.columns), (byte) => {
+  fieldImage(label, field, Math.max(84, Math.min(280, 10 * field.columns)), (byte) => {
     const grey = Math.round((255 * byte) / 254);
     return [grey, grey, grey];
   });

@@ -1,6 +1,6 @@
 import type { FigureData } from '../../src/paper.js';
-import { lineStyles } from '../chart/line.js';
 import { lineChart } from '../chart/line-chart.js';
+import { lineStyles } from '../chart/line-styles.js';
 
 /** Shares over a number. */
 export function curveChart(

@@ -1,34 +1,36 @@
 import { expect, test } from 'vitest';
 import { robustnessPage } from '../../src/pages.js';
+import { inBrowser } from '../../test/browser.js';
+import { robustness as data } from '../../test/example-pages.js';
 
-const level = (level: string, share: number, sd: number | null) => {
-  const spread = { mean: share, sd };
-  return { level, potential: spread, spiking: spread, lenient: spread };
-};
+inBrowser('robustness', (open) => {
+  test('the page names what it is about', async () => {
+    const { page, troubles } = await open(robustnessPage(data));
+    expect(await page.title()).toBe('results/mnist: robustness');
+    expect(await page.textContent('h1')).toBe('results/mnist: robustness');
+    expect(await page.textContent('.facts dt')).toBe('network');
+    expect(await page.textContent('.facts dd')).toBe('784-400-10');
+    expect(troubles).toEqual([]);
+  });
 
-const page = robustnessPage({
-  heading: { title: 'results/mnist', facts: [{ name: 'network', value: '784-400-10' }] },
-  disturbances: [
-    {
-      quantity: 'largest shift, steps',
-      levels: [level('none', 0.97, null), level('4', 0.96, 0.002), level('256', 0.7, 0.01)],
-      block: {
-        title: 'jitter, over 3 seeds',
-        table: { columns: ['largest shift, steps', 'ties'], rows: [['none', '1.00 %']] },
-      },
-    },
-  ],
-});
+  test('a chart begins with the undisturbed network and has error bars, a table is below it', async () => {
+    const { page } = await open(robustnessPage(data));
+    expect(await page.textContent('h2')).toBe('jitter, over 3 seeds');
+    const marks = page.locator('.drawing .mark');
+    expect(await marks.locator('[aria-label="potential, largest shift, steps none: 97 %"]').count()).toBe(1);
+    expect(await marks.locator('[aria-label="potential, largest shift, steps 4: 96 ± 0.2 %"]').count()).toBe(
+      1,
+    );
+    expect(await page.locator('.drawing .sd line').count()).toBe(6);
+    expect(await page.textContent('section .drawing ~ .scroll th.number:last-child')).toBe('ties');
+  });
 
-test('the page names what it is about', () => {
-  expect(page).toContain('<title>results/mnist: robustness</title>');
-  expect(page).toContain('<dt>network</dt><dd>784-400-10</dd>');
-});
-
-test('a plot begins with the undisturbed network and has error bars, a table is below it', () => {
-  expect(page).toContain('<h2>jitter, over 3 seeds</h2>');
-  expect(page).toContain('potential, largest shift, steps none: 97 %');
-  expect(page).toContain('potential, largest shift, steps 4: 96 ± 0.2 %');
-  expect(page.match(/class="sd"/g)).toHaveLength(6);
-  expect(page).toContain('<th class="number">ties</th>');
+  test('what is pointed at says its value', async () => {
+    const { page } = await open(robustnessPage(data));
+    const last = '[aria-label="lenient (a tie with the label is right), largest shift, steps 256: 70 ± 1 %"]';
+    const { x, y, width, height } = (await page.locator(last).boundingBox())!;
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.waitForSelector('.drawing [aria-label="tip"] text');
+    expect(await page.textContent('.drawing [aria-label="tip"]')).toContain('steps 256: 70 ± 1 %');
+  });
 });

@@ -13,6 +13,6 @@ export const latencyChart = (latencies: ShowData['latencies'], width: number): H
         points: counts.map((count, step) => [step, (100 * count) / total] as const),
       };
     }),
-    { x: { name: 'step' }, y: { name: "of the layer's spikes", unit: '%' } },
+    { x: { name: 'step' }, y: { name: "share of the layer's spikes", unit: '%' } },
     width,
   );

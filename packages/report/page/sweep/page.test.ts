@@ -1,43 +1,13 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { example, exampleOfTwo } from '../test/example.js';
-import type { ReportData } from './data.js';
-import { report } from './report.js';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { report } from '../../src/pages.js';
+import type { ReportData } from '../../src/sweep.js';
+import { inBrowser } from '../../test/browser.js';
+import { example, exampleOfTwo } from '../../test/example.js';
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  existsSync,
-);
-if (!executablePath) console.warn('Skipped: reports in a browser. No Chromium or Chrome in /usr/bin.');
-
-describe.skipIf(!executablePath)('in a browser', () => {
-  const folder = mkdtempSync(join(tmpdir(), 's4nn-report-'));
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox'] });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  /** Opens a report from the file system without a network; what goes wrong or is asked for is listed. */
-  async function open(data: ReportData, colorScheme: 'light' | 'dark' = 'light', width = 1100) {
-    const file = join(folder, 'report.html');
-    writeFileSync(file, report(data));
-    const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme, offline: true });
-    const troubles: string[] = [];
-    page.on('console', (message) => troubles.push(message.text()));
-    page.on('pageerror', (error) => troubles.push(String(error)));
-    page.on('request', (request) => {
-      if (!/^(?:file|data|blob):/.test(request.url())) troubles.push(request.url());
-    });
-    await page.goto(`file://${file}`);
-    await page.waitForSelector('main section');
-    return { page, troubles };
-  }
+inBrowser('reports', (openPage) => {
+  const open = (data: ReportData, colorScheme: 'light' | 'dark' = 'light', width = 1100) =>
+    openPage(report(data), { colorScheme, width });
 
   /** How many marks each section has drawn. */
   const marksOf = (page: Page): Promise<Record<string, number>> =>

@@ -17,26 +17,26 @@ export const training: Section<View> = {
   draw: ({ data, width }) => {
     if (!data.training || data.training.length === 0) return null;
     const lines = [
-      { name: 'while learning', sign: '●', color: 'var(--complete)', of: ({ training }: Epoch) => training },
+      { name: 'while learning', sign: '●', colour: 'var(--complete)', of: ({ training }: Epoch) => training },
       {
         name: 'on validation samples',
         sign: '▲',
-        color: 'var(--best)',
+        colour: 'var(--best)',
         of: ({ validation }: Epoch) => validation,
       },
     ];
-    const points = lines.flatMap(({ name, color, of }) =>
+    const points = lines.flatMap(({ name, colour, of }) =>
       data.training!.flatMap((one) => {
         const value = of(one);
-        return value === null ? [] : [{ name, color, epoch: one.epoch, value }];
+        return value === null ? [] : [{ name, colour, epoch: one.epoch, value }];
       }),
     );
     const shown = lines.filter(({ name }) => points.some((point) => point.name === name));
-    const legend = shown.map(({ name, sign, color }) =>
+    const legend = shown.map(({ name, sign, colour }) =>
       element(
         'li',
         {},
-        element('span', { style: `color: ${color}`, 'aria-hidden': 'true' }, sign),
+        element('span', { style: `color: ${colour}`, 'aria-hidden': 'true' }, sign),
         ` ${name}`,
       ),
     );
@@ -52,12 +52,12 @@ export const training: Section<View> = {
         ),
         y: { label: 'accuracy', tickFormat: percentTick },
         marks: [
-          Plot.line(points, { x: 'epoch', y: 'value', z: 'name', stroke: 'color', strokeWidth: 2 }),
+          Plot.line(points, { x: 'epoch', y: 'value', z: 'name', stroke: 'colour', strokeWidth: 2 }),
           Plot.dot(points, {
             x: 'epoch',
             y: 'value',
             r: 3,
-            fill: 'color',
+            fill: 'colour',
             symbol: ({ name }: { name: string }) => (name === lines[0]!.name ? 'circle' : 'triangle'),
           }),
           tip(points, {

@@ -1,20 +1,10 @@
-import { valueText } from '@s4nn/core';
 import type { ReportTrial } from '../../src/sweep.js';
 import { element } from '../element/element.js';
 import type { Section } from '../element/section.js';
-import { duration } from '../text/time.js';
-import { parameterText } from '../text/value.js';
-import { parameterOf } from '../trial/parameter-of.js';
 import { looks, standingOf } from '../trial/standing.js';
 import type { View } from '../trial/view.js';
-
-interface Column {
-  readonly title: string;
-  readonly hint?: string;
-  /** What it sorts by; null comes last. */
-  readonly key: (trial: ReportTrial) => number | string | null;
-  readonly cell: (trial: ReportTrial) => string;
-}
+import { type Column, columnsOf } from './trial-columns.js';
+import { type Sorting, sorted } from './trial-order.js';
 
 /** All trials, sortable by each column; the order stays while the page is drawn anew. */
 export function trialTable(): Section<View> {
@@ -54,63 +44,6 @@ export function trialTable(): Section<View> {
       return [element('div', attributes, content)];
     },
   };
-}
-
-interface Sorting {
-  readonly column: number;
-  readonly descending: boolean;
-}
-
-function columnsOf({ data, nameOf }: View): Column[] {
-  const seconds = ({ started, ended }: ReportTrial): number | null =>
-    started && ended ? (Date.parse(ended) - Date.parse(started)) / 1000 : null;
-  return [
-    { title: 'trial', key: ({ id }) => id, cell: ({ id }) => String(id) },
-    {
-      title: 'state',
-      key: (trial) => looks[standingOf(data, trial)].label,
-      cell: (trial) => {
-        const { sign, label } = looks[standingOf(data, trial)];
-        const reason = trial.reason?.split('\n')[0] ?? '';
-        return `${sign} ${label}${reason === '' ? '' : `: ${reason}`}`;
-      },
-    },
-    ...data.objectives.map((objective, k) => ({
-      title: objective.metric,
-      key: ({ values }: ReportTrial) => values?.[k] ?? null,
-      cell: ({ values }: ReportTrial) => textOf(values?.[k], (value) => valueText(objective.metric, value)),
-    })),
-    {
-      title: 'epochs',
-      key: ({ curve }) => curve.length,
-      cell: ({ curve }) => `${curve.length}${curve.some(([, value]) => value === null) ? ' (NaN)' : ''}`,
-    },
-    { title: 'time', key: seconds, cell: (trial) => textOf(seconds(trial), duration) },
-    ...data.parameters.map((parameter) => ({
-      title: nameOf(parameter),
-      hint: parameter.name,
-      key: (trial: ReportTrial) => parameterOf(trial, parameter.name) ?? null,
-      cell: (trial: ReportTrial) => textOf(parameterOf(trial, parameter.name), parameterText),
-    })),
-  ];
-}
-
-const textOf = <Value>(value: Value | null | undefined, format: (value: Value) => string): string =>
-  value === undefined || value === null ? '' : format(value);
-
-function sorted(
-  trials: readonly ReportTrial[],
-  columns: readonly Column[],
-  { column, descending }: Sorting,
-): ReportTrial[] {
-  const { key } = columns[column] ?? columns[0]!;
-  const sign = descending ? -1 : 1;
-  return [...trials].sort((one, other) => {
-    const [a, b] = [key(one), key(other)];
-    if (a === null || b === null) return Number(a === null) - Number(b === null);
-    if (typeof a === 'number' && typeof b === 'number') return sign * (a - b);
-    return sign * String(a).localeCompare(String(b), undefined, { numeric: true });
-  });
 }
 
 function row(view: View, columns: readonly Column[], trial: ReportTrial): HTMLElement {

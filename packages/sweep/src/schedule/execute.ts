@@ -5,7 +5,7 @@ import type { SweepContext } from '../sweep-context.js';
 import { trainTo } from '../train/train-to.js';
 import type { Candidate } from './candidate.js';
 import { parameterValues } from './history.js';
-import { turns } from './limit.js';
+import { limit } from './limit.js';
 import type { Task } from './simulate.js';
 
 /** A part of a trial: the epochs after `from` up to `to`. */
@@ -34,7 +34,7 @@ export type Execute = (
  * @throws Error when a checkpoint cannot be written, or a trial that is trained again gives other values.
  */
 export function executor(context: SweepContext, signal: AbortSignal): Execute {
-  const turn = turns(context.lanes.count);
+  const turn = limit(context.lanes.count);
   const shown = new Set<number>();
   const [first] = context.config.json.objectives;
   return (candidate, { from, to }, known) =>

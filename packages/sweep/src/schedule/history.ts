@@ -1,5 +1,5 @@
 import type { CompiledSpace, Edits, Parameter } from '@s4nn/config';
-import type { Curve, Direction, TrialDoc, TrialResult } from '@s4nn/core';
+import type { Direction, TrialResult } from '@s4nn/core';
 import type { LoggedTrial, ParameterValues } from '@s4nn/log';
 import { lossesOf, ofTrial } from '@s4nn/log';
 
@@ -21,12 +21,6 @@ export const parameterValues = (parameters: readonly Parameter[]): ParameterValu
       range.kind === 'choice' ? (range.choices[value] ?? null) : value,
     ]),
   );
-
-/** What searches and pruners know of the trials; trial k at index k. */
-export interface History {
-  readonly docs: TrialDoc[];
-  readonly curves: Curve[];
-}
 
 /**
  * What became of a trial, as searches read it.

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { gate } from '../../testdata/gate.js';
-import { turns } from './limit.js';
+import { limit } from './limit.js';
 
 test('so many at a time, in order, and one that fails gives its turn away', async () => {
-  const turn = turns(2);
+  const turn = limit(2);
   const log: string[] = [];
   const gates = Array.from({ length: 5 }, () => gate<number>());
   const results = gates.map(({ promise }, index) =>
@@ -28,7 +28,7 @@ test('so many at a time, in order, and one that fails gives its turn away', asyn
     'fulfilled',
   ]);
   expect(log).toEqual(['begin 0', 'begin 1', 'begin 2', 'begin 3', 'begin 4']);
-  // All turns came back.
+  // All limit came back.
   const two = await Promise.all([turn(async () => 1), turn(async () => 2)]);
   expect(two).toEqual([1, 2]);
 });

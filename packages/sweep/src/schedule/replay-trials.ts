@@ -2,9 +2,10 @@ import type { Algo } from '@s4nn/core';
 import { type Action, actionsOf, fold } from '@s4nn/log';
 import { createPruner } from './create-pruner.js';
 import type { SegmentResult, TrialTask } from './execute.js';
+import type { StudyContext } from './open-study.js';
 import { replayOf } from './replay.js';
 import { simulate } from './simulate.js';
-import { openStudy, type StudyRun } from './study.js';
+import { studyOf } from './study.js';
 
 /**
  * Goes through a log again without training: asks the search for every suggestion, takes every decision anew.
@@ -12,15 +13,15 @@ import { openStudy, type StudyRun } from './study.js';
  * @throws InputError where the log says otherwise.
  */
 export async function replayTrials(
-  run: StudyRun,
+  context: StudyContext,
   algo: Algo,
 ): Promise<{ readonly suggestions: number; readonly decisions: number }> {
-  const { journal, config } = run;
+  const { journal, config } = context;
   const { mode, workers } = config.json.parallel;
   const { trials } = fold(journal.records);
   const actions = actionsOf(journal.records, trials);
   const replay = replayOf(journal.file, actions, trials, false);
-  const study = openStudy(run, algo, await createPruner(config), replay, trials);
+  const study = studyOf(context, algo, await createPruner(config), replay, trials);
   if (mode === 'async') {
     study.restore();
   } else {

@@ -8,7 +8,8 @@ import { createPruner } from './create-pruner.js';
 import { executor, type SegmentResult, type TrialTask } from './execute.js';
 import { replayOf } from './replay.js';
 import { simulate } from './simulate.js';
-import { openStudy, type Study } from './study.js';
+import type { Study } from './study.js';
+import { studyOf } from './study.js';
 
 /**
  * Asks, runs and tells until all trials are told. Trial 0 is the config as it stands, so that a sweep is never worse
@@ -22,7 +23,7 @@ export async function runTrials(context: SweepContext, algo: Algo): Promise<Ende
   const { trials } = fold(journal.records);
   const actions = actionsOf(journal.records, trials);
   const replay = replayOf(journal.file, actions, trials, true);
-  const study = openStudy(context, algo, await createPruner(config), replay, trials);
+  const study = studyOf(context, algo, await createPruner(config), replay, trials);
   if (mode === 'async') study.restore();
   const broken = new AbortController();
   const execute = executor(context, AbortSignal.any([context.signal, broken.signal]));

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { gate } from '../../testdata/gate.js';
-import { turns } from './limit.js';
+import { limit } from './limit.js';
 import { type Mode, type Play, simulate, type Task } from './simulate.js';
 
 /** Waits without a clock: a number of rounds of the event loop. */
@@ -22,7 +22,7 @@ function dependentPlay(trials: number, seed: number, lanes: number, delays: read
     state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
     return state >> 8;
   };
-  const turn = turns(lanes);
+  const turn = limit(lanes);
   let asked = 0;
   let executed = 0;
   let most = 0;

@@ -14,20 +14,20 @@ export interface Asked {
   readonly candidate: Candidate;
 }
 
-/** Asks for a trial, given what may be known of those before; null when there is nothing left to try. */
-export type Ask = (docs: readonly TrialDoc[]) => Asked | null;
+/** Suggests a trial, given what may be known of those before; null when there is nothing left to try. */
+export type Suggest = (docs: readonly TrialDoc[]) => Asked | null;
 
 /**
  * Asks a search for trial after trial, after those that are enqueued, and logs what the log does not hold yet.
  * @param search that of the config in force; the space of an extended sweep was another one before.
  */
-export function asker(
+export function suggester(
   { config, host, journal }: Pick<SweepContext, 'config' | 'host' | 'journal'>,
   search: RecordedSearch,
   algo: Algo,
   replay: Replay,
   logged: readonly LoggedTrial[],
-): Ask {
+): Suggest {
   const space = compileSpace(search.space);
   const enqueued = (point: Readonly<Record<string, unknown>>): Suggestion => ({
     args: pointOf(config.schema, applyEdits(config, point), search.space),

@@ -1,0 +1,54 @@
+import { valueText } from '@s4nn/core';
+import type { ReportTrial } from '../../src/sweep.js';
+import { duration } from '../text/time.js';
+import { parameterText } from '../text/value.js';
+import { parameterOf } from '../trial/parameter-of.js';
+import { looks, standingOf } from '../trial/standing.js';
+import type { View } from '../trial/view.js';
+
+/** A column of the table of trials. */
+export interface Column {
+  readonly title: string;
+  readonly hint?: string;
+  /** What it sorts by; null comes last. */
+  readonly key: (trial: ReportTrial) => number | string | null;
+  readonly cell: (trial: ReportTrial) => string;
+}
+
+/** The table's columns: what every trial has, the objectives, and the parameters. */
+export function columnsOf({ data, nameOf }: View): Column[] {
+  const seconds = ({ started, ended }: ReportTrial): number | null =>
+    started && ended ? (Date.parse(ended) - Date.parse(started)) / 1000 : null;
+  return [
+    { title: 'trial', key: ({ id }) => id, cell: ({ id }) => String(id) },
+    {
+      title: 'state',
+      key: (trial) => looks[standingOf(data, trial)].label,
+      cell: (trial) => {
+        const { sign, label } = looks[standingOf(data, trial)];
+        const reason = trial.reason?.split('\n')[0] ?? '';
+        return `${sign} ${reason.startsWith(label) ? reason : [label, reason].filter(Boolean).join(': ')}`;
+      },
+    },
+    ...data.objectives.map((objective, k) => ({
+      title: objective.metric,
+      key: ({ values }: ReportTrial) => values?.[k] ?? null,
+      cell: ({ values }: ReportTrial) => textOf(values?.[k], (value) => valueText(objective.metric, value)),
+    })),
+    {
+      title: 'epochs',
+      key: ({ curve }) => curve.length,
+      cell: ({ curve }) => `${curve.length}${curve.some(([, value]) => value === null) ? ' (NaN)' : ''}`,
+    },
+    { title: 'time', key: seconds, cell: (trial) => textOf(seconds(trial), duration) },
+    ...data.parameters.map((parameter) => ({
+      title: nameOf(parameter),
+      hint: parameter.name,
+      key: (trial: ReportTrial) => parameterOf(trial, parameter.name) ?? null,
+      cell: (trial: ReportTrial) => textOf(parameterOf(trial, parameter.name), parameterText),
+    })),
+  ];
+}
+
+const textOf = <Value>(value: Value | null | undefined, format: (value: Value) => string): string =>
+  value === undefined || value === null ? '' : format(value);

@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { executablePath, launch, openFile, troublesOf } from './chromium.js';
+
+/** A page as it is drawn, and what it has printed, thrown, asked or requested, which should be nothing. */
+interface Opened {
+  readonly page: Page;
+  readonly troubles: readonly string[];
+}
+
+/** How the window is. */
+interface Window {
+  readonly colorScheme?: 'light' | 'dark';
+  readonly width?: number;
+}
+
+/** Opens a page from the file system without a network, in place of the one before. */
+type Open = (html: string, window?: Window) => Promise<Opened>;
+
+/** Tests in one real browser, which they share; where there is none, they are skipped and the reason is printed. */
+export function inBrowser(what: string, tests: (open: Open) => void): void {
+  if (!executablePath) console.warn(`Skipped: ${what} in a browser. No Chromium or Chrome in /usr/bin.`);
+  describe.skipIf(!executablePath)(`${what} in a browser`, () => {
+    const folder = mkdtempSync(join(tmpdir(), 's4nn-page-'));
+    let browser: Browser;
+    let page: Page;
+    let count = 0;
+    beforeAll(async () => {
+      browser = await launch();
+      page = await browser.newPage({ offline: true });
+      page.setDefaultTimeout(10_000);
+    });
+    afterAll(async () => {
+      await browser?.close();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    tests(async (html, { colorScheme = 'light', width = 1100 } = {}) => {
+      const file = join(folder, `${count++}.html`);
+      writeFileSync(file, html);
+      await page.goto('about:blank');
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      const troubles = troublesOf(page);
+      await openFile(page, file, troubles);
+      return { page, troubles };
+    });
+  });
+}
+
+/** The texts of all elements that a selector finds, without the style sheets of charts. */
+export const textsIn = (page: Page, selector: string): Promise<string[]> =>
+  page.$$eval(selector, (nodes) =>
+    nodes.map((node) => {
+      for (const style of node.querySelectorAll('style')) style.remove();
+      return (node.textContent ?? '').trim();
+    }),
+  );

@@ -1,0 +1,57 @@
+import type { Algo, Pruner } from '@s4nn/core';
+import { firstSearch, type LoggedTrial, type RecordedSearch } from '@s4nn/log';
+import type { SweepContext } from '../sweep-context.js';
+import type { Candidate } from './candidate.js';
+import { reduce } from './reduce.js';
+import type { Replay } from './replay.js';
+import { initialState, type StudyEvent, type StudyRules, type StudyState } from './state.js';
+import { type Suggest, suggester } from './suggester.js';
+
+/** What a study needs of its sweep. */
+export type StudyContext = Pick<
+  SweepContext,
+  'config' | 'host' | 'journal' | 'checkpoints' | 'signal' | 'show' | 'seconds'
+>;
+
+/** A study that is under way: its state, and everything that events come from and effects go to. */
+export interface OpenStudy {
+  readonly context: StudyContext;
+  readonly pruner: Pruner;
+  readonly replay: Replay;
+  readonly rules: StudyRules;
+  /** Of the trials that have not ended: each holds a whole config. */
+  readonly candidates: Map<number, Candidate>;
+  /** Suggests trials by the search in force. */
+  suggest: Suggest;
+  /** Makes that suggest by another search. */
+  readonly suggestBy: (search: RecordedSearch) => Suggest;
+  state: StudyState;
+}
+
+/** Opens a study before its first event. `logged` are the trials that the log holds. */
+export function openStudy(
+  context: StudyContext,
+  algo: Algo,
+  pruner: Pruner,
+  replay: Replay,
+  logged: readonly LoggedTrial[],
+): OpenStudy {
+  const { search, objectives } = context.config.json;
+  const first = firstSearch(context.journal.records);
+  const suggestBy = (by: RecordedSearch) => suggester(context, by, algo, replay, logged);
+  return {
+    context,
+    pruner,
+    replay,
+    rules: { directions: objectives.map(({ direction }) => direction), keep: search!.keep },
+    candidates: new Map(),
+    suggest: suggestBy(first),
+    suggestBy,
+    state: initialState(first),
+  };
+}
+
+/** Takes an event. */
+export function apply(study: OpenStudy, event: StudyEvent): void {
+  study.state = reduce(study.state, event, study.rules);
+}
