@@ -1,130 +1,198 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { root } from '../release/packages.js';
+import { foundByName, mayImport } from './boundaries/arrows.js';
+import { type Cruise, cruiseImports } from './boundaries/cruise.js';
+import { exampleOf } from './boundaries/example.js';
+import { packagesIn } from './boundaries/packages.js';
+import { fullFolders, largePackages, type Source, sourcesIn } from './boundaries/size.js';
 
-const packagesFolder = new URL('../packages/', import.meta.url).pathname;
+const packages = packagesIn(root);
+const names = packages.map(({ name }) => name);
 
-/** Which of our packages, or modules of them, each may import; whatever is not named here is a plugin and imports only core. */
-const mayImport: Record<string, readonly string[]> = {
-  core: [],
-  report: [],
-  sweep: ['@s4nn/core', '@s4nn/files', '@s4nn/report', '@s4nn/tpe/importance'],
-  cli: ['@s4nn/core', '@s4nn/sweep'],
-  'dataset-folder': ['@s4nn/core', '@s4nn/images'],
-  'dataset-caltech': ['@s4nn/core', '@s4nn/download', '@s4nn/images'],
-  download: ['@s4nn/core', '@s4nn/files'],
-  bench: [
-    '@s4nn/core',
-    '@s4nn/backend-cpu',
-    '@s4nn/backend-gpu',
-    '@s4nn/dataset-mnist',
-    '@s4nn/encoders',
-    '@s4nn/sweep',
-    '@s4nn/tpe',
-  ],
-};
-const plugin = ['@s4nn/core'];
+describe('imports', () => {
+  let cruise: Cruise;
+  beforeAll(async () => {
+    cruise = await cruiseImports(root, packages);
+  });
 
-/** Packages that must run in a browser. */
-const withoutNode = ['core', 'encoders', 'dataset-yin-yang', 'backend-cpu', 'tpe', 'report'];
+  test('are read: there are more than modules', () => {
+    expect(cruise.modules).toBeGreaterThan(400);
+    expect(cruise.imports).toBeGreaterThan(cruise.modules);
+  });
 
-function sourceFiles(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory()
-      ? sourceFiles(join(folder, entry.name))
-      : /\.ts$/.test(entry.name) && !/\.test\.ts$/.test(entry.name)
-        ? [join(folder, entry.name)]
-        : [],
-  );
-}
-
-/** Module specifiers that a file imports, and whether only types. */
-function importsOf(file: string): { specifier: string; typeOnly: boolean }[] {
-  const text = readFileSync(file, 'utf8');
-  const statement =
-    /(?:^|\n)\s*(?:import|export)\s+(?:(type\s)?[^'";]*?from\s+)?['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/g;
-  return [...text.matchAll(statement)].map((match) => ({
-    specifier: (match[2] ?? match[3])!,
-    typeOnly: match[1] !== undefined,
-  }));
-}
-
-test('imports are found in every form', () => {
-  const file = join(mkdtempSync(join(tmpdir(), 's4nn-')), 'a.ts');
-  writeFileSync(
-    file,
-    `import 'node:fs';
-import type { A } from "b";
-import {
-  c,
-} from './c.js';
-export * from 'd';
-const e = await import('e');
-`,
-  );
-  expect(importsOf(file)).toEqual([
-    { specifier: 'node:fs', typeOnly: false },
-    { specifier: 'b', typeOnly: true },
-    { specifier: './c.js', typeOnly: false },
-    { specifier: 'd', typeOnly: false },
-    { specifier: 'e', typeOnly: false },
-  ]);
+  test('make no circle, go where they may, are declared, and need no Node in a page', () => {
+    expect(cruise.found).toEqual([]);
+  });
 });
 
-const manifestOf = (name: string) =>
-  JSON.parse(readFileSync(join(packagesFolder, name, 'package.json'), 'utf8'));
-/** Not what somebody adds to a clone. */
-const ours = readdirSync(packagesFolder).filter((name) => manifestOf(name).name.startsWith('@s4nn/'));
+/** Of our packages, those that a package declares. */
+const ours = (declared: readonly string[]): readonly string[] =>
+  declared.flatMap((name) => (name.startsWith('@s4nn/') ? [name.slice('@s4nn/'.length)] : []));
 
-describe.each(ours)('package %s', (name) => {
-  const manifest = manifestOf(name);
-  const dependencies = Object.keys(manifest.dependencies ?? {});
-  const optional = Object.keys({ ...manifest.optionalDependencies, ...manifest.peerDependencies });
-  const allowed = mayImport[name] ?? plugin;
-  const files = sourceFiles(join(packagesFolder, name, 'src'));
-  const all = files.flatMap((file) => importsOf(file).map((found) => ({ ...found, file })));
-  const imports = all.filter(({ specifier }) => !specifier.startsWith('.'));
-
-  test('is read: almost every file imports something, so that the tests below can fail', () => {
-    expect(all.length).toBeGreaterThan(files.length / 2);
+describe('packages', () => {
+  test('depend on one another without a circle', () => {
+    const done = new Set<string>();
+    for (const name of names) visit(name, []);
+    function visit(name: string, way: readonly string[]): void {
+      expect(way).not.toContain(name);
+      if (done.has(name)) return;
+      for (const imported of mayImport(name)) visit(imported.split('/')[0]!, [...way, name]);
+      done.add(name);
+    }
+    expect([...done].sort()).toEqual(names);
   });
 
-  test('imports of ours only what its place allows', () => {
-    const packageOf = (specifier: string) => specifier.split('/').slice(0, 2).join('/');
-    const isOurs = (specifier: string) => specifier.startsWith('@s4nn/');
-    const imported = imports.map(({ specifier }) => specifier).filter(isOurs);
+  test.each(packages)('$name depends on no more of ours than it may import or find by name', (one) => {
+    const allowed = [...mayImport(one.name), ...(foundByName[one.name] ?? [])];
+    const known = allowed.map((module) => module.split('/')[0]);
+    expect(ours(one.dependencies).filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  test('core has no dependencies', () => {
+    expect(packages.find(({ name }) => name === 'core')!.dependencies).toEqual([]);
+  });
+});
+
+describe('the rules find', () => {
+  const core = { files: { 'dist/index.js': '', 'dist/testing.js': '' } };
+  const needsCore = { dependencies: { '@s4nn/core': '*' } };
+  const foundIn = async (example: Parameters<typeof exampleOf>[0]): Promise<readonly string[]> => {
+    const at = exampleOf({ core, ...example });
+    return (await cruiseImports(at, packagesIn(at))).found;
+  };
+
+  test('nothing where all is well', async () => {
+    const files = {
+      'src/a.ts': `
+        import 'node:fs';
+        import type { B } from './b.js';
+        import { a } from '@s4nn/core/testing';
+        export const c = await import('left-pad');`,
+      'src/b.ts': "export type B = import('left-pad').A;",
+      'src/b.test.ts': "import { sweep } from '@s4nn/sweep';",
+      'scripts/c.js': "import 'left-pad';",
+    };
+    const manifest = { dependencies: { '@s4nn/core': '*', 'left-pad': '*' } };
+    expect(await foundIn({ images: { manifest, files } })).toEqual([]);
+  });
+
+  test('a circle, also one of types alone', async () => {
+    const files = {
+      'src/a.ts': "import { b } from './b.js';",
+      'src/b.ts': "export type { C } from './c.js';",
+      'src/c.ts': "import type { A } from './a.js';",
+      'src/d.ts': "export type D = import('./e.js').E;",
+      'src/e.ts': "import { type D } from './d.js';",
+    };
+    const found = await foundIn({ images: { files } });
     expect(
-      imported.filter((specifier) => !allowed.includes(specifier) && !allowed.includes(packageOf(specifier))),
-    ).toEqual([]);
-    const packages = allowed.map(packageOf);
-    expect(dependencies.filter((name) => isOurs(name) && !packages.includes(name))).toEqual([]);
+      found.map((circle) => circle.split(/: | → /)).map(([rule, ...way]) => [rule, new Set(way)]),
+    ).toEqual([
+      ['circle', new Set(['a', 'b', 'c'].map((name) => `packages/images/src/${name}.ts`))],
+      ['circle', new Set(['d', 'e'].map((name) => `packages/images/src/${name}.ts`))],
+    ]);
   });
 
-  test('imports only what it declares; types may come from development dependencies', () => {
-    const declared = [...dependencies, ...optional];
-    const undeclared = imports.filter(({ specifier, typeOnly }) => {
-      if (specifier.startsWith('node:')) return false;
-      const parts = specifier.split('/');
-      const packageName = specifier.startsWith('@') ? parts.slice(0, 2).join('/') : parts[0]!;
-      return !(
-        declared.includes(packageName) ||
-        (typeOnly && packageName in (manifest.devDependencies ?? {}))
-      );
-    });
-    expect(undeclared).toEqual([]);
+  test('what is not there', async () => {
+    const files = { 'src/a.ts': "import type { A } from './gone.js'; import '@s4nn/gone';" };
+    expect(await foundIn({ images: { files } })).toEqual([
+      'not found: packages/images/src/a.ts → ./gone.js',
+      'not found: packages/images/src/a.ts → @s4nn/gone',
+    ]);
   });
 
-  if (withoutNode.includes(name)) {
-    test('runs in a browser: no imports of Node', () => {
-      expect(imports.filter(({ specifier }) => specifier.startsWith('node:'))).toEqual([]);
-    });
-  }
+  test('a package that another may not import, or a module of it', async () => {
+    const tpe = { manifest: needsCore, files: { 'dist/index.js': '', 'dist/importance.js': '' } };
+    const sweep = {
+      manifest: { dependencies: { '@s4nn/tpe': '*' } },
+      files: { 'src/a.ts': "import '@s4nn/tpe'; import type { I } from '@s4nn/tpe/importance';" },
+    };
+    const images = {
+      manifest: { dependencies: { '@s4nn/tpe': '*' } },
+      files: { 'src/a.ts': "import type { T } from '@s4nn/tpe';" },
+    };
+    expect(await foundIn({ tpe, sweep, images })).toEqual([
+      'arrows: packages/images/src/a.ts → packages/tpe/dist/index.js',
+      'arrows: packages/sweep/src/a.ts → packages/tpe/dist/index.js',
+    ]);
+  });
 
-  if (name === 'core') {
-    test('has no dependencies', () => {
-      expect([...dependencies, ...optional]).toEqual([]);
-      expect(imports.filter(({ typeOnly }) => !typeOnly)).toEqual([]);
-    });
-  }
+  test('Node in a page, and what needs it', async () => {
+    const log = {
+      manifest: { dependencies: { '@s4nn/core': '*', '@s4nn/files': '*' } },
+      files: {
+        'src/index.ts': "import '@s4nn/files'; import './file/read.js';",
+        'src/state.ts': "import type { Stats } from 'fs';",
+        'src/file/read.ts': "import 'node:fs'; import '@s4nn/files';",
+        'dist/file/index.js': '',
+      },
+    };
+    const report = {
+      manifest: { dependencies: { '@s4nn/log': '*' } },
+      files: { 'page/a.ts': "import '@s4nn/log/file/index';" },
+    };
+    const files = { files: { 'dist/index.js': '' } };
+    expect(await foundIn({ log, report, files })).toEqual([
+      'Node in a page: packages/log/src/state.ts → fs',
+      'needs Node in a page: packages/log/src/index.ts → packages/files/dist/index.js',
+      'needs Node in a page: packages/log/src/index.ts → packages/log/src/file/read.ts',
+      'needs Node in a page: packages/report/page/a.ts → packages/log/dist/file/index.js',
+    ]);
+  });
+
+  test('what is not declared, and what runs but is declared for development', async () => {
+    const images = {
+      files: { 'src/a.ts': "import type { Core } from '@s4nn/core'; import { a } from 'left-pad';" },
+    };
+    const config = {
+      manifest: { devDependencies: { 'left-pad': '*' } },
+      files: {
+        'src/a.ts': "import { a } from 'left-pad';",
+        'src/b.ts': "import type { A } from 'left-pad';",
+        'scripts/c.js': "import 'left-pad';",
+      },
+    };
+    expect(await foundIn({ images, config })).toEqual([
+      'declared to run: packages/config/src/a.ts → node_modules/left-pad/index.js',
+      'declared to run: packages/images/src/a.ts → node_modules/left-pad/index.js',
+      'declared: packages/images/src/a.ts → node_modules/left-pad/index.js',
+      'declared: packages/images/src/a.ts → packages/core/dist/index.js',
+    ]);
+  });
+});
+
+describe('sizes', () => {
+  const sources = sourcesIn(root, names);
+  const source = (path: string, lines: number): Source => ({ path: `packages/${path}`, lines });
+
+  test('are of sources, without tests and what a build makes', () => {
+    const paths = sources.map(({ path }) => path);
+    expect(paths).toContain('packages/core/src/errors.ts');
+    expect(paths).toContain('packages/cli/templates/dataset/index.js');
+    expect(paths.filter((path) => /testdata|\.test\.|generated|assets\.ts|binary\.ts/.test(path))).toEqual(
+      [],
+    );
+  });
+
+  test('no package has more than 15 % of the lines', () => {
+    expect(largePackages(sources, 0.15)).toEqual([]);
+    const some = [
+      source('a/src/a.ts', 15),
+      source('b/src/a.ts', 8),
+      source('b/page/b.css', 8),
+      source('c/src/c.ts', 69),
+    ];
+    expect(largePackages(some, 0.15)).toEqual(['b: 16.0 %', 'c: 69.0 %']);
+  });
+
+  test('no folder has more than about 20 files flat: at most 22', () => {
+    expect(fullFolders(sources, 22)).toEqual([]);
+    const some = ['a/src/a.ts', 'a/src/b.ts', 'a/src/b/c.ts', 'a/src/b/d.ts', 'a/src/b/e.ts'];
+    expect(
+      fullFolders(
+        some.map((path) => source(path, 1)),
+        2,
+      ),
+    ).toEqual(['packages/a/src/b: 3']);
+  });
 });

@@ -43,7 +43,7 @@ describe.each(publicPackages)('$manifest.name as it is published', ({ folder, ma
     expect(orphans, 'remove dist and build again').toEqual([]);
   });
 
-  test('has a README that stands alone: how to install it, and links that lead somewhere from anywhere', () => {
+  test('has a README that stands alone: how to install it, its size, and links that lead somewhere from anywhere', () => {
     const text = readFileSync(join(folder, 'README.md'), 'utf8');
     expect(text).toContain(`# ${manifest.name}\n`);
     expect(text).toMatch(new RegExp(`^npm install .*${manifest.name}( |$)`, 'm'));
@@ -51,5 +51,7 @@ describe.each(publicPackages)('$manifest.name as it is published', ({ folder, ma
     expect(links.filter((link) => !link.startsWith('https://'))).toEqual([]);
     const home = repository.replace(/^git\+|\.git$/g, '');
     expect(links).toContain(`${home}#readme`);
+    // As `pnpm release:sizes` has it.
+    expect(text).toMatch(/^Installed alone it takes \d+(\.\d)? MB on the disk(, in \d+ packages)?\.$/m);
   });
 });

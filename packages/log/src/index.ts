@@ -1,3 +1,5 @@
+// What was recorded: every name in a log, and what stands under it.
+
 export {
   type Attribute,
   type Attributes,
@@ -10,6 +12,12 @@ export {
   type RecordedSearch,
   type Suggestion,
 } from './attributes.js';
+export { type LastTraining, lastTraining } from './last-training.js';
+export type { BestTrial, Ended, Summary } from './summary.js';
+export type { BestSoFar, ParameterValues } from './values.js';
+
+// The format: JSON that knows NaN, records, and what they say together.
+
 export { type Distribution, distributionOf } from './format/distribution.js';
 export { fold, type LoggedParameter, type LoggedTrial, metricNamesIn, type SweepLog } from './format/fold.js';
 export { formatJson, type Json, parseJson } from './format/json.js';
@@ -23,6 +31,7 @@ export {
   trialAttribute,
   trialParameter,
 } from './format/make-record.js';
+export { type ParsedLog, parseLog } from './format/parse-log.js';
 export { parseRecord } from './format/parse-record.js';
 export type {
   CreateStudy,
@@ -31,7 +40,9 @@ export type {
   StudyAttribute,
   TrialState,
 } from './format/record.js';
-export { type LastTraining, lastTraining } from './last-training.js';
+
+// What follows from a log: its trials, the best of them, and what happened in which order.
+
 export { type Action, actionsOf, type Decision, firstSearch } from './state/actions.js';
 export { bestSoFar, type SoFar, type SoFars } from './state/best-so-far.js';
 export { bestTrials, firstTrials, type Judged, lossesOf } from './state/best-trials.js';
@@ -46,5 +57,3 @@ export { transcriptOf } from './state/transcript.js';
 export { type TrialRow, trialRow } from './state/trial-row.js';
 export { trialTable } from './state/trial-table.js';
 export { type Trial, type TrialObjective, type Trials, trialsIn } from './state/trials.js';
-export type { BestTrial, Ended, Summary } from './summary.js';
-export type { BestSoFar, ParameterValues } from './values.js';

@@ -1,12 +1,18 @@
-export { foldersOf } from './folders.js';
-export { outcomeOf } from './plan/outcome.js';
+// A sweep: planned, run, stopped, and gone through again.
+
+export { type Outcome, outcomeOf } from './plan/outcome.js';
 export { planSweep, type SweepPlan } from './plan/plan-sweep.js';
 export type { Progress } from './progress.js';
+export { type StopOptions, type Stopped, stopSweep } from './read/stop-sweep.js';
+export type { Difference } from './same/difference.js';
+export { type Verification, type VerifyOptions, verify } from './same/verify.js';
+export { type SweepOptions, sweep } from './sweep.js';
+
+// What sweeps came to: read, compared, exported, reported.
+
+export { foldersOf } from './folders.js';
 export { type ComparedSweep, type Comparison, compareSweeps } from './read/compare-sweeps.js';
 export { type ExportFormat, exportSweep } from './read/export-sweep.js';
-export { readImportance } from './read/importance.js';
+export { readImportance, type SweepImportance } from './read/importance.js';
 export { readSweep } from './read/read-sweep.js';
-export { stopSweep } from './read/stop-sweep.js';
 export { writeReport } from './results/write-report.js';
-export { verify } from './same/verify.js';
-export { type SweepOptions, sweep } from './sweep.js';

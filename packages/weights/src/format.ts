@@ -26,7 +26,7 @@ export const layerName = (layer: number): string => `layer${layer}`;
 export function formatWeights(
   files: readonly string[],
   layers: readonly LayerWeights[],
-  rowsAndColumns: readonly [number, number] | undefined,
+  rowsAndColumns?: readonly [rows: number, columns: number],
 ): readonly Uint8Array[] {
   const [kind = '', ...others] = new Set(files.map((file) => endingOf(file)));
   const named = layers.map((layer, k) => ({ ...layer, name: layerName(k) }));

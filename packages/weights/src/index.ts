@@ -1,6 +1,15 @@
+// A network's weights: from the bytes of files, and to them.
+
 export { formatWeights, type LayerWeights, layerName } from './format.js';
-export { formatIntegerFile, type IntegerFile, parseIntegerFile, type TestVector } from './integers.js';
+export { expectedFiles, parseWeights, type StoredWeights, type WeightFile } from './parse.js';
+
+// A format each: arrays from bytes, and to them.
+
+export { formatObjectNpy, parseObjectNpy } from './authors-npy.js';
 export { formatNpy, type NpyArray, parseNpy } from './npy.js';
 export { type NamedArray, readNpz, writeNpz } from './npz.js';
-export { expectedFiles, parseWeights, type StoredWeights, type WeightFile } from './parse.js';
 export { formatSafetensors, parseSafetensors } from './safetensors.js';
+
+// Networks of integers, with vectors to test a circuit by.
+
+export { formatIntegerFile, type IntegerFile, parseIntegerFile, type TestVector } from './integers.js';

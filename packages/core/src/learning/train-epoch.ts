@@ -5,7 +5,7 @@ import { type Random, random } from '../random.js';
 import { presets } from '../rules/rule.js';
 import type { EpochPlan } from './plan.js';
 import { rateIn } from './schedule.js';
-import type { TrainingOptions } from './train.js';
+import type { TrainingOptions } from './training.js';
 
 /** Samples that are encoded at a time, about. */
 const encodedAtATime = 4096;

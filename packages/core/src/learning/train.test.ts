@@ -8,7 +8,8 @@ import type { Network } from '../network/network.js';
 import { random } from '../random.js';
 import { reference } from '../reference/reference-backend.js';
 import { presets } from '../rules/rule.js';
-import { type EpochReport, type TrainingState, train } from './train.js';
+import { train } from './train.js';
+import type { EpochReport, TrainingState } from './training.js';
 
 /** Two classes: the first or the second half of the inputs fires early. */
 function twoHalves(count: number, seed: number): Spikes {

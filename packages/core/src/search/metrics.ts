@@ -1,5 +1,5 @@
 import type { Evaluation } from '../inference/evaluate.js';
-import type { EpochReport } from '../learning/train.js';
+import type { EpochReport } from '../learning/training.js';
 
 /** What a trial can be judged by, read off its validation samples after an epoch; NaN where there is no value. */
 export const metrics = {

@@ -6,8 +6,9 @@ import { explainWriteError, recordOrExplain } from '@s4nn/files';
 import { ofStudy } from '../attributes.js';
 import { formatJson } from '../format/json.js';
 import { createStudy, metricNames, studyAttribute } from '../format/make-record.js';
+import { journalVersion } from '../format/parse-log.js';
 import type { CreateStudy, JournalRecord, JournalRecords, StudyAttribute } from '../format/record.js';
-import { journalVersion, readJournal } from './read.js';
+import { readJournal } from './read.js';
 
 /** What a log says about its sweep before the first trial. */
 export interface StudyHead {

@@ -8,7 +8,6 @@ import { makeFigures, type PaperOptions } from './make.js';
 import { spikes } from './spikes.js';
 
 export type { Figure } from './figure.js';
-export type { PaperOptions, Watch } from './make.js';
 
 const figures = {
   accuracy,
