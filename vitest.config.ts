@@ -21,8 +21,7 @@ const beside = readdirSync(`${root}packages`).flatMap((name) =>
         .map((file) => `${folder}/${file}`),
     ),
 );
-const startsSomething = (file: string): boolean => outside.test(readFileSync(root + file, 'utf8'));
-const units = beside.filter((file) => !startsSomething(file));
+const programs = beside.filter((file) => outside.test(readFileSync(root + file, 'utf8')));
 
 /** Those that take longest, longest first, so that the workers end at about the same time. */
 const longest = [
@@ -64,11 +63,11 @@ export default defineConfig({
     setupFiles: ['tests/seed.ts'],
     sequence: { sequencer: LongestFirst },
     projects: [
-      { extends: true, test: { name: 'units', include: units } },
       {
         extends: true,
-        test: { name: 'programs', include: ['tests/**/*.test.ts', ...beside.filter(startsSomething)] },
+        test: { name: 'units', include: ['packages/*/{src,page}/**/*.test.ts'], exclude: programs },
       },
+      { extends: true, test: { name: 'programs', include: ['tests/**/*.test.ts', ...programs] } },
     ],
   },
 });
