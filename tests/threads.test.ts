@@ -25,7 +25,9 @@ const told = (stderr: string): { thread: number; first: number; last: number }[]
     .map(([, thread, first, last]) => ({ thread: Number(thread), first: Number(first), last: Number(last) }))
     .sort((a, b) => a.first - b.first);
 
-test('a large test set is inferred on as many threads as are asked for, with the same result to the last digit', async () => {
+test('a large test set is inferred on as many threads as are asked for, with the same result to the last digit', {
+  timeout: 300_000,
+}, async () => {
   const { folder, config } = projectWith('wide', wide);
   const sweep = await s4nn('sweep', config, '--threads', '3', '--json');
   expect(sweep.code, sweep.stderr).toBe(0);
