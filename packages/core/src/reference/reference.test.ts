@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { weights as asWeights, spikeTimes, type Weights } from '../arrays.js';
-import type { Layer, Network } from '../network/network.js';
+import type { Layer } from '../layers/layer.js';
+import type { Network } from '../network/network.js';
 import { random } from '../random.js';
-import { presets, type S4nnRule } from '../rules/rule.js';
-import { forward, learn, outputError } from './reference.js';
+import { presets } from '../rules/presets.js';
+import type { S4nnRule } from '../rules/s4nn.js';
+import { outputError } from '../rules/s4nn.js';
+import { forward, learn } from './reference.js';
 
 /** A dense, clock-driven simulation: every neuron at every step, nothing sorted, nothing skipped. */
 function simulate(network: Network, weights: readonly Weights[], input: ArrayLike<number>): number[][] {

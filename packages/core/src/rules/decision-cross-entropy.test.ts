@@ -13,9 +13,9 @@ import {
   decisionStep,
   learnDecision,
   peaks,
+  decisionCrossEntropy as rule,
   surrogate,
 } from './decision-cross-entropy.js';
-import { decisionCrossEntropy as rule } from './rule.js';
 
 const layer = { learningRate: 0.1, decay: 0, init: [0, 1] } as const;
 

@@ -1,10 +1,10 @@
 import {
   type Backend,
-  inputsOf,
   type Model,
   type Moments,
   type Network,
   type Weights,
+  weightCount,
   weights,
 } from '@s4nn/core';
 
@@ -33,7 +33,7 @@ interface Cohort {
 /** A member that lies nowhere yet, with the weights of a new model, 0. */
 export const newMember = (network: Network): Member => ({
   network,
-  weights: network.layers.map(({ size }, k) => weights(new Float32Array(size * inputsOf(network, k)))),
+  weights: network.layers.map((_, k) => weights(new Float32Array(weightCount(network, k)))),
   moments: null,
   cohort: null,
   isPlaced: false,

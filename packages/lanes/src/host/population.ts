@@ -10,6 +10,7 @@ import {
   type Network,
   type Spikes,
   type Weights,
+  weightShape,
 } from '@s4nn/core';
 import { fetchMoments, fetchWeights, gather, leave, type Member, newMember } from './cohort.js';
 
@@ -136,8 +137,8 @@ function isAlike([{ network }, wish]: Waiting, [{ network: other }, another]: Wa
 const isReading = (wish: Wish): wish is Extract<Wish, { kind: 'read' | 'moments' }> =>
   wish.kind === 'read' || wish.kind === 'moments';
 
-const shapeOf = ({ inputs, duration, layers }: Network): string =>
-  `${inputs} ${duration} ${layers.map(({ size }) => size)}`;
+const shapeOf = (network: Network): string =>
+  `${network.duration} ${network.layers.map((_, k) => weightShape(network, k))}`;
 
 const areEqual = (a: Uint32Array, b: Uint32Array): boolean =>
   a.length === b.length && a.every((value, index) => value === b[index]);

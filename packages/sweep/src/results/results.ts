@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EpochReport, Network, Weights } from '@s4nn/core';
-import { type DecisionRule, decisionRules, inputsOf, percent, valuesText, valueText } from '@s4nn/core';
+import { type DecisionRule, decisionRules, percent, valuesText, valueText, weightShape } from '@s4nn/core';
 import { recordOrExplain, replaceFile } from '@s4nn/files';
 import type { Summary, Trials } from '@s4nn/log';
 import { csv, trialTable } from '@s4nn/log';
@@ -89,7 +89,7 @@ const layersOf = (network: Network, weights: readonly Weights[]) =>
   weights.map((values, k) => ({
     name: layerName(k),
     values,
-    shape: [network.layers[k]!.size, inputsOf(network, k)],
+    shape: weightShape(network, k),
   }));
 
 const epochTable = (epochs: readonly EpochReport[]): string =>
