@@ -1,5 +1,6 @@
 import { InputError } from '@s4nn/core';
 import { fromLittleEndian, littleEndian } from './little-endian.js';
+import type { WeightFormat } from './weight-format.js';
 
 /** An array as NumPy stores it: row-major, little-endian. */
 export interface NpyArray {
@@ -107,3 +108,13 @@ export function withNpyHeader(descr: string, shape: readonly number[], content: 
   bytes.set(content, start);
   return bytes;
 }
+
+/** One layer per file, as numpy.save writes an array. */
+export const npy: WeightFormat = {
+  ending: '.npy',
+  title: 'an .npy file',
+  holds: 'layer',
+  recognises: isNpy,
+  parse: (bytes, file) => [{ array: parseNpy(bytes, file), place: file }],
+  format: ([layer]) => formatNpy(layer!),
+};

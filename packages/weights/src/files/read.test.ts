@@ -177,7 +177,7 @@ test.each<[() => string[], string]>([
     ],
     `${folder}/vector.npz[mean]: found shape (1), expected the weights of a layer, [outputs × inputs].`,
   ],
-  [() => [placed('none.npz', writeNpz([]))], `${folder}/none.npz: found no arrays, expected one a layer.`],
+  [() => [placed('none.npz', writeNpz([]))], `${folder}/none.npz: found no arrays, expected one per layer.`],
 ])('a mistake is named with what was found: %#', (files, message) => {
   expect(() => readWeights(files())).toThrow(expect.objectContaining({ name: 'InputError', message }));
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { weights } from '@s4nn/core';
 import { expect, test } from 'vitest';
 import { parseObjectNpy } from '../authors-npy.js';
-import type { LayerWeights } from '../format.js';
+import type { LayerWeights } from '../weight-format.js';
 import { readWeights } from './read.js';
 import { writeWeights } from './write.js';
 
