@@ -9,7 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InputError } from '@s4nn/core';
 
@@ -47,6 +47,8 @@ export function scaffold(kind: ScaffoldKind, name: string): Scaffolded {
   const words: Readonly<Record<string, string>> = {
     '%NAME%': name,
     '%CORE%': inWorkspace ? 'workspace:^' : `^${version}`,
+    // Vitest would take the workspace's config anyway, and its patterns count from the workspace's root.
+    '%TEST%': inWorkspace ? `vitest run --root ../.. packages/${basename(folder)}/` : 'vitest run',
   };
   // In the same folder, so that a single rename completes it.
   const draft = mkdtempSync(join(dirname(folder), '.s4nn-new-'));

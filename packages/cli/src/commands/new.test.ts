@@ -31,6 +31,8 @@ describe('s4nn new', () => {
       expect(manifest.name).toBe(name);
       expect(Object.keys(manifest.dependencies)).toEqual(['@s4nn/core']);
       expect(manifest.peerDependencies).toBeUndefined();
+      const within = path.startsWith('packages/') ? ` --root ../.. ${path}/` : '';
+      expect(manifest.scripts.test).toBe(`vitest run${within}`);
       expect(texts.join('\n')).not.toMatch(/%[A-Z]+%|NAME/);
     }
   });
