@@ -26,7 +26,9 @@ test.each([2, 0])(
     const { folder, config } = projectWith('small', long);
     const run = start('sweep', config, '--threads', String(threads));
     await untilPrinted(run, threads === 0 ? /trial 0 starts/ : /trial 1 starts/);
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    // Until its first epoch is kept.
+    const checkpoint = join(folder, 'sweeps/small.checkpoints/trial-0');
+    while (!existsSync(checkpoint)) await new Promise((resolve) => setTimeout(resolve, 20));
     run.child.kill('SIGINT');
     const { code, stderr } = await run.ended;
     expect(stderr).toContain(

@@ -20,7 +20,7 @@ const scenario = fc.record({
   batch: fc.constantFrom(1, 1, 2, 7, 30, 1000),
 });
 
-const { options, tried } = cases(150);
+const { options, tried } = cases(200);
 test(`both engines give the same numbers, bit for bit: weights, times, potentials and counts (${tried})`, async () => {
   let learned = 0;
   let spikesSeen = 0;

@@ -109,6 +109,8 @@ export interface Config {
   /** Absolute folder of the file, from which relative paths count. */
   readonly folder: string;
   readonly json: ConfigJson;
+  /** What the file and the command line say, bare names written out, before defaults are filled in. */
+  readonly written: unknown;
   readonly plugins: Plugins;
   /** The composed schema that it fulfils. */
   readonly schema: Readonly<Record<string, unknown>>;

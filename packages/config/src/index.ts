@@ -18,6 +18,7 @@ export { locate, type Place, type Source } from './source.js';
 // What follows from one: with other values, as what tells it from others, for editors, against its data.
 
 export { applyEdits } from './apply.js';
+export { asRecorded, completeRecorded } from './as-recorded.js';
 export { checkAgainstData } from './check-data.js';
 export { type EditorSchema, editorSchema } from './editor-schema.js';
 export { identity } from './identity.js';

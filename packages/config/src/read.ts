@@ -74,7 +74,15 @@ export async function readConfig(file: string, overrides: Overrides = {}): Promi
   problems.push(...checkEnqueued(schema, completed.json, problems));
   if (problems.length > 0) throw new InputError(reportOf(source, problems));
   const { json } = completed;
-  return { name: json.name ?? nameOf(file), folder, json, plugins: pluginsOf(json, loaded), schema, source };
+  return {
+    name: json.name ?? nameOf(file),
+    folder,
+    json,
+    written,
+    plugins: pluginsOf(json, loaded),
+    schema,
+    source,
+  };
 }
 
 interface Edit {

@@ -11,7 +11,8 @@ import { fingerprintOf, openJournal } from '@s4nn/log/file';
 import { foldersIn, foldersOf } from './folders.js';
 import type { Progress } from './progress.js';
 import { areWhole, removeResults } from './results/results.js';
-import { refuseOtherConfig } from './same/require-same-config.js';
+import { requireSameConfig } from './same/require-same-config.js';
+import { resumedConfig } from './same/resumed-config.js';
 import { createSearch } from './schedule/create-search.js';
 import { takeLock } from './sweep-lock.js';
 import { trainFinal } from './train/final.js';
@@ -40,14 +41,15 @@ export interface SweepOptions {
  * @throws InputError for mistakes in config or data, when another process runs the sweep, when the log belongs to another
  * config, and when something cannot be written.
  */
-export async function sweep(config: Config, options: SweepOptions = {}): Promise<Summary | null> {
+export async function sweep(asked: Config, options: SweepOptions = {}): Promise<Summary | null> {
   const began = performance.now();
   const { signal = new AbortController().signal, show = () => {} } = options;
-  const { objectives } = config.json;
-  const folders = options.project === undefined ? foldersOf(config) : foldersIn(options.project, config.name);
+  const folders = options.project === undefined ? foldersOf(asked) : foldersIn(options.project, asked.name);
   using _lock = await takeLock(folders.lock);
   // Known now rather than after hours.
   checkWritable(folders.results);
+  const config = options.fresh ? asked : resumedConfig(asked, folders.journal);
+  const { objectives } = config.json;
   const opened = openHost(config);
   await using lanes = openLanes(opened, config, options.threads);
   lanes.prepare(config.json.search?.trials ?? 1);
@@ -59,12 +61,12 @@ export async function sweep(config: Config, options: SweepOptions = {}): Promise
     removeResults(results);
     recordOrExplain(checkpoints, () => rmSync(checkpoints, { recursive: true, force: true }));
   }
-  const asked = JSON.parse(identity(config.json));
+  const recorded = JSON.parse(identity(config.json));
   const journal = openJournal(folders.journal, {
     name: config.name,
     objectives,
     attributes: [
-      studyAttribute(ofStudy.config, asked),
+      studyAttribute(ofStudy.config, recorded),
       studyAttribute(ofStudy.seed, config.json.training.seed),
       studyAttribute(ofStudy.rule, 'potential'),
       studyAttribute(ofStudy.program, version()),
@@ -73,9 +75,9 @@ export async function sweep(config: Config, options: SweepOptions = {}): Promise
   });
   try {
     const log = fold(journal.records);
-    const isExtended = refuseOtherConfig(config, journal.file, log, options.extend) === 'extends';
+    const isExtended = requireSameConfig(config, journal.file, log, options.extend) === 'extends';
     if (isExtended) {
-      journal.append([studyAttribute(ofStudy.config, asked), studyAttribute(ofStudy.done, false)]);
+      journal.append([studyAttribute(ofStudy.config, recorded), studyAttribute(ofStudy.done, false)]);
     }
     const finished = log.trials.filter(({ state }) => state !== 'running');
     const [bestBefore] = bestTrials(log.trials, log.study.directions);

@@ -13,6 +13,8 @@ export interface OrderOptions {
   readonly trials: number;
   readonly epochs: number;
   readonly threads: number;
+  /** What to change in the config, by JSON Pointer. */
+  readonly set?: Readonly<Record<string, unknown>>;
 }
 
 const config = fileURLToPath(new URL('../../../../configs/mnist-s4nn-search.json', import.meta.url));
@@ -26,7 +28,7 @@ export async function workRate(
   mode: Mode,
   pruner: string,
   seed: number,
-  { trials, epochs, threads }: OrderOptions,
+  { trials, epochs, threads, set = {} }: OrderOptions,
 ): Promise<number> {
   const project = mkdtempSync(join(tmpdir(), 's4nn-order-'));
   const over = new AbortController();
@@ -54,6 +56,7 @@ export async function workRate(
         '/training/epochs': epochs,
         '/pruner': pruner,
         '/parallel/mode': mode,
+        ...set,
       },
     });
     await sweep(read, { project, threads, show, signal: over.signal });

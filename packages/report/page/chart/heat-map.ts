@@ -13,6 +13,8 @@ export interface HeatMap {
 
 const [marginRight, marginTop] = [16, 44] as const;
 const longName = 20;
+/** Text on the strongest cells, which are mid-blue in both themes. */
+const darkText = '#15181c';
 /** Share of the full colour that the lowest value has. */
 const strongest = 0.7;
 
@@ -60,7 +62,7 @@ export function heatMap({ axes, rows, columns }: HeatMap, width: number): HTMLEl
         ...place,
         text: ({ value }) => value.toFixed(0),
         fontSize: cell < 34 ? 9 : 11,
-        fill: (each) => (strengthOf(each) > 0.5 ? 'var(--surface)' : 'var(--ink)'),
+        fill: (each) => (strengthOf(each) > 0.6 ? darkText : 'var(--ink)'),
       }),
       tip(cells, { ...place, title: 'said' }),
     ],

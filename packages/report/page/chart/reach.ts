@@ -6,8 +6,8 @@ export interface Reach {
 }
 
 /**
- * The reach of most values: those within three interquartile ranges of the middle half. One trial that learned nothing
- * would else press all others into a line.
+ * The reach of most values: those within three interquartile ranges of the middle half. Otherwise
+ * one trial that learned nothing would press all others into a line.
  */
 export function reachOf(values: readonly number[]): Reach {
   const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
@@ -27,4 +27,6 @@ export const within = ({ domain: [low, high] }: Reach, value: number): number =>
 
 /** What a caption says of the values that lie beyond, or nothing. */
 export const beyondText = ({ beyond }: Reach): string =>
-  beyond === 0 ? '' : ` ${beyond} far from the others ${beyond === 1 ? 'is' : 'are'} drawn at the edge.`;
+  beyond === 0
+    ? ''
+    : ` ${beyond === 1 ? '1 value far from the others is' : `${beyond} values far from the others are`} drawn at the edge.`;

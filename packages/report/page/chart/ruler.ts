@@ -41,7 +41,7 @@ export function axisOf(parameter: ParameterRange, label: string, room: number) {
   };
 }
 
-/** Characters that each choice of a parameter has on an axis of so many pixels. */
+/** How many characters each choice of a parameter has on an axis, given its length in pixels. */
 export const roomOf = (parameter: ParameterRange, pixels: number): number =>
   parameter.kind === 'choice' ? Math.floor(pixels / parameter.choices.length / 7) : 0;
 

@@ -5,7 +5,7 @@ import type { View } from '../trial/view.js';
 import { confusionMatrix } from './confusion-matrix.js';
 import { mistakesOf } from './mistakes.js';
 
-/** What the tested network took each class for: a row for the true class, a column for the decided one. */
+/** What the tested network took each class for: one row per true class, one column per decided class. */
 export const confusion: Section<View> = {
   id: 'confusion',
   title: 'Confusion matrix',
@@ -30,7 +30,7 @@ export const confusion: Section<View> = {
         list,
       ),
       caption(
-        'Test samples by their true class (rows) and the class that was decided (columns); on the right, the share that was right. ' +
+        'Test samples: rows are true classes, columns are decided classes, and on the right is the share that was right. ' +
           'Mistakes are coloured relative to the most frequent one.',
       ),
     ];

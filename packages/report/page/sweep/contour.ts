@@ -5,7 +5,7 @@ import { parameterOf } from '../trial/parameter-of.js';
 import type { View } from '../trial/view.js';
 import { surface } from './surface.js';
 
-/** The objective over any two parameters, which stay chosen while the page is drawn anew. */
+/** The objective over any two parameters, which stay chosen when the page is drawn again. */
 export function contour(): Section<View> {
   let chosen: { readonly across: string; readonly up: string } | null = null;
   return {

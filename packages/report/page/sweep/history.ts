@@ -9,7 +9,7 @@ import { trialDots } from '../trial/dots.js';
 import { legend } from '../trial/standing.js';
 import type { View } from '../trial/view.js';
 
-/** Every trial's value, and the best until then. */
+/** Every trial's value, and the best so far. */
 export const history: Section<View> = {
   id: 'history',
   title: 'Optimisation history',

@@ -87,7 +87,7 @@ export const parallel: Section<View> = {
         ],
       }),
       caption(
-        'A line is a trial, drawn the stronger the better it is; pruned ones are paler. The colours span the better half. A line has a gap where the trial does not have the parameter.',
+        'Each line is a trial: the better it is, the stronger its colour; pruned trials are paler. The colours span the better half. A line has a gap where its trial does not have the parameter.',
       ),
     ];
   },

@@ -75,7 +75,7 @@ export function surface(view: View, across: ParameterRange, up: ParameterRange):
       symbol: { type: 'identity' },
     } as Plot.PlotOptions),
     caption(
-      `${points.length} trials that have both parameters.${filled ? ' Between them the surface is interpolated, beyond them it is a guess.' : ''}`,
+      `${points.length} trials that have both parameters.${filled ? ' Between them the surface is interpolated; beyond them it is a guess.' : ''}`,
     ),
   ];
 }

@@ -67,7 +67,7 @@ export const timeline: Section<View> = {
         ],
       }),
       caption(
-        `${known ? 'A row is a lane.' : 'A row holds trials that did not overlap.'}${breaksText(clock.breaks)}`,
+        `${known ? 'Each row is a lane.' : 'Each row holds trials that did not overlap.'}${breaksText(clock.breaks)}`,
       ),
     ];
   },

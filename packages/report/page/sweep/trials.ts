@@ -6,7 +6,7 @@ import type { View } from '../trial/view.js';
 import { type Column, columnsOf } from './trial-columns.js';
 import { type Sorting, sorted } from './trial-order.js';
 
-/** All trials, sortable by each column; the order stays while the page is drawn anew. */
+/** All trials, sortable by each column; the order stays when the page is drawn again. */
 export function trialTable(): Section<View> {
   let sorting: Sorting = { column: 0, descending: false };
   return {

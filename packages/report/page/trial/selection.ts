@@ -8,7 +8,7 @@ export interface Selection {
   select(id: number | null): void;
   /** Marks the trial before or after the present one. */
   step(by: 1 | -1): void;
-  /** Marks again what was marked, after plots were drawn anew. */
+  /** Marks again what was marked, after the charts are drawn again. */
   refresh(view: View): void;
 }
 

@@ -1,10 +1,10 @@
 import type { ReportData, ReportTrial } from '../../src/sweep.js';
 import { element } from '../element/element.js';
 
-/** How a trial is shown: by its state, or as one that none is better than. */
+/** How a trial is shown: by its state, or as one of the best. */
 export type Standing = ReportTrial['state'] | 'best';
 
-/** What a standing looks like: a colour of the style sheet and, for who does not see it, a shape. */
+/** What a standing looks like: a colour of the style sheet and, for those who do not see it, a shape. */
 export interface Look {
   readonly label: string;
   readonly sign: string;

@@ -5,7 +5,7 @@ import { createStudy, fold, ofStudy, type SweepLog } from '@s4nn/log';
 import { checkSame, readJournal } from '@s4nn/log/file';
 import { foldersOf } from '../folders.js';
 import { areWhole } from '../results/results.js';
-import { refuseOtherConfig } from '../same/require-same-config.js';
+import { requireSameConfig } from '../same/require-same-config.js';
 import type { SweepOptions } from '../sweep.js';
 import { refuseIfHeld } from '../sweep-lock.js';
 
@@ -33,7 +33,7 @@ export function outcomeOf(config: Config, { fresh, extend }: SweepOptions): Outc
   if (fresh) return { ...start, forgets: existsSync(journal) || existsSync(results) };
   const log = logOf(config, journal);
   if (!log) return start;
-  const continuation = refuseOtherConfig(config, journal, log, extend);
+  const continuation = requireSameConfig(config, journal, log, extend);
   const done = ofStudy.done.in(log.study.attributes) === true && areWhole(results);
   const running = log.trials.filter(({ state }) => state === 'running').length;
   return {

@@ -1,5 +1,5 @@
 import type { Config, ConfigJson } from '@s4nn/config';
-import { identity } from '@s4nn/config';
+import { asRecorded, completeRecorded, identity } from '@s4nn/config';
 import { InputError } from '@s4nn/core';
 import type { SweepLog } from '@s4nn/log';
 import { ofStudy } from '@s4nn/log';
@@ -14,20 +14,21 @@ export type Continuation = 'same' | 'extends';
  * @param extend whether more trials, a wider space and other budgets are welcome.
  * @throws InputError with what differs.
  */
-export function refuseOtherConfig(
+export function requireSameConfig(
   config: Config,
   file: string,
   { study }: SweepLog,
   extend = false,
 ): Continuation {
-  const was = ofStudy.config.in(study.attributes) as ConfigJson | undefined;
-  if (!was?.training) {
+  const recorded = ofStudy.config.in(study.attributes);
+  if (!recorded?.training) {
     throw new InputError(
       `${file}: found no record of the config that it was written for, expected one: it was edited. Start again with ` +
         '--fresh (forgets the earlier run), or keep both with --name.',
     );
   }
-  const is = JSON.parse(identity(config.json)) as ConfigJson;
+  const was = completeRecorded(config, recorded);
+  const is = JSON.parse(identity(asRecorded(config, recorded).json)) as ConfigJson;
   const difference = describeDifference(was, is);
   if (difference.length === 0) return 'same';
   const beyond = describeDifference(extended(was, is), is);

@@ -10,7 +10,8 @@ import { checkSame, fingerprintOf, readJournal } from '@s4nn/log/file';
 import { foldersIn, foldersOf } from '../folders.js';
 import { createSearch } from '../schedule/create-search.js';
 import { type SweepOptions, sweep } from '../sweep.js';
-import { refuseOtherConfig } from './require-same-config.js';
+import { requireSameConfig } from './require-same-config.js';
+import { resumedConfig } from './resumed-config.js';
 
 /** What was found to be as the log says. */
 export interface Verification {
@@ -31,13 +32,14 @@ export interface VerifyOptions extends Pick<SweepOptions, 'threads' | 'show'> {
  * taking every decision anew, and compares the fingerprint that it ended with.
  * @throws InputError where something is not as the log says, there is no log, or it is another config's.
  */
-export async function verify(config: Config, options: VerifyOptions = {}): Promise<Verification> {
-  const file = foldersOf(config).journal;
+export async function verify(asked: Config, options: VerifyOptions = {}): Promise<Verification> {
+  const file = foldersOf(asked).journal;
+  const config = resumedConfig(asked, file);
   const records = recordsIn(file);
   const directions = config.json.objectives.map(({ direction }) => direction);
   checkSame(file, createStudy(config.name, directions), records);
   const log = fold(records);
-  refuseOtherConfig(config, file, log);
+  requireSameConfig(config, file, log);
   const fingerprint = fingerprintOf(records);
   const recorded = ofStudy.fingerprint.in(log.study.attributes);
   if (recorded !== undefined && recorded !== fingerprint) {

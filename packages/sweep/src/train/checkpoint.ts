@@ -7,8 +7,10 @@ import { formatJson, parseJson } from '@s4nn/log';
 
 /** Where a training stands, as its checkpoint keeps it. */
 export interface Checkpoint {
-  /** What is trained; whoever trains something else does not go on from here. */
+  /** The key of what is trained; another training does not resume from here. */
   readonly training: string;
+  /** What is trained, as {@link identity} has it; absent in checkpoints of before. */
+  readonly config?: unknown;
   /** All epochs so far. */
   readonly epochs: readonly EpochReport[];
   /** With which the next epoch begins; after the last epoch, those it ended with. One array a layer. */
@@ -28,6 +30,7 @@ export function writeCheckpoint(file: string, checkpoint: Checkpoint): void {
   const layers = arrays.map((layer) => Buffer.from(layer.buffer, layer.byteOffset, layer.byteLength));
   const head: Head = {
     training: checkpoint.training,
+    config: checkpoint.config,
     epochs: checkpoint.epochs,
     steps: moments?.steps ?? null,
     layers: arrays.map((layer) => ({
@@ -46,8 +49,10 @@ export function writeCheckpoint(file: string, checkpoint: Checkpoint): void {
   });
 }
 
-interface Head {
+/** What a checkpoint says before its arrays. */
+export interface Head {
   readonly training: string;
+  readonly config?: unknown;
   readonly epochs: readonly EpochReport[];
   /** Of the moments; null without. */
   readonly steps: number | null;
@@ -57,8 +62,14 @@ interface Head {
   readonly checksum: number;
 }
 
-/** Reads the checkpoint of a training; null when there is none that is whole, or it is another training's. */
-export function readCheckpoint(file: string, training: string): Checkpoint | null {
+/**
+ * Reads the checkpoint of a training; null when there is none that is whole, or it is another training's.
+ * @param isSame whether what it says that it is of is what is trained.
+ */
+export function readCheckpoint(
+  file: string,
+  isSame: (head: Pick<Head, 'training' | 'config'>) => boolean,
+): Checkpoint | null {
   const bytes = bytesOf(file);
   const end = bytes?.indexOf('\n') ?? -1;
   if (!bytes || end === -1) return null;
@@ -66,7 +77,7 @@ export function readCheckpoint(file: string, training: string): Checkpoint | nul
   // In a buffer of their own, where they are aligned.
   const content = Uint8Array.from(bytes.subarray(end + 1)).buffer;
   const expected = head?.layers.reduce((sum, layer) => sum + layer.bytes * layer.length, 0);
-  if (!head || head.training !== training || content.byteLength !== expected) return null;
+  if (!head || !isSame(head) || content.byteLength !== expected) return null;
   if (crc32(new Uint8Array(content)) !== head.checksum) return null;
   let start = 0;
   const layers = head.layers.map(({ bytes: size, length }) => {
@@ -74,14 +85,15 @@ export function readCheckpoint(file: string, training: string): Checkpoint | nul
     start += size * length;
     return weights(layer.slice());
   });
-  if (head.steps === null) return { training, epochs: head.epochs, weights: layers, moments: null };
+  const { training, config, epochs } = head;
+  if (head.steps === null) return { training, config, epochs, weights: layers, moments: null };
   const depth = layers.length / 3;
   const moments = {
     steps: head.steps,
     first: layers.slice(depth, 2 * depth),
     second: layers.slice(2 * depth),
   };
-  return { training, epochs: head.epochs, weights: layers.slice(0, depth), moments };
+  return { training, config, epochs, weights: layers.slice(0, depth), moments };
 }
 
 const aligned = (content: ArrayBuffer, start: number, length: number): Float64Array =>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { identity, searchMembers } from '@s4nn/config';
+import { completeRecorded, identity, searchMembers } from '@s4nn/config';
 import type { EpochReport, Weights } from '@s4nn/core';
 import type { Failure, Segment } from '@s4nn/lanes';
 import { isLast } from '@s4nn/lanes';
@@ -38,12 +38,20 @@ export async function trainTo(
   const file = checkpointFile(context, name);
   const split = context.host.split(part);
   const samples = [split.training.length, split.validation.length];
-  const training = createHash('sha256')
-    .update(`${samples} ${identity(json)}`)
-    .digest('hex');
-  const found = readCheckpoint(file, training);
+  const keyOf = (config: string): string => createHash('sha256').update(`${samples} ${config}`).digest('hex');
+  const trained = identity(json);
+  const training = keyOf(trained);
+  const config: unknown = JSON.parse(trained);
+  // Written before configs had some member, it is of the same training if that is at its default.
+  const found = readCheckpoint(
+    file,
+    (head) =>
+      head.training === training ||
+      (head.config !== undefined &&
+        keyOf(identity(completeRecorded(context.config, head.config))) === training),
+  );
   const start: Checkpoint =
-    found && found.epochs.length <= to ? found : { training, epochs: [], weights: [], moments: null };
+    found && found.epochs.length <= to ? found : { training, config, epochs: [], weights: [], moments: null };
   const retries = context.config.json.search?.retries ?? searchMembers.retries.default;
   let now = start;
   const isDone = (): boolean => {
@@ -57,7 +65,7 @@ export async function trainTo(
     const outcome = await context.lanes.run(
       { name, json, part, from, to },
       ({ report, weights, moments }) => {
-        now = { training, epochs: [...now.epochs, report], weights, moments };
+        now = { training, config, epochs: [...now.epochs, report], weights, moments };
         writeCheckpoint(file, now);
         onEpoch(report);
       },
