@@ -19,7 +19,7 @@ export * from './inference/evaluate.js';
 export { integerInference } from './inference/integer-inference.js';
 export * from './inference/perturb.js';
 export { type IntegerLayer, type IntegerNetwork, quantise, weightBits } from './inference/quantise.js';
-export * from './json-schema.js';
+export type { JsonSchema } from './json-schema.js';
 export { type DenseLayer, dense } from './layers/dense.js';
 export * from './layers/layer.js';
 export * from './layers/layer-kind.js';

@@ -1,7 +1,8 @@
 import { InputError } from '@s4nn/core';
 import { Parser } from 'pickleparser';
 import { fromLittleEndian, littleEndian } from './little-endian.js';
-import { isNpy, type NpyArray, parseNpyHeader, withNpyHeader } from './npy.js';
+import { isNpy, parseNpyHeader, withNpyHeader } from './npy.js';
+import type { NpyArray } from './npy-array.js';
 import type { LayerWeights, WeightFormat } from './weight-format.js';
 
 /** The dtype of arrays of Python objects, as an `.npy` header has it. */

@@ -8,7 +8,8 @@ export { expectedFiles, parseWeights, type StoredWeights, type WeightFile } from
 
 export { formatObjectNpy, parseObjectNpy } from './authors-npy.js';
 export type { NamedArray } from './named-array.js';
-export { formatNpy, type NpyArray, parseNpy } from './npy.js';
+export { formatNpy, parseNpy } from './npy.js';
+export type { NpyArray } from './npy-array.js';
 export { readNpz, writeNpz } from './npz.js';
 export { formatSafetensors, parseSafetensors } from './safetensors.js';
 

@@ -1,5 +1,5 @@
 import { InputError } from '@s4nn/core';
-import type { NpyArray } from './npy.js';
+import type { NpyArray } from './npy-array.js';
 import type { LayerWeights, PlacedArray } from './weight-format.js';
 
 /** An array of an archive and its name there, without `.npy`. */

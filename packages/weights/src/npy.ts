@@ -1,12 +1,7 @@
 import { InputError } from '@s4nn/core';
 import { fromLittleEndian, littleEndian } from './little-endian.js';
+import type { NpyArray } from './npy-array.js';
 import type { WeightFormat } from './weight-format.js';
-
-/** An array as NumPy stores it: row-major, little-endian. */
-export interface NpyArray {
-  readonly values: Float32Array | Float64Array;
-  readonly shape: readonly number[];
-}
 
 const magic = '\u0093NUMPY';
 

@@ -1,5 +1,5 @@
 import type { Weights } from '@s4nn/core';
-import type { NpyArray } from './npy.js';
+import type { NpyArray } from './npy-array.js';
 
 /** Weights of one layer, row by row [outputs × inputs]. */
 export interface LayerWeights {

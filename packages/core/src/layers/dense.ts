@@ -1,7 +1,7 @@
 import { type SpikeTimes, spikeTimes, type Weights } from '../arrays.js';
 import { sortByTime } from '../data/sort.js';
 import type { JsonSchema } from '../json-schema.js';
-import { type AnyLayer, type Clockwork, commonMembers, type LayerKind, type Peak } from './layer-kind.js';
+import { type AnyLayer, commonMembers, type LayerKind, type Peak } from './layer-kind.js';
 
 /** A fully connected layer. */
 export interface DenseLayer extends AnyLayer {
@@ -32,19 +32,31 @@ export const dense: LayerKind<DenseLayer> & { readonly schema: typeof schema } =
   outputs: ({ size }) => size,
   weightShape: ({ size }, inputs) => [size, inputs],
   synapses: ({ size }, inputs) => size * inputs,
-  fire,
-  potentials({ size }, weights, input, step, duration) {
-    const order = new Uint32Array(input.length);
-    const spikes = sortByTime(input, duration, order);
+  fire({ size, threshold }, weights, input, { duration, neuron }) {
+    const times = spikeTimes(new Uint16Array(size).fill(duration));
+    walk(size, weights, input, duration, (j, step, potential) => {
+      const fires = neuron.crossing === '>' ? potential > threshold : potential >= threshold;
+      if (fires) times[j] = Math.min(step + neuron.delay, duration);
+      return !fires;
+    });
+    return times;
+  },
+  potentials({ size }, weights, input, last, duration) {
     const sums = new Float64Array(size);
-    for (let j = 0; j < sums.length; j++) {
-      for (let entry = 0; entry < spikes && input[order[entry]!]! <= step; entry++) {
-        sums[j]! += weights[j * input.length + order[entry]!]!;
-      }
-    }
+    walk(size, weights, input, duration, (j, step, potential) => {
+      if (step <= last) sums[j] = potential;
+      return step < last;
+    });
     return sums;
   },
-  peaks,
+  peaks({ size }, weights, input, last, duration) {
+    const peaks = Array.from({ length: size }, (): Peak => ({ potential: 0, step: -1 }));
+    walk(size, weights, input, duration, (j, step, potential) => {
+      if (step <= last && potential > peaks[j]!.potential) peaks[j] = { potential, step };
+      return step < last;
+    });
+    return peaks;
+  },
   addGradient({ size }, sum, input, errors, until) {
     const inputs = input.length;
     for (let j = 0; j < size; j++) {
@@ -65,50 +77,26 @@ export const dense: LayerKind<DenseLayer> & { readonly schema: typeof schema } =
   },
 };
 
-/** A neuron fires `delay` steps after its potential first crosses the threshold; later than the last step is silent. */
-function fire(
-  { size, threshold }: DenseLayer,
+/**
+ * Adds up the potentials of the neurons, by time and, within a step, by input.
+ * @param tell gets the potential of neuron j at the end of each step with spikes, as long as it returns true.
+ */
+function walk(
+  size: number,
   weights: Weights,
   input: SpikeTimes,
-  { duration, neuron }: Clockwork,
-): SpikeTimes {
+  duration: number,
+  tell: (j: number, step: number, potential: number) => boolean,
+): void {
   const order = new Uint32Array(input.length);
   const spikes = sortByTime(input, duration, order);
-  const times = spikeTimes(new Uint16Array(size).fill(duration));
   for (let j = 0; j < size; j++) {
     let potential = 0;
     for (let entry = 0; entry < spikes; entry++) {
       const step = input[order[entry]!]!;
       potential += weights[j * input.length + order[entry]!]!;
       const isMidStep = entry + 1 < spikes && input[order[entry + 1]!] === step;
-      if (isMidStep) continue;
-      if (neuron.crossing === '>' ? potential > threshold : potential >= threshold) {
-        times[j] = Math.min(step + neuron.delay, duration);
-        break;
-      }
+      if (!isMidStep && !tell(j, step, potential)) break;
     }
   }
-  return times;
-}
-
-function peaks(
-  { size }: DenseLayer,
-  weights: Weights,
-  input: SpikeTimes,
-  last: number,
-  duration: number,
-): Peak[] {
-  const order = new Uint32Array(input.length);
-  const spikes = sortByTime(input, duration, order);
-  return Array.from({ length: size }, (_, j) => {
-    let peak: Peak = { potential: 0, step: -1 };
-    let potential = 0;
-    for (let entry = 0; entry < spikes && input[order[entry]!]! <= last; entry++) {
-      const step = input[order[entry]!]!;
-      potential += weights[j * input.length + order[entry]!]!;
-      const isMidStep = entry + 1 < spikes && input[order[entry + 1]!] === step;
-      if (!isMidStep && potential > peak.potential) peak = { potential, step };
-    }
-    return peak;
-  });
 }

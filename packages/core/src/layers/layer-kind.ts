@@ -72,10 +72,13 @@ export interface LayerKind<L extends AnyLayer> {
   weightShape(layer: L, inputs: number): WeightShape;
   /** Number of synapses: connections from a neuron that feeds the layer to one of its own. */
   synapses(layer: L, inputs: number): number;
-  /** First-spike times of its neurons (paper, Eq. 1–3). */
+  /**
+   * First-spike times of its neurons (paper, Eq. 1–3): each fires `delay` steps after its potential first crosses the threshold;
+   * later than the last step is silent.
+   */
   fire(layer: L, weights: Weights, input: SpikeTimes, network: Clockwork): SpikeTimes;
-  /** Potentials of its neurons after a step, summed by time and, within a step, by input. */
-  potentials(layer: L, weights: Weights, input: SpikeTimes, step: number, duration: number): Float64Array;
+  /** Potentials of its neurons after the step `last`, summed by time and, within a step, by input. */
+  potentials(layer: L, weights: Weights, input: SpikeTimes, last: number, duration: number): Float64Array;
   /** Peaks of its neurons' potentials at the ends of steps up to `last`. */
   peaks(layer: L, weights: Weights, input: SpikeTimes, last: number, duration: number): Peak[];
   /**

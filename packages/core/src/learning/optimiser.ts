@@ -1,5 +1,5 @@
 import type { Weights } from '../arrays.js';
-import type { JsonSchema } from '../json-schema.js';
+import { closed, type JsonSchema, number } from '../json-schema.js';
 
 /** How an update follows from a gradient, as data: w ← (w − η u) (1 − ηλ). */
 export type Optimiser = Sgd | Adam;
@@ -25,42 +25,21 @@ export interface Adam {
 /** {@link Adam} as it is by default. */
 export const adam: Adam = { use: 'adam', beta1: 0.9, beta2: 0.999, epsilon: 1e-12 };
 
+const share = { minimum: 0, exclusiveMaximum: 1 };
+
 /** JSON schemas of the optimisers' options, without `use`, by name. */
-export const optimisers = {
-  sgd: {
-    type: 'object',
-    description: 'Stochastic gradient descent.',
-    properties: {},
-    additionalProperties: false,
-  },
-  adam: {
-    type: 'object',
-    description: 'Adam with decoupled decay (AdamW).',
-    properties: {
-      beta1: {
-        type: 'number',
-        minimum: 0,
-        exclusiveMaximum: 1,
-        default: adam.beta1,
-        description: 'Share of the running mean of gradients that each update keeps.',
-      },
-      beta2: {
-        type: 'number',
-        minimum: 0,
-        exclusiveMaximum: 1,
-        default: adam.beta2,
-        description: 'Share of the running mean of squared gradients that each update keeps.',
-      },
-      epsilon: {
-        type: 'number',
-        exclusiveMinimum: 0,
-        default: adam.epsilon,
-        description: 'Added to the mean square, under the root.',
-      },
-    },
-    additionalProperties: false,
-  },
-} as const satisfies Record<Optimiser['use'], JsonSchema>;
+export const optimisers: Readonly<Record<Optimiser['use'], JsonSchema>> = {
+  sgd: closed('Stochastic gradient descent.', {}),
+  adam: closed('Adam with decoupled decay (AdamW).', {
+    beta1: number(share, adam.beta1, 'Share of the running mean of gradients that each update keeps.'),
+    beta2: number(
+      share,
+      adam.beta2,
+      'Share of the running mean of squared gradients that each update keeps.',
+    ),
+    epsilon: number({ exclusiveMinimum: 0 }, adam.epsilon, 'Added to the mean square, under the root.'),
+  }),
+};
 
 /** What Adam remembers of a network. */
 export interface Moments {

@@ -3,7 +3,7 @@
  * it learns from differs: output potentials at the step that decides, and a surrogate for how hidden neurons come to spike.
  */
 import type { SpikeTimes, Weights } from '../arrays.js';
-import type { JsonSchema } from '../json-schema.js';
+import { closed, number } from '../json-schema.js';
 import { kindOf } from '../layers/layer.js';
 import type { Peak } from '../layers/layer-kind.js';
 import { outputsOf } from '../layers/shape.js';
@@ -43,51 +43,33 @@ export const decisionCrossEntropy: DecisionCrossEntropyRule = {
   silentPush: 0.1,
 };
 
-const options = {
-  type: 'object',
-  description:
-    'Cross-entropy of the output potentials at the step that decides, with a surrogate gradient for hidden neurons.',
-  properties: {
-    temperature: {
-      type: 'number',
-      exclusiveMinimum: 0,
-      default: decisionCrossEntropy.temperature,
-      description: 'Divides the potentials before the softmax.',
-    },
-    confident: {
-      type: 'number',
-      minimum: 0,
-      maximum: 1,
-      default: decisionCrossEntropy.confident,
-      description: 'Samples whose label has a higher probability teach nothing.',
-    },
-    earlyStep: {
-      type: 'number',
-      minimum: 0,
-      default: decisionCrossEntropy.earlyStep,
-      description: 'Outputs that fire before this step are pushed to fire later.',
-    },
-    earlyPush: {
-      type: 'number',
-      minimum: 0,
-      default: decisionCrossEntropy.earlyPush,
-      description: 'Error of an output that fires at step 0; it falls linearly to 0 at earlyStep.',
-    },
+const { temperature, confident, earlyStep, earlyPush, silence, silentPush } = decisionCrossEntropy;
+const positive = { minimum: 0 };
+
+const options = closed(
+  'Cross-entropy of the output potentials at the step that decides, with a surrogate gradient for hidden neurons.',
+  {
+    temperature: number({ exclusiveMinimum: 0 }, temperature, 'Divides the potentials before the softmax.'),
+    confident: number(
+      { minimum: 0, maximum: 1 },
+      confident,
+      'Samples whose label has a higher probability teach nothing.',
+    ),
+    earlyStep: number(positive, earlyStep, 'Outputs that fire before this step are pushed to fire later.'),
+    earlyPush: number(
+      positive,
+      earlyPush,
+      'Error of an output that fires at step 0; it falls linearly to 0 at earlyStep.',
+    ),
     silence: {
-      enum: ['class', 'nudge'],
-      default: decisionCrossEntropy.silence,
+      enum: ['class', 'nudge'] satisfies DecisionCrossEntropyRule['silence'][],
+      default: silence,
       description:
         'How silent samples teach: class treats silence as one more class, which is always wrong; nudge lowers the label’s error by silentPush.',
     },
-    silentPush: {
-      type: 'number',
-      minimum: 0,
-      default: decisionCrossEntropy.silentPush,
-      description: 'By how much silence "nudge" lowers the label’s error.',
-    },
+    silentPush: number(positive, silentPush, 'By how much silence "nudge" lowers the label’s error.'),
   },
-  additionalProperties: false,
-} as const satisfies JsonSchema;
+);
 
 /** The step whose potentials decide: before the earliest output spike, or {@link silentReadout} without one. */
 export function decisionStep(network: Network, outputs: SpikeTimes): number {

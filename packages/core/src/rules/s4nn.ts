@@ -1,5 +1,5 @@
 import type { SpikeTimes, Weights } from '../arrays.js';
-import type { JsonSchema } from '../json-schema.js';
+import { closed } from '../json-schema.js';
 import { kindOf } from '../layers/layer.js';
 import { weightCount } from '../layers/shape.js';
 import type { Network } from '../network/network.js';
@@ -26,30 +26,25 @@ const defaults = {
   backpropagate: 'updated',
 } as const satisfies S4nnRule;
 
-const options = {
-  type: 'object',
-  description: 'Backpropagation on spike latencies (Kheradpisheh & Masquelier 2020).',
-  properties: {
-    margin: {
-      type: 'integer',
-      minimum: 0,
-      default: defaults.margin,
-      description: 'γ: by how many steps wrong outputs should lag behind the earliest output.',
-    },
-    silent: {
-      enum: ['learn', 'zero'],
-      default: defaults.silent,
-      description: 'Error of a silent neuron: kept (authors’ script) or dropped (paper).',
-    },
-    backpropagate: {
-      enum: ['updated', 'previous'],
-      default: defaults.backpropagate,
-      description:
-        'Weights through which errors pass down: after this sample’s update (authors’ script) or before it (paper, and any batch above 1).',
-    },
+const options = closed('Backpropagation on spike latencies (Kheradpisheh & Masquelier 2020).', {
+  margin: {
+    type: 'integer',
+    minimum: 0,
+    default: defaults.margin,
+    description: 'γ: by how many steps wrong outputs should lag behind the earliest output.',
   },
-  additionalProperties: false,
-} as const satisfies JsonSchema;
+  silent: {
+    enum: ['learn', 'zero'],
+    default: defaults.silent,
+    description: 'Error of a silent neuron: kept (authors’ script) or dropped (paper).',
+  },
+  backpropagate: {
+    enum: ['updated', 'previous'],
+    default: defaults.backpropagate,
+    description:
+      'Weights through which errors pass down: after this sample’s update (authors’ script) or before it (paper, and any batch above 1).',
+  },
+});
 
 /** The definition of rule s4nn (paper, Eq. 7–16); a batch of 1 is the paper's. */
 export const s4nn: LearningRule<S4nnRule> & { readonly defaults: typeof defaults } = {
