@@ -5,6 +5,7 @@ import {
   forward,
   InputError,
   type Network,
+  neuronsOf,
   outputsOf,
   type Samples,
   type SpikeTimes,
@@ -50,7 +51,7 @@ export async function showNetwork(
   if (sample >= count) {
     throw new InputError(`--sample: found ${sample}, expected one of the test samples, 0…${count - 1}`);
   }
-  const { size } = network.layers[0];
+  const size = neuronsOf(network, 0);
   const { neurons = Math.min(64, size) } = options;
   if (neurons < 1 || neurons > size) {
     throw new InputError(`--neurons: found ${neurons}, expected 1…${size}, as the first layer has ${size}`);
