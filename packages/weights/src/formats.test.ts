@@ -1,14 +1,20 @@
 import { weights } from '@s4nn/core';
 import { describe, expect, test } from 'vitest';
 import { formatWeights } from './format.js';
-import { formats } from './formats.js';
-import { parseWeights } from './parse.js';
+import { formats, ofLayers, ofNetworks } from './formats.js';
+import { expectedFiles, parseWeights } from './parse.js';
 import type { LayerWeights } from './weight-format.js';
 
 const layers: readonly LayerWeights[] = [
   { values: weights(Float32Array.of(1, -2, 0.1, 4, 5e-8, 6)), shape: [2, 3] },
   { values: weights(Float32Array.of(-0, 3e38)), shape: [1, 2] },
 ];
+
+test('messages name all formats', () => {
+  expect(ofNetworks).toBe('.npz, .safetensors or .npy');
+  expect(ofLayers).toBe('.npy');
+  expect(expectedFiles).toBe('one .npz, .safetensors or .npy of all layers, or one .npy per layer');
+});
 
 describe.each(formats.map((format) => [`${format.ending} of a ${format.holds}`, format] as const))(
   '%s',
