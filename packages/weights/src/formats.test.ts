@@ -11,9 +11,11 @@ const layers: readonly LayerWeights[] = [
 ];
 
 test('messages name all formats', () => {
-  expect(ofNetworks).toBe('.npz, .safetensors or .npy');
-  expect(ofLayers).toBe('.npy');
-  expect(expectedFiles).toBe('one .npz, .safetensors or .npy of all layers, or one .npy per layer');
+  const listed = (endings: string) => endings.split(/, | or /);
+  expect(listed(ofNetworks)).toEqual(expect.arrayContaining(['.npz', '.safetensors', '.npy']));
+  expect(listed(ofLayers)).toContain('.npy');
+  expect(expectedFiles).toBe(`one ${ofNetworks} of all layers, or one ${ofLayers} per layer`);
+  expect(formats.map(({ ending }) => ending).filter((ending) => !expectedFiles.includes(ending))).toEqual([]);
 });
 
 describe.each(formats.map((format) => [`${format.ending} of a ${format.holds}`, format] as const))(
