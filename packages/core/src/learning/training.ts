@@ -15,7 +15,7 @@ export interface TrainingOptions {
   readonly rule?: Rule;
   /** Samples an update; see {@link EpochPlan.batch}. 1 by default, as in the paper. */
   readonly batch?: number;
-  /** What becomes of gradients; sgd by default. */
+  /** How gradients become updates; sgd by default. */
   readonly optimiser?: Optimiser;
   /** How learning rates change from epoch to epoch; not at all by default. */
   readonly schedule?: Schedule;
@@ -37,24 +37,24 @@ export interface TrainingOptions {
   /** Indices of the samples to validate on after every epoch; none by default. */
   readonly validation?: Uint32Array;
   /**
-   * Ends the training after so many epochs without a better validation accuracy, with the weights of the last one; none
+   * Number of epochs without a better validation accuracy that ends the training, with the weights of the last one; none
    * do by default.
    */
   readonly patience?: number;
-  /** Where to go on; from weights drawn by seed by default. */
+  /** Where to resume; by default it begins with weights drawn by seed. */
   readonly resume?: TrainingState;
   /** Gets the state after every epoch, before its report is yielded. The state is the receiver's own. */
   readonly keep?: (state: TrainingState) => void;
 }
 
 /**
- * Where a training stands between two epochs: with the same other options it goes on from here to the same bits as
+ * Where a training stands between two epochs: with the same other options it resumes from here to the same bits as
  * without a break.
  */
 export interface TrainingState {
   /** Epochs done; 0 to start from given weights. */
   readonly epoch: number;
-  /** With which the next epoch begins: revived neurons have their new weights. One array a layer, [outputs × inputs]. */
+  /** With which the next epoch begins: revived neurons have their new weights. One array per layer, [outputs × inputs]. */
   readonly weights: readonly Weights[];
   /** What Adam remembers; nothing without it. */
   readonly moments?: Moments | null;

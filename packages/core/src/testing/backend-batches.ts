@@ -85,7 +85,7 @@ export const batchChecks = (create: Create, shapes: Shapes): Check[] => [
     },
   },
   {
-    name: 'groups go on over more samples than any block holds; decay comes once a group',
+    name: 'groups continue over more samples than any block holds; decay is applied once per group',
     run: async () => {
       const { many: samples } = shapes;
       const options = { inputs: 12, sizes: [9, 3], duration: 40, samples, learningRate: 2 ** -8 };

@@ -164,7 +164,7 @@ export const modelChecks = (create: Create): Check[] => [
     },
   },
   {
-    name: 'disposed of, a model refuses and others go on',
+    name: 'a disposed model refuses calls and others keep working',
     run: async () => {
       const { network, weights, spikes } = given();
       const [gone, stays] = [

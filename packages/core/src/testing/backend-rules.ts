@@ -110,7 +110,7 @@ export const ruleChecks = (create: Create, shapes: Shapes, mayRefuse: boolean): 
       },
     },
     {
-      name: 'moments come back as copies, and go on where they were; null forgets them',
+      name: 'moments come back as copies, and continue where they were; null forgets them',
       run: async () => {
         const given = drawCase({ inputs: 20, sizes: [30, 4], duration: 24, samples: 12 });
         const plan = { rule, rate: 1 / 64, batch: 3, optimiser };

@@ -121,7 +121,7 @@ function checkSpikes({ offsets, neurons, times, labels, inputs, duration }: Spik
       const where = `sample ${sample}: neuron ${neuron} at step ${time}`;
       assert(time < duration, `${where}: expected a step below ${duration}; silent neurons are absent`);
       assert(neuron < inputs, `${where}: expected a neuron below ${inputs}`);
-      assert(!seen.has(neuron), `${where}: expected at most one spike a neuron`);
+      assert(!seen.has(neuron), `${where}: expected at most one spike per neuron`);
       seen.add(neuron);
       if (entry === offsets[sample]) continue;
       const [lastNeuron, lastTime] = [neurons[entry - 1]!, times[entry - 1]!];
