@@ -131,7 +131,7 @@ test('a lock of another host, or that is none, is left alone, and the message sa
     ],
     [
       'mine',
-      'found a file that names no process, expected the lock of a sweep. If no process runs this sweep, remove the file.',
+      'found a file that does not name a process, expected the lock of a sweep. If no process runs this sweep, remove the file.',
     ],
   ] as const) {
     writeFileSync(lockOf(folder, 'tiny'), text);

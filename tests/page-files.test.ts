@@ -5,9 +5,9 @@ import {
   createTrial,
   finishTrial,
   intermediateValue,
-  ofStudy,
   stateIn,
   studyAttribute,
+  studyAttributes,
   transcriptOf,
   trialParameter,
   trialTable,
@@ -58,7 +58,7 @@ function writtenLog(): string {
   const journal = openJournal(file, {
     name: 'größer',
     objectives: [{ metric: 'accuracy', direction: 'maximize' }],
-    attributes: [studyAttribute(ofStudy.seed, 1)],
+    attributes: [studyAttribute(studyAttributes.seed, 1)],
   });
   journal.append([...trial(0, 0.1), ...finishTrial(0, { state: 'complete', values: [0.1 / 3] }, now)]);
   journal.append([...trial(1, 0.7), ...finishTrial(1, { state: 'fail', reason: 'NaN, "weights"' }, now)]);

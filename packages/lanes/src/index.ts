@@ -1,4 +1,4 @@
-export { evaluateHere, evaluateOnLanes, type Tested } from './evaluate-on-lanes.js';
+export { evaluateHere, evaluateOnLanes, type TestResult } from './evaluate-on-lanes.js';
 export { errorOf, type Failure, failureOf } from './failure.js';
 export { createBackend } from './host/create-backend.js';
 export { type Data, loadData } from './host/data.js';

@@ -171,7 +171,7 @@ describe('a sweep that is done', () => {
     const before = readdirSync(folder, { recursive: true });
     const refused = await run('-C', folder, 'export', 'tiny', '--to', 'csv', '--output', 'tables');
     expect(refused).toMatchObject({ code: 2, stdout: '' });
-    expect(refused.stderr).toBe('error: tables: found a folder, expected a file to replace or none yet.\n');
+    expect(refused.stderr).toBe('error: tables: found a folder, expected a file to replace, or none yet.\n');
     const without = await run('-C', folder, 'export', 'tiny', '--output', 'tables/other.csv');
     expect(without).toMatchObject({ code: 2, stdout: '' });
     expect(without.stderr).toContain('--to');

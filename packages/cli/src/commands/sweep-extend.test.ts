@@ -37,7 +37,7 @@ test.each([
   const { code, stderr } = await run('sweep', config);
   expect(code).toBe(2);
   expect(stderr).toContain('/search/trials: was 8, is 16');
-  expect(stderr).toContain('Go on with it by --extend.');
+  expect(stderr).toContain('Use --extend to continue it.');
   const extended = await sweepHere(config, { extend: true });
   const { complete, pruned } = extended.trials;
   expect(complete + pruned).toBe(16);

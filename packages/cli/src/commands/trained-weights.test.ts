@@ -238,7 +238,7 @@ test('what cannot be is said before anything is loaded, but for the number of te
       `${folder}/there/a.html`,
     ],
     [`found no folder ${page}, expected one to write in`, 'show', '--output', `${page}/a.html`],
-    [`${own}: found the file that is read`, 'quantise', '--output', own],
+    [`${own}: found a file that is also read`, 'quantise', '--output', own],
     [
       'found weights of 2 layers, expected 1 as',
       'eval',

@@ -6,7 +6,7 @@ import { createBackend, sharedBackend } from './create-backend.js';
 import type { HostView } from './host.js';
 import { jobOf } from './job.js';
 
-/** Trains one network over a segment and reports every epoch. Never throws. */
+/** Trains one network over a segment and reports each epoch. Never throws. */
 export async function runSegment(
   host: HostView,
   { json, part, from, to }: Segment,
@@ -44,7 +44,7 @@ export async function runSegment(
   }
 }
 
-/** What makes the spikes of varied samples anew for each epoch; null where they are not varied. */
+/** Encodes augmented samples for each epoch; null without augmentation. */
 async function augmentedEncoding(
   host: HostView,
   { encoder, training: { augmentation: varied, seed } }: ConfigJson,

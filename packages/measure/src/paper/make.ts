@@ -4,7 +4,7 @@ import { checkAgainstData, readConfig } from '@s4nn/config';
 import { InputError, isInputError } from '@s4nn/core';
 import { loadData } from '@s4nn/lanes';
 import type { LastTraining } from '@s4nn/log';
-import { fold, ofStudy } from '@s4nn/log';
+import { fold, studyAttributes } from '@s4nn/log';
 import { readJournal } from '@s4nn/log/file';
 import type { Progress } from '@s4nn/sweep';
 import { foldersOf, outcomeOf, sweep } from '@s4nn/sweep';
@@ -121,7 +121,7 @@ async function checkData(configs: readonly Config[]): Promise<void> {
 /** What the log of a sweep says of its last training. */
 function epochsOf(config: Config): LastTraining['epochs'] {
   const { attributes } = fold(readJournal(foldersOf(config).journal)!.records).study;
-  return ofStudy.lastTraining.in(attributes)!.epochs;
+  return studyAttributes.lastTraining.in(attributes)!.epochs;
 }
 
 /** Trains the network of a config, once for all figures. */

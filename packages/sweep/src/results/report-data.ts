@@ -1,7 +1,15 @@
 import type { Evaluation } from '@s4nn/core';
 import { type DecisionRule, decisionRules, percent } from '@s4nn/core';
 import type { JournalRecords } from '@s4nn/log';
-import { fold, metricNamesIn, ofStudy, type SweepLog, type Trial, type Trials, trialsIn } from '@s4nn/log';
+import {
+  fold,
+  metricNamesIn,
+  type SweepLog,
+  studyAttributes,
+  type Trial,
+  type Trials,
+  trialsIn,
+} from '@s4nn/log';
 import type { Fact, ReportData, ReportTrial } from '@s4nn/report';
 import { importanceIn } from '../read/importance.js';
 
@@ -9,14 +17,14 @@ import { importanceIn } from '../read/importance.js';
 export async function reportData(records: JournalRecords, written: Date): Promise<ReportData> {
   const log = fold(records);
   const { attributes } = log.study;
-  const tested = ofStudy.tested.in(attributes);
-  const last = ofStudy.lastTraining.in(attributes);
+  const tested = studyAttributes.tested.in(attributes);
+  const last = studyAttributes.lastTraining.in(attributes);
   const { trials, ...sweep } = trialsIn(log, metricNamesIn(records));
   return {
     ...sweep,
     trials: trials.map((trial) => ({ ...trial, parameters: byName(trial, sweep.parameters) })),
     facts: factsOf(attributes),
-    config: ofStudy.config.in(attributes) ?? null,
+    config: studyAttributes.config.in(attributes) ?? null,
     written: written.toISOString(),
     importance: await importanceIn(log),
     training: last?.epochs ?? null,
@@ -37,15 +45,15 @@ function byName({ parameters }: Trial, ranges: Trials['parameters']): ReportTria
 }
 
 function factsOf(attributes: SweepLog['study']['attributes']): Fact[] {
-  const rule = ofStudy.rule.in(attributes);
+  const rule = studyAttributes.rule.in(attributes);
   const note = decisionRules[rule as DecisionRule];
   const text = (name: string, value: unknown): Fact[] =>
     value === undefined || value === null ? [] : [{ name, value: String(value) }];
   return [
-    ...text('seed', ofStudy.seed.in(attributes)),
+    ...text('seed', studyAttributes.seed.in(attributes)),
     ...text('decision rule', rule).map((fact) => (note ? { ...fact, note } : fact)),
-    ...text('@s4nn/sweep', ofStudy.program.in(attributes)),
-    ...text('Node', ofStudy.node.in(attributes)),
+    ...text('@s4nn/sweep', studyAttributes.program.in(attributes)),
+    ...text('Node', studyAttributes.node.in(attributes)),
   ];
 }
 

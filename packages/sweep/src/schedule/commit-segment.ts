@@ -2,22 +2,22 @@ import { type Curve, valuesOf } from '@s4nn/core';
 import {
   intermediateValue,
   type JournalRecord,
-  ofStudy,
-  ofTrial,
   studyAttribute,
+  studyAttributes,
   trialAttribute,
+  trialAttributes,
 } from '@s4nn/log';
 import { removeCheckpoint } from '../train/checkpoint.js';
 import { checkpointFile } from '../train/train-to.js';
 import { decide } from './decide.js';
 import { nameOf, type SegmentResult, type TrialTask } from './execute.js';
-import { unneeded } from './leaderboard.js';
+import { noLongerKept } from './leaderboard.js';
 import { apply, type OpenStudy } from './open-study.js';
 import { recordsOf, type TrialEnd } from './records-of.js';
 import { applySweepEvents } from './sweep-events.js';
-import { told } from './told.js';
+import { trialProgress } from './trial-progress.js';
 
-/** Takes the result of a segment, decides, and records what the replay does not hold before anything else. */
+/** Takes the result of a segment, decides, and records whatever the replay does not have before doing anything else. */
 export function commitSegment(study: OpenStudy, { trial, from }: TrialTask, result: SegmentResult): void {
   applySweepEvents(study);
   const { context, pruner, replay, candidates } = study;
@@ -46,13 +46,13 @@ export function commitSegment(study: OpenStudy, { trial, from }: TrialTask, resu
   if (decision !== 'continue' && decision !== 'pause') candidates.delete(trial);
   if (isNew) {
     const ranked = { id: trial, state: study.state.curves[trial]!.state, values };
-    for (const id of unneeded(before, study.state.best, ranked)) forget(study, id);
-    tell(study, trial, end);
+    for (const id of noLongerKept(before, study.state.best, ranked)) forget(study, id);
+    announce(study, trial, end);
   }
   applySweepEvents(study);
 }
 
-/** Appends everything about a segment to the log at once. */
+/** Appends all records of a segment to the log at once. */
 function record(
   study: OpenStudy,
   trial: number,
@@ -65,22 +65,22 @@ function record(
   const isLate = search.timeout !== undefined && !isTimeUp && seconds() >= search.timeout;
   const epochs = reports.flatMap((report, index): JournalRecord[] => [
     intermediateValue(trial, report.epoch, segment[index]!),
-    trialAttribute(trial, ofTrial.epoch.at(report.epoch), report),
+    trialAttribute(trial, trialAttributes.epoch.at(report.epoch), report),
   ]);
   journal.append([
     ...epochs,
-    ...(ran ? [trialAttribute(trial, ofTrial.ran.at(end.epochs), ran)] : []),
+    ...(ran ? [trialAttribute(trial, trialAttributes.ran.at(end.epochs), ran)] : []),
     ...recordsOf(trial, end),
-    ...(isLate ? [studyAttribute(ofStudy.timeout, { seconds: seconds() })] : []),
+    ...(isLate ? [studyAttribute(studyAttributes.timeout, { seconds: seconds() })] : []),
   ]);
   if (isLate) apply(study, { kind: 'timeout' });
 }
 
-/** Shows how a trial ended, once the log has it, and forgets what it needed to resume. */
-export function tell(study: OpenStudy, trial: number, end: TrialEnd): void {
+/** Shows how a trial, or a segment of it, ended, once it is in the log. Removes the checkpoint of a pruned or failed trial. */
+export function announce(study: OpenStudy, trial: number, end: TrialEnd): void {
   if (end.decision === 'pruned' || end.decision === 'fail') forget(study, trial);
   const { config, show } = study.context;
-  const progress = told(trial, end, study.state, config.json.objectives);
+  const progress = trialProgress(trial, end, study.state, config.json.objectives);
   if (progress) show(progress);
 }
 

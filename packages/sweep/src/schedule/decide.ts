@@ -8,16 +8,16 @@ import type { SegmentResult } from './execute.js';
 /** What happens to a trial at the end of a segment. */
 export interface Decided {
   readonly decision: Decision;
-  /** The pruner's reason; null where it was not asked. */
+  /** The pruner's judgement; null if it was not asked. */
   readonly judgement: Judgement | null;
-  /** Why it failed; nothing where it did not. */
+  /** Why it failed; empty if it did not. */
   readonly message: string;
 }
 
 /**
  * Decides what happens to a trial at the end of a segment.
- * @param curve with the epochs of the segment.
- * @param values of all objectives after the last epoch; none where there was no epoch.
+ * @param curve the trial's curve, with the epochs of the segment.
+ * @param values all objectives after the last epoch; empty if there was no epoch.
  */
 export function decide(
   { planned }: Candidate,
@@ -32,7 +32,7 @@ export function decide(
   const isWhole = planned.ok && isLast(planned.json, result.reports.at(-1)!);
   const judgement = isWhole ? null : pruner.decide(curve, peers);
   if (judgement?.then === 'continue') return { decision: 'continue', judgement, message: '' };
-  // What is no number cannot be the value of a trial, and would wait for ever.
+  // A trial cannot end with a value that is not a number, and would wait forever with it.
   const odd = values.findIndex((value) => !Number.isFinite(value));
   if (odd !== -1) {
     return { decision: 'fail', judgement: null, message: `${objectives[odd]?.metric} is ${values[odd]}` };

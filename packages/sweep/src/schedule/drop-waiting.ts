@@ -1,9 +1,9 @@
-import { tell } from './commit-segment.js';
+import { announce } from './commit-segment.js';
 import { apply, type OpenStudy } from './open-study.js';
 import { recordsOf, type TrialEnd } from './records-of.js';
 import { applySweepEvents } from './sweep-events.js';
 
-/** Ends the trials that still wait at a rung when the sweep ends. */
+/** Prunes the trials that still wait at a rung when the sweep ends. */
 export function dropWaiting(study: OpenStudy): void {
   applySweepEvents(study);
   const { context, pruner } = study;
@@ -14,7 +14,7 @@ export function dropWaiting(study: OpenStudy): void {
     const end: TrialEnd = {
       decision: 'pruned',
       epochs: curve.values.length,
-      // Where trials wait, there is one objective.
+      // If trials wait, there is only one objective.
       values: [curve.values.at(-1)!],
       judgement: { ...judgement, because },
       message: '',
@@ -22,6 +22,6 @@ export function dropWaiting(study: OpenStudy): void {
     context.journal.append(recordsOf(curve.id, end));
     apply(study, { kind: 'dropped', trial: curve.id });
     study.candidates.delete(curve.id);
-    tell(study, curve.id, end);
+    announce(study, curve.id, end);
   }
 }

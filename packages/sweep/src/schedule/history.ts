@@ -1,12 +1,12 @@
 import type { CompiledSpace, Edits, Parameter } from '@s4nn/config';
 import type { Direction, TrialResult } from '@s4nn/core';
 import type { LoggedTrial, ParameterValues } from '@s4nn/log';
-import { lossesOf, ofTrial } from '@s4nn/log';
+import { lossesOf, trialAttributes } from '@s4nn/log';
 
 /** The arguments of a logged trial. */
-export const argsOf = (trial: LoggedTrial): unknown => ofTrial.suggestion.in(trial.attributes)!.args;
+export const argsOf = (trial: LoggedTrial): unknown => trialAttributes.suggestion.in(trial.attributes)!.args;
 
-/** What a trial's arguments change in the config; nothing for null. */
+/** What a trial's arguments change in the config; null changes nothing. */
 export const decodeArgs = (
   space: CompiledSpace,
   args: unknown,
@@ -23,8 +23,8 @@ export const parameterValues = (parameters: readonly Parameter[]): ParameterValu
   );
 
 /**
- * What became of a trial, as searches read it.
- * @param values of the objectives after its last epoch; null where there is none.
+ * The result of a trial, as searches read it.
+ * @param values its objectives after its last epoch; null if there was none.
  */
 export function resultOf(
   state: LoggedTrial['state'],

@@ -1,27 +1,27 @@
 import type { Direction } from '@s4nn/core';
-import { bestTrials, firstTrials, type Judged } from '@s4nn/log';
+import { bestTrials, type RankedTrial, topTrials } from '@s4nn/log';
 
 /** The best trials so far. */
 export interface Leaderboard {
-  /** Complete trials that none is better than, the best by the first objective first. */
-  readonly front: readonly Judged[];
-  /** Complete trials whose weights are kept. */
-  readonly kept: readonly Judged[];
-  /** Epochs of all trials since the last one that was not beaten when it was complete. */
+  /** The best complete trial, or the Pareto front, sorted by the first objective, best first. */
+  readonly front: readonly RankedTrial[];
+  /** The complete trials whose weights are kept. */
+  readonly kept: readonly RankedTrial[];
+  /** Epochs of all trials since the front last gained a trial. */
   readonly epochsSince: number;
 }
 
-/** A leaderboard without trials. */
+/** The leaderboard before the first trial. */
 export const emptyLeaderboard: Leaderboard = { front: [], kept: [], epochsSince: 0 };
 
 /**
  * The leaderboard after a segment of a trial.
- * @param epochs of the segment.
+ * @param epochs how many epochs the segment had.
  * @param keep how many trials keep their weights.
  */
 export function ranked(
   board: Leaderboard,
-  trial: Judged,
+  trial: RankedTrial,
   epochs: number,
   keep: number,
   directions: readonly Direction[],
@@ -31,17 +31,17 @@ export function ranked(
   const front = bestTrials([...board.front, trial], directions);
   return {
     front,
-    kept: firstTrials([...board.kept, trial], directions, keep),
+    kept: topTrials([...board.kept, trial], directions, keep),
     epochsSince: front.includes(trial) ? 0 : epochsSince,
   };
 }
 
 /**
- * The complete trials whose weights are not kept any more; with several objectives one may be needed again, and is trained
- * again then.
- * @param trial the one that has just been ranked.
+ * The complete trials whose weights are no longer kept. With several objectives a later trial may bring one of them back; it is
+ * then trained again.
+ * @param trial the trial that has just been ranked.
  */
-export function unneeded(before: Leaderboard, after: Leaderboard, trial: Judged): number[] {
+export function noLongerKept(before: Leaderboard, after: Leaderboard, trial: RankedTrial): number[] {
   const candidates = [...before.kept.map(({ id }) => id), ...(trial.state === 'complete' ? [trial.id] : [])];
   const kept = new Set(after.kept.map(({ id }) => id));
   return candidates.filter((id) => !kept.has(id));

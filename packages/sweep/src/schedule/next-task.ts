@@ -4,9 +4,9 @@ import { endOf } from './state.js';
 import { applySweepEvents } from './sweep-events.js';
 
 /**
- * What an idle worker does next: a trial that continues after its rung, one that the pruner promotes, or a new one.
- * @param alone whether nobody else works: then a trial that waits may be promoted so that one becomes complete.
- * @returns null for nothing as long as nothing else is committed.
+ * The next task of an idle worker: a trial that continues after its rung, one that the pruner promotes, or a new one.
+ * @param alone whether all workers are idle: then a trial that waits may be promoted, so that one trial becomes complete.
+ * @returns null if there is nothing to do until something else is committed.
  */
 export function nextTask(study: OpenStudy, { alone }: { readonly alone: boolean }): TrialTask | null {
   if (study.context.signal.aborted) return null;
@@ -23,7 +23,7 @@ export function nextTask(study: OpenStudy, { alone }: { readonly alone: boolean 
   return alone ? promote(study, true) : null;
 }
 
-/** Asks the search for a trial; null when it has nothing left to try. */
+/** Asks the search for a trial; null if it has nothing left to try. */
 export function askForTrial(study: OpenStudy): TrialTask | null {
   const asked = study.suggest(study.state.docs);
   if (!asked) {

@@ -7,28 +7,28 @@ import type { Replay } from './replay.js';
 import { initialState, type StudyEvent, type StudyRules, type StudyState } from './state.js';
 import { type Suggest, suggester } from './suggester.js';
 
-/** What a study needs of its sweep. */
+/** What a study needs from its sweep. */
 export type StudyContext = Pick<
   SweepContext,
   'config' | 'host' | 'journal' | 'checkpoints' | 'signal' | 'show' | 'seconds'
 >;
 
-/** A study that is under way: its state, and everything that events come from and effects go to. */
+/** A running study: its state, the sources of its events, and the targets of its effects. */
 export interface OpenStudy {
   readonly context: StudyContext;
   readonly pruner: Pruner;
   readonly replay: Replay;
   readonly rules: StudyRules;
-  /** Of the trials that have not ended: each holds a whole config. */
+  /** The trials that have not ended; each holds a whole config. */
   readonly candidates: Map<number, Candidate>;
-  /** Suggests trials by the search in force. */
+  /** Suggests trials with the current search. */
   suggest: Suggest;
-  /** Makes that suggest by another search. */
-  readonly suggestBy: (search: RecordedSearch) => Suggest;
+  /** Makes a `suggest` for another search. */
+  readonly suggestWith: (search: RecordedSearch) => Suggest;
   state: StudyState;
 }
 
-/** Opens a study before its first event. `logged` are the trials that the log holds. */
+/** Opens a study before its first event. `logged` are the trials in the log. */
 export function openStudy(
   context: StudyContext,
   algo: Algo,
@@ -38,20 +38,20 @@ export function openStudy(
 ): OpenStudy {
   const { search, objectives } = context.config.json;
   const first = firstSearch(context.journal.records);
-  const suggestBy = (by: RecordedSearch) => suggester(context, by, algo, replay, logged);
+  const suggestWith = (by: RecordedSearch) => suggester(context, by, algo, replay, logged);
   return {
     context,
     pruner,
     replay,
     rules: { directions: objectives.map(({ direction }) => direction), keep: search!.keep },
     candidates: new Map(),
-    suggest: suggestBy(first),
-    suggestBy,
+    suggest: suggestWith(first),
+    suggestWith,
     state: initialState(first),
   };
 }
 
-/** Takes an event. */
+/** Applies an event to the state. */
 export function apply(study: OpenStudy, event: StudyEvent): void {
   study.state = reduce(study.state, event, study.rules);
 }

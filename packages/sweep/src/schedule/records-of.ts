@@ -1,33 +1,33 @@
 import type { Judgement } from '@s4nn/core';
-import { type Decision, finishTrial, type JournalRecord, ofTrial, trialAttribute } from '@s4nn/log';
+import { type Decision, finishTrial, type JournalRecord, trialAttribute, trialAttributes } from '@s4nn/log';
 
 /** How a trial, or a segment of it, ended. */
 export interface TrialEnd {
   readonly decision: Decision;
-  /** How many it has trained in all. */
+  /** How many epochs it has trained in total. */
   readonly epochs: number;
-  /** Of the objectives after the last epoch; null where there is none. */
+  /** The objectives after the last epoch; null if there was none. */
   readonly values: readonly number[] | null;
-  /** The pruner's reason; null where it was not asked. */
+  /** The pruner's judgement; null if it was not asked. */
   readonly judgement: Judgement | null;
-  /** Why it failed. */
+  /** Why it failed; empty if it did not. */
   readonly message: string;
 }
 
-/** The records that say how a trial, or a segment of it, ended. */
+/** The records of the end of a trial, or of a segment of it. */
 export function recordsOf(
   trial: number,
   { decision, epochs, values, judgement, message }: TrialEnd,
 ): JournalRecord[] {
   if (decision === 'continue' || decision === 'pause') {
-    return [trialAttribute(trial, ofTrial.rung.at(epochs), decision)];
+    return [trialAttribute(trial, trialAttributes.rung.at(epochs), decision)];
   }
   const outcome =
     decision === 'fail'
       ? ({ state: 'fail', reason: message } as const)
       : ({ state: decision, values: values! } as const);
   return [
-    trialAttribute(trial, ofTrial.epochs, epochs),
+    trialAttribute(trial, trialAttributes.epochs, epochs),
     ...(decision === 'pruned' && judgement ? [reasonRecord(trial, epochs, judgement)] : []),
     ...finishTrial(trial, outcome, new Date()),
   ];
@@ -35,7 +35,7 @@ export function recordsOf(
 
 function reasonRecord(trial: number, rung: number, judgement: Judgement): JournalRecord {
   const { value, limit, rank, because } = judgement;
-  return trialAttribute(trial, ofTrial.pruned, {
+  return trialAttribute(trial, trialAttributes.pruned, {
     rung,
     value,
     ...(limit !== undefined && { limit }),

@@ -21,7 +21,7 @@ const committed = (
   return { kind: 'committed', trial, decision, segment, values, message: decision === 'fail' ? 'broke' : '' };
 };
 
-test('a trial that continues is due, and nothing else of it is known yet', () => {
+test('a trial that continues is ready, and has no result yet', () => {
   const state = after(asked(0), committed(0, 'continue', 0.5, 0.4));
   expect(state.ready).toEqual([0]);
   expect(state.curves).toEqual([{ id: 0, state: 'running', values: [0.5, 0.4] }]);
@@ -36,7 +36,7 @@ test('curves hold the values themselves, whatever the direction', () => {
   expect(state.best.front).toEqual([{ id: 0, state: 'complete', values: [0.4] }]);
 });
 
-test('to a search, a trial that waits is pruned until it is promoted and ends', () => {
+test('for a search, a waiting trial is pruned until it is promoted and ends', () => {
   const waiting = after(asked(0), committed(0, 'pause', 0.5));
   expect(waiting.curves[0]!.state).toBe('paused');
   expect(waiting.docs[0]!.result).toEqual({ status: 'pruned', loss: 0.5, rung: 1 });
@@ -49,7 +49,7 @@ test('to a search, a trial that waits is pruned until it is promoted and ends', 
   expect(dropped.docs).toEqual(waiting.docs);
 });
 
-test('failures count until a trial ends well', () => {
+test('failures are counted until a trial ends without one', () => {
   const failed = after(asked(0), asked(1), committed(0, 'fail'), committed(1, 'fail', 0.1));
   expect(failed.failures).toEqual({ count: 2, message: 'broke' });
   expect(reduce(failed, asked(2), rules).failures.count).toBe(2);
@@ -69,7 +69,7 @@ test('why no further trial begins', () => {
   expect(endOf(events.reduce((s, e) => reduce(s, e, rules), extended))).toBe('patience');
 });
 
-test('what an event makes of a state leaves the state as it was', () => {
+test('an event does not change the state it is applied to', () => {
   const state = after(asked(0), asked(1), committed(0, 'pause', 0.5), committed(1, 'continue', 0.4));
   const copy = structuredClone(state);
   const events: StudyEvent[] = [

@@ -21,7 +21,7 @@ export function reduce(state: StudyState, event: StudyEvent, rules: StudyRules):
     case 'committed':
       return committed(state, event, rules);
     case 'dropped':
-      // To a search, a trial that waits at a rung is one that did not go on: its result is known already.
+      // Searches treat a waiting trial as pruned, so they already have its result.
       return withCurve(state, { ...state.curves[event.trial]!, state: 'pruned' });
     case 'extended':
       return { ...state, search: event.search, isTimeUp: false, isExhausted: false };

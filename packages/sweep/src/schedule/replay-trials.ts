@@ -8,9 +8,9 @@ import { simulate } from './simulate.js';
 import { studyOf } from './study.js';
 
 /**
- * Goes through a log again without training: asks the search for every suggestion, takes every decision anew.
- * @returns how many suggestions and decisions there were, all as the log says.
- * @throws InputError where the log says otherwise.
+ * Replays a log without training: asks the search for every suggestion and makes every decision again.
+ * @returns how many suggestions and decisions there were; all of them match the log.
+ * @throws InputError at the first mismatch.
  */
 export async function replayTrials(
   context: StudyContext,

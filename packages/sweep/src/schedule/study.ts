@@ -10,29 +10,29 @@ import type { Replay } from './replay.js';
 import { endOf, type StudyState } from './state.js';
 import { applySweepEvents } from './sweep-events.js';
 
-/** The trials of a sweep, and what is to be done next. What the replay does not hold is written to the log first. */
+/** The trials of a sweep, and what to do next. Whatever the replay does not have is written to the log first. */
 export interface Study {
   candidate(trial: number): Candidate;
   /** The first objective after each committed epoch of a trial. */
   known(trial: number): readonly number[];
   /**
-   * Takes what the replay holds in its own order, which no simulation can know of an async sweep. What was under way
-   * resumes before anything else.
+   * Takes all actions of the replay in their own order, because no simulation can find the order of an async sweep. Trials that
+   * were running resume first.
    */
   restore(): void;
-  /** What is to be done next; null for nothing as long as nothing else is committed. */
+  /** The next task; null if there is nothing to do until something else is committed. */
   next(idle: { readonly alone: boolean }): TrialTask | null;
   /** Takes the result of a segment and decides. */
   commit(task: TrialTask, result: SegmentResult): void;
-  /** The failed trials since the last one that did not fail, and what the last of them said. */
+  /** The failed trials since the last one that did not fail, and the last one's message. */
   failures(): StudyState['failures'];
-  /** Ends the trials that still wait at a rung. */
+  /** Prunes the trials that still wait at a rung. */
   close(): void;
-  /** Why no further trial begins; null as long as one may. */
+  /** Why no further trial starts; null as long as one may. */
   ended(): Ended | null;
 }
 
-/** The study of a sweep whose log held the given trials: state and reducer within, effects around them. */
+/** The study of a sweep: a state and its reducer, with effects around them. `logged` are the trials in the log. */
 export function studyOf(
   context: StudyContext,
   algo: Algo,

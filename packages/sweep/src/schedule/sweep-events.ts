@@ -1,13 +1,13 @@
 import { apply, type OpenStudy } from './open-study.js';
 
-/** Takes what the log says happened next to the sweep itself, between what its trials did. */
+/** Applies the next events of the sweep itself in the log, up to the next action of a trial. */
 export function applySweepEvents(study: OpenStudy): void {
   const { replay } = study;
   for (let action = replay.next(); action; action = replay.next()) {
     if (action.kind === 'ask' || action.kind === 'commit') return;
     if (action.kind === 'drop') {
       const { trial } = action;
-      // Where trials wait, there is one objective.
+      // If trials wait, there is only one objective.
       replay.pass({ kind: 'drop', trial, values: [study.state.curves[trial]!.values.at(-1)!] });
       apply(study, { kind: 'dropped', trial });
       study.candidates.delete(trial);
@@ -18,7 +18,7 @@ export function applySweepEvents(study: OpenStudy): void {
       apply(study, { kind: 'timeout' });
     } else {
       apply(study, { kind: 'extended', search: action.search });
-      study.suggest = study.suggestBy(action.search);
+      study.suggest = study.suggestWith(action.search);
     }
   }
 }

@@ -4,8 +4,8 @@ import type { Progress } from '../progress.js';
 import type { TrialEnd } from './records-of.js';
 import type { StudyState } from './state.js';
 
-/** What there is to say of a trial, or of a segment of it, that ended; null where it continues. */
-export function told(
+/** What to report when a trial, or a segment of it, has ended; null if the trial continues. */
+export function trialProgress(
   trial: number,
   { decision, epochs, values, judgement, message }: TrialEnd,
   { best: { front } }: StudyState,

@@ -4,11 +4,11 @@ import { InputError } from '@s4nn/core';
 import { isAlive, tryLock } from '@s4nn/files';
 
 /**
- * Does something that only one process should do in a folder at a time; the others wait.
- * @param onWait called once if another process is at it.
- * @throws InputError when a process of another host holds the lock, since nobody can tell from here whether it lives.
+ * Runs an action that only one process at a time may run in a folder; other processes wait.
+ * @param onWait called once if another process is running it.
+ * @throws InputError if a process on another host holds the lock, since nobody can tell from here whether it is alive.
  */
-export async function alone<Result>(
+export async function withLock<Result>(
   folder: string,
   onWait: () => void,
   action: () => Promise<Result>,
@@ -23,11 +23,11 @@ async function lockOf(file: string, onWait: () => void): Promise<Disposable> {
     if ('lock' in tried) return tried.lock;
     const { holder } = tried.other;
     if (!holder)
-      throw new InputError(`${file}: found a file that names no process, expected a lock; remove it.`);
+      throw new InputError(`${file}: found a file that does not name a process, expected a lock; remove it.`);
     if (isAlive(holder) === null) {
       throw new InputError(
-        `${file}: found that process ${holder.pid} on ${holder.host} has been at it since ${holder.since}, and cannot ` +
-          'see from here whether it still is. Wait for its end; if it no longer runs, remove the file.',
+        `${file}: found that process ${holder.pid} on ${holder.host} has held this lock since ${holder.since}, and cannot ` +
+          'see from here whether it still runs. Wait until it ends; if it no longer runs, remove the file.',
       );
     }
     if (!waited) onWait();
