@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const packages = join(root, 'packages');
 const execute = promisify(execFile);
 
-/** Whether third-party packages can be had here. */
+/** Whether third-party packages can be installed here. */
 const registry = await execute('npm', ['view', 'commander', 'version']).then(
   () => true,
   () => false,

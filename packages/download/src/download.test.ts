@@ -96,8 +96,8 @@ describe('a file from a server', () => {
   });
 
   it.each([
-    ['and the server gives it whole', true],
-    ['and the server, which does not know If-Range, gives a part', false],
+    ['and the server sends it whole', true],
+    ['and the server, which ignores If-Range, sends a part', false],
   ])('that has changed since it was cut is downloaded again: %s', async (_, knowsIfRange) => {
     let requests = 0;
     const url = await serve((request, response) => {
@@ -140,7 +140,7 @@ describe('a file from a server', () => {
   it.each([
     ['says so', true],
     ['does not say so', false],
-  ])('that is longer than it may be is refused, also where the server %s', async (_, says) => {
+  ])('that is too long is refused, whether or not the server %s', async (_, says) => {
     const url = await serve((_, response) => {
       response.writeHead(200, says ? { 'content-length': content.length + 1 } : {});
       response.end(Buffer.concat([content, Buffer.of(0)]));

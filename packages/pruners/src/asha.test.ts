@@ -110,20 +110,20 @@ describe('the promotion form', () => {
   });
 
   test.each<[string, Curve[], number | null]>([
-    ['two are too few: a third of two is none', [paused(0, 0.9), paused(1, 0.1)], null],
+    ['two are too few: a third of two rounds down to none', [paused(0, 0.9), paused(1, 0.1)], null],
     ['the best of three', [paused(0, 0.1), paused(1, 0.3), paused(2, 0.2)], 1],
-    ['of equals the earlier', [paused(0, 0.1), paused(1, 0.3), paused(2, 0.3)], 1],
+    ['the earlier of two equal trials', [paused(0, 0.1), paused(1, 0.3), paused(2, 0.3)], 1],
     [
-      'the best runs already, and a third of three is one',
+      'none if the best third runs already',
       [paused(0, 0.1), curve(1, 0.3), paused(2, 0.2)],
       null,
     ],
     [
-      'of six the second resumes too',
+      'the second of six too',
       [curve(0, 0.9), ...[0.1, 0.5, 0.2, 0.3, 0.4].map((value, k) => paused(k + 1, value))],
       2,
     ],
-    ['a trial that has just been asked for does not count', [paused(0, 0.1), paused(1, 0.3), curve(2)], null],
+    ['a trial that has just been suggested does not count', [paused(0, 0.1), paused(1, 0.3), curve(2)], null],
     [
       'one that failed after the rung was recorded there',
       [paused(0, 0.1), paused(1, 0.3), { ...curve(2, 0.2, 0.2), state: 'fail' }],
@@ -134,7 +134,7 @@ describe('the promotion form', () => {
       [paused(0, Number.NaN), paused(1, Number.NaN), paused(2, Number.NaN)],
       null,
     ],
-    ['and is worse than anything', [paused(0, Number.NaN), paused(1, -1), paused(2, Number.NaN)], 1],
+    ['NaN is worse than any number', [paused(0, Number.NaN), paused(1, -1), paused(2, Number.NaN)], 1],
     [
       'the highest rung first',
       [
@@ -148,7 +148,7 @@ describe('the promotion form', () => {
       3,
     ],
     [
-      'whoever waits higher is recorded below',
+      'a trial that waits at a higher rung is also recorded at lower ones',
       [paused(0, 0.1), paused(1, 0.05), paused(2, 0.3, 0.3, 0.3), { ...curve(3, 0.2), state: 'complete' }],
       null,
     ],

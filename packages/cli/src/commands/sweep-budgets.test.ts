@@ -215,7 +215,7 @@ test('so many failures on end stop the sweep, and again when it is resumed, unti
     expect(stderr).toContain(
       'found 3 failed trials in a row, expected fewer than /search/maxConsecutiveFailures (3).',
     );
-    expect(stderr).toContain('The last one that failed said: Error: this backend does not like 1');
+    expect(stderr).toContain('The last failure was: Error: this backend does not like 1');
     expect(recordsIn(folder, 'hopeless').filter(({ state }) => state === 3)).toHaveLength(3);
   }
   const { stderr } = await run('sweep', config, '--set', '/search/maxConsecutiveFailures=5');

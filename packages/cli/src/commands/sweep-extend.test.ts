@@ -50,7 +50,7 @@ test.each([
   // Now it is what it is: the same config resumes it without --extend, fewer trials never do.
   expect((await sweepHere(config)).looks).toBe(2);
   await expect(sweepHere(config, { extend: true }, { trials: 4 })).rejects.toThrow(
-    /\/search\/trials: was 16, is 4\n--extend takes more trials/,
+    /\/search\/trials: was 16, is 4\n--extend allows more trials/,
   );
 });
 

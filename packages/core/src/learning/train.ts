@@ -70,7 +70,7 @@ function requireFinite(weights: readonly Weights[], epoch: number): void {
     for (let index = 0; index < layer.length; index++) {
       if (Number.isFinite(layer[index])) continue;
       throw new InputError(
-        `layer ${k}: found a weight of ${layer[index]} after epoch ${epoch}, expected finite ones; lower the layer's learningRate`,
+        `layer ${k}: found a weight of ${layer[index]} after epoch ${epoch}, expected finite ones; lower its learningRate`,
       );
     }
   }
