@@ -8,7 +8,7 @@ export type { Difference } from './same/difference.js';
 export { type Verification, type VerifyOptions, verify } from './same/verify.js';
 export { type SweepOptions, sweep } from './sweep.js';
 
-// What sweeps came to: read, compared, exported, reported.
+// The results of sweeps: read, compared, exported, reported.
 
 export { type Folders, foldersOf } from './folders.js';
 export { type ComparedSweep, type Comparison, compareSweeps } from './read/compare-sweeps.js';
