@@ -1,7 +1,5 @@
 import type { ParameterValues } from '@s4nn/log';
 
-export { counted, percent } from '@s4nn/core';
-
 /** Seconds as people say them: 48 s, 3 min 05 s, 2 h 10 min. */
 export function duration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
