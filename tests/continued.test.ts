@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { random } from '@s4nn/core';
 import { readConfig } from '@s4nn/config';
+import { random } from '@s4nn/core';
 import { sweep, verify } from '@s4nn/sweep';
 import { describe, expect, test } from 'vitest';
 import { cases, freshSeed, repeatedBy } from './chance.js';

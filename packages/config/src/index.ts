@@ -13,7 +13,7 @@ export type {
   Use,
 } from './config.js';
 export { type Overrides, readConfig } from './read.js';
-export { locate, type Source } from './source.js';
+export { locate, type Place, type Source } from './source.js';
 
 // What follows from one: with other values, as what tells it from others, for editors, against its data.
 

@@ -18,7 +18,8 @@ export interface Source {
   readonly overrides: Readonly<Record<string, string>>;
 }
 
-type Place = 'name' | 'value';
+/** Which part of a member of a config is meant. */
+export type Place = 'name' | 'value';
 
 /** A mistake at one place of a config: in a value, or in the `name` of a member. */
 export interface Problem {

@@ -9,16 +9,21 @@ import type { Network } from './network/network.js';
 
 /** What a backend does with networks, given what fits them: the calls of {@link Model}, one for each. */
 export interface Work {
+  /** As {@link Model.train}. */
   train(spikes: Spikes, plans: readonly EpochPlan[]): readonly EpochStats[] | Promise<readonly EpochStats[]>;
+  /** As {@link Model.infer}. */
   infer(
     spikes: Spikes,
     samples: Uint32Array,
     detail: Detail,
   ): readonly Inference[] | Promise<readonly Inference[]>;
+  /** As {@link Model.read}. */
   read(): readonly (readonly Weights[])[] | Promise<readonly (readonly Weights[])[]>;
+  /** As {@link Model.write}. */
   write(weights: readonly (readonly Weights[])[]): void | Promise<void>;
   /** Of a backend that has Adam. */
   readMoments?(): readonly (Moments | null)[] | Promise<readonly (Moments | null)[]>;
+  /** Of a backend that has Adam. */
   writeMoments?(moments: readonly (Moments | null)[]): void | Promise<void>;
   /** Frees what does not free itself once nobody holds on to this; called once. */
   dispose(): void;

@@ -26,7 +26,7 @@ export * from './learning/plan.js';
 export * from './learning/schedule.js';
 export * from './learning/train.js';
 export * from './learning/training.js';
-export { type Update, updateOf } from './learning/update.js';
+export { type RunningMoments, type Update, updateOf } from './learning/update.js';
 export * from './network/check-network.js';
 export { initialWeights } from './network/initial-weights.js';
 export * from './network/network.js';
@@ -39,6 +39,7 @@ export {
   decisionGradients,
   decisionStep,
   learnDecision,
+  type Peak,
   peaks,
   surrogate,
 } from './rules/decision-cross-entropy.js';

@@ -18,6 +18,7 @@ export interface Creators {
   backend: (options: never) => Backend | Promise<Backend>;
   /** The search asks for trials as hyperopt-js's do. */
   search: (options: never) => Algo;
+  /** The pruner judges by the context's objective. */
   pruner: (options: never, context: PrunerContext) => Pruner;
 }
 

@@ -8,7 +8,8 @@ import { inFolder } from './in-folder.js';
 import { takeFromZip } from './take-from-zip.js';
 import { unpackTar } from './unpack-tar.js';
 
-type OnProgress = (progress: DownloadProgress) => void;
+/** Told how far a download is. */
+export type OnProgress = (progress: DownloadProgress) => void;
 
 /**
  * Downloads an archive into a folder, which it makes if needed, checks it, unpacks it and removes it. The unpacked folder

@@ -16,6 +16,7 @@ export interface Attribute<Value> {
 
 /** Names with a number at their end, one for each epoch. */
 export interface EpochAttribute<Value> {
+  /** The attribute of an epoch. */
   readonly at: (epoch: number) => Attribute<Value>;
   /** The epoch that a name has at its end; null for a name of something else. */
   readonly epochIn: (name: string) => number | null;

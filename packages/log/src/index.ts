@@ -7,6 +7,7 @@ export {
   type EpochAttribute,
   ofStudy,
   ofTrial,
+  type Pruned,
   type Ran,
   type RecordedConfig,
   type RecordedSearch,
@@ -18,7 +19,7 @@ export type { BestSoFar, ParameterValues } from './values.js';
 
 // The format: JSON that knows NaN, records, and what they say together.
 
-export { type Distribution, distributionOf } from './format/distribution.js';
+export { type Distribution, distributionOf, type FloatRange, type IntRange } from './format/distribution.js';
 export { fold, type LoggedParameter, type LoggedTrial, metricNamesIn, type SweepLog } from './format/fold.js';
 export { formatJson, type Json, parseJson } from './format/json.js';
 export {
@@ -33,17 +34,25 @@ export {
 } from './format/make-record.js';
 export { type ParsedLog, parseLog } from './format/parse-log.js';
 export { parseRecord } from './format/parse-record.js';
-export type {
-  CreateStudy,
-  JournalRecord,
-  JournalRecords,
-  StudyAttribute,
-  TrialState,
+export {
+  type CreateStudy,
+  type CreateTrial,
+  type IntermediateValue,
+  type JournalRecord,
+  type JournalRecords,
+  type JsonObject,
+  type Outcome,
+  type StudyAttribute,
+  type TrialAttribute,
+  type TrialParameter,
+  type TrialState,
+  type TrialTransition,
+  trialStates,
 } from './format/record.js';
 
 // What follows from a log: its trials, the best of them, and what happened in which order.
 
-export { type Action, actionsOf, type Decision, firstSearch } from './state/actions.js';
+export { type Action, actionsOf, type Decision, firstSearch, type Turn } from './state/actions.js';
 export { bestSoFar, type SoFar, type SoFars } from './state/best-so-far.js';
 export { bestTrials, firstTrials, type Judged, lossesOf } from './state/best-trials.js';
 export { busySeconds } from './state/busy-seconds.js';

@@ -42,7 +42,7 @@ export interface RepeatOptions extends Pick<Overrides, 'set' | 'trials' | 'name'
  * Runs a config once for each seed, each as a sweep of its own named `<name>-seed-<seed>`, or on from where earlier ones
  * stopped. Sweeps run one after another, single runs as many at a time as there are threads.
  * @returns mean and spread of what came of them, or null when `signal` stopped it.
- * @throws InputError as {@link sweep}, before anything runs for mistakes in the config.
+ * @throws InputError as `sweep`, before anything runs for mistakes in the config.
  */
 export async function repeat(file: string, options: RepeatOptions): Promise<Repetition | null> {
   const {

@@ -26,15 +26,26 @@ export interface Disturbance {
   readonly levels: (network: Network) => readonly number[];
   /** Whether each seed disturbs in another way. */
   readonly isRandom: boolean;
+  /** Disturbs the input's spikes. */
   readonly spikes?: (spikes: Spikes, level: number, draw: Random) => Spikes;
+  /** Disturbs the weights of a layer. */
   readonly weights?: (layer: Weights, level: number, draw: Random) => Weights;
 }
 
 const jitterLevels = ({ duration }: Network): number[] =>
   [1 / 64, 1 / 32, 1 / 16, 1 / 8, 1 / 4, 1 / 2, 1].map((share) => Math.ceil(share * duration));
 
+/** Name of a disturbance. */
+export type DisturbanceName =
+  | 'jitter'
+  | 'jitter-all'
+  | 'deletion'
+  | 'time-bits'
+  | 'weight-bits'
+  | 'weight-noise';
+
 /** All disturbances by name. */
-export const disturbances = {
+export const disturbances: Readonly<Record<DisturbanceName, Disturbance>> = {
   jitter: {
     name: 'jitter of input spikes',
     quantity: 'largest shift, steps',
@@ -77,10 +88,7 @@ export const disturbances = {
     isRandom: true,
     weights: withWeightNoise,
   },
-} as const satisfies Record<string, Disturbance>;
-
-/** Name of a disturbance. */
-export type DisturbanceName = keyof typeof disturbances;
+};
 
 /** How a network does on the test samples, over the seeds; of what is not random, one value each. */
 export interface Measured {

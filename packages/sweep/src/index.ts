@@ -10,7 +10,7 @@ export { type SweepOptions, sweep } from './sweep.js';
 
 // What sweeps came to: read, compared, exported, reported.
 
-export { foldersOf } from './folders.js';
+export { type Folders, foldersOf } from './folders.js';
 export { type ComparedSweep, type Comparison, compareSweeps } from './read/compare-sweeps.js';
 export { type ExportFormat, exportSweep } from './read/export-sweep.js';
 export { readImportance, type SweepImportance } from './read/importance.js';

@@ -55,7 +55,7 @@ export function decisionError(
 }
 
 /** The largest potential of a neuron, 0 at least, up to a step, and the step that first reached it, −1 for none. */
-interface Peak {
+export interface Peak {
   readonly potential: number;
   readonly step: number;
 }

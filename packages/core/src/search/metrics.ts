@@ -3,15 +3,25 @@ import type { EpochReport } from '../learning/training.js';
 
 /** What a trial can be judged by, read off its validation samples after an epoch; NaN where there is no value. */
 export const metrics = {
+  /** Share of the samples that the potential rule classifies right. */
   'validation.accuracy': ({ accuracy }) => accuracy.potential,
+  /** The same by the lenient rule. */
   'validation.accuracy.lenient': ({ accuracy }) => accuracy.lenient,
+  /** The same by the rule that takes the first of tied outputs. */
   'validation.accuracy.first': ({ accuracy }) => accuracy.first,
+  /** The same by the rule that counts a tie by its chance. */
   'validation.accuracy.expected': ({ accuracy }) => accuracy.expected,
+  /** The same by the rule that counts silence as wrong. */
   'validation.accuracy.spiking': ({ accuracy }) => accuracy.spiking,
+  /** Share of the samples on which no output fires. */
   'validation.silent': ({ silent, samples }) => silent / samples,
+  /** Share of the samples on which outputs fire first at the same step. */
   'validation.ties': ({ ties, samples }) => ties / samples,
+  /** Mean step of the decision. */
   'decision.step': ({ decisionStep }) => decisionStep ?? Number.NaN,
+  /** Mean number of spikes until the decision, over all neurons. */
   'spikes.toDecision': ({ spikesToDecision }) => spikesToDecision.reduce((sum, spikes) => sum + spikes, 0),
+  /** Number of weights. */
   'network.weights': (_, weights) => weights,
 } as const satisfies Record<string, (evaluation: Evaluation, weights: number) => number>;
 

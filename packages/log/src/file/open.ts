@@ -36,6 +36,7 @@ export interface Journal {
    * @throws as `append`.
    */
   note(records: readonly JournalRecord[]): void;
+  /** Nothing can be appended after it. */
   close(): void;
 }
 

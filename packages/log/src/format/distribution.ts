@@ -13,14 +13,16 @@ export type Distribution =
       readonly attributes: { readonly choices: readonly Choice[] };
     };
 
-interface FloatRange {
+/** Bounds of a float in Optuna's form; `step` is null where it is continuous. */
+export interface FloatRange {
   readonly step: number | null;
   readonly low: number;
   readonly high: number;
   readonly log: boolean;
 }
 
-interface IntRange {
+/** Bounds of an integer in Optuna's form. */
+export interface IntRange {
   readonly log: boolean;
   readonly step: number;
   readonly low: number;

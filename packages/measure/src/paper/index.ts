@@ -9,7 +9,17 @@ import { spikes } from './spikes.js';
 
 export type { Figure } from './figure.js';
 
-const figures = {
+/** Name of a table or figure of the paper that its public description allows. */
+export type FigureName =
+  | 'accuracy'
+  | 'firing-times'
+  | 'spikes'
+  | 'jitter'
+  | 'epochs'
+  | 'hidden-sizes'
+  | 'caltech';
+
+const figures: Readonly<Record<FigureName, Recipe>> = {
   accuracy,
   'firing-times': firingTimes,
   spikes,
@@ -17,12 +27,14 @@ const figures = {
   epochs,
   'hidden-sizes': hiddenSizes,
   caltech,
-} as const satisfies Record<string, Recipe>;
+};
 
-/** Name of a table or figure of the paper that its public description allows. */
-export type FigureName = keyof typeof figures;
-
-/** {@link makeFigures} of those names. */
+/**
+ * Makes figures of the paper, one after the other. What they need is trained as sweeps of their own, `results/<name>/`, unless it
+ * was before.
+ * @returns the figures, or null when `signal` stopped it; the same call resumes.
+ * @throws InputError as `sweep`, before anything is trained for mistakes in the configs and for what is missing of the data.
+ */
 export const paperFigures = (
   names: readonly FigureName[],
   options: PaperOptions,

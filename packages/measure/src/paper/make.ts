@@ -26,6 +26,7 @@ export interface PaperOptions {
   /** Trains all of them anew. */
   readonly fresh?: boolean;
   readonly signal?: AbortSignal;
+  /** Given each figure when it is made. */
   readonly onFigure?: (figure: Figure) => void;
   /** Told that a network is trained, and given what happens. */
   readonly watch?: (name: string) => Watch;
@@ -33,7 +34,9 @@ export interface PaperOptions {
 
 /** Sees how a training goes. */
 export interface Watch {
+  /** Given what happens, in its order. */
   readonly show: (progress: Progress) => void;
+  /** Called at the end of the training. */
   readonly close: () => Promise<void>;
 }
 

@@ -1,0 +1,30 @@
+import type { Check } from '@s4nn/core/testing';
+import { failures } from './failures.js';
+import { inferences } from './inferences.js';
+import { configOf } from './project.js';
+import { stopping } from './stopping.js';
+import { trainings } from './trainings.js';
+import type { LanesContractOptions, OpenLanes, WithLanes } from './with-lanes.js';
+
+/**
+ * What lanes promise, wherever they are: the epochs and weights of the reference, bit for bit, from any state, side by side or
+ * one by one; every epoch told in order before its segment ends; stopped between two epochs; and what goes wrong as data. All
+ * of it by values that JSON and a structured clone carry.
+ * @param open lanes for a config, whose plugins are files of this package.
+ */
+export function lanesContract(open: OpenLanes, options: LanesContractOptions): Check[] {
+  const withLanes: WithLanes = async (action, set) => {
+    const lanes = await open(await configOf(set));
+    try {
+      await action(lanes);
+    } finally {
+      await lanes[Symbol.asyncDispose]();
+    }
+  };
+  return [
+    ...trainings(withLanes),
+    ...stopping(withLanes),
+    ...failures(withLanes, options),
+    ...inferences(withLanes),
+  ];
+}

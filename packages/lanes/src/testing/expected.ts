@@ -1,0 +1,62 @@
+import type { ConfigJson } from '@s4nn/config';
+import { type EpochReport, reference, type TrainingState, train, type Weights } from '@s4nn/core';
+import { assert } from '@s4nn/core/testing';
+import { openHost } from '../host/host.js';
+import { networkOf } from '../host/job.js';
+import type { Lanes } from '../lanes.js';
+import type { Part, Segment, TrainedEpoch } from '../segment.js';
+import { configOf } from './project.js';
+
+/** A training on the reference in this thread: its reports, and the states between its epochs. */
+export interface Expected {
+  readonly reports: readonly EpochReport[];
+  readonly states: readonly TrainingState[];
+  /** After the last epoch. */
+  readonly weights: readonly Weights[];
+}
+
+/** Trains the example with other values as the definition does. */
+export async function expectedOf(
+  set: Readonly<Record<string, unknown>> = {},
+  part: Part = 'split',
+): Promise<Expected> {
+  const config = await configOf(set);
+  const host = await openHost(config);
+  const { validation: _, augmentation: __, ...training } = config.json.training;
+  await using model = await reference().compile([networkOf(config.json, host.spikes)]);
+  const states: TrainingState[] = [];
+  const reports: EpochReport[] = [];
+  const keep = (state: TrainingState) => states.push(state);
+  for await (const report of train(model, host.spikes, { ...training, ...host.split(part), keep })) {
+    reports.push(report);
+  }
+  return { reports, states, weights: (await model.read())[0]! };
+}
+
+/** A whole training as a segment, that only values cross to: it has been JSON but for its weights. */
+export const segmentOf = (json: ConfigJson, more: Partial<Segment> = {}): Segment =>
+  structuredClone({
+    ...{ name: 'trial-0', json: JSON.parse(JSON.stringify(json)) as ConfigJson, part: 'split', from: null },
+    to: json.training.epochs,
+    ...more,
+  });
+
+/** Runs a segment to its end. */
+export async function epochsOf(lanes: Lanes, segment: Segment): Promise<TrainedEpoch[]> {
+  const epochs: TrainedEpoch[] = [];
+  const outcome = await lanes.run(segment, (epoch) => epochs.push(epoch), new AbortController().signal);
+  assert(outcome.ok, `found the failure ${outcome.ok || outcome.message}, expected a training`);
+  assert(outcome.trained === epochs.length, `found ${outcome.trained} trained epochs, told ${epochs.length}`);
+  return epochs;
+}
+
+/** @throws Error where two values are not the same to the last bit. */
+export function assertSame(found: unknown, expected: unknown, what: string): void {
+  const [a, b] = [textOf(found), textOf(expected)];
+  assert(a === b, `${what}: found ${a.slice(0, 300)}, expected ${b.slice(0, 300)}`);
+}
+
+const textOf = (value: unknown): string =>
+  JSON.stringify(value, (_, member: unknown) =>
+    ArrayBuffer.isView(member) ? [...(member as Float32Array)] : member,
+  );

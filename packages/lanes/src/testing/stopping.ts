@@ -1,0 +1,82 @@
+import { assert, type Check } from '@s4nn/core/testing';
+import type { TrainedEpoch } from '../segment.js';
+import { assertSame, epochsOf, expectedOf, segmentOf } from './expected.js';
+import { jsonOf } from './project.js';
+import type { WithLanes } from './with-lanes.js';
+
+const long = { '/training/epochs': 400 };
+
+/** What lanes promise of trainings that are stopped. */
+export const stopping = (withLanes: WithLanes): Check[] => [
+  {
+    name: 'trains nothing once it is stopped',
+    run: () =>
+      withLanes(async (lanes) => {
+        const outcome = await lanes.run(
+          segmentOf(await jsonOf()),
+          () => {
+            throw new Error('found an epoch, expected none');
+          },
+          AbortSignal.abort(),
+        );
+        assert(outcome.ok && outcome.trained === 0, `found ${JSON.stringify(outcome)}, expected no epoch`);
+      }),
+  },
+  {
+    name: 'stops between two epochs, and resumes from the last one that it told',
+    run: () =>
+      withLanes(async (lanes) => {
+        const json = await jsonOf(long);
+        const stop = new AbortController();
+        const epochs: TrainedEpoch[] = [];
+        const outcome = await lanes.run(
+          segmentOf(json),
+          (epoch) => {
+            epochs.push(epoch);
+            if (epochs.length === 3) stop.abort();
+          },
+          stop.signal,
+        );
+        assert(outcome.ok, 'found a failure, expected a training that was stopped');
+        assert(outcome.trained === epochs.length, `found ${outcome.trained} epochs, told ${epochs.length}`);
+        assert(
+          epochs.length >= 3 && epochs.length < 400,
+          `found ${epochs.length} epochs, expected it to stop after 3 or soon`,
+        );
+        const { weights, moments, report } = epochs.at(-1)!;
+        const from = { epoch: report.epoch, weights, moments, best: report.best };
+        const to = report.epoch + 2;
+        const resumed = await epochsOf(lanes, segmentOf(json, { from, to }));
+        const { reports } = await expectedOf(long);
+        assertSame(
+          [...epochs, ...resumed].map((epoch) => epoch.report),
+          reports.slice(0, to),
+          'reports',
+        );
+      }, long),
+  },
+  {
+    name: 'gives back what the listener throws, after it stopped the training',
+    run: () =>
+      withLanes(async (lanes) => {
+        let told = 0;
+        const error = new Error('the disk is full');
+        const json = await jsonOf(long);
+        const found = await lanes
+          .run(
+            segmentOf(json),
+            () => {
+              told++;
+              throw error;
+            },
+            new AbortController().signal,
+          )
+          .then(
+            () => null,
+            (thrown: unknown) => thrown,
+          );
+        assert(found === error, `found ${found}, expected the listener's own error`);
+        assert(told === 1, `found ${told} epochs told after the error, expected none`);
+      }, long),
+  },
+];
