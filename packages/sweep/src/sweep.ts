@@ -10,7 +10,7 @@ import { bestTrials, fold, ofStudy, studyAttribute } from '@s4nn/log';
 import { fingerprintOf, openJournal } from '@s4nn/log/file';
 import { foldersIn, foldersOf } from './folders.js';
 import type { Progress } from './progress.js';
-import { areWhole, removeResults } from './results/results.js';
+import { areWhole, removeResults } from './results/result-files.js';
 import { requireSameConfig } from './same/require-same-config.js';
 import { resumedConfig } from './same/resumed-config.js';
 import { createSearch } from './schedule/create-search.js';

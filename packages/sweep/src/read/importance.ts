@@ -3,7 +3,6 @@ import type { Direction } from '@s4nn/core';
 import { InputError, type TrialDoc } from '@s4nn/core';
 import type { RecordedSearch } from '@s4nn/log';
 import { epochsOf, fold, type LoggedTrial, ofStudy, ofTrial, type SweepLog } from '@s4nn/log';
-import type { ReportData } from '@s4nn/report';
 import { resultOf } from '../schedule/history.js';
 import { findSweep } from './find-sweep.js';
 
@@ -13,8 +12,11 @@ export interface SweepImportance {
   /** How many trials have ended: what this is told from. */
   readonly trials: number;
   /** Parameters by name, most important first, and their shares, which sum to 1; null where nothing can be told. */
-  readonly importance: ReportData['importance'];
+  readonly importance: Importance | null;
 }
+
+/** Parameters by name, most important first, each with the share of the first objective that it explains, 0…1. */
+type Importance = readonly { readonly parameter: string; readonly share: number }[];
 
 /**
  * Reads which parameters mattered in a sweep, which may still run.
@@ -34,7 +36,7 @@ export async function readImportance(sweep: string): Promise<SweepImportance> {
 }
 
 /** How much of the first objective each parameter explains, from a log; null for a single run and where nothing can be told. */
-export async function importanceIn(log: SweepLog): Promise<ReportData['importance']> {
+export async function importanceIn(log: SweepLog): Promise<Importance | null> {
   const { study, trials } = log;
   const search = searchOf(log);
   if (!search) return null;
