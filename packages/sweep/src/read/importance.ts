@@ -3,7 +3,7 @@ import type { Direction } from '@s4nn/core';
 import { InputError, type TrialDoc } from '@s4nn/core';
 import type { RecordedSearch } from '@s4nn/log';
 import { epochsOf, fold, type LoggedTrial, ofStudy, ofTrial, type SweepLog } from '@s4nn/log';
-import { resultOf } from '../schedule/history.js';
+import { resultOf } from '../study/history.js';
 import { findSweep } from './find-sweep.js';
 
 /** What mattered in a sweep. */

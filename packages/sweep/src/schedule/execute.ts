@@ -1,10 +1,10 @@
 import { type EpochReport, InputError, metrics } from '@s4nn/core';
 import type { Failure } from '@s4nn/lanes';
 import type { Ran } from '@s4nn/log';
+import { parameterValues } from '../study/history.js';
 import type { SweepContext } from '../sweep-context.js';
 import { trainTo } from '../train/train-to.js';
 import type { Candidate } from './candidate.js';
-import { parameterValues } from './history.js';
 import { limit } from './limit.js';
 import type { Task } from './simulate.js';
 
