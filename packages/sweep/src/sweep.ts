@@ -11,6 +11,7 @@ import { fingerprintOf, openJournal } from '@s4nn/log/file';
 import { foldersIn, foldersOf } from './folders.js';
 import type { Progress } from './progress.js';
 import { areWhole, removeResults } from './results/result-files.js';
+import { checkAppendable } from './same/check-appendable.js';
 import { requireSameConfig } from './same/require-same-config.js';
 import { resumedConfig } from './same/resumed-config.js';
 import { createSearch } from './schedule/create-search.js';
@@ -48,6 +49,7 @@ export async function sweep(asked: Config, options: SweepOptions = {}): Promise<
   using _lock = await takeLock(folders.lock);
   // Known now rather than after hours.
   checkWritable(folders.results);
+  checkAppendable(folders.journal);
   const config = options.fresh ? asked : resumedConfig(asked, folders.journal);
   const { objectives } = config.json;
   const opened = openHost(config);

@@ -1,4 +1,4 @@
-import { InputError } from '@s4nn/core';
+import { InputError } from '@s4nn/core/errors';
 import type { FigureName } from '@s4nn/measure';
 import { Command } from 'commander';
 import { interruptible, stopped } from '../interruption.js';
