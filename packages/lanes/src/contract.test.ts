@@ -1,7 +1,6 @@
+import { openHost, openLanes } from '@s4nn/lanes';
+import { lanesContract } from '@s4nn/lanes/testing';
 import { describe, test } from 'vitest';
-import { openHost } from './host/host.js';
-import { openLanes } from './open-lanes.js';
-import { lanesContract } from './testing/contract.js';
 
 describe.each([
   ['this thread', 0],
