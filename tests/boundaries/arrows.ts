@@ -15,7 +15,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   lanes: ['config', 'core'],
   report: ['core', 'log'],
   sweep: ['config', 'core', 'files', 'lanes', 'log', 'report', 'tpe/importance', 'weights'],
-  measure: ['config', 'core', 'files', 'lanes', 'log', 'report', 'sweep', 'weights'],
+  measure: ['config', 'core', 'files', 'lanes', 'log', 'sweep', 'weights'],
   cli: ['config', 'core', 'files', 'lanes', 'log', 'measure', 'report', 'sweep', 'weights'],
   bench: [
     'backend-cpu',

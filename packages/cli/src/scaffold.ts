@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { InputError } from '@s4nn/core';
+import { InputError } from '@s4nn/core/errors';
 
 /** A package that was written. */
 export interface Scaffolded {

@@ -61,6 +61,7 @@ export { type Ending, endingsIn } from './state/endings.js';
 export { epochsOf } from './state/epochs-of.js';
 export type { ParameterRange } from './state/parameter-ranges.js';
 export { readParameters } from './state/read-parameters.js';
+export { prunedText } from './state/reason-of.js';
 export { type SweepState, stateIn } from './state/sweep-state.js';
 export { transcriptOf } from './state/transcript.js';
 export { type TrialRow, trialRow } from './state/trial-row.js';

@@ -113,11 +113,7 @@ describe('the promotion form', () => {
     ['two are too few: a third of two rounds down to none', [paused(0, 0.9), paused(1, 0.1)], null],
     ['the best of three', [paused(0, 0.1), paused(1, 0.3), paused(2, 0.2)], 1],
     ['the earlier of two equal trials', [paused(0, 0.1), paused(1, 0.3), paused(2, 0.3)], 1],
-    [
-      'none if the best third runs already',
-      [paused(0, 0.1), curve(1, 0.3), paused(2, 0.2)],
-      null,
-    ],
+    ['none if the best third runs already', [paused(0, 0.1), curve(1, 0.3), paused(2, 0.2)], null],
     [
       'the second of six too',
       [curve(0, 0.9), ...[0.1, 0.5, 0.2, 0.3, 0.4].map((value, k) => paused(k + 1, value))],

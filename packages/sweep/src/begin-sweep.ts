@@ -4,7 +4,7 @@ import { recordOrExplain } from '@s4nn/files';
 import { fold, type SweepLog, studyAttribute, studyAttributes } from '@s4nn/log';
 import { type Journal, openJournal } from '@s4nn/log/file';
 import type { Folders } from './folders.js';
-import { removeResults } from './results/results.js';
+import { removeResults } from './results/result-files.js';
 import { requireSameConfig } from './same/require-same-config.js';
 import { version } from './version.js';
 

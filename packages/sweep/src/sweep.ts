@@ -9,7 +9,8 @@ import { bestTrials, studyAttribute, studyAttributes } from '@s4nn/log';
 import { fingerprintOf } from '@s4nn/log/file';
 import { beginSweep, forgetEarlierRun } from './begin-sweep.js';
 import { foldersIn, foldersOf } from './folders.js';
-import { areWhole } from './results/results.js';
+import { areWhole } from './results/result-files.js';
+import { checkAppendable } from './same/check-appendable.js';
 import { resumedConfig } from './same/resumed-config.js';
 import { createSearch } from './schedule/create-search.js';
 import { takeLock } from './sweep-lock.js';
@@ -31,6 +32,7 @@ export async function sweep(given: Config, options: SweepOptions = {}): Promise<
   using _lock = await takeLock(folders.lock);
   // Better to fail now than after hours.
   checkWritable(results);
+  checkAppendable(folders.journal);
   const config = options.fresh ? given : resumedConfig(given, folders.journal);
   const { objectives, search, training } = config.json;
   const opened = openHost(config);

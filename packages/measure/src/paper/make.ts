@@ -10,7 +10,7 @@ import type { Progress } from '@s4nn/sweep';
 import { foldersOf, outcomeOf, sweep } from '@s4nn/sweep';
 import { evaluateLoaded } from '../evaluate-weights.js';
 import { loadWeights } from '../load-weights.js';
-import { robustness } from '../robustness.js';
+import { disturbLoaded } from '../robustness.js';
 import { weightFields } from '../weight-fields.js';
 import type { Figure, Recipe, Trained, Variant } from './figure.js';
 
@@ -150,7 +150,9 @@ function trainer({ threads, fresh = false, signal, watch }: PaperOptions) {
       epochs: epochsOf(config),
       fields: () => weightFields(network, loaded.weights[0]!, samples, network.layers[0].size),
       jitter: async () => {
-        const [found] = await robustness(config, [weights], {
+        const {
+          disturbances: [found],
+        } = await disturbLoaded(config, loaded, {
           seeds: 3,
           only: ['jitter-all'],
           ...(threads !== undefined && { threads }),

@@ -4,7 +4,7 @@ import { checkWritable } from '@s4nn/files';
 import { createStudy, fold, type SweepLog, studyAttributes } from '@s4nn/log';
 import { checkSame, readJournal } from '@s4nn/log/file';
 import { foldersOf } from '../folders.js';
-import { areWhole } from '../results/results.js';
+import { areWhole } from '../results/result-files.js';
 import { requireSameConfig } from '../same/require-same-config.js';
 import { refuseIfHeld } from '../sweep-lock.js';
 import type { SweepOptions } from '../sweep-options.js';

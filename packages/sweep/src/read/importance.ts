@@ -3,8 +3,7 @@ import type { Direction } from '@s4nn/core';
 import { InputError, type TrialDoc } from '@s4nn/core';
 import type { RecordedSearch } from '@s4nn/log';
 import { epochsOf, fold, type LoggedTrial, type SweepLog, studyAttributes, trialAttributes } from '@s4nn/log';
-import type { ReportData } from '@s4nn/report';
-import { resultOf } from '../schedule/history.js';
+import { resultOf } from '../study/history.js';
 import { findSweep } from './find-sweep.js';
 
 /** Which parameters mattered in a sweep. */
@@ -13,8 +12,11 @@ export interface SweepImportance {
   /** How many trials have ended, which this follows from. */
   readonly trials: number;
   /** Parameters by name, most important first, with their shares, which sum to 1; null if no parameter stands out. */
-  readonly importance: ReportData['importance'];
+  readonly importance: Importance | null;
 }
+
+/** Parameters by name, most important first, each with the share of the first objective that it explains, 0…1. */
+type Importance = readonly { readonly parameter: string; readonly share: number }[];
 
 /**
  * Reads which parameters mattered in a sweep, which may still run.
@@ -34,7 +36,7 @@ export async function readImportance(sweep: string): Promise<SweepImportance> {
 }
 
 /** How much of the first objective each parameter explains; null for a single run, and if no parameter stands out. */
-export async function importanceIn(log: SweepLog): Promise<ReportData['importance']> {
+export async function importanceIn(log: SweepLog): Promise<Importance | null> {
   const { study, trials } = log;
   const search = searchOf(log);
   if (!search) return null;

@@ -1,5 +1,5 @@
 import type { Evaluation } from '@s4nn/core';
-import { type DecisionRule, decisionRules, percent } from '@s4nn/core';
+import { type DecisionRule, decisionRules, evaluationFacts, type Fact } from '@s4nn/core';
 import type { JournalRecords } from '@s4nn/log';
 import {
   fold,
@@ -10,7 +10,7 @@ import {
   type Trials,
   trialsIn,
 } from '@s4nn/log';
-import type { Fact, ReportData, ReportTrial } from '@s4nn/report';
+import type { ReportData } from '@s4nn/report';
 import { importanceIn } from '../read/importance.js';
 
 /** What a report shows of a sweep, from its log alone: the sweep may still run. */
@@ -34,7 +34,10 @@ export async function reportData(records: JournalRecords, written: Date): Promis
 }
 
 /** Numbers as they are, choices by their names. */
-function byName({ parameters }: Trial, ranges: Trials['parameters']): ReportTrial['parameters'] {
+function byName(
+  { parameters }: Trial,
+  ranges: Trials['parameters'],
+): ReportData['trials'][number]['parameters'] {
   const numbers = new Set(ranges.filter(({ kind }) => kind === 'number').map(({ name }) => name));
   return Object.fromEntries(
     Object.entries(parameters).map(([name, value]) => [
@@ -57,22 +60,7 @@ function factsOf(attributes: SweepLog['study']['attributes']): Fact[] {
   ];
 }
 
-function testOf({ accuracy, samples, ties, silent, ...test }: Evaluation): ReportData['test'] {
-  const share = (count: number) => `${count} (${percent(samples === 0 ? 0 : count / samples)})`;
-  const numbers = (values: readonly number[]) => values.map((value) => value.toFixed(1)).join(' · ');
-  return {
-    samples,
-    accuracies: Object.entries(decisionRules).map(([rule, note]) => ({
-      name: rule,
-      value: percent(accuracy[rule as DecisionRule]),
-      note,
-    })),
-    facts: [
-      { name: 'ties', value: share(ties) },
-      { name: 'silent', value: share(silent) },
-      { name: 'mean decision step', value: test.decisionStep?.toFixed(1) ?? 'none' },
-      { name: 'spikes to the decision, input and layers', value: numbers(test.spikesToDecision) },
-      ...(test.spikes ? [{ name: 'spikes in all, input and layers', value: numbers(test.spikes) }] : []),
-    ],
-  };
+function testOf(evaluation: Evaluation): ReportData['test'] {
+  const { rules, facts } = evaluationFacts(evaluation);
+  return { samples: evaluation.samples, accuracies: rules, facts };
 }

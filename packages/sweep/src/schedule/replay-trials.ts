@@ -1,11 +1,11 @@
 import type { Algo } from '@s4nn/core';
 import { type Action, actionsOf, fold } from '@s4nn/log';
+import type { StudyContext } from '../study/open-study.js';
+import { studyOf } from '../study/study.js';
 import { createPruner } from './create-pruner.js';
 import type { SegmentResult, TrialTask } from './execute.js';
-import type { StudyContext } from './open-study.js';
 import { replayOf } from './replay.js';
 import { simulate } from './simulate.js';
-import { studyOf } from './study.js';
 
 /**
  * Replays a log without training: asks the search for every suggestion and makes every decision again.

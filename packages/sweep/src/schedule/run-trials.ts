@@ -2,14 +2,14 @@ import type { Config } from '@s4nn/config';
 import { type Algo, InputError } from '@s4nn/core';
 import type { Ended } from '@s4nn/log';
 import { actionsOf, fold } from '@s4nn/log';
+import type { Study } from '../study/study.js';
+import { studyOf } from '../study/study.js';
 import type { SweepContext } from '../sweep-context.js';
 import { lastFailureText } from '../sweep-failed.js';
 import { createPruner } from './create-pruner.js';
 import { executor, type SegmentResult, type TrialTask } from './execute.js';
 import { replayOf } from './replay.js';
 import { simulate } from './simulate.js';
-import type { Study } from './study.js';
-import { studyOf } from './study.js';
 
 /**
  * Asks for trials, runs them and reports their results to the search until all have ended. Trial 0 is the unmodified config, so

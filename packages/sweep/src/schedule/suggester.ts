@@ -2,9 +2,9 @@ import { applyEdits, compileSpace, pointOf } from '@s4nn/config';
 import { type Algo, random, type TrialDoc } from '@s4nn/core';
 import type { LoggedTrial, RecordedSearch, Suggestion } from '@s4nn/log';
 import { createTrial, distributionOf, trialAttribute, trialAttributes, trialParameter } from '@s4nn/log';
+import { decodeArgs } from '../study/history.js';
 import type { SweepContext } from '../sweep-context.js';
 import { type Candidate, costOf, plan } from './candidate.js';
-import { decodeArgs } from './history.js';
 import type { Replay } from './replay.js';
 import { suggest } from './suggest.js';
 

@@ -1,18 +1,14 @@
-import { percent } from '@s4nn/core';
+import { evaluationFacts, meanText, percent } from '@s4nn/core';
 import type { EvaluatedWeights } from '@s4nn/measure';
-import type { EvaluationBlocks, Table } from '@s4nn/report';
-import { accuracyRows, spentLines } from '../sweep/result.js';
+import type { Block, EvaluationBlocks, Table } from '@s4nn/report';
+import { factLines } from '../evaluation-lines.js';
 
 /** Energy of one operation in float32, 45 nm: M. Horowitz, ISSCC 2014. */
 const picojoules = { addition: 0.9, multiplyAdd: 4.6 } as const;
 
 /** Everything that `s4nn eval` says, but for what only a page can show. */
 export const evaluationBlocks = (evaluated: EvaluatedWeights): EvaluationBlocks => ({
-  accuracy: {
-    title: `test, ${evaluated.samples} samples`,
-    table: { columns: ['rule', 'accuracy', 'meaning'], rows: accuracyRows(evaluated) },
-    lines: spentLines(evaluated),
-  },
+  accuracy: accuracyBlock(evaluated),
   classes: { title: 'by class, potential rule', table: classTable(evaluated) },
   mistakes: { title: 'most frequent mistakes, true class as decided class', lines: [mistakes(evaluated)] },
   anytime: {
@@ -29,11 +25,20 @@ export const evaluationBlocks = (evaluated: EvaluatedWeights): EvaluationBlocks 
       ),
     },
   },
-  costs: { title: 'cost of a sample', lines: costs(evaluated) },
+  costs: { title: 'cost per sample', lines: costs(evaluated) },
 });
 
-const number = (value: number | null, digits = 1): string =>
-  value === null ? 'none' : value.toFixed(digits);
+function accuracyBlock(evaluated: EvaluatedWeights): Block {
+  const { rules, facts } = evaluationFacts(evaluated);
+  return {
+    title: `test, ${evaluated.samples} samples`,
+    table: {
+      columns: ['rule', 'accuracy', 'meaning'],
+      rows: rules.map(({ name, value, note }) => [name, value, note]),
+    },
+    lines: factLines(facts),
+  };
+}
 
 function classTable({ classes, names }: EvaluatedWeights): Table {
   return {
@@ -43,8 +48,8 @@ function classTable({ classes, names }: EvaluatedWeights): Table {
       String(samples),
       percent(accuracy),
       percent(silent),
-      number(decisionStep),
-      number(spikesToDecision),
+      meanText(decisionStep),
+      meanText(spikesToDecision),
     ]),
   };
 }
@@ -83,7 +88,7 @@ function thresholdTable({ thresholds, samples }: EvaluatedWeights): Table {
       percent(accuracy.potential),
       percent(accuracy.spiking),
       percent(samples === 0 ? 0 : silent / samples),
-      number(decisionStep),
+      meanText(decisionStep),
       String(Math.round(toDecision)),
     ]),
   };
@@ -95,8 +100,8 @@ function costs({ operations, network }: EvaluatedWeights): string[] {
   const millions = (count: number): string => `${(count / 1e6).toPrecision(3)} M`;
   const microjoules = (picojoule: number): string => `${(picojoule / 1e6).toPrecision(3)} µJ`;
   return [
-    `synaptic operations a sample (NeuroBench): dense ${millions(dense)} · Eff_MACs 0 · Eff_ACs ${millions(effectiveAcs)}, to the decision ${millions(toDecision)}`,
-    `estimated energy a sample: ${microjoules(toDecision * picojoules.addition)} to the decision, ${microjoules(effectiveAcs * picojoules.addition)} over the whole duration;`,
+    `synaptic operations per sample (NeuroBench): dense ${millions(dense)} · Eff_MACs 0 · Eff_ACs ${millions(effectiveAcs)}, to the decision ${millions(toDecision)}`,
+    `estimated energy per sample: ${microjoules(toDecision * picojoules.addition)} to the decision, ${microjoules(effectiveAcs * picojoules.addition)} over the whole duration;`,
     `a network of values of the same size ${microjoules(synapses * picojoules.multiplyAdd)} (float32, 45 nm, Horowitz 2014: ${picojoules.addition} pJ an addition, ${picojoules.multiplyAdd} pJ a multiply-add; memory left out)`,
   ];
 }

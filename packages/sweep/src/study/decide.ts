@@ -2,8 +2,8 @@ import type { ConfigJson } from '@s4nn/config';
 import type { Curve, Judgement, Pruner } from '@s4nn/core';
 import { isLast } from '@s4nn/lanes';
 import type { Decision } from '@s4nn/log';
-import type { Candidate } from './candidate.js';
-import type { SegmentResult } from './execute.js';
+import type { Candidate } from '../schedule/candidate.js';
+import type { SegmentResult } from '../schedule/execute.js';
 
 /** What happens to a trial at the end of a segment. */
 export interface Decided {

@@ -1,4 +1,4 @@
-import type { TrialTask } from './execute.js';
+import type { TrialTask } from '../schedule/execute.js';
 import { apply, type OpenStudy } from './open-study.js';
 import { endOf } from './state.js';
 import { applySweepEvents } from './sweep-events.js';

@@ -3,8 +3,8 @@ import type { Robustness } from '@s4nn/measure';
 import type { Block } from '@s4nn/report';
 
 /** What `s4nn robustness` says, a table a disturbance. */
-export const robustnessBlocks = (all: readonly Robustness[], seeds: number): Block[] =>
-  all.map(({ name, quantity, undisturbed, levels }) => ({
+export const robustnessBlocks = ({ disturbances }: Robustness, seeds: number): Block[] =>
+  disturbances.map(({ name, quantity, undisturbed, levels }) => ({
     title: `${name}, ${levels[0]!.potential.values.length === 1 ? 'one run' : `mean ± standard deviation over ${seeds} seeds`}`,
     table: {
       columns: [quantity, 'potential', 'lenient', 'spiking', 'ties', 'silent'],

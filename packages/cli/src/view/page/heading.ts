@@ -1,17 +1,19 @@
 import { basename, dirname } from 'node:path';
 import type { Config } from '@s4nn/config';
+import type { Fact, Network } from '@s4nn/core';
 import type { Heading } from '@s4nn/report';
-import { readWeights } from '@s4nn/weights/files';
 
 /**
- * What a page about stored weights is headed by.
+ * The heading of a page about stored weights.
  * @param files of the weights.
  * @param samples how many test samples the page is about.
  */
-export function headingOf(config: Config, files: readonly string[], samples: number): Heading {
-  const shapes = readWeights(files).map(({ shape }) => shape);
-  const sizes = [shapes[0]![1], ...shapes.map(([outputs]) => outputs)];
-  const { json, source } = config;
+export function weightsHeading(
+  { json, source }: Config,
+  files: readonly string[],
+  { inputs, layers }: Network,
+  samples: number,
+): Heading {
   const overridden = Object.values(source.overrides);
   return {
     title: titleOf(source.file),
@@ -19,7 +21,7 @@ export function headingOf(config: Config, files: readonly string[], samples: num
       { name: 'config', value: source.file },
       ...(overridden.length === 0 ? [] : [{ name: 'changed by', value: overridden.join(', ') }]),
       { name: 'dataset', value: json.dataset.use },
-      { name: 'network', value: sizes.join('-') },
+      { name: 'network', value: [inputs, ...layers.map(({ size }) => size)].join('-') },
       { name: 'weights', value: files.join(', ') },
       { name: 'test samples', value: String(samples) },
       written(),
@@ -27,8 +29,17 @@ export function headingOf(config: Config, files: readonly string[], samples: num
   };
 }
 
+/**
+ * The heading of a page of figures of the paper.
+ * @param configs files that the figures' networks are of.
+ */
+export const paperHeading = (configs: readonly string[]): Heading => ({
+  title: 'S4NN',
+  facts: [{ name: 'configs', value: configs.join(', ') }, written()],
+});
+
 /** The fact of when a page was written. */
-export const written = (): Heading['facts'][number] => ({
+const written = (): Fact => ({
   name: 'written',
   value: `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC`,
 });

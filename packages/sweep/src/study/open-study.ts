@@ -1,11 +1,11 @@
 import type { Algo, Pruner } from '@s4nn/core';
 import { firstSearch, type LoggedTrial, type RecordedSearch } from '@s4nn/log';
+import type { Candidate } from '../schedule/candidate.js';
+import type { Replay } from '../schedule/replay.js';
+import { type Suggest, suggester } from '../schedule/suggester.js';
 import type { SweepContext } from '../sweep-context.js';
-import type { Candidate } from './candidate.js';
 import { reduce } from './reduce.js';
-import type { Replay } from './replay.js';
 import { initialState, type StudyEvent, type StudyRules, type StudyState } from './state.js';
-import { type Suggest, suggester } from './suggester.js';
 
 /** What a study needs from its sweep. */
 export type StudyContext = Pick<

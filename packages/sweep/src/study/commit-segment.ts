@@ -7,10 +7,10 @@ import {
   trialAttribute,
   trialAttributes,
 } from '@s4nn/log';
+import { nameOf, type SegmentResult, type TrialTask } from '../schedule/execute.js';
 import { removeCheckpoint } from '../train/checkpoint.js';
 import { checkpointFile } from '../train/train-to.js';
 import { decide } from './decide.js';
-import { nameOf, type SegmentResult, type TrialTask } from './execute.js';
 import { noLongerKept } from './leaderboard.js';
 import { apply, type OpenStudy } from './open-study.js';
 import { recordsOf, type TrialEnd } from './records-of.js';

@@ -1,12 +1,12 @@
 import type { Algo, Pruner } from '@s4nn/core';
 import type { Ended, LoggedTrial } from '@s4nn/log';
-import type { Candidate } from './candidate.js';
+import type { Candidate } from '../schedule/candidate.js';
+import type { SegmentResult, TrialTask } from '../schedule/execute.js';
+import type { Replay } from '../schedule/replay.js';
 import { commitSegment } from './commit-segment.js';
 import { dropWaiting } from './drop-waiting.js';
-import type { SegmentResult, TrialTask } from './execute.js';
 import { askForTrial, nextTask } from './next-task.js';
 import { apply, openStudy, type StudyContext } from './open-study.js';
-import type { Replay } from './replay.js';
 import { endOf, type StudyState } from './state.js';
 import { applySweepEvents } from './sweep-events.js';
 
