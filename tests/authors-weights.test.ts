@@ -41,10 +41,10 @@ const network: Network = {
     { ...layer, size: 10, init: [0, 48] },
   ],
 };
-/** Output k of these weights stands for this digit. */
+/** The digit that output k of these weights stands for. */
 const digits = [4, 1, 0, 7, 9, 2, 3, 5, 8, 6];
 
-/** Decisions and evaluation of the authors' weights on the 10,000 test images. */
+/** The decisions and the evaluation of the authors' weights on the 10,000 test images. */
 async function run(backend: Backend) {
   const encoded = latency(mnist().test, 256);
   const test = { ...encoded, labels: labels(Array.from(encoded.labels, (digit) => digits.indexOf(digit))) };
@@ -76,7 +76,7 @@ describe.skipIf(absent)('the authors’ trained weights on the MNIST test images
   test.each([
     ['wasm', wasm],
     ['typescript', typescript],
-  ])('%s, in float32, too; at most 5 decisions by the potential rule differ', async (_, backend) => {
+  ])('%s does too, in float32; at most 5 decisions by the potential rule differ', async (_, backend) => {
     const exact = await run(reference());
     const { decisions, evaluation } = await run(backend());
     const different = decisions.potential.filter(
@@ -87,7 +87,7 @@ describe.skipIf(absent)('the authors’ trained weights on the MNIST test images
     expect([...decisions.steps.slice(0, 10)]).toEqual(firstSteps);
   });
 
-  test('wasm in int16: at most 20 decisions by the potential rule differ, accuracy by at most 0.001', async () => {
+  test('wasm in int16: at most 20 decisions by the potential rule differ, and the accuracy by at most 0.001', async () => {
     const exact = await run(wasm());
     const { decisions, evaluation } = await run(wasm({ inference: 'int16' }));
     const { potential } = exact.decisions;

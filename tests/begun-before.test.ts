@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 import { attributesIn, recordsIn, sweepHere } from './here.js';
 
 /**
- * A sweep that version 4a2e2f7 began and a kill -9 ended, after 138 records: its log and its checkpoints. Run on by that
+ * The log and the checkpoints of a sweep that version 4a2e2f7 started and kill -9 ended after 138 records. Resumed by that
  * version, it had this fingerprint and these weights.
  */
 const fixture = new URL('./fixtures/begun-before/', import.meta.url).pathname;
@@ -29,7 +29,7 @@ function begun(): { folder: string; config: string } {
   return { folder, config };
 }
 
-test('a sweep that was begun before its packages were split ends as if nothing had happened', async () => {
+test('a sweep that was started before the packages were split ends with the same result', async () => {
   const { folder, config } = begun();
   const before = recordsIn(folder, name);
   await sweepHere(config);
@@ -41,7 +41,7 @@ test('a sweep that was begun before its packages were split ends as if nothing h
   expect(fingerprint).toBe(expected.fingerprint);
 });
 
-test('it resumes from the checkpoints of before: no epoch that one holds is trained again', async () => {
+test('it resumes from its old checkpoints: no epoch in them is trained again', async () => {
   const { config } = begun();
   const epochs: string[] = [];
   await sweepHere(config, {
@@ -53,11 +53,11 @@ test('it resumes from the checkpoints of before: no epoch that one holds is trai
   const first = Math.min(
     ...epochs.filter((epoch) => epoch.startsWith('10: ')).map((epoch) => Number(epoch.slice(4))),
   );
-  // Its checkpoint has the first epoch, which the log has not.
+  // Its checkpoint has the first epoch, which the log does not have.
   expect(first).toBeGreaterThan(1);
 });
 
-test('its log is read and reported', async () => {
+test('its log can be read and reported', async () => {
   const { config } = begun();
   const { trials } = await readSweep(config);
   expect(new Set(trials.map(({ state }) => state))).toEqual(new Set(['running', 'fail']));

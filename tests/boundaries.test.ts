@@ -4,7 +4,6 @@ import { foundByName, mayImport } from './boundaries/arrows.js';
 import { type Cruise, cruiseImports } from './boundaries/cruise.js';
 import { exampleOf } from './boundaries/example.js';
 import { packagesIn } from './boundaries/packages.js';
-import { fullFolders, largePackages, type Source, sourcesIn } from './boundaries/size.js';
 
 const packages = packagesIn(root);
 const names = packages.map(({ name }) => name);
@@ -15,17 +14,17 @@ describe('imports', () => {
     cruise = await cruiseImports(root, packages);
   });
 
-  test('are read: there are more than modules', () => {
+  test('are all read: there are more imports than modules', () => {
     expect(cruise.modules).toBeGreaterThan(400);
     expect(cruise.imports).toBeGreaterThan(cruise.modules);
   });
 
-  test('make no circle, go where they may, are declared, and need no Node in a page', () => {
+  test('form no circle, follow the arrows, are declared, and need no Node in a page', () => {
     expect(cruise.found).toEqual([]);
   });
 });
 
-/** Of our packages, those that a package declares. */
+/** The packages of ours that a package declares. */
 const ours = (declared: readonly string[]): readonly string[] =>
   declared.flatMap((name) => (name.startsWith('@s4nn/') ? [name.slice('@s4nn/'.length)] : []));
 
@@ -42,7 +41,7 @@ describe('packages', () => {
     expect([...done].sort()).toEqual(names);
   });
 
-  test.each(packages)('$name depends on no more of ours than it may import or find by name', (one) => {
+  test.each(packages)('$name depends only on packages of ours that it may import or find by name', (one) => {
     const allowed = [...mayImport(one.name), ...(foundByName[one.name] ?? [])];
     const known = allowed.map((module) => module.split('/')[0]);
     expect(ours(one.dependencies).filter((name) => !known.includes(name))).toEqual([]);
@@ -61,7 +60,7 @@ describe('the rules find', () => {
     return (await cruiseImports(at, packagesIn(at))).found;
   };
 
-  test('nothing where all is well', async () => {
+  test('nothing if everything is right', async () => {
     const files = {
       'src/a.ts': `
         import 'node:fs';
@@ -76,7 +75,7 @@ describe('the rules find', () => {
     expect(await foundIn({ images: { manifest, files } })).toEqual([]);
   });
 
-  test('a circle, also one of types alone', async () => {
+  test('a circle, even one of types only', async () => {
     const files = {
       'src/a.ts': "import { b } from './b.js';",
       'src/b.ts': "export type { C } from './c.js';",
@@ -93,7 +92,7 @@ describe('the rules find', () => {
     ]);
   });
 
-  test('what is not there', async () => {
+  test('an import that does not exist', async () => {
     const files = { 'src/a.ts': "import type { A } from './gone.js'; import '@s4nn/gone';" };
     expect(await foundIn({ images: { files } })).toEqual([
       'not found: packages/images/src/a.ts → ./gone.js',
@@ -101,7 +100,7 @@ describe('the rules find', () => {
     ]);
   });
 
-  test('a package that another may not import, or a module of it', async () => {
+  test('an import of a package, or of one of its modules, that is not allowed', async () => {
     const tpe = { manifest: needsCore, files: { 'dist/index.js': '', 'dist/importance.js': '' } };
     const sweep = {
       manifest: { dependencies: { '@s4nn/tpe': '*' } },
@@ -117,7 +116,7 @@ describe('the rules find', () => {
     ]);
   });
 
-  test('Node in a page, and what needs it', async () => {
+  test('Node in a page, and modules that need it', async () => {
     const log = {
       manifest: { dependencies: { '@s4nn/core': '*', '@s4nn/files': '*' } },
       files: {
@@ -140,7 +139,7 @@ describe('the rules find', () => {
     ]);
   });
 
-  test('what is not declared, and what runs but is declared for development', async () => {
+  test('an undeclared import, and one that is needed to run but declared for development', async () => {
     const images = {
       files: { 'src/a.ts': "import type { Core } from '@s4nn/core'; import { a } from 'left-pad';" },
     };
@@ -158,41 +157,5 @@ describe('the rules find', () => {
       'declared: packages/images/src/a.ts → node_modules/left-pad/index.js',
       'declared: packages/images/src/a.ts → packages/core/dist/index.js',
     ]);
-  });
-});
-
-describe('sizes', () => {
-  const sources = sourcesIn(root, names);
-  const source = (path: string, lines: number): Source => ({ path: `packages/${path}`, lines });
-
-  test('are of sources, without tests and what a build makes', () => {
-    const paths = sources.map(({ path }) => path);
-    expect(paths).toContain('packages/core/src/errors.ts');
-    expect(paths).toContain('packages/cli/templates/dataset/index.js');
-    expect(paths.filter((path) => /testdata|\.test\.|generated|assets\.ts|binary\.ts/.test(path))).toEqual(
-      [],
-    );
-  });
-
-  test('no package has more than 15 % of the lines', () => {
-    expect(largePackages(sources, 0.15)).toEqual([]);
-    const some = [
-      source('a/src/a.ts', 15),
-      source('b/src/a.ts', 8),
-      source('b/page/b.css', 8),
-      source('c/src/c.ts', 69),
-    ];
-    expect(largePackages(some, 0.15)).toEqual(['b: 16.0 %', 'c: 69.0 %']);
-  });
-
-  test('no folder has more than about 20 files flat: at most 22', () => {
-    expect(fullFolders(sources, 22)).toEqual([]);
-    const some = ['a/src/a.ts', 'a/src/b.ts', 'a/src/b/c.ts', 'a/src/b/d.ts', 'a/src/b/e.ts'];
-    expect(
-      fullFolders(
-        some.map((path) => source(path, 1)),
-        2,
-      ),
-    ).toEqual(['packages/a/src/b: 3']);
   });
 });

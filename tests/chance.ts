@@ -1,19 +1,19 @@
-/** What S4NN_SEED says, to repeat what chance found. */
+/** The seed in S4NN_SEED, which repeats an earlier run. */
 const given = process.env.S4NN_SEED ? Number(process.env.S4NN_SEED) : null;
 
-/** A fresh seed for each run, or S4NN_SEED: for what only chance finds. Its test has it in its name. */
+/** A new seed for each run, or S4NN_SEED, for faults that only chance finds. The name of its test contains it. */
 export const freshSeed: number = given ?? Date.now() % 2 ** 31;
 
-/** How a test with {@link freshSeed} says in its name what repeats it. */
+/** How to repeat a test with {@link freshSeed}, for its name. */
 export const repeatedBy = `S4NN_SEED=${freshSeed}`;
 
 const isThorough = process.env.S4NN_THOROUGH === '1';
 
-/** How many random cases a property is tried on. */
+/** How many random cases a property is tested with. */
 export interface Cases {
-  /** As fast-check takes them: the same ones in each run, unless S4NN_SEED names others. */
+  /** Options of fast-check: the same cases in each run, unless S4NN_SEED gives others. */
   readonly options: { readonly numRuns: number; readonly seed: number };
-  /** How many they are, and that there can be more, for the test's name. */
+  /** The number of cases, and how to get more, for the test's name. */
   readonly tried: string;
 }
 

@@ -7,7 +7,7 @@ import { sweepNew } from './here.js';
 import { projectWith, s4nn } from './process.js';
 import { someYinYang } from './small-sweeps.js';
 
-/** What all tests of commands in one process leave open: that the process does the same, and ends with that code. */
+/** Tests of commands within one process do not show that a separate process does the same and exits with the same code. */
 const config = {
   ...someYinYang,
   training: { epochs: 2, validation: 50, seed: 1 },
@@ -19,7 +19,7 @@ beforeAll(async () => {
   done = await sweepNew('small', config);
 });
 
-/** What a command leaves, as a process of its own and in this one. */
+/** Runs a command as a separate process and in this one, and returns both results. */
 async function twice(...args: string[]) {
   const { signal, ...ended } = await s4nn(...args);
   expect(signal).toBeNull();
@@ -27,7 +27,7 @@ async function twice(...args: string[]) {
   return ended;
 }
 
-test('a command that reads a sweep ends with 0', async () => {
+test('a command that reads a sweep exits with code 0', async () => {
   const { code, stdout } = await twice('-C', done.folder, 'status', 'small');
   expect(code).toBe(0);
   expect(stdout).toMatch(/^small: 3 of 3 trials ended/);
@@ -55,12 +55,12 @@ test('a command about weights writes its page', async () => {
 test.each([
   ['commander finds', ['sweeep']],
   ['we find', ['status', 'lost']],
-])('a mistake that %s ends with 2', async (_, args) => {
+])('a mistake that %s exits with code 2', async (_, args) => {
   const { code, stdout } = await twice(...args);
   expect([code, stdout]).toEqual([2, '']);
 });
 
-test('a plugin that breaks its contract ends a check with 1', async () => {
+test('a check of a plugin that breaks its contract exits with code 1', async () => {
   const { code, stdout } = await twice('check', fixture('bad-dataset.js'));
   expect(code).toBe(1);
   expect(stdout).toContain('✗ ');

@@ -10,7 +10,7 @@ import { leftBy, logOf } from './left.js';
 import { projectWith, s4nn } from './process.js';
 import { someYinYang } from './small-sweeps.js';
 
-/** Takes milliseconds a trial. */
+/** Takes milliseconds per trial. */
 const tiny = {
   ...someYinYang,
   training: { epochs: 5, validation: 50, seed: 2 },
@@ -18,7 +18,7 @@ const tiny = {
   pruner: { use: 'asha', reduction: 2 },
 };
 
-test('a search that has nothing left to try ends the sweep, also when it is resumed before', async () => {
+test('a search that has nothing left to try ends the sweep, even if it is resumed before that', async () => {
   const grid = {
     ...tiny,
     search: {
@@ -49,7 +49,7 @@ describe('a log', async () => {
   const expected = leftBy(whole.folder, 'tiny');
   const lines = readFileSync(logOf(whole.folder, 'tiny'), 'utf8').split(/(?<=\n)/);
 
-  /** A project whose sweep left this much of a log, and nothing else. */
+  /** A project whose sweep left only this log. */
   const projectWithLog = (text: string) => {
     const { folder, config } = projectWith('tiny', tiny);
     mkdirSync(join(folder, 'sweeps'));
@@ -58,7 +58,7 @@ describe('a log', async () => {
   };
 
   const many = cases(20);
-  test(`that is cut off anywhere is continued to the same end (${many.tried}; ${repeatedBy})`, async () => {
+  test(`that is cut off anywhere is continued to the same result (${many.tried}; ${repeatedBy})`, async () => {
     const draw = random(freshSeed, 'cut');
     const cuts = [
       6,
@@ -69,7 +69,7 @@ describe('a log', async () => {
       const { folder, config } = projectWithLog(lines.slice(0, cut).join('') + torn);
       await sweepHere(config);
       const left = leftBy(folder, 'tiny');
-      // Where the cut goes through what was written at once, a part of it stands there twice.
+      // A cut through a batch of records leaves a part of the batch, which is then written again.
       const once = (log: readonly string[]) => [...new Set(log)];
       expect({ ...left, log: once(left.log) }, `cut at ${cut}`).toEqual({
         ...expected,
@@ -82,7 +82,7 @@ describe('a log', async () => {
     }
   });
 
-  test('can be stopped while it is gone through, or as soon as something runs again', async () => {
+  test('can be stopped during its replay, or as soon as a training runs again', async () => {
     for (const kind of ['start', 'trial'] as const) {
       for (const cut of [lines.length >> 1, lines.findLastIndex((line) => line.includes('"op_code":4'))]) {
         const { folder, config } = projectWithLog(lines.slice(0, cut).join(''));
@@ -99,9 +99,9 @@ describe('a log', async () => {
 
   test.each<[string, (text: string) => string, RegExp]>([
     [
-      'the value with which a trial ended',
+      'the final value of a trial',
       (text) => text.replace(/("op_code":6,.*?"values":)\[[^\]]+\]/, '$1[0.999]'),
-      /found that trial \d+ ends its epochs .+ at 0\.999, expected that trial \d+ ends .+ at 0\.\d+:/,
+      /found that trial \d+ ends epochs .+ at 0\.999, expected that trial \d+ ends .+ at 0\.\d+:/,
     ],
     [
       'the record of the config',
@@ -114,9 +114,9 @@ describe('a log', async () => {
       /found no record of epoch 2 of trial 0, expected one of each up to \d+/,
     ],
     [
-      'the beginning of a trial',
+      'the start of a trial',
       (text) => text.replace(/.*"op_code":4.*\n/, ''),
-      /journal\.log:\d+: found a record of trial 0, expected one of the 0 that the lines before it begin/,
+      /journal\.log:\d+: found a record of trial 0, expected one of the 0 trials that start before it/,
     ],
     [
       'the direction',
@@ -131,19 +131,19 @@ describe('a log', async () => {
     await expect(sweepHere(config)).rejects.toThrow(message);
   });
 
-  test('whose decisions are others than the config makes is refused', async () => {
+  test('with decisions that do not follow from the config is refused', async () => {
     const text = lines.join('').replace('"s4nn:rung 1":"continue"', '"s4nn:rung 1":"pause"');
     expect(text).not.toBe(lines.join(''));
     const withoutEnd = text.replace(/^.*"s4nn:done".*\n/m, '');
     const { config, folder } = projectWithLog(withoutEnd);
     await expect(sweepHere(config)).rejects.toThrow(
-      /tiny\.journal\.log: found that trial \d ends its epochs 1…1 with pause, expected that trial \d ends its epochs 1…1 with continue: another version .* Start again with --fresh/,
+      /tiny\.journal\.log: found that trial \d ends epochs 1…1 with pause, expected that trial \d ends epochs 1…1 with continue: another version .* Start again with --fresh/,
     );
     expect(readFileSync(logOf(folder, 'tiny'), 'utf8')).toBe(withoutEnd);
   });
 
-  test('whose accuracies are others than the training gives is refused', async () => {
-    // Up to where trial 0 has done its first epoch and is under way.
+  test('with accuracies that the training does not give is refused', async () => {
+    // Up to where trial 0 has finished its first epoch and still runs.
     const first = lines.findIndex((line) => line.includes('"s4nn:rung 1"') && line.includes('"trial_id":0'));
     const upTo = lines.slice(0, first + 1).join('');
     const other = upTo.replace(/("s4nn:epoch 1":.*"potential":)[\d.]+/, '$10.125');
@@ -158,7 +158,7 @@ describe('verify', () => {
   test.each([
     [{ use: 'asha', form: 'promotion', reduction: 2 }, 'reproducible'],
     [{ use: 'asha', reduction: 2 }, 'async'],
-  ])('asks for every suggestion and takes every decision again: %j, %s', async (pruner, mode) => {
+  ])('asks for every suggestion and makes every decision again: %j, %s', async (pruner, mode) => {
     const { folder, config } = projectWith('tiny', {
       ...tiny,
       search: { ...tiny.search, trials: 30 },
@@ -197,19 +197,19 @@ describe('verify', () => {
     writeFileSync(file, unsigned(log.replace(line, suggested)));
     const odd = await s4nn('verify', config);
     expect(odd.stderr).toContain(
-      'found that trial 25 begins with {"/network/layers/0/learningRate":0.123}, expected that trial 25 begins',
+      'found that trial 25 starts with {"/network/layers/0/learningRate":0.123}, expected that trial 25 starts',
     );
     expect(odd.code).toBe(2);
   });
 
-  test('without a log, or before the end, it says so', async () => {
+  test('gives a message if there is no log', async () => {
     const { config } = projectWith('tiny', tiny);
     const { code, stderr } = await s4nn('verify', config);
-    expect(stderr).toContain('tiny.journal.log: found no log, expected that of the sweep; run it first.');
+    expect(stderr).toContain('tiny.journal.log: found no log, expected one; run the sweep first.');
     expect(code).toBe(2);
   });
 
-  test('--run says what comes out otherwise now, and that it needs a sweep that has ended', async () => {
+  test('--run reports results that have changed, and refuses a sweep that has not ended', async () => {
     const dots = (label: string) => `
       const part = () => ({
         values: Uint8Array.from({ length: 80 }, (_, index) => (index * 37) % 256),

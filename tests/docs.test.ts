@@ -7,7 +7,7 @@ const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.ur
 test.each([
   ['README.md', 'examples/quick-start.ts'],
   ['CONTRIBUTING.md', 'examples/xor.js'],
-])('%s quotes %s as it is', (document, example) => {
+])('%s quotes %s exactly', (document, example) => {
   expect(read(document)).toContain(read(example).trim());
 });
 
@@ -17,7 +17,7 @@ test('configs/schema.json is what `s4nn schema` prints', async () => {
   expect(JSON.parse(read('configs/schema.json'))).toEqual(JSON.parse(stdout));
 });
 
-test('every command that --help lists explains itself with examples', async () => {
+test('every command that --help lists has help with examples', async () => {
   const { stdout } = await run('--help');
   const commands = [...stdout.matchAll(/^ {2}([a-z]+) \[/gm)].map(([, name]) => name!);
   expect(commands).toContain('sweep');

@@ -27,7 +27,10 @@ test.each(cases)('the reference, $name: every spike time of every layer, every w
   expect(compared).toBe(3 * given.initial.flat(2).length);
 });
 
-/** @returns how many weights were compared; none where no figures are given. */
+/**
+ * Compares weights with the given figures.
+ * @returns how many were compared; 0 if no figures are given.
+ */
 function expectClose(
   found: readonly Weights[],
   expected: GoldenCase['initial'] | undefined,

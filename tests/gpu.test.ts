@@ -10,7 +10,7 @@ const name = await adapterName().catch((error: Error) => error);
 if (name instanceof Error && !isInputError(name)) throw name;
 const reason = name instanceof Error ? ` (skipped: ${name.message})` : '';
 
-/** Small, as software adapters run it. */
+/** Small, because software adapters may run it. */
 const small = {
   ...someMnist,
   dataset: { use: '@s4nn/dataset-mnist', train: 140, test: 40 },
@@ -35,7 +35,7 @@ const resultOf = (folder: string) => {
 };
 
 test.skipIf(reason !== '')(
-  `a population on a GPU gives what its trials give one by one${reason}`,
+  `a population on a GPU gives the same results as its trials one by one${reason}`,
   async () => {
     const found = [];
     for (const way of [

@@ -5,7 +5,7 @@ import type { Summary } from '@s4nn/log';
 import { type SweepOptions, sweep } from '@s4nn/sweep';
 import { projectWith } from './process.js';
 
-/** Runs a sweep in this process, without threads unless it is told otherwise, to its end. */
+/** Runs a sweep to its end in this process, without threads unless `options` says otherwise. */
 export async function sweepHere(
   file: string,
   options: SweepOptions = {},
@@ -26,7 +26,7 @@ export async function sweepNew(name: string, json: object, options: SweepOptions
 export const logIn = (folder: string, name: string): string =>
   readFileSync(join(folder, 'sweeps', `${name}.journal.log`), 'utf8');
 
-/** A record of a log, as far as tests look into it. */
+/** The members of a log's record that tests read. */
 interface Logged {
   readonly op_code: number;
   readonly trial_id?: number;

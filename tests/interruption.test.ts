@@ -21,12 +21,12 @@ const long = {
 };
 
 test.each([2, 0])(
-  'Ctrl-C stops after the running epochs; the same command goes on: %d threads',
+  'Ctrl-C stops after the running epochs, and the same command resumes: %d threads',
   async (threads) => {
     const { folder, config } = projectWith('small', long);
     const run = start('sweep', config, '--threads', String(threads));
     await untilPrinted(run, threads === 0 ? /trial 0 starts/ : /trial 1 starts/);
-    // Until its first epoch is kept.
+    // Until its first epoch is in a checkpoint.
     const checkpoint = join(folder, 'sweeps/small.checkpoints/trial-0');
     while (!existsSync(checkpoint)) await new Promise((resolve) => setTimeout(resolve, 20));
     run.child.kill('SIGINT');
@@ -35,7 +35,7 @@ test.each([2, 0])(
       'stopped; the same command goes on: finished trials are kept, what was running goes on from its last epoch',
     );
     expect(code).toBe(130);
-    // Those of all virtual workers were asked for.
+    // The first trials of all virtual workers were suggested.
     expect(recordsIn(folder, 'small').filter(({ op_code }) => op_code === 4)).toHaveLength(4);
     expect(readdirSync(join(folder, 'sweeps/small.checkpoints'))).toContain('trial-0');
     expect(recordsIn(folder, 'small').filter(({ op_code }) => op_code === 6)).toHaveLength(0);

@@ -7,13 +7,13 @@ import { byDecision, small } from './some-mnist.js';
 
 test.each([
   [{ use: 'asha', form: 'stopping' }, {}],
-  // Short, as each kill costs a start of the program.
+  // Short, because each kill costs a start of the program.
   [
     { use: 'asha', form: 'promotion', reduction: 2 },
     { ...byDecision, search: { ...byDecision.search, trials: 4 }, parallel: { workers: 2 } },
   ],
 ])(
-  `killed again and again, a sweep ends as if undisturbed, on any number of threads: %j (${repeatedBy})`,
+  `a sweep that is killed again and again ends as if undisturbed, on any number of threads: %j (${repeatedBy})`,
   async (pruner, more) => {
     const undisturbed = [];
     for (const way of [
@@ -37,7 +37,7 @@ test.each([
       const threads = String(Math.floor(draw() * 4));
       const run = start('sweep', config, '--threads', threads);
       await untilPrinted(run, /^small: \d+ trials/m);
-      // Sooner than a whole run can be over, and later each time, so that every sweep ends.
+      // Before a whole run can be over, but later each time, so that every sweep ends.
       const moment = draw() * (200 + 250 * moments.length);
       const kill = setTimeout(() => run.child.kill('SIGKILL'), moment);
       const { signal, code, stderr } = await run.ended;
@@ -62,7 +62,7 @@ test.each([
   },
 );
 
-test('a single run is killed and stopped, goes on from its last epoch, and comes to the same weights', async () => {
+test('a single run that is killed and stopped resumes from its last epoch and gets the same weights', async () => {
   const { search: _, pruner: __, ...rest } = small;
   const single = { ...rest, training: { ...small.training, epochs: 80 } };
   const undisturbed = projectWith('single', single);
@@ -76,7 +76,7 @@ test('a single run is killed and stopped, goes on from its last epoch, and comes
     ['1', 'SIGKILL', 4],
   ] as const) {
     const run = start('sweep', config, '--threads', threads);
-    // So many of this run's own: where it goes on depends on how late the kill before came.
+    // Counts this run's own epochs, because where it resumes depends on when the last kill came.
     await untilPrinted(run, new RegExp(`(?:^epoch \\d+:[^]*?){${after}}`, 'm'));
     run.child.kill(how);
     epochs.push(...((await run.ended).stderr.match(/^epoch \d+/gm) ?? []));
@@ -84,12 +84,12 @@ test('a single run is killed and stopped, goes on from its last epoch, and comes
   const last = await s4nn('sweep', config);
   expect(last.code).toBe(0);
   epochs.push(...(last.stderr.match(/^epoch \d+/gm) ?? []));
-  // None was trained twice, and all are in the table, though they come from several processes.
+  // No epoch was trained twice, and all are in the table, although several processes trained them.
   expect(new Set(epochs).size).toBe(epochs.length);
   expect(leftBy(folder, 'single')).toEqual(leftBy(undisturbed.folder, 'single'));
 });
 
-test('async takes trials as they come, on as many lanes as there are, and goes on after a kill', async () => {
+test('async takes trials as they end, on all lanes, and resumes after a kill', async () => {
   const { folder, config } = projectWith('small', { ...small, parallel: { mode: 'async' } });
   const run = start('sweep', config, '--threads', '2');
   await untilPrinted(run, /^trial 3 (complete|pruned)/m);

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where a sweep's log is. */
+/** The path of a sweep's log. */
 export const logOf = (folder: string, name: string) => join(folder, 'sweeps', `${name}.journal.log`);
 
-/** The lines of a sweep's log without what the clock said, and which lane was free then. */
+/** The lines of a sweep's log without times and lanes. */
 export const linesIn = (file: string): string[] =>
   readFileSync(file, 'utf8')
     .trimEnd()
@@ -12,7 +12,7 @@ export const linesIn = (file: string): string[] =>
     .filter((line) => !line.includes('"s4nn:ran '))
     .map((line) => line.replace(/,"datetime_(start|complete)":"[^"]*"/, ''));
 
-/** Everything that a sweep leaves and that no clock may change. */
+/** Everything that a sweep leaves and that does not depend on the clock. */
 export const leftBy = (folder: string, name: string) => {
   const results = join(folder, 'results', name);
   const { seconds: _, ...summary } = JSON.parse(readFileSync(join(results, 'summary.json'), 'utf8'));

@@ -13,21 +13,21 @@ const endless = {
   training: { epochs: 100_000, validation: 50 },
   search: { trials: 5, space: { '/network/layers/0/learningRate': { uniform: [0.1, 0.5] } } },
 };
-/** Takes milliseconds a trial. */
+/** Takes milliseconds per trial. */
 const tiny = { ...endless, training: { epochs: 2, validation: 50 } };
 
 const lockOf = (folder: string, name: string) => join(folder, 'sweeps', `${name}.lock`);
 const holderOf = (folder: string, name: string) => JSON.parse(readFileSync(lockOf(folder, name), 'utf8'));
 const heldBy = (pid: number) =>
-  new RegExp(`found that process ${pid} on \\S+ has run this sweep since 20\\d\\d-`);
-/** A process that has ended, whose pid nobody has now. */
+  new RegExp(`found that process ${pid} on \\S+ has been running this sweep since 20\\d\\d-`);
+/** The pid of a process that has ended. */
 const deadPid = async (): Promise<number> => {
   const child = spawn(process.execPath, ['--version']);
   await new Promise((resolve) => child.on('close', resolve));
   return child.pid!;
 };
 
-test('a second process is refused, whatever it was to do, by one line that names the first', async () => {
+test('a second process is refused, whatever its options, with one line that names the first', async () => {
   const { folder, config } = projectWith('endless', endless);
   const first = start('sweep', config, '--threads', '1');
   await untilPrinted(first, /trial 0 starts/);
@@ -37,13 +37,13 @@ test('a second process is refused, whatever it was to do, by one line that names
     const { code, stdout, stderr } = await run('sweep', config, ...options);
     expect(stderr).toMatch(heldBy(first.child.pid!));
     expect(stderr).toContain(
-      'Wait for its end, stop it with s4nn stop endless, or run another one beside it with --name.',
+      'Wait until it ends, stop it with s4nn stop endless, or run a second sweep under another --name.',
     );
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect([code, stdout]).toEqual([2, '']);
   }
   expect(readFileSync(join(folder, 'sweeps/endless.journal.log'), 'utf8').startsWith(before)).toBe(true);
-  // Readers need no lock, and another name is another sweep.
+  // Readers need no lock, and a sweep of another name is not locked.
   expect((await run('status', config)).code).toBe(0);
   const other = start('sweep', config, '--name', 'other', '--threads', '1');
   await untilPrinted(other, /trial 0 starts/);
@@ -72,7 +72,7 @@ test('the lock is released at the end, after a mistake, and when the second Ctrl
   expect(existsSync(lockOf(folder, 'endless'))).toBe(false);
 });
 
-test('of six processes started at once one runs, and the others name it; also where a dead one’s lock lies', async () => {
+test('of six processes started at once one runs, and the others name it; also if there is a lock of a dead one', async () => {
   const { folder, config } = projectWith('endless', endless);
   for (let round = 0; round < 4; round++) {
     const runs = Array.from({ length: 6 }, () => start('sweep', config, '--threads', '1'));
@@ -92,7 +92,7 @@ test('of six processes started at once one runs, and the others name it; also wh
       expect(stderr).toMatch(heldBy(pid));
       expect(code).toBe(2);
     }
-    // Its lock stays, for the next six.
+    // Its lock stays for the next six.
     winner!.child.kill('SIGKILL');
     await winner!.ended;
     expect(readdirSync(join(folder, 'sweeps')).filter((file) => file.includes('.lock'))).toEqual([
@@ -101,7 +101,7 @@ test('of six processes started at once one runs, and the others name it; also wh
   }
 });
 
-test('a lock that is left is taken over: of a dead process, of another start of the system, of a reused pid', async () => {
+test('an abandoned lock is taken over: of a dead process, from before a restart, with a reused pid', async () => {
   const { folder, config } = projectWith('tiny', tiny);
   mkdirSync(join(folder, 'sweeps'));
   const lock = { host: hostname(), born: 'boot 1', since: '2026-01-01T00:00:00.000Z', id: 'old' };
@@ -109,7 +109,7 @@ test('a lock that is left is taken over: of a dead process, of another start of 
   if (existsSync('/proc/self/stat')) left.push({ ...lock, pid: process.ppid });
   for (const holder of left) {
     writeFileSync(lockOf(folder, 'tiny'), JSON.stringify(holder));
-    // Somebody died while taking it over, and so did whoever took that over.
+    // A process died while taking it over, and so did the process that took that over.
     writeFileSync(`${lockOf(folder, 'tiny')}.old`, JSON.stringify({ ...holder, id: 'older' }));
     const { code, stderr } = await run('sweep', config, '--threads', '1', '--fresh');
     expect(code, stderr).toBe(0);
@@ -118,7 +118,7 @@ test('a lock that is left is taken over: of a dead process, of another start of 
   }
 });
 
-test('a lock of another host, or that is none, is left alone, and the message says what to do', async () => {
+test('a lock of another host, or a file that is not a lock, is left alone, and the message says what to do', async () => {
   const { folder, config } = projectWith('tiny', tiny);
   mkdirSync(join(folder, 'sweeps'));
   const pid = await deadPid();
@@ -126,12 +126,12 @@ test('a lock of another host, or that is none, is left alone, and the message sa
   for (const [text, message] of [
     [
       JSON.stringify(holder),
-      `found that process ${pid} on elsewhere has run this sweep since 2026-01-01T00:00:00.000Z, and cannot see from here ` +
-        'whether it still does. Wait for its end or stop it there; if it runs no more, remove the file.',
+      `found that process ${pid} on elsewhere has been running this sweep since 2026-01-01T00:00:00.000Z, and cannot see from here ` +
+        'whether it still runs. Wait until it ends or stop it there; if it no longer runs, remove the file.',
     ],
     [
       'mine',
-      'found a file that names no process, expected the lock of a sweep. If no process runs this sweep, remove the file.',
+      'found a file that does not name a process, expected the lock of a sweep. If no process runs this sweep, remove the file.',
     ],
   ] as const) {
     writeFileSync(lockOf(folder, 'tiny'), text);
@@ -144,12 +144,12 @@ test('a lock of another host, or that is none, is left alone, and the message sa
   writeFileSync(lockOf(folder, 'tiny'), JSON.stringify(holder));
   const stopped = await run('stop', config);
   expect(stopped.stderr).toBe(
-    `error: sweep tiny: found it run by process ${pid} on elsewhere, stop it there.\n`,
+    `error: sweep tiny: found that process ${pid} on elsewhere runs it, expected one on this host. Stop it there.\n`,
   );
   expect(stopped.code).toBe(2);
 });
 
-test('two sweeps in one process are two, too', async () => {
+test('two runs of a sweep in one process exclude each other as well', async () => {
   const { config } = projectWith('tiny', tiny);
   const { readConfig } = await import('@s4nn/config');
   const { sweep } = await import('@s4nn/sweep');
@@ -160,7 +160,7 @@ test('two sweeps in one process are two, too', async () => {
   expect((await sweep(read, { threads: 0 }))?.name).toBe('tiny');
 });
 
-test('where a file system has no links, one of several still wins', async () => {
+test('on a file system without links, exactly one of several processes still gets the lock', async () => {
   const { folder, config } = projectWith('endless', endless);
   const without = join(folder, 'without-links.mjs');
   writeFileSync(

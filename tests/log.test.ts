@@ -6,7 +6,7 @@ import { someYinYang } from './small-sweeps.js';
 
 const layer = { learningRate: 0.1, init: [0, 1] };
 
-/** Depth is searched, and some thresholds make a trial throw, or its weights NaN. */
+/** Searches over depth; some thresholds make a trial throw, or its weights NaN. */
 const conditional = {
   ...someYinYang,
   backend: fileURLToPath(new URL('fixtures/fragile-backend.js', import.meta.url)),
@@ -30,7 +30,7 @@ const conditional = {
   },
 };
 
-test('every record of a sweep is as Optuna wants it: conditions, pruned and failed trials, NaN', async () => {
+test('every record of a sweep is as Optuna expects: conditions, pruned and failed trials, NaN', async () => {
   const { folder } = await sweepNew('log', { ...conditional, pruner: 'asha' });
   const states = replayStrictly(logIn(folder, 'log'));
   expect(states).toHaveLength(40);
@@ -39,7 +39,7 @@ test('every record of a sweep is as Optuna wants it: conditions, pruned and fail
   const reasons = records.flatMap(({ user_attr }) => user_attr?.['s4nn:failure'] ?? []).join('\n');
   expect(reasons).toContain('this backend does not like 1');
   expect(reasons).toContain('found a weight of NaN');
-  // Only what a trial has is written of it.
+  // Only the parameters that a trial has are written.
   const namesOf = (trial: number) =>
     records.flatMap(({ op_code, trial_id, param_name }) =>
       op_code === 5 && trial_id === trial ? [param_name!] : [],
@@ -50,7 +50,7 @@ test('every record of a sweep is as Optuna wants it: conditions, pruned and fail
   );
 });
 
-test('so is every record of one with several objectives', async () => {
+test('so is every record of a sweep with several objectives', async () => {
   const objectives = [
     { metric: 'validation.accuracy', direction: 'maximize' },
     { metric: 'decision.step', direction: 'minimize' },

@@ -4,7 +4,7 @@ import { latency } from '@s4nn/encoders/latency';
 import { expect, test } from 'vitest';
 import { projectWith, start } from './process.js';
 
-/** All of MNIST, and so small a network that the samples are nearly all of the memory. */
+/** All of MNIST, with a network so small that the samples take nearly all of the memory. */
 const small = {
   dataset: { use: '@s4nn/dataset-mnist', test: 1 },
   encoder: '@s4nn/encoders/latency',
@@ -16,7 +16,7 @@ const small = {
 
 const megabytes = (bytes: number): number => Math.round(bytes / 2 ** 20);
 
-/** The most memory, in bytes, that a sweep had at a time, as the kernel counted it. */
+/** The peak memory of a sweep in bytes, as the kernel counts it. */
 async function peakOf(threads: number, train: number | 'all'): Promise<number> {
   const { config } = projectWith('small', { ...small, dataset: { ...small.dataset, train } });
   const { child, ended } = start('sweep', config, '--threads', String(threads));
@@ -26,7 +26,7 @@ async function peakOf(threads: number, train: number | 'all'): Promise<number> {
       const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
       peak = Math.max(peak, 1024 * Number(status.match(/^VmHWM:\s*(\d+) kB$/m)?.[1] ?? 0));
     } catch {
-      // It has ended.
+      // The process has ended.
     }
   }, 20);
   const { code, stderr } = await ended;
@@ -44,7 +44,7 @@ if (!measurable) {
 test.skipIf(!measurable)('the encoded samples are in memory once, for 1 lane and for 8', async () => {
   const { offsets, neurons, times } = latency(mnist({ test: 1 }).train, 256);
   const copy = offsets.byteLength + neurons.byteLength + times.byteLength;
-  // The files are read whole in any case.
+  // The files are always read whole.
   const few = await peakOf(1, 2000);
   const one = await peakOf(1, 'all');
   const eight = await peakOf(8, 'all');

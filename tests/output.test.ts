@@ -15,7 +15,7 @@ const config = {
 const main = fileURLToPath(new URL('../packages/cli/dist/main.js', import.meta.url));
 const full = existsSync('/dev/full');
 
-test.skipIf(!full)('what cannot be printed is said, with exit code 2 (needs /dev/full)', async () => {
+test.skipIf(!full)('a failure to print is reported, with exit code 2 (needs /dev/full)', async () => {
   const project = projectWith('small', config);
   await run('sweep', project.config);
   for (const command of ['--help', 'trials small', 'export small --to jsonl', 'best small --json']) {
@@ -28,7 +28,7 @@ test.skipIf(!full)('what cannot be printed is said, with exit code 2 (needs /dev
   }
 });
 
-test('export says nothing where its reader has seen enough', async () => {
+test('export ends silently if its reader closes the pipe', async () => {
   const { folder, config: file } = projectWith('tiny', config);
   await run('sweep', file);
   const { child, ended } = start('-C', folder, 'export', 'tiny', '--to', 'jsonl');

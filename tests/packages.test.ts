@@ -35,7 +35,7 @@ describe.each(publicPackages)('$manifest.name as it is published', ({ folder, ma
         /^dist.*(\.test\.|testdata)/.test(file),
     );
     expect(superfluous.sort()).toEqual(['LICENSE', 'README.md', 'package.json']);
-    // A build does not remove what an earlier one made of a source that is gone.
+    // A build does not remove the output of a source that has been deleted.
     const orphans = files.filter((file) => {
       const source = file.replace(/^dist/, 'src').replace(/(\.d)?(\.[cm]?)[jt]s$/, '$2ts');
       return file.startsWith('dist/') && !existsSync(join(folder, source));
@@ -51,7 +51,7 @@ describe.each(publicPackages)('$manifest.name as it is published', ({ folder, ma
     expect(links.filter((link) => !link.startsWith('https://'))).toEqual([]);
     const home = repository.replace(/^git\+|\.git$/g, '');
     expect(links).toContain(`${home}#readme`);
-    // As `pnpm release:sizes` has it.
+    // As `pnpm release:sizes` prints it.
     expect(text).toMatch(/^Installed alone it takes \d+(\.\d)? MB on the disk(, in \d+ packages)?\.$/m);
   });
 });

@@ -5,9 +5,9 @@ import {
   createTrial,
   finishTrial,
   intermediateValue,
-  ofStudy,
   stateIn,
   studyAttribute,
+  studyAttributes,
   transcriptOf,
   trialParameter,
   trialTable,
@@ -30,7 +30,7 @@ const safetensors = formatSafetensors([
   { name: 'layer1', values: Float64Array.of(0.1, 2, 3), shape: [1, 3] },
 ]);
 
-/** Files of weights, all but the last readable, by name: base64. */
+/** Weights files by name, in base64; all but the last are readable. */
 const weights: Readonly<Record<string, string>> = {
   'layer0.npy': float64!,
   'stored.npz': stored!,
@@ -41,7 +41,7 @@ const weights: Readonly<Record<string, string>> = {
   'integers.npy': integers!,
 };
 
-/** The log of three trials, of which the last is under way and its last line torn. */
+/** A log of three trials. The last one still runs, and its last line is torn. */
 function writtenLog(): string {
   const file = join(folder, 'a.journal.log');
   const now = new Date('2026-03-04T05:06:07.089Z');
@@ -58,7 +58,7 @@ function writtenLog(): string {
   const journal = openJournal(file, {
     name: 'größer',
     objectives: [{ metric: 'accuracy', direction: 'maximize' }],
-    attributes: [studyAttribute(ofStudy.seed, 1)],
+    attributes: [studyAttribute(studyAttributes.seed, 1)],
   });
   journal.append([...trial(0, 0.1), ...finishTrial(0, { state: 'complete', values: [0.1 / 3] }, now)]);
   journal.append([...trial(1, 0.7), ...finishTrial(1, { state: 'fail', reason: 'NaN, "weights"' }, now)]);
@@ -74,7 +74,7 @@ describe('weights and a log, bundled for a browser', () => {
     code = await bundle(new URL('page/read-files.ts', import.meta.url));
   });
 
-  test('need nothing of Node', () => {
+  test('need nothing from Node', () => {
     expect(code.length).toBeGreaterThan(1000);
     expect(code.match(/['"`]node:|require\(|process\.|\bBuffer\b/)).toBeNull();
   });

@@ -7,7 +7,7 @@ export { projectWith } from '../packages/cli/test/project.js';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const main = join(root, 'packages/cli/dist/main.js');
 
-/** What a process left. */
+/** The result of a process. */
 export interface Ended {
   readonly code: number | null;
   readonly signal: string | null;
@@ -23,7 +23,7 @@ export function start(...args: string[]): {
 } {
   const child = spawn(process.execPath, [main, ...args], {
     cwd: root,
-    // Where CI is set picocolors would colour pipes too: what we print there must be plain all the same.
+    // If CI is set, picocolors would colour pipes too, but we have to print plain text there.
     env: { ...process.env, CI: 'true' },
   });
   let stdout = '';

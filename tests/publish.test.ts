@@ -11,7 +11,7 @@ if (!isThere) {
   console.warn('Skipped: packages as a user installs them. `node release/install.js` installs the registry.');
 }
 
-/** Packages of others that are large, hold native code or serve one purpose, and by which of ours alone they may come. */
+/** Third-party packages that are large, contain native code or serve one purpose, and the only packages of ours that may bring them. */
 const heavy: Readonly<Record<string, readonly string[]>> = {
   ajv: ['@s4nn/config', '@s4nn/lanes', '@s4nn/sweep', '@s4nn/measure', '@s4nn/cli'],
   commander: ['@s4nn/cli'],
@@ -32,10 +32,10 @@ const heavy: Readonly<Record<string, readonly string[]>> = {
   webgpu: ['@s4nn/backend-gpu'],
 };
 
-/** Parts of what the command is made of, of which each is of use by itself. */
+/** Packages that the command uses and that are useful on their own. */
 const rooms = ['config', 'download', 'files', 'lanes', 'log', 'measure', 'pruners', 'weights'];
 
-/** What only a build or a test needs. */
+/** Packages that only a build or a test needs. */
 const never = ['@observablehq/plot', 'assemblyscript', 'binaryen', 'playwright-core', 'typescript', 'vite'];
 
 const exampleOf = (name: string, language: string): string =>
@@ -43,7 +43,7 @@ const exampleOf = (name: string, language: string): string =>
     new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, 's'),
   )![1]!;
 
-/** The packages that the README of one says to install. */
+/** The packages that a package's README says to install. */
 const namesIn = (name: string): readonly string[] =>
   /^npm install (.+)$/m.exec(exampleOf(name, 'sh'))![1]!.split(' ');
 
@@ -63,7 +63,7 @@ describe.skipIf(!isThere)('packages as a user installs them', () => {
   });
   afterAll(() => registry?.stop());
 
-  test('core and encoders alone encode an array', () => {
+  test('core and encoders are enough to encode an array', () => {
     const project = registry.install('@s4nn/core', '@s4nn/encoders');
     expect(installed(project)).toEqual(['@s4nn/core', '@s4nn/encoders']);
     const code = `
@@ -89,7 +89,7 @@ describe.skipIf(!isThere)('packages as a user installs them', () => {
     expect(Number(runExample(project, code))).toBeLessThan(0.1);
   });
 
-  test('the command sweeps MNIST, from the README of cli', () => {
+  test('the command sweeps MNIST as in the README of cli', () => {
     const names = namesIn('cli');
     const project = registry.install(...names);
     expect(installed(project).filter((name) => name === '@s4nn/core')).toHaveLength(1);
@@ -123,7 +123,7 @@ describe.skipIf(!isThere)('packages as a user installs them', () => {
     expect(runExample(project, exampleOf('weights', 'js'))).toBe("[ '2 × 3', '1 × 2' ]\n");
   });
 
-  test('what the command is made of is of use by itself: the examples of READMEs', () => {
+  test('the packages that the command uses work on their own: the examples of their READMEs', () => {
     const project = registry.install(...new Set(rooms.flatMap(namesIn)));
     expect(installed(project)).not.toContain('@s4nn/cli');
     for (const name of rooms) {
@@ -133,12 +133,15 @@ describe.skipIf(!isThere)('packages as a user installs them', () => {
     }
   });
 
-  test.each(publicPackages)('$manifest.name brings no heavy package of another', ({ manifest: { name } }) => {
-    const names = installed(registry.install('--package-lock-only', name));
-    expect(names).toContain(name);
-    expect(names.filter((found) => never.includes(found) || heavy[found]?.includes(name) === false)).toEqual(
-      [],
-    );
-    if (name === '@s4nn/core') expect(names).toEqual([name]);
-  });
+  test.each(publicPackages)(
+    '$manifest.name brings no heavy third-party package',
+    ({ manifest: { name } }) => {
+      const names = installed(registry.install('--package-lock-only', name));
+      expect(names).toContain(name);
+      expect(
+        names.filter((found) => never.includes(found) || heavy[found]?.includes(name) === false),
+      ).toEqual([]);
+      if (name === '@s4nn/core') expect(names).toEqual([name]);
+    },
+  );
 });

@@ -21,7 +21,7 @@ describe('bundled for a browser', () => {
     code = await bundle(new URL('../examples/quick-start.ts', import.meta.url));
   });
 
-  test('needs nothing of Node', () => {
+  test('needs nothing from Node', () => {
     expect(code.length).toBeGreaterThan(1000);
     expect(code).not.toMatch(/node:|require\(|process\./);
   });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { publicPackages, root } from '../release/packages.js';
 
-/** The command's is run where it is installed: see publish.test.ts. */
+/** The example of the command is run in publish.test.ts, where the command is installed. */
 const withExample = publicPackages.filter(({ manifest }) => manifest.name !== '@s4nn/cli');
 /** A project in which all packages are installed. */
 function project(): string {
@@ -17,7 +17,7 @@ function project(): string {
   return folder;
 }
 
-/** A folder of images a class, of which so many: what some READMEs read. */
+/** Makes a folder of images per class, which the examples of some READMEs read. */
 function addImages(folder: string, classes: Readonly<Record<string, number>>): void {
   for (const [name, count] of Object.entries(classes)) {
     mkdirSync(join(folder, name), { recursive: true });
@@ -44,7 +44,7 @@ test.each(withExample)('the first example of $manifest.name runs as it stands', 
   if (config !== undefined) writeFileSync(join(at, 'config.json'), config);
   writeFileSync(join(at, 'example.mjs'), block('js')!);
   const printed = execFileSync(process.execPath, ['example.mjs'], { cwd: at, encoding: 'utf8' });
-  // What a comment promises is printed.
+  // The output in comments is what is printed.
   for (const [, promised] of block('js')!.matchAll(/^console\.log.*; \/\/ (\[.*\].*|\d+)$/gm)) {
     expect(printed).toContain(`${promised}\n`);
   }

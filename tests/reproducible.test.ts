@@ -35,7 +35,7 @@ const twoObjectives = {
   ],
 };
 
-/** By the other rule, with what it brings on data that is no images. */
+/** With the other rule and its options for data that is not images. */
 const byDecision = {
   network: {
     layers: [
@@ -68,19 +68,19 @@ describe.each([
   [{ use: 'asha', form: 'promotion', reduction: 2 }],
   [{ use: 'hyperband' }],
   [{ use: 'median', startup: 2, interval: 2 }],
-  // Several objectives, of which a pruner would judge by one.
+  // Several objectives, without a pruner, because it would judge by one of them.
   ['none', twoObjectives],
   ['none', { training: { ...small.training, patience: 2 } }],
-  // Whose checkpoints hold what Adam remembers.
+  // With Adam's moments in its checkpoints.
   [{ use: 'asha', form: 'promotion', reduction: 2 }, byDecision],
 ])('pruner %j %j', (pruner, more: object = {}) => {
-  test('any number of threads and any population leaves the same log, but for its times, and the same files', async () => {
+  test('any number of threads and any population leave the same log, except for times, and the same files', async () => {
     const isThorough = pruner === 'none';
     const left = [];
     const ways = [
       { threads: 1, population: 1 },
       { threads: 2, population: 3 },
-      // What differs between threads does so whatever the pruner: all ways for some.
+      // A difference between threads does not depend on the pruner: only some pruners run in all ways.
       ...(isThorough
         ? [
             { threads: 3, population: 1 },
@@ -98,7 +98,7 @@ describe.each([
     if (isThorough) expect(left[2]).toEqual(left[0]);
     for (const other of left.slice(1)) expect({ ...other, config: '' }).toEqual({ ...left[0]!, config: '' });
     expect(left[0]!.checkpoints).toBe(false);
-    // The trials were not simply taken in turn.
+    // The trials did not simply run one after another.
     const { complete, pruned, failed } = left[0]!.summary.trials;
     const { trials } = { ...small, ...more }.search;
     expect([complete + pruned, failed]).toEqual([trials, 0]);
@@ -107,10 +107,10 @@ describe.each([
   });
 });
 
-test('the number of virtual workers is part of the sweep: one of them learns from every trial before', async () => {
+test('the number of virtual workers is part of the sweep: with one, each suggestion knows all earlier trials', async () => {
   const logs = [];
   for (const workers of [1, 2]) {
-    // It begins to learn early.
+    // The search uses its history early.
     const search = { ...small.search, use: '@s4nn/tpe', startup: 4 };
     const { folder, config } = projectWith('small', { ...small, search, parallel: { workers } });
     await sweepHere(config, { threads: 2 });

@@ -1,6 +1,6 @@
 const layer = { learningRate: 0.2, init: [0, 5] };
 
-/** What to learn and how, over some of MNIST: a second or two for a short sweep. */
+/** A part of MNIST and how to learn it: a short sweep takes a second or two. */
 export const someMnist = {
   dataset: { use: '@s4nn/dataset-mnist', train: 3000, test: 500 },
   encoder: '@s4nn/encoders/latency',
@@ -13,7 +13,7 @@ export const someMnist = {
   },
 };
 
-/** The same over some of Yin-Yang: milliseconds a trial. */
+/** The same for a part of Yin-Yang: milliseconds per trial. */
 export const someYinYang = {
   dataset: { use: '@s4nn/dataset-yin-yang', train: 200, test: 50 },
   encoder: { use: '@s4nn/encoders/latency', duration: 32 },

@@ -16,7 +16,7 @@ export const small = {
   pruner: { use: 'asha' },
 };
 
-/** By the other rule, with everything that it brings; on fewer images, as warping them takes time. */
+/** With the other rule and all its options; on fewer images, because warping them takes time. */
 export const byDecision = {
   dataset: { ...someMnist.dataset, train: 1500 },
   encoder: { use: '@s4nn/encoders/latency', clocks: 1 },

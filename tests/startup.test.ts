@@ -10,7 +10,7 @@ const single = {
   training: { epochs: 1 },
 };
 
-/** The packages whose modules a command loaded, in its main thread or another, as V8's coverage lists them. */
+/** The packages whose modules a command loaded, in any thread, according to V8's coverage. */
 async function loadedBy(
   ...args: string[]
 ): Promise<{ packages: Set<string>; urls: readonly string[]; code: number | null }> {
@@ -40,7 +40,7 @@ test.each(['--help', '--version', 'sweep --help', 'eval --help', 'report --help'
   },
 );
 
-test('a config is read without threads and searches', async () => {
+test('reading a config loads neither threads nor searches', async () => {
   const { config } = projectWith('single', single);
   const { packages, code } = await loadedBy('sweep', config, '--set', '/training/epochs=0');
   expect(code).toBe(2);
@@ -49,7 +49,7 @@ test('a config is read without threads and searches', async () => {
     expect(packages).not.toContain(library);
 });
 
-test('a single run in this process needs neither threads nor a search', async () => {
+test('a single run in this process loads neither threads nor a search', async () => {
   const { config } = projectWith('single', single);
   const { packages, code } = await loadedBy('sweep', config, '--threads', '0');
   expect(code).toBe(0);

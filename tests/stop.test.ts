@@ -6,7 +6,7 @@ import { run } from '../packages/cli/test/run.js';
 import { projectWith, start, untilPrinted } from './process.js';
 import { someYinYang } from './small-sweeps.js';
 
-/** A sweep that takes some seconds, in trials of many short epochs. */
+/** A sweep of a few seconds, with many short epochs per trial. */
 const sweepOf = (trials: number) => ({
   ...someYinYang,
   training: { epochs: 200, validation: 50, seed: 4 },
@@ -20,7 +20,7 @@ const resultsOf = (folder: string) => {
   return { summary, weights: readFileSync(join(folder, 'results/long/weights.npz')) };
 };
 
-test('a sweep that is stopped, twice, comes to the same result by the same command', async () => {
+test('a sweep that is stopped twice gets the same result when the command is repeated', async () => {
   const undisturbed = projectWith('long', sweepOf(8));
   expect((await run('sweep', undisturbed.config, '--threads', '2')).code).toBe(0);
 
@@ -33,7 +33,7 @@ test('a sweep that is stopped, twice, comes to the same result by the same comma
     expect(stderr).toMatch(new RegExp(`^asked process ${pid} to stop`));
     expect(stdout).toBe(`long: process ${pid} has stopped; the same command goes on\n`);
     expect(code).toBe(0);
-    // It had stopped when the command said so.
+    // It had stopped by the time the command said so.
     expect(started.child.exitCode ?? (await started.ended).code).toBe(130);
   }
   const { code, stderr } = await run('sweep', config, '--threads', '2');
@@ -41,7 +41,7 @@ test('a sweep that is stopped, twice, comes to the same result by the same comma
   expect(resultsOf(folder)).toEqual(resultsOf(undisturbed.folder));
 });
 
-test('--now does not wait for the epoch that runs', async () => {
+test('--now does not wait for the running epoch', async () => {
   const backend = fileURLToPath(new URL('fixtures/endless-backend.js', import.meta.url));
   const { config } = projectWith('slow', { ...someYinYang, backend, training: { epochs: 2 } });
   const started = start('sweep', config, '--threads', '1');
@@ -52,7 +52,7 @@ test('--now does not wait for the epoch that runs', async () => {
   expect((await started.ended).code).toBe(130);
 });
 
-test('where none runs it says so and ends with 2, also after a kill -9 and for a name that is none', async () => {
+test('if no sweep runs, it says so and exits with code 2, also after kill -9 and for an unknown name', async () => {
   const { folder, config } = projectWith('long', sweepOf(1000));
   const stop = async () => {
     const { code, stdout, stderr } = await run('-C', folder, 'stop', 'long');

@@ -5,7 +5,7 @@ import { projectWith, s4nn } from './process.js';
 
 const fixture = (name: string) => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
 
-/** A single run whose 10,000 test samples are work for four threads: 7,810,000 spikes into 1,050 neurons. */
+/** A single run whose 10,000 test samples are enough work for four threads: 7,810,000 spikes into 1,050 neurons. */
 const wide = {
   dataset: fixture('dense-dataset.js'),
   encoder: '@s4nn/encoders/latency',
@@ -19,26 +19,26 @@ const wide = {
   training: { epochs: 1 },
 };
 
-/** The samples that each thread inferred, in order of the samples. */
-const told = (stderr: string): { thread: number; first: number; last: number }[] =>
+/** The range of samples that each thread inferred, in the order of the samples. */
+const slicesIn = (stderr: string): { thread: number; first: number; last: number }[] =>
   [...stderr.matchAll(/^thread (\d+) infers (\d+)…(\d+)$/gm)]
     .map(([, thread, first, last]) => ({ thread: Number(thread), first: Number(first), last: Number(last) }))
     .sort((a, b) => a.first - b.first);
 
-test('a large test set is inferred on as many threads as are asked for, with the same result to the last digit', {
+test('a large test set is inferred on as many threads as requested, with the same result to the last digit', {
   timeout: 300_000,
 }, async () => {
   const { folder, config } = projectWith('wide', wide);
   const sweep = await s4nn('sweep', config, '--threads', '3', '--json');
   expect(sweep.code, sweep.stderr).toBe(0);
-  expect(told(sweep.stderr).map(({ first, last }) => [first, last])).toEqual([
+  expect(slicesIn(sweep.stderr).map(({ first, last }) => [first, last])).toEqual([
     [0, 3332],
     [3333, 6665],
     [6666, 9999],
   ]);
   const expected = JSON.parse(sweep.stdout).test;
   expect(expected.samples).toBe(10_000);
-  // A mixture of samples would show: they differ in what they decide, and when.
+  // Mixed-up samples would show, because their decisions and times differ.
   expect(expected.silent).toBeLessThan(1000);
   expect(expected.ties).toBeLessThan(5000);
   const results = join(folder, 'results', 'wide');
@@ -53,11 +53,11 @@ test('a large test set is inferred on as many threads as are asked for, with the
       '--json',
     );
     const found = JSON.parse(stdout);
-    // One pass, and one for each scaled threshold.
+    // One pass, and one more for each scaled threshold.
     const passes = 1 + found.thresholds.length;
-    const slices = told(stderr);
+    const slices = slicesIn(stderr);
     expect(slices.length, stderr).toBe(passes * Math.max(1, threads));
-    // One slice needs no thread; several are run at a time, each by a thread of its own.
+    // One slice needs no thread; several slices run at a time, each in its own thread.
     const used = new Set(slices.map(({ thread }) => thread));
     expect(used.has(0)).toBe(threads <= 1);
     expect(used.size).toBe(Math.max(1, threads));
@@ -66,14 +66,14 @@ test('a large test set is inferred on as many threads as are asked for, with the
   }
 });
 
-test('a small test set is not worth a thread', async () => {
+test('a small test set is inferred without further threads', async () => {
   const { layers } = wide.network;
   const narrow = { ...wide, network: { layers: [{ ...layers[0], size: 100 }, layers[1]] } };
   const { stderr } = await s4nn('sweep', projectWith('narrow', narrow).config, '--threads', '8');
-  expect(told(stderr)).toEqual([{ thread: 0, first: 0, last: 9999 }]);
+  expect(slicesIn(stderr)).toEqual([{ thread: 0, first: 0, last: 9999 }]);
 });
 
-test('a thread that ends while it infers is an error, not a result', async () => {
+test('a thread that ends during inference is an error, not a result', async () => {
   const { config } = projectWith('fatal', { ...wide, backend: fixture('fatal-backend.js') });
   const { code, stdout, stderr } = await s4nn('sweep', config, '--threads', '2', '--json');
   expect(stderr).toContain('the worker thread ended');

@@ -7,7 +7,7 @@ import { someYinYang } from './small-sweeps.js';
 
 const someMore = { ...someYinYang, dataset: { ...someYinYang.dataset, train: 400, test: 100 } };
 
-test('a sweep that was interrupted says what is under way', async () => {
+test('the status of an interrupted sweep lists its running trials', async () => {
   const { folder, config } = projectWith('tiny', {
     ...someMore,
     training: { epochs: 2000, validation: 100 },
@@ -48,7 +48,7 @@ test('a sweep that was interrupted says what is under way', async () => {
   expect(lines.filter((line) => /^\d+,running,,\d+,,/.test(line))).toHaveLength(counts.running);
 });
 
-test('a sweep that still runs has a report too, and is not disturbed', async () => {
+test('a sweep that still runs can be reported, and is not disturbed', async () => {
   const { folder, config } = projectWith('tiny', {
     ...someMore,
     training: { epochs: 50, validation: 100 },
@@ -66,7 +66,7 @@ test('a sweep that still runs has a report too, and is not disturbed', async () 
   expect(data).toMatchObject({ test: null, confusion: null });
 });
 
-test('a dry run is refused as the sweep would be while another process runs it', async () => {
+test('a dry run is refused, like the sweep itself, while another process runs it', async () => {
   const { config: file } = projectWith('small', {
     ...someYinYang,
     training: { epochs: 100000, validation: 50, seed: 1 },

@@ -1,6 +1,6 @@
 /**
- * Which of our packages each package may import, or modules of them, as `tpe/importance`. Whatever is not named here is a
- * plugin, and imports only core.
+ * Which of our packages, or of their modules such as `tpe/importance`, each package may import. Every package that is not named
+ * here is a plugin and imports only core.
  */
 const arrows: Readonly<Record<string, readonly string[]>> = {
   core: [],
@@ -15,7 +15,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   lanes: ['config', 'core'],
   report: ['core', 'log'],
   sweep: ['config', 'core', 'files', 'lanes', 'log', 'report', 'tpe/importance', 'weights'],
-  measure: ['config', 'core', 'files', 'lanes', 'log', 'report', 'sweep', 'weights'],
+  measure: ['config', 'core', 'files', 'lanes', 'log', 'sweep', 'weights'],
   cli: ['config', 'core', 'files', 'lanes', 'log', 'measure', 'report', 'sweep', 'weights'],
   bench: [
     'backend-cpu',
@@ -30,15 +30,15 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Which of our packages a package finds by their names at run time: it declares them and imports none of them. */
+/** Which of our packages a package loads by name at run time: it declares them but imports none of them. */
 export const foundByName: Readonly<Record<string, readonly string[]>> = { config: ['pruners'] };
 
 /** Which of our packages, or modules of them, a package may import. */
 export const mayImport = (name: string): readonly string[] => arrows[name] ?? ['core'];
 
 /**
- * The modules that must run in a page, so that they import nothing of Node, and nothing of ours that does: patterns of
- * paths, of sources and of what is built from them.
+ * The modules that must run in a page: they import neither Node nor modules of ours that do. Patterns of paths, for sources
+ * and for built files.
  */
 export const inPages: readonly string[] = [
   '^packages/(core|encoders|dataset-yin-yang|backend-cpu|tpe|report|pruners)/(src|page|dist)/',

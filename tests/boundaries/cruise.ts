@@ -4,20 +4,20 @@ import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import type { Package } from './packages.js';
 import { rulesFor } from './rules.js';
 
-/** Folders of a package whose imports are checked; templates import what a package made from them will have. */
+/** Folders of a package whose imports are checked. Templates are not: they import what packages made from them will have. */
 const sourceFolders = ['src', 'page', 'assembly', 'scripts'];
 
-/** What the imports of a repository's packages are like. */
+/** What was found about the imports of a repository's packages. */
 export interface Cruise {
-  /** Modules that were read. */
+  /** How many modules were read. */
   readonly modules: number;
-  /** Imports that were found. */
+  /** How many imports were found. */
   readonly imports: number;
-  /** Each import that breaks a rule, as `rule: importing → imported`, and each circle as its modules. In order. */
+  /** Each import that breaks a rule, as `rule: importing → imported`, and each circle as its modules; sorted. */
   readonly found: readonly string[];
 }
 
-/** Reads all imports in the sources of a repository's packages, types included, and finds what breaks our rules. */
+/** Reads all imports in the sources of a repository's packages, including types, and finds those that break our rules. */
 export async function cruiseImports(root: string, packages: readonly Package[]): Promise<Cruise> {
   const folders = packages
     .flatMap(({ name }) => sourceFolders.map((folder) => join('packages', name, folder)))
@@ -28,10 +28,10 @@ export async function cruiseImports(root: string, packages: readonly Package[]):
       baseDir: root,
       validate: true,
       ruleSet: { forbidden: rulesFor(packages) },
-      // Templates of AssemblyScript have names to fill in.
+      // AssemblyScript templates have placeholders for names.
       exclude: { path: ['\\.test\\.ts$', '/testdata/', '/assembly/templates/', '/generated/'] },
       doNotFollow: { path: ['/dist/', 'node_modules/'] },
-      // Imports of types too.
+      // Includes imports of types.
       tsPreCompilationDeps: true,
     },
     { exportsFields: ['exports'], conditionNames: ['types', 'import', 'default'] },

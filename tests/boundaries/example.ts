@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 
 /**
  * Writes a repository of packages into a new folder.
- * @param packages by name: what package.json says beside the name, and the text of each source.
+ * @param packages by name: the other members of package.json, and the text of each source.
  * @returns the folder.
  */
 export function exampleOf(

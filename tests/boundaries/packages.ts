@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** One of our packages. */
 export interface Package {
-  /** Of its folder in `packages/`; `@s4nn/` and this is the package's own. */
+  /** The name of its folder in `packages/`; the package's own name is `@s4nn/` and this. */
   readonly name: string;
   /** Names of packages that it needs to run. */
   readonly dependencies: readonly string[];
@@ -11,7 +11,7 @@ export interface Package {
   readonly devDependencies: readonly string[];
 }
 
-/** Our packages in a repository, and not what somebody adds to a clone. */
+/** Our packages in a repository, without those that somebody adds to a clone. */
 export const packagesIn = (root: string): readonly Package[] =>
   readdirSync(join(root, 'packages')).flatMap((name) => {
     const file = join(root, 'packages', name, 'package.json');

@@ -2,7 +2,7 @@ import type { IForbiddenRuleType } from 'dependency-cruiser';
 import { inPages, mayImport } from './arrows.js';
 import type { Package } from './packages.js';
 
-/** What our packages must not import, as dependency-cruiser takes it. Imports of types count as all others. */
+/** Rules for dependency-cruiser about what our packages must not import. Imports of types count like all others. */
 export const rulesFor = (packages: readonly Package[]): IForbiddenRuleType[] => [
   { name: 'circle', from: {}, to: { circular: true } },
   { name: 'not found', from: {}, to: { couldNotResolve: true } },
@@ -27,7 +27,7 @@ function rulesOf({ name, dependencies, devDependencies }: Package): IForbiddenRu
       to: { path: '^packages/', pathNot: [own, ...mayImport(name).map(modulePath)] },
     },
     { name: 'declared', from: { path: own }, to: { path: elsewhere, pathNot: [own, ...toRun, ...toBuild] } },
-    // A page is bundled, and scripts build: what they import is not installed with the package.
+    // Pages are bundled and scripts build, so their imports are not installed with the package.
     {
       name: 'declared to run',
       from: { path: `${own}src/` },
@@ -36,13 +36,13 @@ function rulesOf({ name, dependencies, devDependencies }: Package): IForbiddenRu
   ];
 }
 
-/** Where a package's modules lie: ours are linked, those of others are in `node_modules`. */
+/** The path of a package's modules: ours are linked, third-party ones are in `node_modules`. */
 function packagePath(name: string): string {
   const ours = /^@s4nn\/(.*)$/.exec(name)?.[1];
   return ours ? `^packages/${ours}/` : `node_modules/${name}/`;
 }
 
-/** Where a package, or a module of it such as `tpe/importance`, lies. */
+/** The path of a package, or of one of its modules, such as `tpe/importance`. */
 function modulePath(imported: string): string {
   const [name, module] = imported.split('/');
   return module ? `^packages/${name}/dist/${module}[./]` : `^packages/${name}/`;

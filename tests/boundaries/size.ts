@@ -11,7 +11,7 @@ export interface Source {
 const folders = ['src', 'page', 'assembly', 'templates', 'scripts'];
 const isSource = (name: string): boolean => /\.(c?ts|js|css)$/.test(name) && !/\.test\.[jt]s$/.test(name);
 
-/** What a build makes of other sources; git ignores it. */
+/** Files that a build generates; git ignores them. */
 const generated = [
   'packages/backend-cpu/assembly/generated/',
   'packages/backend-cpu/src/wasm/binary.ts',
@@ -20,9 +20,9 @@ const generated = [
 ];
 
 /**
- * The sources of packages: all .ts, .cts, .js and .css in their folders src, page, assembly, templates and scripts, without
- * tests, data of tests and what a build makes.
- * @param names of the packages' folders.
+ * The sources of packages: all .ts, .cts, .js and .css files in their folders src, page, assembly, templates and scripts, without
+ * tests, test data and generated files.
+ * @param names the names of the packages' folders.
  */
 export const sourcesIn = (root: string, names: readonly string[]): readonly Source[] =>
   names
@@ -53,7 +53,7 @@ export function largePackages(sources: readonly Source[], share: number): readon
     .map(([name, lines]) => `${name}: ${((100 * lines) / all).toFixed(1)} %`);
 }
 
-/** Folders in which more files than a limit lie flat, with their number. */
+/** Folders that contain more files than a limit, not counting subfolders, with the number of files. */
 export const fullFolders = (sources: readonly Source[], limit: number): readonly string[] =>
   [
     ...sumBy(

@@ -1,5 +1,5 @@
 import { formatWithOptions } from 'node:util';
-import { isInputError } from '@s4nn/core';
+import { isInputError } from '@s4nn/core/errors';
 import { commandsIn } from './commands-in.js';
 import type { Terminal } from './terminal.js';
 

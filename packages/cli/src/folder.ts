@@ -1,4 +1,4 @@
-import { InputError } from '@s4nn/core';
+import { InputError } from '@s4nn/core/errors';
 
 /**
  * Runs something in another folder of this process, and comes back. One at a time: a process has one current folder.

@@ -1,5 +1,5 @@
 import type { Overrides } from '@s4nn/config';
-import { InputError } from '@s4nn/core';
+import { InputError } from '@s4nn/core/errors';
 
 /** What commands take as stored weights. */
 export const weightFiles =

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { InputError } from '@s4nn/core';
+import { InputError } from '@s4nn/core/errors';
 
 /** The kinds of plugins for which there is a template. */
 export type ScaffoldKind = 'dataset' | 'encoder' | 'pruner';

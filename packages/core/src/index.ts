@@ -16,6 +16,7 @@ export * from './inference/confusion.js';
 export * from './inference/decide.js';
 export * from './inference/decision-rules.js';
 export * from './inference/evaluate.js';
+export * from './inference/evaluation-facts.js';
 export { integerInference } from './inference/integer-inference.js';
 export * from './inference/perturb.js';
 export { type IntegerLayer, type IntegerNetwork, quantise, weightBits } from './inference/quantise.js';

@@ -1,22 +1,22 @@
-/** A checksum: its algorithm, and its value in lower-case hexadecimal. */
+/** A checksum: its algorithm and its value in lower-case hexadecimal. */
 export type Checksum = `${'md5' | 'sha256'}:${string}`;
 
 /** A file on a server. */
 export interface RemoteFile {
   readonly url: string;
-  /** Address of the page where people find it, for messages. */
+  /** The address of the page where people find it, for messages. */
   readonly record: string;
   /** Its name on this machine. */
   readonly file: string;
   readonly checksum: Checksum;
-  /** Most bytes that it may have; for an archive, also most bytes that may come out of it. More is refused. */
+  /** The most bytes that it may have; for an archive, also the most bytes that may be unpacked. More is refused. */
   readonly maxBytes: number;
 }
 
-/** A gzipped tar archive with one folder in it, or a zip archive that holds such a one. */
+/** A gzipped tar archive that contains one folder, or a zip archive that contains such a tar archive. */
 export interface Archive extends RemoteFile {
-  /** The folder. */
+  /** The name of the folder. */
   readonly holds: string;
-  /** The tar archive, where the file is a zip archive. */
+  /** The tar archive, if the file is a zip archive. */
   readonly inner?: { readonly file: string; readonly checksum: Checksum };
 }

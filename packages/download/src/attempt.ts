@@ -7,8 +7,8 @@ import type { PartialFile } from './partial-file.js';
 
 /**
  * Asks a server once for the missing part of a file.
- * @returns null when the file is whole, or why it is not if another attempt may help.
- * @throws Error if the server refuses; InputError for a file that is too long or cannot be written.
+ * @returns null if the file is whole, or why it is not if another attempt may help.
+ * @throws Error if the server refuses; InputError if the file is too long or cannot be written.
  */
 export async function attempt(
   url: string,
@@ -63,29 +63,29 @@ export async function attempt(
   function refuseAbove(bytes: number): void {
     if (bytes <= maxBytes) return;
     throw new InputError(
-      `${url}: found ${bytes} bytes or more, expected at most ${maxBytes}; nothing of it was kept`,
+      `${url}: found ${bytes} bytes or more, expected at most ${maxBytes}; nothing was kept`,
     );
   }
 }
 
-/** No compression on the way: bytes are counted and checked as the file has them. */
+/** Asks for no compression on the way, because the bytes of the file itself are counted and checked. */
 function headersFor(start: number, version: string | null): Record<string, string> {
   const plain = { 'accept-encoding': 'identity' };
   if (start === 0) return plain;
   const range = { ...plain, range: `bytes=${start}-` };
-  // Another version is then given from its start.
+  // With If-Range the server sends another version from its start.
   return version === null ? range : { ...range, 'if-range': version };
 }
 
-/** What tells this version of a file from others: a strong ETag, or its date; null where there is neither. */
+/** What distinguishes this version of a file: a strong ETag, or else its date; null if there is neither. */
 function versionOf({ headers }: Response): string | null {
   const tag = headers.get('etag');
   return tag !== null && !tag.startsWith('W/') ? tag : headers.get('last-modified');
 }
 
 /**
- * Why the answer is not what is missing; null when nothing is, undefined when the answer is.
- * @throws Error when the server refuses, which it would do again.
+ * Why the response is not the missing part; null if no part is missing, undefined if the response is the missing part.
+ * @throws Error if the server refuses, because it would refuse again.
  */
 function refusalOf(
   response: Response,
@@ -95,7 +95,7 @@ function refusalOf(
 ): string | null | undefined {
   const { status, statusText, headers, ok, body } = response;
   if (status === 416) {
-    // What is there is as long as the whole file, or longer than it.
+    // The part that is there is as long as the whole file, or longer.
     if (headers.get('content-range') === `bytes */${start}`) return null;
     partial.remove();
     return 'the server has a shorter file';
@@ -106,23 +106,23 @@ function refusalOf(
   const from = startOf(response);
   if (from !== 0 && from !== start) {
     partial.remove();
-    return 'the server gave another part than asked for';
+    return 'the server sent a different part than requested';
   }
   const known = partial.version();
-  // A server that does not know If-Range.
+  // A server may ignore If-Range.
   if (from > 0 && known !== null && versionOf(response) !== known) {
     partial.remove();
-    return 'the server has another version by now';
+    return 'the server has a different version by now';
   }
 }
 
-/** Where in the file the answer begins: at 0 unless the server gives a part. */
+/** Where in the file the response starts: at 0 unless the server sends a part. */
 function startOf(response: Response): number {
   if (response.status !== 206) return 0;
   return Number(/^bytes (\d+)-/.exec(response.headers.get('content-range') ?? '')?.[1]);
 }
 
-/** Whether an error is of the disk, which another attempt does not cure. */
+/** Whether an error comes from the disk, where another attempt does not help. */
 const isOfDisk = (error: unknown): boolean =>
   error instanceof Error &&
   ['ENOSPC', 'EDQUOT', 'EFBIG', 'EACCES', 'EROFS', 'EISDIR'].includes(String(Object(error).code));

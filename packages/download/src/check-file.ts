@@ -3,7 +3,7 @@ import { createReadStream, rmSync, statSync } from 'node:fs';
 import { type DownloadProgress, InputError } from '@s4nn/core';
 import type { Checksum } from './archive.js';
 
-/** A file, what it should be, and its name for messages. */
+/** A file, its expected checksum, and its name for messages. */
 interface Checked {
   readonly file: string;
   readonly checksum: Checksum;
@@ -13,7 +13,7 @@ interface Checked {
 }
 
 /**
- * Checks the checksum of a file, and removes the file if it has another one.
+ * Checks the checksum of a file, and removes the file if it has a different one.
  * @throws InputError with both checksums and what to do.
  */
 export async function checkFile(
@@ -33,7 +33,7 @@ export async function checkFile(
   if (found === expected) return;
   rmSync(file);
   throw new InputError(
-    `${name}: found ${algorithm} ${found}, expected ${expected}: it is damaged or another version, and was removed. ` +
-      `Run the same command again to download it anew, or see ${record}`,
+    `${name}: found ${algorithm} ${found}, expected ${expected}: it is damaged or a different version, and was removed. ` +
+      `Run the same command again to download it again, or see ${record}`,
   );
 }

@@ -19,13 +19,13 @@ const remote = (url: string, bytes = content): RemoteFile => ({
   maxBytes: content.length,
 });
 
-/** Answers with the start of a file, and cuts the connection. */
+/** Sends the start of a file, and cuts the connection. */
 function cutAfter(bytes: number, request: IncomingMessage, response: ServerResponse, etag?: string): void {
   response.writeHead(200, { 'content-length': content.length, ...(etag && { etag }) });
   response.write(content.subarray(0, bytes), () => setTimeout(() => request.socket.destroy(), 100));
 }
 
-/** Gets a file in a process of its own. */
+/** Gets a file in a separate process. */
 function getInProcess(url: string, folder: string) {
   const module = new URL('../dist/index.js', import.meta.url).href;
   const script = `
@@ -35,7 +35,7 @@ function getInProcess(url: string, folder: string) {
 }
 
 describe('a file from a server', () => {
-  it('comes to its place checked; a second time it is only checked', async () => {
+  it('appears at its path checked; a second call only checks it', async () => {
     let requests = 0;
     const url = await serve((request, response) => {
       requests++;
@@ -52,14 +52,14 @@ describe('a file from a server', () => {
     writeFileSync(file, 'by hand');
     await expect(getFile(remote(url), folder)).rejects.toThrow(
       new InputError(
-        `${file}: found md5 ${md5(Buffer.from('by hand'))}, expected ${md5(content)}: it is damaged or another version, ` +
-          'and was removed. Run the same command again to download it anew, or see the record',
+        `${file}: found md5 ${md5(Buffer.from('by hand'))}, expected ${md5(content)}: it is damaged or a different version, ` +
+          'and was removed. Run the same command again to download it again, or see the record',
       ),
     );
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('of which a killed process has a part is resumed by the next one at once', async () => {
+  it('is resumed at once after the process that downloaded it was killed', async () => {
     const asked: unknown[] = [];
     const url = await serve((request, response) => {
       asked.push([request.headers.range, request.headers['if-range']]);
@@ -96,9 +96,9 @@ describe('a file from a server', () => {
   });
 
   it.each([
-    ['and the server gives it whole', true],
-    ['and the server, which does not know If-Range, gives a part', false],
-  ])('that has changed since it was cut is got anew: %s', async (_, knowsIfRange) => {
+    ['and the server sends it whole', true],
+    ['and the server, which ignores If-Range, sends a part', false],
+  ])('that has changed since it was cut is downloaded again: %s', async (_, knowsIfRange) => {
     let requests = 0;
     const url = await serve((request, response) => {
       requests++;
@@ -128,7 +128,7 @@ describe('a file from a server', () => {
     expect(ranges).toEqual([undefined]);
   });
 
-  it('is asked for again where the server is busy', async () => {
+  it('is requested again if the server is busy', async () => {
     let requests = 0;
     const url = await serve((request, response) =>
       ++requests < 3 ? response.writeHead(503).end() : partial(content)(request, response),
@@ -140,7 +140,7 @@ describe('a file from a server', () => {
   it.each([
     ['says so', true],
     ['does not say so', false],
-  ])('that is longer than it may be is refused, also where the server %s', async (_, says) => {
+  ])('that is too long is refused, whether or not the server %s', async (_, says) => {
     const url = await serve((_, response) => {
       response.writeHead(200, says ? { 'content-length': content.length + 1 } : {});
       response.end(Buffer.concat([content, Buffer.of(0)]));
@@ -148,24 +148,24 @@ describe('a file from a server', () => {
     const folder = emptyFolder();
     await expect(getFile(remote(url), folder)).rejects.toThrow(
       new InputError(
-        `${url}: found ${content.length + 1} bytes or more, expected at most ${content.length}; nothing of it was kept`,
+        `${url}: found ${content.length + 1} bytes or more, expected at most ${content.length}; nothing was kept`,
       ),
     );
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('that the disk has no room for says so, and is resumed when it has', async () => {
+  it('that does not fit on the disk gives a message, and is resumed once there is room', async () => {
     const url = await serve(partial(content));
     const folder = emptyFolder();
-    // A limit of 64 KiB a file is met as a full disk is.
+    // A limit of 64 KiB per file works like a full disk.
     const limited = ['-c', 'ulimit -f 64; exec "$0" "$@"', process.execPath, ...getInProcess(url, folder)];
     const child = spawn('bash', limited, { stdio: ['ignore', 'ignore', 'pipe'] });
-    let said = '';
+    let printed = '';
     child.stderr.on('data', (chunk) => {
-      said += chunk;
+      printed += chunk;
     });
     await once(child, 'close');
-    expect(said).toContain(
+    expect(printed).toContain(
       `${folder}/photograph.raw.part: cannot be written (EFBIG: file too large, write). Free space or fix permissions, then run the same command: it resumes.`,
     );
     const first: number[] = [];
@@ -179,7 +179,7 @@ describe('a file from a server', () => {
   });
 });
 
-it('a lock of another host, or that is none, is left alone, and the message says what to do', async () => {
+it('a lock of another host, or a file that is not a lock, is left alone, and the message says what to do', async () => {
   const folder = emptyFolder();
   mkdirSync(folder);
   const lock = join(folder, '.download.lock');
@@ -188,10 +188,10 @@ it('a lock of another host, or that is none, is left alone, and the message says
   for (const [text, message] of [
     [
       JSON.stringify(holder),
-      `found that process ${pid} on elsewhere has been at it since 2026-01-01T00:00:00.000Z, and cannot see from here ` +
-        'whether it still is. Wait for its end; if it no longer runs, remove the file.',
+      `found that process ${pid} on elsewhere has held this lock since 2026-01-01T00:00:00.000Z, and cannot see from here ` +
+        'whether it still runs. Wait until it ends; if it no longer runs, remove the file.',
     ],
-    ['mine', 'found a file that names no process, expected a lock; remove it.'],
+    ['mine', 'found a file that does not name a process, expected a lock; remove it.'],
   ] as const) {
     writeFileSync(lock, text);
     await expect(getFile(remote('http://127.0.0.1:1/'), folder)).rejects.toThrow(

@@ -3,16 +3,16 @@ import type { RemoteFile } from './archive.js';
 import { attempt } from './attempt.js';
 import { partialFile } from './partial-file.js';
 
-/** Attempts in a row that may bring no byte. */
+/** How many attempts in a row may bring no new byte. */
 const patience = 4;
 
 /**
- * Downloads a file, or the rest of one: asks only for what is missing, unless the server cannot give a part or has
- * another version by now. Resumes after a cut connection.
- * @param part path of the file, whose first part may be there already.
- * @param onProgress is told the number of bytes so far, and of the whole file, or null if the server does not tell it.
- * @throws Error saying why the server cannot be reached, or what it answered; InputError for a file that is too long, and
- * for one that cannot be written.
+ * Downloads a file, or the rest of one: asks only for the missing part, unless the server cannot send a part or has a different
+ * version by now. Resumes after a cut connection.
+ * @param part the path of the file, whose first part may be there already.
+ * @param onProgress gets the number of bytes so far, and of the whole file, or null if the server does not say.
+ * @throws Error with the reason if the server cannot be reached or refuses; InputError if the file is too long or cannot be
+ * written.
  */
 export async function download(
   { url, maxBytes }: RemoteFile,

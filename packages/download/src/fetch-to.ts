@@ -5,8 +5,8 @@ import { checkFile } from './check-file.js';
 import { download } from './download.js';
 
 /**
- * Downloads a file to its place, where it appears only when it is whole and checked.
- * @throws InputError for a network, a server or a file that is not as expected, with the cure.
+ * Downloads a file. It appears at its path only when it is whole and checked.
+ * @throws InputError if the network, the server or the file is not as expected, with what to do.
  */
 export async function fetchTo(
   remote: RemoteFile,

@@ -28,7 +28,7 @@ const unpackedIn = (folder: string): void => {
 };
 
 describe('an archive from a server', () => {
-  it('is downloaded, checked, unpacked and removed; a second time nothing is asked for', async () => {
+  it('is downloaded, checked, unpacked and removed; a second call requests nothing', async () => {
     const archive = await archiveOf();
     let requests = 0;
     const url = await serve((request, response) => {
@@ -66,7 +66,7 @@ describe('an archive from a server', () => {
     expect(ranges).toEqual([undefined, 'bytes=100000-', 'bytes=200000-']);
   });
 
-  it('starts anew where the server cannot give a part', async () => {
+  it('starts again if the server cannot send a part', async () => {
     const archive = await archiveOf();
     const url = await serve((_, response) => {
       response.writeHead(200, { 'content-length': archive.outer.length });
@@ -97,21 +97,21 @@ describe('an archive from a server', () => {
     unpackedIn(folder);
   });
 
-  it('with another checksum is refused and removed', async () => {
+  it('with a different checksum is refused and removed', async () => {
     const archive = await archiveOf();
     const url = await serve(partial(archive.outer));
     const folder = emptyFolder();
     const expected: Archive = { ...describing(url, archive), checksum: `md5:${'a'.repeat(32)}` };
     await expect(getArchive(expected, folder, nothing)).rejects.toThrow(
       new InputError(
-        `${folder}/official.zip: found md5 ${md5(archive.outer)}, expected ${'a'.repeat(32)}: it is damaged or another ` +
-          'version, and was removed. Run the same command again to download it anew, or see the record',
+        `${folder}/official.zip: found md5 ${md5(archive.outer)}, expected ${'a'.repeat(32)}: it is damaged or a different ` +
+          'version, and was removed. Run the same command again to download it again, or see the record',
       ),
     );
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('with another checksum inside is refused and leaves nothing unpacked', async () => {
+  it('with a different checksum inside is refused and leaves nothing unpacked', async () => {
     const archive = await archiveOf();
     const url = await serve(partial(archive.outer));
     const folder = emptyFolder();
@@ -121,7 +121,7 @@ describe('an archive from a server', () => {
     expect(readdirSync(folder)).toEqual(['official.zip']);
   });
 
-  it('that is not there, or without a network, says how to get it by hand', async () => {
+  it('that is not there, or cannot be reached, gives a message with how to get it by hand', async () => {
     const archive = await archiveOf();
     const url = await serve((_, response) => response.writeHead(404).end());
     const folder = emptyFolder();
@@ -138,7 +138,7 @@ describe('an archive from a server', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('that came by hand, the outer or the inner one, is unpacked without a network', async () => {
+  it('that was downloaded by hand, outer or inner, is unpacked without a network', async () => {
     const archive = await archiveOf();
     const files = { 'official.zip': archive.outer, '101.tar.gz': archive.inner };
     for (const [name, content] of Object.entries(files)) {
@@ -224,7 +224,7 @@ describe('a hostile archive', () => {
     const folder = emptyFolder();
     await expect(getArchive(describing(url, archive), folder, nothing)).rejects.toThrow(
       new InputError(
-        `${folder}/101.tar.gz: found ${found} in it, expected files in 101 alone; nothing was unpacked`,
+        `${folder}/101.tar.gz: found ${found} in it, expected only files in 101; nothing was unpacked`,
       ),
     );
     expect(existsSync(join(folder, '101'))).toBe(false);
@@ -250,7 +250,7 @@ describe('a hostile archive', () => {
     expect(readdirSync(folder)).toEqual(['official.zip']);
   });
 
-  it('that unpacks to more than it may is refused: the tar archive, or the zip archive around it', async () => {
+  it('that unpacks to too many bytes is refused: the tar archive, or the zip archive around it', async () => {
     const zeros = await archiveOf((pack) => {
       sound(pack);
       pack.entry({ name: '101/zeros' }, Buffer.alloc(2e6));
@@ -260,7 +260,7 @@ describe('a hostile archive', () => {
       getArchive(describing(await serve(partial(zeros.outer)), zeros), folder, nothing),
     ).rejects.toThrow(
       new InputError(
-        `${folder}/101.tar.gz: found more than 1000000 bytes in it, expected at most as many; nothing was unpacked`,
+        `${folder}/101.tar.gz: found more than 1000000 bytes in it, expected no more; nothing was unpacked`,
       ),
     );
     expect(readdirSync(folder).sort()).toEqual(['101.tar.gz', 'official.zip']);
@@ -270,14 +270,14 @@ describe('a hostile archive', () => {
     mkdirSync(other);
     writeFileSync(join(other, 'official.zip'), outer);
     await expect(getArchive(describing('', bomb), other, nothing)).rejects.toThrow(
-      /official\.zip: cannot be unpacked \(found more than 1000000 bytes in 101\.tar\.gz\); remove it, and run/,
+      /official\.zip: cannot be unpacked \(found more than 1000000 bytes in 101\.tar\.gz\)\. Remove it and run/,
     );
     expect(readdirSync(other)).toEqual(['official.zip']);
   });
 });
 
 describe('an unpacking', () => {
-  it('that was killed is begun again', async () => {
+  it('that was killed is started again', async () => {
     const archive = await archiveOf();
     const folder = emptyFolder();
     mkdirSync(join(folder, '.unpacking/101/Faces'), { recursive: true });

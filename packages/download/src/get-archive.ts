@@ -4,7 +4,7 @@ import type { DownloadProgress } from '@s4nn/core';
 import type { Archive } from './archive.js';
 import { checkFile } from './check-file.js';
 import { fetchTo } from './fetch-to.js';
-import { inFolder } from './in-folder.js';
+import { inLockedFolder } from './in-locked-folder.js';
 import { takeFromZip } from './take-from-zip.js';
 import { unpackTar } from './unpack-tar.js';
 
@@ -12,11 +12,11 @@ import { unpackTar } from './unpack-tar.js';
 export type OnProgress = (progress: DownloadProgress) => void;
 
 /**
- * Downloads an archive into a folder, which it makes if needed, checks it, unpacks it and removes it. The unpacked folder
- * is at its place only when it is complete. An archive that lies in the folder already, the outer or the inner one, is
- * taken instead of a download. Resumes what an earlier process left; waits while another one is at it.
+ * Downloads an archive into a folder, which it makes if needed, checks it, unpacks it and removes it. The unpacked folder appears
+ * at its path only when it is complete. If the archive, outer or inner, is in the folder already, nothing is downloaded.
+ * Resumes the download of an earlier process; waits while another process is working on it.
  * @returns the unpacked folder.
- * @throws InputError for a network, a server, an archive or a disk that is not as expected, with the cure.
+ * @throws InputError if the network, the server, the archive or the disk is not as expected, with what to do.
  */
 export async function getArchive(
   archive: Archive,
@@ -25,8 +25,8 @@ export async function getArchive(
 ): Promise<string> {
   const target = join(folder, archive.holds);
   if (existsSync(target)) return target;
-  return inFolder(folder, onProgress, async () => {
-    // Another process may have got it meanwhile.
+  return inLockedFolder(folder, onProgress, async () => {
+    // Another process may have unpacked it meanwhile.
     if (existsSync(target)) return target;
     const tar = await tarOf(archive, folder, onProgress);
     const unpacked = join(folder, '.unpacking');
@@ -42,7 +42,7 @@ export async function getArchive(
   });
 }
 
-/** The tar archive, checked: the file itself or the one in it. */
+/** The checked tar archive: the file itself, or the tar archive in it. */
 async function tarOf(archive: Archive, folder: string, onProgress: OnProgress): Promise<string> {
   const { record, inner, maxBytes } = archive;
   const outer = join(folder, archive.file);

@@ -1,25 +1,25 @@
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { replaceFile } from '@s4nn/files';
 
-/** Where the first part of a file comes from. */
+/** Where the first part of a file came from. */
 interface Origin {
   readonly url: string;
-  /** Its strong ETag or its date, which tells this version from others; null where the server gives neither. */
+  /** Its strong ETag, or else its date, which distinguishes this version; null if the server sends neither. */
   readonly version: string | null;
 }
 
-/** The first part of a file, with its version in a file beside it, so that a later process does not mix two versions. */
+/** The first part of a file, with its version in a second file, so that a later process does not mix two versions. */
 export interface PartialFile {
   readonly file: string;
   readonly size: () => number;
   /** The version to resume, if the server still has it. */
   readonly version: () => string | null;
-  /** Keeps the version of the bytes that are about to come. */
+  /** Stores the version of the bytes that are about to arrive. */
   readonly keepVersion: (version: string | null) => void;
   readonly remove: () => void;
 }
 
-/** The partial file of an address; one of another address is removed. */
+/** Opens the partial file of an address. Removes it if it belongs to another address. */
 export function partialFile(file: string, url: string): PartialFile {
   const beside = `${file}.json`;
   const remove = (): void => {

@@ -7,8 +7,8 @@ import { Unzip, UnzipInflate } from 'fflate';
 import { unpackError } from './unpack-error.js';
 
 /**
- * Takes one file out of a zip archive, from whatever folder of it.
- * @throws InputError when there is none of that name, it has more than `maxBytes`, or the archive is damaged.
+ * Takes one file out of a zip archive, from any folder in it.
+ * @throws InputError if there is no file of that name, it has more than `maxBytes`, or the archive is damaged.
  */
 export async function takeFromZip(
   archive: string,

@@ -8,9 +8,9 @@ import type { Archive } from './archive.js';
 import { unpackError } from './unpack-error.js';
 
 /**
- * Unpacks a gzipped tar archive whose files all lie in one folder. Refuses anything else in it, such as a link or a path
- * that leads out of the target, and more bytes than expected.
- * @throws InputError naming the entry, or for a damaged archive; the target is then incomplete.
+ * Unpacks a gzipped tar archive with all files in one folder. Refuses anything else in it, such as a link or a path that leads
+ * out of the target, and more bytes than expected.
+ * @throws InputError naming the entry, or if the archive is damaged; the target is then incomplete.
  */
 export async function unpackTar(
   archive: string,
@@ -43,7 +43,7 @@ export async function unpackTar(
   }
 }
 
-/** Stops after too many bytes, since a small archive can unpack to any number of them. Headers count too. */
+/** Stops after too many bytes, because a small archive can unpack to any number of them. Headers count too. */
 function limit(archive: string, maxBytes: number) {
   return async function* (chunks: AsyncIterable<Uint8Array>) {
     let passed = 0;
@@ -51,7 +51,7 @@ function limit(archive: string, maxBytes: number) {
       passed += chunk.length;
       if (passed > maxBytes) {
         throw new InputError(
-          `${archive}: found more than ${maxBytes} bytes in it, expected at most as many; nothing was unpacked`,
+          `${archive}: found more than ${maxBytes} bytes in it, expected no more; nothing was unpacked`,
         );
       }
       yield chunk;
@@ -65,6 +65,6 @@ function safe(archive: string, name: string, type: string, folder: string): stri
   const plain = parts.every((part) => part !== '' && part !== '.' && part !== '..' && !/[\\:\0]/.test(part));
   if (type === 'file' && plain && parts[0] === folder && parts.length > 1) return parts.join('/');
   throw new InputError(
-    `${archive}: found the ${type} ${JSON.stringify(name)} in it, expected files in ${folder} alone; nothing was unpacked`,
+    `${archive}: found the ${type} ${JSON.stringify(name)} in it, expected only files in ${folder}; nothing was unpacked`,
   );
 }

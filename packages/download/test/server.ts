@@ -13,7 +13,7 @@ import type { Archive } from '../src/archive.js';
 
 export const md5 = (bytes: Uint8Array): string => createHash('md5').update(bytes).digest('hex');
 
-/** Bytes that no compression makes small, so that a connection can be cut in the midst of them. */
+/** Bytes that do not compress, so that a connection can be cut in the middle of them. */
 export const photograph = Uint8Array.from(
   { length: 300_000 },
   (_, index) => (index * index * 2654435761) >>> 13,
@@ -34,7 +34,7 @@ export const sound = (pack: tar.Pack): void => {
   pack.entry({ name: '101/Motorbikes/image_0001.jpg' }, 'a motorbike');
 };
 
-/** An archive of the layout of the official one. */
+/** An archive with the layout of the official one. */
 export async function archiveOf(fill = sound) {
   const inner = await tarOf(fill);
   const outer = Buffer.from(

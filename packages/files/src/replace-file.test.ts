@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { replaceFile } from './replace-file.js';
 
-test('a file is created with its folder, replaced, and nothing else is left', () => {
+test('a file is created with its folder and replaced, and nothing else is left', () => {
   const folder = join(mkdtempSync(join(tmpdir(), 'replace-')), 'a', 'b');
   replaceFile(join(folder, 'x.txt'), 'one');
   replaceFile(join(folder, 'x.txt'), Uint8Array.of(1, 2, 3));
@@ -19,7 +19,7 @@ test('a pooled view is written without the bytes around it', () => {
   expect([...readFileSync(file)]).toEqual([2, 3]);
 });
 
-test('what cannot be replaced stays, and nothing else is left', () => {
+test('a file that cannot be replaced stays, and nothing else is left', () => {
   const folder = mkdtempSync(join(tmpdir(), 'replace-'));
   const target = join(folder, 'x');
   mkdirSync(target);
@@ -29,7 +29,7 @@ test('what cannot be replaced stays, and nothing else is left', () => {
   expect(readdirSync(folder)).toEqual(['x']);
 });
 
-test('what no longer fits on the disk leaves the old file whole, though its first part could be written', () => {
+test('on a full disk the old file stays whole, although the first part of the new one could be written', () => {
   const folder = mkdtempSync(join(tmpdir(), 'replace-'));
   const file = join(folder, 'x');
   replaceFile(file, 'old');
@@ -37,7 +37,7 @@ test('what no longer fits on the disk leaves the old file whole, though its firs
   const script = `
     const { replaceFile } = await import(${JSON.stringify(module)});
     replaceFile(${JSON.stringify(file)}, new Uint8Array(200_000));`;
-  // A limit of 64 KiB a file is met as a full disk is: the system writes a part, then refuses.
+  // A limit of 64 KiB per file works like a full disk: the system writes a part, then refuses.
   const limited = 'ulimit -f 64; exec "$0" --input-type=module -e "$1"';
   const { status, stderr } = spawnSync('bash', ['-c', limited, process.execPath, script], {
     encoding: 'utf8',

@@ -1,22 +1,22 @@
 import { InputError } from '@s4nn/core';
 
 /**
- * Does what writes a file or folder.
+ * Runs an action that writes a file or folder.
  * @returns what `action` returns.
- * @throws InputError with what the system refused and what to do.
+ * @throws InputError with the system's reason and what to do.
  */
 export function writeOrExplain<Result>(file: string, action: () => Result): Result {
   return attempt(file, action, false);
 }
 
-/** {@link writeOrExplain} for the records of a command that resumes from them, which its message adds. */
+/** {@link writeOrExplain} for a command that resumes from what it has written; its message says so. */
 export function recordOrExplain<Result>(file: string, action: () => Result): Result {
   return attempt(file, action, true);
 }
 
 /**
- * The system's error about a file as one that the user can act on; any other error stays as it is.
- * @param resumes whether the same command resumes from what it has recorded.
+ * Turns a system error about a file into one that the user can act on; any other error is returned as it is.
+ * @param resumes whether the same command resumes from what it has written.
  */
 export function explainWriteError(file: string, error: unknown, resumes: boolean): unknown {
   if (!(error instanceof Error && 'syscall' in error)) return error;

@@ -12,7 +12,7 @@ describe.each([
   for (const { name, run } of checks) test(name, run);
 });
 
-describe('lanes in two threads that train three side by side each', () => {
+describe('lanes in two threads that train three networks each at a time', () => {
   const checks = lanesContract(
     (config) => {
       const json = { ...config.json, backend: { ...config.json.backend, population: 3 } };

@@ -1,21 +1,21 @@
 import { InputError, isDeviceLost, isInputError } from '@s4nn/core';
 
-/** An error as data, because a thread boundary strips errors. */
+/** An error as data, because errors lose their class at a thread boundary. */
 export interface Failure {
   readonly ok: false;
   readonly message: string;
-  /** Whether it is the user's, an InputError. */
+  /** Whether it is the user's mistake: an InputError. */
   readonly mistake: boolean;
   /**
-   * Whether the thread died, or the device that it used, of which nothing follows for another try; what is thrown would
-   * be thrown again.
+   * Whether the thread or its device died, so that another attempt may succeed; an error that was thrown would be thrown
+   * again.
    */
   readonly died: boolean;
 }
 
-/** An error as data. */
+/** Turns an error into data. */
 export const failureOf = (error: unknown): Failure =>
-  error instanceof ToldFailure
+  error instanceof FailureError
     ? error.failure
     : {
         ok: false,
@@ -24,16 +24,16 @@ export const failureOf = (error: unknown): Failure =>
         died: isOutOfMemory(error) || isDeviceLost(error),
       };
 
-/** Memory may be there the next time, as other lanes use it too. */
+/** There may be enough memory the next time, because other lanes use it too. */
 const isOutOfMemory = (error: unknown): boolean =>
   error instanceof RangeError && /memory|allocation/i.test(error.message);
 
-/** The error that a failure was; told again, it is the same failure. */
+/** Turns a failure back into an error; `failureOf` gives the same failure for it. */
 export const errorOf = (failure: Failure): Error =>
-  failure.mistake ? new InputError(failure.message) : new ToldFailure(failure);
+  failure.mistake ? new InputError(failure.message) : new FailureError(failure);
 
-/** A failure on its way through another thread. */
-class ToldFailure extends Error {
+/** A failure that another thread reported. */
+class FailureError extends Error {
   constructor(readonly failure: Failure) {
     super(failure.message);
   }

@@ -1,8 +1,8 @@
 import type { SegmentOutcome, TrainedEpoch } from './segment.js';
 
 /**
- * Runs a segment with a flag in shared memory that stops it, which the signal sets, or an error of the listener's: that
- * is the caller's, not one of the training's, so the caller gets it back.
+ * Runs a segment with a flag in shared memory that stops it. The signal sets the flag, and so does an error of the listener,
+ * which is then thrown: it is the caller's error, not one of the training.
  */
 export async function guarded(
   onEpoch: (epoch: TrainedEpoch) => void,

@@ -5,7 +5,7 @@ import { runInference } from './host/run-inference.js';
 import { runSegment } from './host/run-segment.js';
 import type { Lanes } from './lanes.js';
 
-/** Lanes in this thread. */
+/** Lanes that run in this thread. */
 export function inProcess(host: Promise<Host>, population: number): Lanes {
   const view = viewOf(host);
   return {

@@ -1,11 +1,12 @@
-export { evaluateHere, evaluateOnLanes, type Tested } from './evaluate-on-lanes.js';
+export { evaluateHere, evaluateOnLanes, type TestResult } from './evaluate-on-lanes.js';
 export { errorOf, type Failure, failureOf } from './failure.js';
 export { createBackend } from './host/create-backend.js';
 export { type Data, loadData } from './host/data.js';
 export { type Host, type HostView, openHost, viewOf } from './host/host.js';
 export { type Job, jobOf, networkOf } from './host/job.js';
 export { type InferenceJob, infer } from './host/run-inference.js';
-export { type Lanes, lanesOf, openLanes } from './lanes.js';
+export type { Lanes } from './lanes.js';
+export { lanesOf, openLanes } from './open-lanes.js';
 export {
   type InferenceOutcome,
   isLast,

@@ -11,45 +11,45 @@ import {
 import type { Failure } from './failure.js';
 
 /**
- * Which samples a training has: `split`, the config's training samples without those that it is validated on; `all`, the
- * training samples of the dataset, without validation.
+ * Which samples a training uses. `split`: the dataset's training samples, without those held out for validation. `all`: all of
+ * the dataset's training samples, without validation.
  */
 export type Part = 'split' | 'all';
 
-/** A part of a training by value: any process that has the sweep's samples comes to the same bits. */
+/** A part of a training by value: its result is the same, to the last bit, in any process with the sweep's samples. */
 export interface Segment {
-  /** Names the training within its sweep, for people. */
+  /** The training's name within its sweep, for people. */
   readonly name: string;
   /** The config of the training. */
   readonly json: ConfigJson;
   readonly part: Part;
   /** Null for the start of the training. */
   readonly from: TrainingState | null;
-  /** It trains the epochs after `from` up to this one, or less where patience ends it. */
+  /** The last epoch to train; patience may end the training earlier. */
   readonly to: number;
 }
 
-/** An epoch that was trained. */
+/** A trained epoch. */
 export interface TrainedEpoch {
   readonly report: EpochReport;
-  /** With which the next epoch begins; after the last of the training, those it ends with. One array per layer. */
+  /** The weights that the next epoch starts with, or the final weights after the last epoch. One array per layer. */
   readonly weights: readonly Weights[];
-  /** What Adam remembers; null without it. */
+  /** Adam's moments; null without Adam. */
   readonly moments: Moments | null;
 }
 
-/** How a segment ended, and how many epochs it trained: fewer than it was to if it was stopped, or failed. */
+/** How a segment ended, and how many epochs it trained: fewer than planned if it failed or was stopped. */
 export type SegmentOutcome = ({ readonly ok: true } | Failure) & { readonly trained: number };
 
-/** Inference of a trained network over some of the test samples, by value. */
+/** An inference of a trained network over some of the test samples, by value. */
 export interface TestSlice {
   /** The config of the network. */
   readonly json: ConfigJson;
   /** One array per layer, [outputs × inputs]. */
   readonly weights: readonly Weights[];
-  /** The test samples from this one … */
+  /** Index of the first test sample. */
   readonly from: number;
-  /** … to this one, which is not among them. */
+  /** Index after the last test sample. */
   readonly to: number;
   readonly detail: Detail;
 }
@@ -57,7 +57,7 @@ export interface TestSlice {
 /** How inference ended. */
 export type InferenceOutcome = { readonly ok: true; readonly inference: Inference } | Failure;
 
-/** Whether a training ends with an epoch: it is the last one, or patience is at its end. */
+/** Whether a training ends after an epoch: it is the last one, or patience has run out. */
 export const isLast = (
   { training }: { readonly training: Pick<ConfigJson['training'], 'epochs' | 'patience'> },
   { epoch, best }: EpochReport,

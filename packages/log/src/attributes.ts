@@ -1,30 +1,30 @@
-/** Everything that a log knows by a name of ours: the one place where these names are written, and what their values are. */
+/** All attributes that we write to a log: their names, which are written only here, and the types of their values. */
 import type { EpochReport, Evaluation } from '@s4nn/core';
 import type { Json } from './format/json.js';
 import type { LastTraining } from './last-training.js';
 import type { Ended } from './summary.js';
 
-/** Named JSON of a study or of a trial, as the fold of a log has it. */
+/** The attributes of a study or a trial by name, as `fold` returns them. */
 export type Attributes = { readonly [name: string]: Json };
 
-/** A name in a log, and what stands under it. The log is ours: its values are trusted to be what was recorded. */
+/** An attribute's name, and a reader of its value. The log is ours, so values are trusted to have the type recorded. */
 export interface Attribute<Value> {
   readonly name: string;
-  /** The value under that name; undefined where there is none. */
+  /** The value under that name; undefined if there is none. */
   readonly in: (attributes: Attributes) => Value | undefined;
 }
 
-/** Names with a number at their end, one for each epoch. */
+/** Attributes whose names end with the number of an epoch. */
 export interface EpochAttribute<Value> {
   /** The attribute of an epoch. */
   readonly at: (epoch: number) => Attribute<Value>;
-  /** The epoch that a name has at its end; null for a name of something else. */
+  /** The epoch at the end of a name; null for the name of another attribute. */
   readonly epochIn: (name: string) => number | null;
-  /** All that there are, in the order in which they were recorded. */
+  /** All recorded values, in the order in which they were recorded. */
   readonly all: (attributes: Attributes) => readonly { readonly epoch: number; readonly value: Value }[];
 }
 
-/** An attribute of that name. */
+/** Makes an attribute from its name. */
 export const attribute = <Value>(name: string): Attribute<Value> => ({
   name,
   in: (attributes) => attributes[name] as Value | undefined,
@@ -44,13 +44,13 @@ function byEpoch<Value>(start: string): EpochAttribute<Value> {
   };
 }
 
-/** The part of a recorded config that says what is searched; all of it is JSON as the config's file has it, defaults filled in. */
+/** A recorded config: JSON as in the config's file, with defaults filled in. */
 export interface RecordedConfig {
   readonly search?: RecordedSearch;
   readonly [member: string]: unknown;
 }
 
-/** What a recorded config says of its search. */
+/** The search of a recorded config. */
 export interface RecordedSearch {
   readonly trials: number;
   readonly space: Readonly<Record<string, unknown>>;
@@ -59,17 +59,17 @@ export interface RecordedSearch {
   readonly patience?: number;
 }
 
-/** A search's suggestion as the log keeps it. */
+/** A search's suggestion, as the log keeps it. */
 export interface Suggestion {
-  /** Null for a trial of the unmodified config that lies outside the space. */
+  /** Null for a trial of the unmodified config if that is outside the space. */
   readonly args: unknown;
   readonly misc?: unknown;
 }
 
-/** Where and when a segment ran, which says nothing of its outcome. */
-export interface Ran {
+/** Where and when a segment ran. Results do not depend on it. */
+export interface SegmentRun {
   readonly lane: number;
-  /** Threads that it took; more than 1 where one died. */
+  /** How many threads it took; more than 1 if one died. */
   readonly attempts: number;
   /** ISO 8601. */
   readonly started: string;
@@ -80,34 +80,34 @@ export interface Ran {
 export interface Pruned {
   /** The epoch after which it was judged. */
   readonly rung: number;
-  /** The value that was judged; NaN where there was none. */
+  /** The value that was judged; NaN if there was none. */
   readonly value: number;
-  /** The value that it had to reach, where the pruner has one. */
+  /** The value it had to reach, if the pruner has one. */
   readonly limit?: number;
-  /** Its place among the values that it was compared with: 1 for the best. */
+  /** Its rank among the values it was compared with: 1 for the best. */
   readonly rank?: number;
   /** The pruner's own sentence. */
   readonly because: string;
 }
 
-/** What a log says of the whole sweep. */
-export const ofStudy = {
-  /** The config with which the sweep was started, and after it those with which it was extended. */
+/** The attributes of a whole sweep. */
+export const studyAttributes = {
+  /** The config that the sweep was started with, and then those that it was extended with. */
   config: attribute<RecordedConfig>('s4nn:config'),
   /** The version of the log's format. */
   format: attribute<number>('s4nn:version'),
   seed: attribute<number>('s4nn:seed'),
-  /** The decision rule by which trials are judged. */
+  /** The decision rule that trials are judged by. */
   rule: attribute<string>('s4nn:rule'),
-  /** The version of the program that began it. */
+  /** The version of the program that started it. */
   program: attribute<string>('s4nn:sweep'),
   node: attribute<string>('s4nn:node'),
-  /** The sweep's time was up: no trial began after it. */
+  /** The sweep's time was up: no trial started after this. */
   timeout: attribute<{ readonly seconds: number }>('s4nn:timeout'),
   lastTraining: attribute<LastTraining>('s4nn:last-training'),
-  /** The retrained network on the test samples. */
+  /** The retrained network's evaluation on the test samples. */
   tested: attribute<Evaluation>('s4nn:tested'),
-  /** Why no further trial began. */
+  /** Why no further trial started. */
   ended: attribute<Ended | null>('s4nn:ended'),
   /** The fingerprint of a sweep that is over. */
   fingerprint: attribute<string>('s4nn:fingerprint'),
@@ -115,13 +115,13 @@ export const ofStudy = {
   done: attribute<boolean>('s4nn:done'),
 } as const;
 
-/** What a log says of one trial. */
-export const ofTrial = {
-  /** The search's own document: the evaluated space and what the search wants to remember. */
+/** The attributes of a trial. */
+export const trialAttributes = {
+  /** The search's own document: the evaluated space, and what the search wants to keep. */
   suggestion: attribute<Suggestion>('s4nn:suggestion'),
   /** The virtual duration of an epoch. */
   cost: attribute<number>('s4nn:cost'),
-  /** Epochs that it ran. */
+  /** How many epochs it ran. */
   epochs: attribute<number>('s4nn:epochs'),
   /** Why it failed. */
   failure: attribute<string>('s4nn:failure'),
@@ -129,8 +129,8 @@ export const ofTrial = {
   pruned: attribute<Pruned>('s4nn:pruned'),
   /** The report of an epoch. */
   epoch: byEpoch<EpochReport>('s4nn:epoch'),
-  /** What was decided after an epoch at which the trial did not end. */
+  /** The decision after an epoch at which the trial did not end. */
   rung: byEpoch<'continue' | 'pause'>('s4nn:rung'),
-  /** Where and when the segment up to an epoch ran; no result depends on it. */
-  ran: byEpoch<Ran>('s4nn:ran'),
+  /** Where and when the segment up to an epoch ran. Results do not depend on it. */
+  ran: byEpoch<SegmentRun>('s4nn:ran'),
 } as const;

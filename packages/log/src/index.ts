@@ -1,17 +1,17 @@
-// What was recorded: every name in a log, and what stands under it.
+// What is recorded: all attributes in a log, and the types of their values.
 
 export {
   type Attribute,
   type Attributes,
   attribute,
   type EpochAttribute,
-  ofStudy,
-  ofTrial,
   type Pruned,
-  type Ran,
   type RecordedConfig,
   type RecordedSearch,
+  type SegmentRun,
   type Suggestion,
+  studyAttributes,
+  trialAttributes,
 } from './attributes.js';
 export { type LastTraining, lastTraining } from './last-training.js';
 export type { BestTrial, Ended, Summary } from './summary.js';
@@ -52,15 +52,16 @@ export {
 
 // What follows from a log: its trials, the best of them, and what happened in which order.
 
-export { type Action, actionsOf, type Decision, firstSearch, type Turn } from './state/actions.js';
-export { bestSoFar, type SoFar, type SoFars } from './state/best-so-far.js';
-export { bestTrials, firstTrials, type Judged, lossesOf } from './state/best-trials.js';
+export { type Action, actionsOf, type Decision, firstSearch, type SweepEvent } from './state/actions.js';
+export { type BestAtEffort, type BestByEffort, bestSoFar } from './state/best-so-far.js';
+export { bestTrials, lossesOf, type RankedTrial, topTrials } from './state/best-trials.js';
 export { busySeconds } from './state/busy-seconds.js';
 export { csv } from './state/csv.js';
 export { type Ending, endingsIn } from './state/endings.js';
 export { epochsOf } from './state/epochs-of.js';
 export type { ParameterRange } from './state/parameter-ranges.js';
 export { readParameters } from './state/read-parameters.js';
+export { prunedText } from './state/reason-of.js';
 export { type SweepState, stateIn } from './state/sweep-state.js';
 export { transcriptOf } from './state/transcript.js';
 export { type TrialRow, trialRow } from './state/trial-row.js';

@@ -1,6 +1,6 @@
 import type { EpochReport } from '@s4nn/core';
 
-/** The last training, an entry an epoch, and the test samples by true and by decided class. */
+/** The last training, with one entry per epoch, and the test samples by true and by decided class. */
 export interface LastTraining {
   readonly epochs: readonly {
     readonly epoch: number;
@@ -13,7 +13,7 @@ export interface LastTraining {
   };
 }
 
-/** What the log keeps of the last training. */
+/** Makes what the log keeps of the last training. */
 export const lastTraining = (
   epochs: readonly EpochReport[],
   classes: readonly string[],

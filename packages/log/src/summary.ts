@@ -1,7 +1,7 @@
 import type { Evaluation, Values } from '@s4nn/core';
 import type { ParameterValues } from './values.js';
 
-/** Why a sweep came to its end: it had all its trials, its space was exhausted, its patience or its time was. */
+/** Why a sweep ended: all trials had ended, nothing was left in the space, or patience or time had run out. */
 export type Ended = 'trials' | 'space' | 'patience' | 'timeout';
 
 /** What a sweep found, as `summary.json` holds it. */
@@ -11,21 +11,21 @@ export interface Summary {
   readonly trials: { readonly complete: number; readonly pruned: number; readonly failed: number };
   /** Null for a single run. */
   readonly best: BestTrial | null;
-  /** With several objectives: the trials that none beats, the best by the first objective first. */
+  /** With several objectives: the Pareto front, sorted by the first objective, best first. */
   readonly front?: readonly BestTrial[];
-  /** The trained network on the test samples, which nothing else has seen. */
+  /** The trained network's evaluation on the test samples, which nothing else has seen. */
   readonly test: Evaluation;
-  /** How often the test samples were looked at: 1, and 1 more for each time that the sweep was extended after its end. */
+  /** How often the test samples were used: once, and once more each time the sweep was extended after its end. */
   readonly looks: number;
-  /** Whether the config alone makes the sweep come out as it did: not async, and its time was not up. */
+  /** Whether the config alone determines the result: false for an async sweep, and if its time was up. */
   readonly reproducible: boolean;
-  /** Why no further trial began; null for a single run. */
+  /** Why no further trial started; null for a single run. */
   readonly ended: Ended | null;
-  /** Of the run that wrote this, on the wall clock. */
+  /** How long the run that wrote this took on the wall clock. */
   readonly seconds: number;
 }
 
-/** A trial that none beats. */
+/** The best trial, or a member of the Pareto front. */
 export interface BestTrial {
   readonly trial: number;
   readonly parameters: ParameterValues;

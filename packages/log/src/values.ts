@@ -1,4 +1,5 @@
 import type { Values } from '@s4nn/core';
+
 /** Values of a trial's parameters by name, as people read them: a choice by its label. */
 export type ParameterValues = Readonly<Record<string, number | string | boolean | null>>;
 

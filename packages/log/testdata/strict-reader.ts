@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Distribution } from '../src/format/distribution.js';
 
-/** The fields of each record as the format's description names them; `datetime` is the one that the state asks for. */
+/** The fields of each record, as the description of the format names them. */
 const fieldsOf: Record<number, readonly string[]> = {
   0: ['study_name', 'directions'],
   2: ['study_id', 'user_attr'],
@@ -13,7 +13,7 @@ const fieldsOf: Record<number, readonly string[]> = {
   8: ['trial_id', 'user_attr'],
 };
 
-/** An independent reading of the format: throws at the first line that Optuna would refuse or ignore. */
+/** An independent reader of the format. Throws at the first line that Optuna would refuse or ignore. */
 export function replayStrictly(text: string): string[] {
   expect(text.endsWith('\n')).toBe(true);
   const states: string[] = [];

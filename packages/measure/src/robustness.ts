@@ -14,7 +14,7 @@ import {
   withWeightNoise,
 } from '@s4nn/core';
 import { evaluateHere, evaluateOnLanes, openLanes } from '@s4nn/lanes';
-import { loadWeights } from './load-weights.js';
+import { type LoadedWeights, loadWeights } from './load-weights.js';
 import { type Spread, spreadOf } from './spread.js';
 
 /** One way to disturb a network: of its input's spikes, or of its weights. */
@@ -101,8 +101,14 @@ export interface Measured {
   readonly silent: Spread;
 }
 
-/** How a network does under a disturbance. */
+/** What disturbances do to a network. */
 export interface Robustness {
+  readonly network: Network;
+  readonly disturbances: readonly Disturbed[];
+}
+
+/** How a network does under a disturbance. */
+export interface Disturbed {
   readonly disturbance: DisturbanceName;
   readonly name: string;
   readonly quantity: string;
@@ -132,9 +138,17 @@ export async function robustness(
   config: Config,
   files: readonly string[],
   options: RobustnessOptions,
-): Promise<Robustness[]> {
-  const { seeds, only = Object.keys(disturbances) as DisturbanceName[], classes, threads } = options;
-  const { host, network, weights, spikes } = await loadWeights(config, files, classes);
+): Promise<Robustness> {
+  return disturbLoaded(config, await loadWeights(config, files, options.classes), options);
+}
+
+/** {@link robustness} of what has been loaded. */
+export async function disturbLoaded(
+  config: Config,
+  { host, network, weights, spikes }: LoadedWeights,
+  options: Omit<RobustnessOptions, 'classes'>,
+): Promise<Robustness> {
+  const { seeds, only = Object.keys(disturbances) as DisturbanceName[], threads } = options;
   await using lanes = openLanes(Promise.resolve(host), config, threads);
   const test = async (given: Spikes, layers: readonly Weights[]) => {
     const job = { backend: config.plugins.backend, network, spikes: given, detail: 'decision' as const };
@@ -152,7 +166,7 @@ export async function robustness(
   let done = 0;
   const plain = await test(spikes, weights);
   const undisturbed = measured([plain]);
-  const results: Robustness[] = [];
+  const results: Disturbed[] = [];
   for (const { disturbance, found, levels } of all) {
     const rows = [];
     for (const level of levels) {
@@ -169,7 +183,7 @@ export async function robustness(
     const { name, quantity } = found;
     results.push({ disturbance, name, quantity, samples: plain.samples, undisturbed, levels: rows });
   }
-  return results;
+  return { network, disturbances: results };
 }
 
 function measured(evaluations: readonly Evaluation[]): Measured {

@@ -1,5 +1,17 @@
 import { featuresOf, type Network, neuronsOf, type Samples, type Weights } from '@s4nn/core';
-import type { ShowData } from '@s4nn/report';
+
+/** Numbers of a rectangle, row by row. */
+export interface Field {
+  readonly rows: number;
+  readonly columns: number;
+  readonly values: ArrayLike<number>;
+}
+
+/** A field and the name of what it belongs to. */
+export interface NamedField {
+  readonly name: string;
+  readonly field: Field;
+}
 
 /** An image in which a pixel has one value: the mean of its channels. */
 export const meanOfChannels = (values: ArrayLike<number>, channels: number): number[] =>
@@ -15,7 +27,7 @@ export function weightFields(
   weights: Weights,
   samples: Samples,
   most: number,
-): ShowData['fields'] {
+): NamedField[] {
   const [rows, columns, channels = 1] = samples.shape;
   const features = featuresOf(samples);
   if (rows === undefined || columns === undefined || network.inputs < features) return [];

@@ -12,21 +12,21 @@ const pruner = stopping.decide;
 /** Peers whose values at epoch 1 are given. */
 const peers = (...values: number[]) => values.map((value, index) => curve(index + 1, value));
 
-test('the first trial at a rung goes on', () => {
+test('the first trial at a rung continues', () => {
   expect(pruner(curve(0, 0.1), [])).toBe('continue');
   expect(pruner(curve(0, 0.1, 0.1, 0.1), peers(0.9, 0.9))).toBe('continue');
   expect(stopping.promote(peers(0.9, 0.9), true)).toBeNull();
 });
 
 test.each([
-  // better · 3 against the recorded values, the own included
+  // better · 3 against the number of recorded values, including its own
   [0.5, [0.9], 'stop'], // 1 of 2
   [0.5, [0.9, 0.1], 'continue'], // 1 of 3: exactly a third is not more than a third
   [0.5, [0.9, 0.8, 0.1], 'stop'], // 2 of 4
   [0.5, [0.9, 0.8, 0.1, 0.1], 'stop'], // 2 of 5
   [0.5, [0.9, 0.8, 0.1, 0.1, 0.1], 'continue'], // 2 of 6
   [0.5, [0.5, 0.5, 0.5], 'continue'], // ties stay
-  [0.5, [Number.NaN, Number.NaN], 'continue'], // whoever went wrong was recorded, and is not better
+  [0.5, [Number.NaN, Number.NaN], 'continue'], // NaN was recorded, and is not better
   [0.5, [0.9, Number.NaN, Number.NaN], 'continue'], // 1 of 4
 ] as const)('%d among %j: %s', (own, others, decision) => {
   expect(pruner(curve(0, own), peers(...others))).toBe(decision);
@@ -44,12 +44,12 @@ test('rungs are exact: 243 is one, since 3⁵ is computed without logarithms', (
   expect(stopping.rungs(0, 1000)).toEqual([1, 3, 9, 27, 81, 243, 729]);
 });
 
-test('NaN stops, whoever else is there', () => {
+test('NaN stops, whatever the others have', () => {
   expect(pruner(curve(0, Number.NaN), [])).toBe('stop');
   expect(pruner(curve(0, 0.5, 0.5, Number.NaN), peers(0.1, 0.1))).toBe('stop');
 });
 
-test('peers count by the length of their curve, not by what became of them', () => {
+test('peers count by the length of their curve, not by their state', () => {
   const own = curve(0, 0.5, 0.5, 0.5);
   for (const state of ['running', 'complete', 'pruned', 'fail'] as const) {
     expect(pruner(own, [{ ...curve(1, 0.1, 0.1, 0.9), state }])).toBe('stop');
@@ -60,7 +60,7 @@ test('peers count by the length of their curve, not by what became of them', () 
 const value = fc.oneof(fc.integer({ min: 0, max: 4 }), fc.constant(Number.NaN));
 const curves = fc.array(fc.array(value, { maxLength: 28 }), { maxLength: 12 });
 
-test('it agrees with the rule kept rung by rung, as its authors state it', () => {
+test('it agrees with the rule applied rung by rung, as its authors state it', () => {
   fc.assert(
     fc.property(curves, fc.integer({ min: 2, max: 4 }), (all, reduction) => {
       // Epoch by epoch over all trials that still run, with a table of what each rung recorded.
@@ -104,37 +104,33 @@ describe('the promotion form', () => {
   const promotion = asha({ minimum: 1, reduction: 3, form: 'promotion' });
   const paused = (id: number, ...values: number[]): Curve => ({ id, state: 'paused', values });
 
-  test('holds every trial at every rung', () => {
+  test('pauses every trial at every rung', () => {
     for (const value of [0, 1, Number.NaN])
       expect(promotion.decide(curve(0, value), peers(0.5))).toBe('pause');
   });
 
   test.each<[string, Curve[], number | null]>([
-    ['two are too few: a third of two is none', [paused(0, 0.9), paused(1, 0.1)], null],
+    ['two are too few: a third of two rounds down to none', [paused(0, 0.9), paused(1, 0.1)], null],
     ['the best of three', [paused(0, 0.1), paused(1, 0.3), paused(2, 0.2)], 1],
-    ['of equals the earlier', [paused(0, 0.1), paused(1, 0.3), paused(2, 0.3)], 1],
+    ['the earlier of two equal trials', [paused(0, 0.1), paused(1, 0.3), paused(2, 0.3)], 1],
+    ['none if the best third runs already', [paused(0, 0.1), curve(1, 0.3), paused(2, 0.2)], null],
     [
-      'the best runs already, and a third of three is one',
-      [paused(0, 0.1), curve(1, 0.3), paused(2, 0.2)],
-      null,
-    ],
-    [
-      'of six the second goes on too',
+      'the second of six too',
       [curve(0, 0.9), ...[0.1, 0.5, 0.2, 0.3, 0.4].map((value, k) => paused(k + 1, value))],
       2,
     ],
-    ['a trial that has just been asked for does not count', [paused(0, 0.1), paused(1, 0.3), curve(2)], null],
+    ['a trial that has just been suggested does not count', [paused(0, 0.1), paused(1, 0.3), curve(2)], null],
     [
       'one that failed after the rung was recorded there',
       [paused(0, 0.1), paused(1, 0.3), { ...curve(2, 0.2, 0.2), state: 'fail' }],
       1,
     ],
     [
-      'NaN is recorded, but never goes on',
+      'NaN is recorded, but never resumes',
       [paused(0, Number.NaN), paused(1, Number.NaN), paused(2, Number.NaN)],
       null,
     ],
-    ['and is worse than anything', [paused(0, Number.NaN), paused(1, -1), paused(2, Number.NaN)], 1],
+    ['NaN is worse than any number', [paused(0, Number.NaN), paused(1, -1), paused(2, Number.NaN)], 1],
     [
       'the highest rung first',
       [
@@ -148,7 +144,7 @@ describe('the promotion form', () => {
       3,
     ],
     [
-      'whoever waits higher is recorded below',
+      'a trial that waits at a higher rung is also recorded at lower ones',
       [paused(0, 0.1), paused(1, 0.05), paused(2, 0.3, 0.3, 0.3), { ...curve(3, 0.2), state: 'complete' }],
       null,
     ],
@@ -157,7 +153,7 @@ describe('the promotion form', () => {
     expect(promotion.promote(curves.toReversed(), false)).toBe(expected);
   });
 
-  test('when nothing else is left, the best of the highest rung goes on, unless a trial is complete', () => {
+  test('when nothing else is left, the best of the highest rung resumes, unless a trial is complete', () => {
     const few = [paused(0, 0.9), paused(1, 0.1, 0.1, 0.1)];
     expect(promotion.promote(few, false)).toBeNull();
     expect(promotion.promote(few, true)).toBe(1);
@@ -166,7 +162,7 @@ describe('the promotion form', () => {
     expect(promotion.promote([], true)).toBeNull();
   });
 
-  test('it never promotes beyond the best third of a rung, and leaves none of it behind', () => {
+  test('it promotes exactly the best third of each rung', () => {
     fc.assert(
       fc.property(
         fc.array(value, { minLength: 1, maxLength: 30 }),

@@ -4,7 +4,7 @@ import { type StoppingOptions, stopping } from './stopping.js';
 
 /** Options of `asha`. */
 export interface AshaOptions extends StoppingOptions {
-  /** `stopping` decides once, when a trial reaches a rung; `promotion` holds it there until it is among the best. */
+  /** `stopping` decides once, when a trial reaches a rung; `promotion` pauses it there until it is among the best. */
   readonly form: 'stopping' | 'promotion';
 }
 
@@ -14,20 +14,25 @@ const asha: Plugin<'pruner'> = {
   options: {
     type: 'object',
     description:
-      'Stops, or holds, a trial that is not among the best 1/reduction at epoch minimum · reductionᵏ.',
+      'Stops, or pauses, a trial that is not among the best 1/reduction at epoch minimum · reductionᵏ.',
     properties: {
-      minimum: { type: 'integer', minimum: 1, default: 1, description: 'Epochs that every trial gets.' },
+      minimum: {
+        type: 'integer',
+        minimum: 1,
+        default: 1,
+        description: 'Epochs before the first rung, which every trial gets.',
+      },
       reduction: {
         type: 'integer',
         minimum: 2,
         default: 3,
-        description: 'One trial in this many continues.',
+        description: 'About one trial in this many continues at each rung.',
       },
       form: {
         enum: ['stopping', 'promotion'],
         default: 'stopping',
         description:
-          'stopping: decided once, when a trial reaches a rung; promotion: held there until it is among the best.',
+          'stopping: a trial is judged once, when it reaches a rung; promotion: it pauses there until it is among the best.',
       },
     },
     additionalProperties: false,

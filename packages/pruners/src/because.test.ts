@@ -20,12 +20,12 @@ const judged = (
 
 const stopping = { minimum: 1, reduction: 3, form: 'stopping' };
 
-test('asha says place, share and the value to reach', () => {
+test('asha gives rank, share and the value to reach', () => {
   const peers = [at(1, 0.9), at(2, 0.85), at(3, 0.8)];
   expect(judged(asha, stopping, accuracy, at(0, 0.73), peers)).toEqual({
     then: 'stop',
     value: 0.73,
-    // The second best of the others: one may be better.
+    // The second best of the others, because one may be better.
     limit: 0.85,
     rank: 4,
     because: '73.00 %, 4th of 4, the best third continues',
@@ -94,7 +94,7 @@ test('hyperband names the bracket, the median rule the median', () => {
   );
 });
 
-test('what is not a number is told as that', () => {
+test('a value that is not a number is reported as such', () => {
   expect(judged(asha, stopping, accuracy, at(0, Number.NaN), []).because).toBe(
     'validation.accuracy is not a number',
   );

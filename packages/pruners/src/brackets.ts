@@ -1,6 +1,6 @@
 import { rungsBelow } from './rungs.js';
 
-/** What the brackets of Hyperband follow from. */
+/** What Hyperband's brackets follow from. */
 export interface BracketOptions {
   /** The first rung of the first bracket in epochs; an integer of at least 1. */
   readonly minimum: number;
@@ -10,7 +10,7 @@ export interface BracketOptions {
   readonly maximum: number;
 }
 
-/** ⌈(K + 1) / (K + 1 − b) · η^(K − b)⌉ for the brackets b = 0…K, where minimum · ηᴷ is at most the maximum. */
+/** Hyperband's sizes ⌈(K + 1) / (K + 1 − b) · η^(K − b)⌉ of the brackets b = 0…K, with the largest K for which minimum · ηᴷ ≤ maximum. */
 export function bracketSizes({ minimum, reduction, maximum }: BracketOptions): number[] {
   const count = Math.max(1, rungsBelow(maximum + 1, minimum, reduction).length);
   return Array.from({ length: count }, (_, bracket) =>
@@ -18,7 +18,7 @@ export function bracketSizes({ minimum, reduction, maximum }: BracketOptions): n
   );
 }
 
-/** Brackets in turn, each as often as its size, as evenly mixed as can be. */
+/** A sequence of brackets in which each occurs as often as its size, as evenly mixed as possible. */
 export function bracketOrder(sizes: readonly number[]): number[] {
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const given = sizes.map(() => 0);

@@ -17,7 +17,7 @@ test('brackets are as large as in the paper: R = 81, η = 3', () => {
   expect(bracketSizes({ minimum: 9, reduction: 3, maximum: 4 })).toEqual([1]);
 });
 
-test('trials come to brackets in turn, by their number alone', () => {
+test('trials are assigned to brackets in turn, by their number only', () => {
   expect(bracketOrder([3, 2])).toEqual([0, 1, 0, 1, 0]);
   expect(bracketOrder([5, 1, 1])).toEqual([0, 0, 1, 0, 2, 0, 0]);
   const pruner = hyperband({ minimum: 5, reduction: 3, maximum: 45 });
@@ -28,7 +28,7 @@ test('trials come to brackets in turn, by their number alone', () => {
   expect([5, 15, 45].map(count)).toEqual([9, 5, 3]);
 });
 
-test('any beginning of the order has the brackets’ proportions, to a trial', () => {
+test('any prefix of the order has the brackets’ proportions, to within one trial', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 5 }), (sizes) => {
       const order = bracketOrder(sizes);

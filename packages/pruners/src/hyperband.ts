@@ -4,15 +4,15 @@ import { type StoppingOptions, stopping } from './stopping.js';
 
 /**
  * Hyperband (Li et al. 2018) with the stopping form of `asha` in each bracket: bracket b = 0, 1, … starts at
- * minimum · ηᵇ, so that curves which cross late are given time in some. A trial's bracket follows from its number
- * alone, in proportion to Hyperband's number of trials per bracket.
+ * minimum · ηᵇ, so that some brackets give curves that cross late enough time. A trial's bracket depends only on its
+ * number, in proportion to Hyperband's number of trials per bracket.
  */
 const hyperband: Plugin<'pruner'> = {
   kind: 'pruner',
   options: {
     type: 'object',
     description:
-      'As asha, in brackets that begin at epoch minimum, minimum · reduction, …: for curves that cross late.',
+      'Like asha, in brackets that start at epoch minimum, minimum · reduction, …: for curves that cross late.',
     properties: {
       minimum: {
         type: 'integer',
@@ -24,7 +24,7 @@ const hyperband: Plugin<'pruner'> = {
         type: 'integer',
         minimum: 2,
         default: 3,
-        description: 'One trial in this many continues.',
+        description: 'About one trial in this many continues at each rung.',
       },
     },
     additionalProperties: false,

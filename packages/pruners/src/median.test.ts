@@ -24,7 +24,7 @@ test.each([
     ],
     'continue',
   ], // at the same epoch, not the peers' best
-  [[0.1, 0.1], [[0.9], [0.9]], 'continue'], // nobody complete was as long
+  [[0.1, 0.1], [[0.9], [0.9]], 'continue'], // no complete trial was as long
   [[0.1, 0.1], [[0.9, 0.5], [0.9]], 'stop'], // one was
   [[0.5], [[Number.NaN], [0.7]], 'stop'], // NaN does not count
   [[0.5], [[Number.NaN], [Number.NaN]], 'continue'],
@@ -64,7 +64,7 @@ test('it judges at every interval after the warmup, never at the last epoch', ()
   expect(rungs(9, 1, 4)).toEqual([]);
 });
 
-test('values of the warmup count afterwards', () => {
+test('values during the warmup count afterwards', () => {
   const warm = median({ startup: 1, warmup: 2, interval: 1 }).decide;
   const peers = [done(0.9, 0.9, 0.9)];
   expect(warm(curve(0, 0.1, 0.1, 0.1), peers)).toBe('stop');
@@ -91,7 +91,7 @@ test('a trial stops exactly when at least half of the others beat its best', () 
   );
 });
 
-test('the median is that of the sorted values, NaN left out, and the trial itself may be among the peers', () => {
+test('the median is that of the sorted values without NaN, and the trial itself may be among the peers', () => {
   const value = fc.oneof(fc.nat(6), fc.constant(Number.NaN));
   fc.assert(
     fc.property(fc.nat(6), fc.array(value, { minLength: 2, maxLength: 12 }), (own, others) => {

@@ -2,7 +2,7 @@ import { type Curve, type Judgement, type Objective, type Plugin, valueText } fr
 
 /** Options of `median`. */
 export interface MedianOptions {
-  /** Nothing is stopped before this many trials are complete; at least one must be. */
+  /** How many trials have to be complete before any is stopped; at least one has to be. */
   readonly startup: number;
   /** The first epochs of a trial, in which it is not judged. */
   readonly warmup: number;
@@ -12,22 +12,27 @@ export interface MedianOptions {
 
 /**
  * The median rule (Golovin et al. 2017, as in Optuna): a trial stops when its best value so far is worse than the median of
- * the complete trials' values at the same epoch. NaN does not count; a trial that has known nothing else stops.
+ * the complete trials' values at the same epoch. NaN does not count; a trial that has had nothing else stops.
  */
 const median: Plugin<'pruner'> = {
   kind: 'pruner',
   options: {
     type: 'object',
     description:
-      'Stops a trial whose best is worse than the median of the complete trials at the same epoch.',
+      'Stops a trial whose best value is worse than the median of the complete trials at the same epoch.',
     properties: {
       startup: {
         type: 'integer',
         minimum: 0,
         default: 5,
-        description: 'Complete trials before it stops any.',
+        description: 'How many trials have to be complete before any is stopped.',
       },
-      warmup: { type: 'integer', minimum: 0, default: 0, description: 'Epochs in which it stops none.' },
+      warmup: {
+        type: 'integer',
+        minimum: 0,
+        default: 0,
+        description: 'The first epochs of a trial, in which it is not judged.',
+      },
       interval: {
         type: 'integer',
         minimum: 1,
@@ -79,29 +84,29 @@ function judge(
     return { then: 'stop', value: Number.NaN, because: `${metric} was never a number` };
   }
   if (others.count === 0) return { then: 'continue', value, because: 'no complete trial was as long' };
-  const said = `best ${valueText(metric, value)}`;
+  const bestText = `best ${valueText(metric, value)}`;
   if (!isBelowMedian(best, others)) {
-    return { then: 'continue', value, because: `${said}, no worse than the median of ${others.count}` };
+    return { then: 'continue', value, because: `${bestText}, no worse than the median of ${others.count}` };
   }
   const limit = medianAt(values.length, peers);
   const side = sign === 1 ? 'below' : 'above';
-  const because = `${said}, ${side} the median ${valueText(metric, limit)} of ${others.count}`;
+  const because = `${bestText}, ${side} the median ${valueText(metric, limit)} of ${others.count}`;
   return { then: 'stop', value, limit, because };
 }
 
-/** The best value so far, more is better; −Infinity where there was none. */
+/** The best value so far, where larger is better; −Infinity if there was none. */
 const bestOf = (values: readonly number[], sign: 1 | -1): number =>
   Math.max(...values.filter((value) => !Number.isNaN(value)).map((value) => sign * value));
 
 /**
- * Whether a value is below the median of others.
- * @param others how many there are and are not above it, the largest of those, and the smallest of the rest.
+ * Whether a value is below the median of other values.
+ * @param others their count, how many of them are not above the value, the largest of those, and the smallest of the rest.
  */
 function isBelowMedian(
   value: number,
   { count, below, under, over }: Readonly<Record<'count' | 'below' | 'under' | 'over', number>>,
 ): boolean {
-  // The median is one of them, or between the two in the middle, which may be on both sides.
+  // The median is one of them, or the mean of the middle two, which may lie on both sides of the value.
   const half = count >> 1;
   if (count % 2 === 1) return below <= half;
   return below === half ? value < (under + over) / 2 : below < half;

@@ -13,8 +13,8 @@ import type { StoppingOptions } from './stopping.js';
 
 /**
  * The promotion form of asynchronous successive halving, Algorithm 2 of Li et al. 2018: a trial waits at each rung; the best
- * ⌊n/η⌋ of the n trials recorded there resume, one at a time, those of the highest rung first. Of equals the earlier trial
- * is the better one, and NaN never resumes.
+ * ⌊n/η⌋ of the n trials recorded there resume, one at a time, those of the highest rung first. Of equal trials the earlier one
+ * ranks first, and NaN never resumes.
  */
 export function promotion({ minimum, reduction }: StoppingOptions, objective: Objective): Pruner {
   const { metric, direction } = objective;
@@ -25,7 +25,7 @@ export function promotion({ minimum, reduction }: StoppingOptions, objective: Ob
     }
     return first === second ? a.id < b.id : isBetter(direction, first, second);
   };
-  /** How many trials were recorded at the rung of one, and its place among them. */
+  /** How many trials were recorded at a trial's rung, and its rank among them. */
   const placeOf = (trial: Curve, curves: readonly Curve[]): { recorded: number; rank: number } => {
     const rung = trial.values.length;
     let recorded = 1;
@@ -63,7 +63,7 @@ export function promotion({ minimum, reduction }: StoppingOptions, objective: Ob
   };
 }
 
-/** Of the trials that wait at a rung and may be promoted from it, the best of each rung, the highest rung first. */
+/** The best trial of each rung that waits there and may be promoted, the highest rung first. */
 function bestWaiting(
   curves: readonly Curve[],
   isBefore: (a: Curve, b: Curve, rung: number) => boolean,

@@ -10,7 +10,7 @@ import {
 import { rungsBelow } from './rungs.js';
 import { bestShare } from './share.js';
 
-/** Where the rungs are, and what share of the trials continues. */
+/** The rungs, and the share of the trials that continues. */
 export interface StoppingOptions {
   /** The first rung in epochs; an integer of at least 1. */
   readonly minimum: number;
@@ -20,8 +20,8 @@ export interface StoppingOptions {
 
 /**
  * The stopping form of asynchronous successive halving, by the rule of Ray and Syne Tune: a trial stops when more than 1/η
- * of the values recorded at the rung, its own included, are better than its own; ties stay, the first at a rung stays, NaN
- * stops.
+ * of the values recorded at the rung, including its own, are better than its own. Ties continue, the first trial at a rung
+ * continues, NaN stops.
  */
 export const stopping = ({ minimum, reduction }: StoppingOptions, objective: Objective): Pruner => ({
   rungs: (_, epochs) => rungsBelow(epochs, minimum, reduction),
@@ -42,7 +42,7 @@ function judge(
   let better = 0;
   // A loop without copies: there may be thousands of peers, and as many decisions.
   for (const peer of peers) {
-    // A curve that long was recorded at this rung, whatever became of its trial.
+    // A curve that is long enough was recorded at this rung, whatever its trial's state is now.
     if (peer.values.length < rung) continue;
     recorded++;
     if (isBetter(direction, peer.values[rung - 1]!, value)) better++;
@@ -50,12 +50,12 @@ function judge(
   const rank = better + 1;
   const because = `${valueText(metric, value)}, ${ordinal(rank)} of ${recorded + 1}, ${bestShare(reduction)} continues`;
   if (better * reduction <= recorded + 1) return { then: 'continue', value, rank, because };
-  const limit = placed(peers, rung, Math.floor((recorded + 1) / reduction), direction);
+  const limit = valueAtRank(peers, rung, Math.floor((recorded + 1) / reduction), direction);
   return { then: 'stop', value, limit, rank, because };
 }
 
-/** The value that only so many peers beat at a rung: the one to reach. */
-function placed(
+/** The value to reach at a rung: the one that exactly `betters` peers beat. */
+function valueAtRank(
   peers: readonly Curve[],
   rung: number,
   betters: number,

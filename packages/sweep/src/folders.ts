@@ -1,25 +1,25 @@
 import { basename, dirname, join, sep } from 'node:path';
 import type { Config } from '@s4nn/config';
 
-/** Where a sweep's log, results and checkpoints lie. */
+/** The paths of a sweep's log, lock, results and checkpoints. */
 export interface Folders {
   readonly journal: string;
-  /** Names the process that runs the sweep; there while one does. */
+  /** Names the process that runs the sweep; exists only while one does. */
   readonly lock: string;
   readonly results: string;
-  /** What running trainings need to go on; gone when the sweep is done. */
+  /** What running trainings need to resume; removed when the sweep is done. */
   readonly checkpoints: string;
 }
 
 /**
- * `sweeps/` and `results/` stand beside the `configs/` folder that holds the config; for a config outside such a
- * folder, in the working directory.
+ * The paths of a config's sweep. `sweeps/` and `results/` are next to the `configs/` folder that holds the config; for a config
+ * outside such a folder, they are in the working directory.
  */
 export function foldersOf({ folder, name }: Config): Folders {
   return foldersIn(projectOf(folder), name);
 }
 
-/** Where the log and the results of a sweep lie in a project. */
+/** The paths of a sweep in a project. */
 export const foldersIn = (project: string, name: string): Folders => ({
   journal: join(project, 'sweeps', name + journalSuffix),
   lock: join(project, 'sweeps', `${name}.lock`),
@@ -27,7 +27,7 @@ export const foldersIn = (project: string, name: string): Folders => ({
   checkpoints: join(project, 'sweeps', `${name}.checkpoints`),
 });
 
-/** How the names of logs end. */
+/** The end of the file names of logs. */
 export const journalSuffix = '.journal.log';
 
 function projectOf(folder: string): string {

@@ -1,4 +1,4 @@
-// A sweep: planned, run, stopped, and gone through again.
+// Plan, run, stop and verify a sweep.
 
 export { type Outcome, outcomeOf } from './plan/outcome.js';
 export { planSweep, type SweepPlan } from './plan/plan-sweep.js';
@@ -6,9 +6,10 @@ export type { Progress } from './progress.js';
 export { type StopOptions, type Stopped, stopSweep } from './read/stop-sweep.js';
 export type { Difference } from './same/difference.js';
 export { type Verification, type VerifyOptions, verify } from './same/verify.js';
-export { type SweepOptions, sweep } from './sweep.js';
+export { sweep } from './sweep.js';
+export type { SweepOptions } from './sweep-options.js';
 
-// What sweeps came to: read, compared, exported, reported.
+// Read, compare, export and report sweeps.
 
 export { type Folders, foldersOf } from './folders.js';
 export { type ComparedSweep, type Comparison, compareSweeps } from './read/compare-sweeps.js';

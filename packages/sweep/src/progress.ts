@@ -1,21 +1,21 @@
 import type { EpochReport, Values } from '@s4nn/core';
 import type { BestSoFar, ParameterValues, Summary } from '@s4nn/log';
 
-/** What a sweep says while it runs. */
+/** What a sweep reports while it runs. */
 export type Progress =
   | {
       readonly kind: 'start';
       readonly name: string;
       readonly journal: string;
-      /** Trials the config asks for; 0 for a single run. */
+      /** How many trials the config asks for; 0 for a single run. */
       readonly trials: number;
       readonly lanes: number;
       readonly epochs: number;
       readonly trainingSamples: number;
       readonly validationSamples: number;
-      /** Trials that an earlier run of the same sweep finished. */
+      /** How many trials earlier runs of the sweep have finished. */
       readonly finished: number;
-      /** The best of those. */
+      /** The best of those trials. */
       readonly best: BestSoFar | null;
     }
   | {
@@ -23,18 +23,18 @@ export type Progress =
       readonly trial: number;
       readonly parameters: ParameterValues;
       readonly epochs: number;
-      /** Epochs that were committed before, where an earlier run began it or it waited at a rung. */
+      /** How many epochs were committed before, by an earlier run or before it waited at a rung. */
       readonly done: number;
     }
   | { readonly kind: 'epoch'; readonly trial: number; readonly report: EpochReport }
   | {
-      /** Its thread has died, and another one goes on. */
+      /** A thread has died, and another one continues. The trial is null for the retraining. */
       readonly kind: 'retry';
       readonly trial: number | null;
       readonly message: string;
     }
   | {
-      /** It waits at a rung: what else comes there decides whether it goes on. */
+      /** The trial waits at a rung: other trials there decide whether it continues. */
       readonly kind: 'pause';
       readonly trial: number;
       readonly values: Values | null;
@@ -46,12 +46,12 @@ export type Progress =
       readonly kind: 'end';
       readonly trial: number;
       readonly state: 'complete' | 'pruned' | 'failed';
-      /** Of the objectives after the last epoch; null when there is none. */
+      /** The objectives after the last epoch; null if there was none. */
       readonly values: Values | null;
       readonly epochs: number;
-      /** With this one. */
+      /** The best trial so far, including this one. */
       readonly best: BestSoFar | null;
-      /** Why it failed, or the pruner's reason. */
+      /** Why it failed, or why it was pruned. */
       readonly message?: string;
     }
   | {

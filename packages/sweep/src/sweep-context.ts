@@ -12,9 +12,9 @@ export interface SweepContext {
   readonly lanes: Lanes;
   /** Folder of the checkpoints. */
   readonly checkpoints: string;
-  /** Stops what runs after its current epoch; its checkpoint stays, and it is unfinished in the log. */
+  /** Stops running trainings after their current epoch; their checkpoints stay, and the log has them as unfinished. */
   readonly signal: AbortSignal;
-  /** How long this run takes so far. */
+  /** For how long this run has been running. */
   readonly seconds: () => number;
   readonly show: (progress: Progress) => void;
 }

@@ -1,4 +1,4 @@
-import { InputError } from '@s4nn/core';
+import { InputError } from '@s4nn/core/errors';
 import { Command } from 'commander';
 import { integers, weightFiles } from '../options.js';
 import type { Terminal } from '../terminal.js';

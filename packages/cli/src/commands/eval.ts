@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { threads } from '../options.js';
+import { pageFile } from '../page-file.js';
 import type { Terminal } from '../terminal.js';
 import { weightCommand } from '../weight-command.js';
 
@@ -34,23 +35,26 @@ The test samples are for reporting: choose thresholds and all else on validation
     )
     .action((file, options) => run(file, options, terminal));
 
-async function run(file: string, options: Options, { stdout, stderr }: Terminal): Promise<void> {
-  const { checkOutput } = await import('@s4nn/files');
-  const { evaluateWeights, writeEvaluation } = await import('@s4nn/measure');
+async function run(file: string, options: Options, terminal: Terminal): Promise<void> {
+  const { stdout } = terminal;
+  const { evaluateWeights } = await import('@s4nn/measure');
   const { readConfig } = await import('@s4nn/config');
-  if (options.html !== undefined) checkOutput(options.html, [file, ...options.weights]);
+  const page = await pageFile(options.html, [file, ...options.weights], terminal);
   const config = await readConfig(file, options.set ? { set: options.set } : {});
   const test = await evaluateWeights(config, options.weights, {
     ...(options.classes === undefined ? {} : { classes: options.classes }),
     ...(options.threads === undefined ? {} : { threads: options.threads }),
   });
-  const { evaluationBlocks } = await import('../view/weights/evaluation.js');
+  const { evaluationBlocks } = await import('../view/weights/evaluation-blocks.js');
   const { blockLines } = await import('../view/block.js');
+  const { weightsHeading } = await import('../view/page/heading.js');
+  const { evaluationData } = await import('../view/page/evaluation.js');
   const blocks = evaluationBlocks(test);
-  if (options.html !== undefined) {
-    await writeEvaluation(options.html, config, options.weights, test, blocks);
-    stderr.print(`written to ${options.html}`);
-  }
+  await page.write(({ evaluationPage }) =>
+    evaluationPage(
+      evaluationData(weightsHeading(config, options.weights, test.network, test.samples), test, blocks),
+    ),
+  );
   stdout.print(
     options.json
       ? JSON.stringify(test, null, 2)

@@ -114,7 +114,7 @@ test('data that is missing, and logs of other configs, are found before anything
   expect((await paper('accuracy', '--set', '/training/epochs=2')).code).toBe(0);
   const other = await paper('hidden-sizes', 'accuracy');
   expect([other.code, other.stdout]).toEqual([2, '']);
-  expect(other.stderr).toContain('--fresh (forgets the earlier run), or keep both with --name.');
+  expect(other.stderr).toContain('--fresh (deletes the earlier run), or keep both with --name.');
   expect(readdirSync(join(folder, 'results'))).toEqual(['small']);
   expect((await paper('accuracy', '--name', 'real')).code).toBe(0);
   expect((await paper('accuracy', '--fresh')).code).toBe(0);

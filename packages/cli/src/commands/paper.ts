@@ -1,8 +1,9 @@
-import { InputError } from '@s4nn/core';
+import { InputError } from '@s4nn/core/errors';
 import type { FigureName } from '@s4nn/measure';
 import { Command } from 'commander';
 import { interruptible, stopped } from '../interruption.js';
 import { edit, threads } from '../options.js';
+import { pageFile } from '../page-file.js';
 import type { Terminal } from '../terminal.js';
 
 interface Options {
@@ -67,12 +68,11 @@ async function run(names: string[], options: Options, terminal: Terminal): Promi
     return;
   }
   const wanted = names.includes('all') ? (Object.keys(described) as FigureName[]) : names.map(nameOf);
-  const { checkOutput } = await import('@s4nn/files');
-  const { paperFigures, writePaper } = await import('@s4nn/measure');
+  const { paperFigures } = await import('@s4nn/measure');
   const { createReporter } = await import('../view/progress/reporter.js');
   const { figureLines } = await import('../view/figure.js');
   const { mnist, caltech, threads, name, set, fresh = false, html, json } = options;
-  if (html !== undefined) checkOutput(html, [mnist, caltech]);
+  const page = await pageFile(html, [mnist, caltech], terminal);
   let printed = 0;
   const made = await interruptible(terminal, (signal) =>
     paperFigures(wanted, {
@@ -90,10 +90,9 @@ async function run(names: string[], options: Options, terminal: Terminal): Promi
     }),
   );
   if (!made) return stopped(terminal);
-  if (html !== undefined) {
-    await writePaper(html, wanted.includes('caltech') ? [mnist, caltech] : [mnist], Object.values(made));
-    stderr.print(`written to ${html}`);
-  }
+  const { paperHeading } = await import('../view/page/heading.js');
+  const configs = wanted.includes('caltech') ? [mnist, caltech] : [mnist];
+  await page.write(({ paperPage }) => paperPage(paperHeading(configs), Object.values(made)));
   if (json) stdout.print(JSON.stringify(made, null, 2));
 }
 

@@ -1,4 +1,4 @@
-import { InputError } from '@s4nn/core';
+import { InputError } from '@s4nn/core/errors';
 import type { Command } from 'commander';
 import { integer, integers, threads } from '../options.js';
 import type { Terminal } from '../terminal.js';

@@ -122,11 +122,12 @@ describe('a sweep that is done', () => {
       'seconds',
       'layers/0/threshold',
       'neuron/crossing',
+      'reason',
     ]);
     const end = lines[0]!.indexOf('layers/0/threshold') + 'layers/0/threshold'.length;
     for (const line of lines.slice(1)) {
       expect(line.slice(0, end)).toMatch(/\d$/);
-      expect(line.slice(end)).toMatch(/^ {2}>=?$/);
+      expect(line.slice(end)).toMatch(/^ {2}>=?( {2,}pruned at epoch \d: .+)?$/);
     }
   });
 
@@ -171,7 +172,7 @@ describe('a sweep that is done', () => {
     const before = readdirSync(folder, { recursive: true });
     const refused = await run('-C', folder, 'export', 'tiny', '--to', 'csv', '--output', 'tables');
     expect(refused).toMatchObject({ code: 2, stdout: '' });
-    expect(refused.stderr).toBe('error: tables: found a folder, expected a file to replace or none yet.\n');
+    expect(refused.stderr).toBe('error: tables: found a folder, expected a file to replace, or none yet.\n');
     const without = await run('-C', folder, 'export', 'tiny', '--output', 'tables/other.csv');
     expect(without).toMatchObject({ code: 2, stdout: '' });
     expect(without.stderr).toContain('--to');

@@ -1,4 +1,4 @@
-import { InputError } from '@s4nn/core';
+import { InputError } from '@s4nn/core/errors';
 import { Command, Option } from 'commander';
 import { interruptible, stopped } from '../interruption.js';
 import { edit, integer, threads } from '../options.js';

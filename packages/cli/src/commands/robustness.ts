@@ -1,6 +1,7 @@
 import type { DisturbanceName } from '@s4nn/measure';
 import { type Command, Option } from 'commander';
 import { integer, threads } from '../options.js';
+import { pageFile } from '../page-file.js';
 import type { Terminal } from '../terminal.js';
 import { weightCommand } from '../weight-command.js';
 
@@ -48,12 +49,12 @@ Lenient also counts a tie with the label as right, so it rises where few bits ma
     )
     .action((file, options) => run(file, options, terminal));
 
-async function run(file: string, options: Options, { stdout, stderr }: Terminal): Promise<void> {
-  const { checkOutput } = await import('@s4nn/files');
+async function run(file: string, options: Options, terminal: Terminal): Promise<void> {
+  const { stdout, stderr } = terminal;
   const { readConfig } = await import('@s4nn/config');
-  const { robustness, writeRobustness } = await import('@s4nn/measure');
+  const { robustness } = await import('@s4nn/measure');
   const { seeds, only, classes, threads, html, json, weights } = options;
-  if (html !== undefined) checkOutput(html, [file, ...weights]);
+  const page = await pageFile(html, [file, ...weights], terminal);
   const config = await readConfig(file, options.set ? { set: options.set } : {});
   const say = (text: string): void => {
     if (stderr.stream.isTTY) stderr.stream.write(`\r\x1b[K${text}`);
@@ -66,12 +67,15 @@ async function run(file: string, options: Options, { stdout, stderr }: Terminal)
     onLevel: (share, name) => say(`${Math.round(100 * share)} %  ${name}`),
   });
   say('');
-  const { robustnessBlocks } = await import('../view/weights/robustness.js');
+  const { robustnessBlocks } = await import('../view/weights/robustness-blocks.js');
   const { blockLines } = await import('../view/block.js');
+  const { weightsHeading } = await import('../view/page/heading.js');
+  const { robustnessData } = await import('../view/page/robustness.js');
   const blocks = robustnessBlocks(found, seeds);
-  if (html !== undefined) {
-    await writeRobustness(html, config, weights, found, blocks);
-    stderr.print(`written to ${html}`);
-  }
-  stdout.print(json ? JSON.stringify(found, null, 2) : blockLines(blocks, stdout.colours).join('\n'));
+  const { network, disturbances } = found;
+  await page.write(({ robustnessPage }) => {
+    const heading = weightsHeading(config, weights, network, disturbances[0]!.samples);
+    return robustnessPage(robustnessData(heading, found, blocks));
+  });
+  stdout.print(json ? JSON.stringify(disturbances, null, 2) : blockLines(blocks, stdout.colours).join('\n'));
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { integer } from '../options.js';
+import { pageFile } from '../page-file.js';
 import type { Terminal } from '../terminal.js';
 import { weightCommand } from '../weight-command.js';
 
@@ -32,11 +33,24 @@ Examples:
   s4nn show results/mnist/config.json --weights results/mnist/weights.npz
   s4nn show results/mnist/config.json --weights results/mnist/weights.npz --sample 8 --output sample-8.html`,
     )
-    .action(async (file: string, { set, weights, output, sample, neurons, classes }: Options) => {
-      const { readConfig } = await import('@s4nn/config');
-      const { showNetwork } = await import('@s4nn/measure');
-      const config = await readConfig(file, set ? { set } : {});
-      const options = { sample, ...(neurons !== undefined && { neurons }), ...(classes && { classes }) };
-      terminal.stdout.print(await showNetwork(config, weights, output, options));
-      terminal.stderr.print(`written to ${output}`);
-    });
+    .action((file, options) => run(file, options, terminal));
+
+async function run(file: string, options: Options, terminal: Terminal): Promise<void> {
+  const { readConfig } = await import('@s4nn/config');
+  const { showNetwork } = await import('@s4nn/measure');
+  const { set, weights, output, sample, neurons, classes } = options;
+  const page = await pageFile(output, [file, ...weights], terminal);
+  const config = await readConfig(file, set ? { set } : {});
+  const shown = await showNetwork(config, weights, {
+    sample,
+    ...(neurons !== undefined && { neurons }),
+    ...(classes && { classes }),
+  });
+  const { decisionText } = await import('../view/weights/decision-text.js');
+  const { weightsHeading } = await import('../view/page/heading.js');
+  const { showData } = await import('../view/page/show.js');
+  await page.write(({ showPage }) =>
+    showPage(showData(weightsHeading(config, weights, shown.network, shown.samples), shown)),
+  );
+  terminal.stdout.print(decisionText(shown));
+}

@@ -65,7 +65,7 @@ test('where sweeps/ or results/ cannot be, nothing runs', async () => {
 
   writeFileSync(join(folder, 'results'), '');
   expect(await refused(config)).toMatch(
-    /results.tiny: cannot be made, as .+results is a file; move that away/,
+    /results.tiny: cannot be made, because .+results is a file; move that file away/,
   );
   expect(readFileSync(join(folder, 'results'), 'utf8')).toBe('');
   expect(existsSync(join(folder, 'sweeps'))).toBe(false);

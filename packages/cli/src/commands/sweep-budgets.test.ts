@@ -121,7 +121,7 @@ test('a timeout lets what runs end, begins nothing more, and says that chance ha
   // It is over: the same command shows the result, and more time is an extension.
   expect((await sweepHere(config)).trials.complete).toBe(complete);
   const more = { set: { '/search/timeout': 0.2, '/search/trials': 100_001 } };
-  await expect(sweepHere(config, {}, more)).rejects.toThrow(/Go on with it by --extend/);
+  await expect(sweepHere(config, {}, more)).rejects.toThrow(/Use --extend to continue it/);
   const extended = await sweepHere(config, { extend: true }, more);
   expect(extended.trials.complete).toBeGreaterThan(complete);
 });
@@ -213,13 +213,13 @@ test('so many failures on end stop the sweep, and again when it is resumed, unti
     const { code, stderr } = await run('sweep', config, '--threads', '1');
     expect(code).toBe(2);
     expect(stderr).toContain(
-      '3 trials on end have failed, expected fewer than /search/maxConsecutiveFailures, 3.',
+      'found 3 failed trials in a row, expected fewer than /search/maxConsecutiveFailures (3).',
     );
-    expect(stderr).toContain('The last one that failed said: Error: this backend does not like 1');
+    expect(stderr).toContain('The last failure was: Error: this backend does not like 1');
     expect(recordsIn(folder, 'hopeless').filter(({ state }) => state === 3)).toHaveLength(3);
   }
   const { stderr } = await run('sweep', config, '--set', '/search/maxConsecutiveFailures=5');
-  expect(stderr).toContain('5 trials on end have failed');
+  expect(stderr).toContain('found 5 failed trials in a row');
 });
 
 test.each([

@@ -37,7 +37,7 @@ test.each([
   const { code, stderr } = await run('sweep', config);
   expect(code).toBe(2);
   expect(stderr).toContain('/search/trials: was 8, is 16');
-  expect(stderr).toContain('Go on with it by --extend.');
+  expect(stderr).toContain('Use --extend to continue it.');
   const extended = await sweepHere(config, { extend: true });
   const { complete, pruned } = extended.trials;
   expect(complete + pruned).toBe(16);
@@ -50,7 +50,7 @@ test.each([
   // Now it is what it is: the same config resumes it without --extend, fewer trials never do.
   expect((await sweepHere(config)).looks).toBe(2);
   await expect(sweepHere(config, { extend: true }, { trials: 4 })).rejects.toThrow(
-    /\/search\/trials: was 16, is 4\n--extend takes more trials/,
+    /\/search\/trials: was 16, is 4\n--extend allows more trials/,
   );
 });
 

@@ -113,7 +113,7 @@ test('a changed config does not continue another sweep’s log', async () => {
   const { code, stderr } = await run('sweep', config, '--trials', '1', '--set', '/training/epochs=3');
   expect(stderr).toContain('was written for another config:');
   expect(stderr).toContain('/training/epochs: was 2, is 3');
-  expect(stderr).toContain('Start again with --fresh (forgets the earlier run), or keep both with --name.');
+  expect(stderr).toContain('Start again with --fresh (deletes the earlier run), or keep both with --name.');
   expect(code).toBe(2);
   expect(read(folder, 'sweeps/small.journal.log')).toEqual(before);
   const named = await run('sweep', config, '--trials', '1', '--set', '/training/epochs=3', '--name', 'other');

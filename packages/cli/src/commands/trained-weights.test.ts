@@ -191,7 +191,7 @@ test('convert', async () => {
   expect([bad.code, bad.stderr]).toEqual([2, expect.stringContaining('expected one .npz, .safetensors')]);
   const before = readFileSync(own);
   const onto = await run('convert', own, '--output', own);
-  expect([onto.code, onto.stderr]).toEqual([2, expect.stringContaining('expected another one to write')]);
+  expect([onto.code, onto.stderr]).toEqual([2, expect.stringContaining('expected a different one to write')]);
   expect(readFileSync(own)).toEqual(before);
 });
 
@@ -232,13 +232,13 @@ test('what cannot be is said before anything is loaded, but for the number of te
     [`${folder}: found a folder, expected a file`, 'quantise', '--output', folder],
     [`${folder}: found a folder, expected a file`, 'eval', '--html', folder],
     [
-      `found no folder ${folder}/there, expected one to write in`,
+      `found no folder ${folder}/there, expected one to write to`,
       'robustness',
       '--html',
       `${folder}/there/a.html`,
     ],
-    [`found no folder ${page}, expected one to write in`, 'show', '--output', `${page}/a.html`],
-    [`${own}: found the file that is read`, 'quantise', '--output', own],
+    [`found no folder ${page}, expected one to write to`, 'show', '--output', `${page}/a.html`],
+    [`${own}: found a file that is also read`, 'quantise', '--output', own],
     [
       'found weights of 2 layers, expected 1 as',
       'eval',

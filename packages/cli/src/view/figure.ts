@@ -1,4 +1,4 @@
-import { percent } from '@s4nn/core';
+import { meanText, percent } from '@s4nn/core';
 import type { Figure } from '@s4nn/measure';
 import type { Colours } from '../terminal.js';
 import { table } from './table.js';
@@ -8,7 +8,7 @@ export function figureLines({ title, caption, columns, rows, unit }: Figure, col
   const written = (value: string | number | null): string => {
     if (value === null) return 'none';
     if (typeof value === 'string') return value;
-    return unit === 'share' ? percent(value) : value.toFixed(1);
+    return unit === 'share' ? percent(value) : meanText(value);
   };
   return [
     colours.bold(title),

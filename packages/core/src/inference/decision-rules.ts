@@ -5,9 +5,9 @@ export type DecisionRule = keyof Accuracy;
 
 /** What each decision rule means; the one to quote comes first. */
 export const decisionRules: Readonly<Record<DecisionRule, string>> = {
-  potential: 'ties by the largest potential',
-  lenient: 'right if the label is among the earliest outputs',
-  first: 'ties by the lowest class index',
-  expected: 'a tie of k counts 1/k',
-  spiking: 'as potential, silence is wrong',
+  potential: 'ties go to the largest potential; the rule to quote',
+  lenient: 'right if the label is among the earliest outputs, as the authors count',
+  first: 'ties go to the lowest class',
+  expected: 'a tie of k outputs counts 1/k',
+  spiking: 'as potential, but silence is wrong',
 };

@@ -12,9 +12,9 @@ import { trainEpoch } from './train-epoch.js';
 import type { EpochReport, TrainingOptions } from './training.js';
 
 /**
- * Trains the first network of a model, one epoch for each `next()`. Between two calls the model holds the weights that
- * were validated; to stop early, stop asking.
- * @throws InputError when the batch is no integer in 1…2³¹ − 1, or the weights have run off to infinity or NaN.
+ * Trains the first network of a model, one epoch per `next()`. Between two calls the model holds the weights that were
+ * validated. To stop early, call no further `next()`.
+ * @throws InputError if the batch is not an integer in 1…2³¹ − 1, or if weights have become infinite or NaN.
  */
 export async function* train(
   model: Model,
@@ -61,7 +61,7 @@ export async function* train(
   }
 }
 
-/** Whether patience is at its end after an epoch. */
+/** Whether patience has run out after an epoch. */
 export const isOver = (epoch: number, bestEpoch: number, patience: number | undefined): boolean =>
   patience !== undefined && epoch - bestEpoch >= patience;
 

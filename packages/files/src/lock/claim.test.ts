@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
 
-/** Claims a lock as soon as all others are about to, round after round, and says in which it got it. */
+/** Claims a lock at the same moment as all others, round after round, and prints the rounds in which it got it. */
 const contender = `
   const { parentPort, workerData } = require('node:worker_threads');
   const { writeFileSync, rmSync } = require('node:fs');
@@ -30,14 +30,14 @@ const contender = `
     parentPort.postMessage(won);
   });`;
 
-test('of several that find the lock of a dead process at the same moment, exactly one gets it', async () => {
+test('if several processes find the lock of a dead one at the same moment, exactly one gets it', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'lock-'));
   const [rounds, contenders] = [200, 3];
   const pid = spawnSync(process.execPath, ['--version']).pid;
   const dead = { pid, host: hostname(), born: null, since: '2026-01-01T00:00:00.000Z' };
   for (let round = 0; round < rounds; round++) {
     writeFileSync(join(folder, `${round}.lock`), JSON.stringify({ ...dead, id: 'a' }));
-    // In some, others have died in the midst of it.
+    // In some rounds, others have died while they were taking it over.
     if (round % 3 > 0) writeFileSync(join(folder, `${round}.lock.a`), JSON.stringify({ ...dead, id: 'b' }));
     if (round % 3 > 1) writeFileSync(join(folder, `${round}.lock.a.b`), JSON.stringify({ ...dead, id: 'c' }));
   }

@@ -10,12 +10,12 @@ interface Own {
 }
 
 /**
- * Puts a lock in place if there is none, or only one of a dead process.
+ * Puts a lock in place if there is none, or only the lock of a dead process.
  *
- * Of several processes that find the same dead lock, only the one that holds the lock of its succession may replace it, and
- * only while it is still there, so it never takes away what another process has put there meanwhile. The lock of the
- * succession is claimed in the same way, so that no death can block the others.
- * @returns the lock in the way, or null when ours is in place.
+ * If several processes find the same dead lock, only the one that holds its succession lock may replace it, and only while the
+ * dead lock is still there. So it never replaces a lock that another process has put there meanwhile. The succession lock is
+ * claimed in the same way, so that the death of its holder does not block the others.
+ * @returns the lock that is in the way, or null if ours is in place.
  * @throws the system's error.
  */
 export async function claim(file: string, own: Own): Promise<FoundLock | null> {
@@ -24,13 +24,13 @@ export async function claim(file: string, own: Own): Promise<FoundLock | null> {
     const found = readLock(file);
     if (!found) continue;
     const { text, holder } = found;
-    // Some network file systems report that a link exists which they have just made.
+    // Some network file systems report that a link which they have just made exists already.
     if (text === own.text) return null;
     if (holder && isAlive(holder) !== false) return found;
     const succession = `${file}.${holder?.id}`;
     const other = holder ? await claim(succession, own) : found;
     if (other) {
-      // It is about to finish, and then holds the lock itself.
+      // The other process is about to finish, and will then hold the lock itself.
       if (waited++ === patience) return other;
       await setTimeout(10);
       continue;
@@ -47,14 +47,14 @@ export async function claim(file: string, own: Own): Promise<FoundLock | null> {
 
 const patience = 200;
 
-/** Puts a file into a place in one step, where there is none; false where there is one. */
+/** Puts a file at a path in one step; false if there is a file already. */
 function isPlaced(draft: string, file: string): boolean {
   try {
     try {
       linkSync(draft, file);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
-      // Not every file system has links: those of memory sticks have none.
+      // Not every file system has links: those of memory sticks often do not.
       copyFileSync(draft, file, constants.COPYFILE_EXCL);
     }
     return true;

@@ -6,7 +6,7 @@ import { hostname } from 'node:os';
 export interface Holder {
   readonly pid: number;
   readonly host: string;
-  /** When the process began, as its system counts; null where the system does not tell. */
+  /** When the process started, as its system counts; null if the system does not say. */
   readonly born: string | null;
   /** Since when it holds the lock, ISO 8601. */
   readonly since: string;
@@ -14,7 +14,7 @@ export interface Holder {
   readonly id: string;
 }
 
-/** This process, as the holder of one lock. */
+/** This process as the holder of one lock. */
 export const thisProcess = (): Holder => ({
   pid: process.pid,
   host: hostname(),
@@ -23,7 +23,7 @@ export const thisProcess = (): Holder => ({
   id: randomUUID(),
 });
 
-/** Whether a holder still lives; null when it is on another host, where nobody can tell. */
+/** Whether a holder is still alive; null if it is on another host, because that cannot be checked from here. */
 export function isAlive({ pid, host, born }: Holder): boolean | null {
   if (host !== hostname()) return null;
   try {
@@ -33,16 +33,16 @@ export function isAlive({ pid, host, born }: Holder): boolean | null {
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
   }
   const now = birthOf(pid);
-  // A later process may have the same pid, above all after a restart of the system.
+  // A later process may have the same pid, especially after a restart of the system.
   return born === null || now === null || now === born;
 }
 
-/** When a process began: which boot of the system, and how long after it. Null on systems without /proc. */
+/** When a process started: the boot of the system, and the time since then. Null on systems without /proc. */
 function birthOf(pid: number): string | null {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The process's name comes before, in parentheses, and may contain anything.
+    // The process's name comes first, in parentheses, and may contain anything.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const [state, start] = [fields[0]!, fields[19]!];
     // A killed process keeps its pid until its parent asks for its exit code, which some never do.

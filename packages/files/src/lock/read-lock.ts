@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { type Holder, isAlive } from './holder.js';
 
-/** A lock as it is found. */
+/** A lock file that exists. */
 export interface FoundLock {
-  /** All of it. */
+  /** Its whole content. */
   readonly text: string;
   /** Null if the file is not a complete lock. */
   readonly holder: Holder | null;
 }
 
 /**
- * Reads a lock; null when there is none.
- * @throws the system's error when it cannot be read.
+ * Reads a lock; null if there is none.
+ * @throws the system's error if it cannot be read.
  */
 export function readLock(file: string): FoundLock | null {
   let text: string;
@@ -24,7 +24,7 @@ export function readLock(file: string): FoundLock | null {
   return { text, holder: holderIn(text) };
 }
 
-/** Whether a lock may still be held: false only where its process is known to be dead. */
+/** Whether a lock may still be held: false only if its process is known to be dead. */
 export const isHeld = ({ holder }: FoundLock): boolean => !(holder && isAlive(holder) === false);
 
 function holderIn(text: string): Holder | null {

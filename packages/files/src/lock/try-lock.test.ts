@@ -9,7 +9,7 @@ import { tryLock } from './try-lock.js';
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'lock-'));
 
-test('a lock is taken once, and again when it is released; its folder goes with it if it made it', async () => {
+test('a lock can be taken once, and again after its release, which removes a folder that it made', async () => {
   const file = join(newFolder(), 'a', 'x.lock');
   {
     const first = await tryLock(file);
@@ -25,7 +25,7 @@ test('a lock is taken once, and again when it is released; its folder goes with 
   expect('lock' in third && third.lock[Symbol.dispose]()).toBe(undefined);
 });
 
-test('a lock of a process that was killed by kill -9 is taken over at once', async () => {
+test('the lock of a process that was killed by kill -9 is taken over at once', async () => {
   const file = join(newFolder(), 'x.lock');
   const module = new URL('../../dist/index.js', import.meta.url).href;
   const script = `const { tryLock } = await import(${JSON.stringify(module)}); await tryLock(${JSON.stringify(file)}); console.log('held'); setInterval(() => {}, 1000);`;

@@ -1,7 +1,7 @@
 import type { ResolvedPlugin } from '@s4nn/config';
-import { load } from '@s4nn/config';
+import { load } from '@s4nn/config/plugins';
 import type { Backend } from '@s4nn/core';
-import { sideBySide } from './population.js';
+import { batchModels } from './population.js';
 
 /** Loads a backend from its module. */
 export async function createBackend(backend: ResolvedPlugin): Promise<Backend> {
@@ -11,10 +11,10 @@ export async function createBackend(backend: ResolvedPlugin): Promise<Backend> {
 
 const shared = new Map<string, Promise<Backend>>();
 
-/** The one backend of this thread with these options, whose models run side by side. */
+/** This thread's only backend with these options. It batches its models. */
 export function sharedBackend(backend: ResolvedPlugin): Promise<Backend> {
   const key = JSON.stringify([backend.url, backend.options]);
-  const known = shared.get(key) ?? createBackend(backend).then(sideBySide);
+  const known = shared.get(key) ?? createBackend(backend).then(batchModels);
   shared.set(key, known);
   known.catch(() => shared.delete(key));
   return known;

@@ -3,7 +3,7 @@ import { load, locate } from '@s4nn/config';
 import { checkDataset, type Dataset, InputError, isInputError, type Samples, type Spikes } from '@s4nn/core';
 import { shareArray, shareSpikes } from './share.js';
 
-/** A plugin that broke down, which is nobody's mistake in the config. */
+/** A plugin that failed without any mistake in the config. */
 class PluginFailed extends Error {
   override readonly name = 'PluginFailed';
 }
@@ -12,12 +12,12 @@ class PluginFailed extends Error {
 export interface Data {
   readonly dataset: Dataset;
   /**
-   * Encoded samples in shared memory. Made once for as long as somebody holds them: a search over encoder options does
-   * not keep them all.
+   * Encoded samples in shared memory. They are made once and kept as long as somebody holds them, so that a search over
+   * encoder options does not keep all of them.
    * @throws InputError when the encoder refuses these options or samples.
    */
   encode(part: 'train' | 'test', options: object): Spikes;
-  /** The training samples themselves in shared memory. */
+  /** The training samples before encoding, in shared memory. */
   shared(): Samples;
 }
 
@@ -52,7 +52,7 @@ export async function loadData(config: Config): Promise<Data> {
   };
 }
 
-/** Puts the place of a plugin in the config before what it complains of. */
+/** Puts the plugin's place in the config before its error message. */
 function located<Result>(config: Config, kind: 'dataset' | 'encoder', action: () => Result): Result {
   const rename = (error: unknown): never => {
     const place = `${locate(config.source, `/${kind}`)} /${kind}`;

@@ -5,21 +5,21 @@ import { type Data, loadData } from './data.js';
 import { shareArray } from './share.js';
 
 /**
- * What one process knows of a sweep: its samples, loaded, checked and encoded once, in memory that its threads share. Lanes take
- * parts of trainings by value, and read everything else here.
+ * What a process holds for a sweep: its samples, loaded, checked and encoded once, in memory that its threads share. Lanes get
+ * parts of trainings by value and read everything else here.
  */
 export interface Host {
   readonly plugins: Plugins;
   readonly data: Data;
-  /** The training samples as the unmodified config encodes them; an encoder may refuse them. */
+  /** The training samples as the unmodified config encodes them. */
   readonly spikes: Spikes;
-  /** Which training samples a part of a training learns from, and which it is validated on; in shared memory. */
+  /** Indices of the samples that a part is trained on and validated on; in shared memory. */
   split(part: Part): Split;
 }
 
 /**
  * Loads and encodes the samples of a config, and checks it against them.
- * @throws InputError for what does not fit together, Error when a plugin fails.
+ * @throws InputError if config and data do not fit together, Error if a plugin fails.
  */
 export async function openHost(config: Config): Promise<Host> {
   const data = await loadData(config);
@@ -39,17 +39,16 @@ const shared = ({ training, validation }: Split): Split => ({
   validation: shareArray(validation),
 });
 
-/** What a lane reads of its host, wherever it runs: in the host's process at once, in a thread after it asked. */
+/** The host as seen from a lane, wherever it runs: directly in the host's process, by messages in a thread. */
 export interface HostView {
   plugins(): Promise<Plugins>;
   split(part: Part): Promise<Split>;
   /**
-   * Encoded samples, the same object for the same options as long as somebody holds it: a backend knows what it made of them
-   * by their object.
+   * Encoded samples: the same object for the same options as long as somebody holds it, because backends cache by object.
    * @throws InputError when the encoder refuses these options or samples.
    */
   spikes(samples: 'train' | 'test', options: object): Promise<Spikes>;
-  /** The training samples themselves. */
+  /** The training samples before encoding. */
   samples(): Promise<Samples>;
 }
 

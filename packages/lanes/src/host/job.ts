@@ -1,8 +1,9 @@
-import { type ConfigJson, optionsOf, type ResolvedPlugin } from '@s4nn/config';
+import type { ConfigJson, ResolvedPlugin } from '@s4nn/config';
+import { optionsOf } from '@s4nn/config/plugins';
 import type { Network, Spikes } from '@s4nn/core';
 import type { HostView } from './host.js';
 
-/** A network and what it runs on, as a config describes them for a host's samples. */
+/** A network, its backend and its spikes, made from a config and a host's samples. */
 export interface Job {
   readonly backend: ResolvedPlugin;
   readonly network: Network;
@@ -10,7 +11,7 @@ export interface Job {
 }
 
 /**
- * What a config makes of a host's samples.
+ * Makes the job that a config describes for a host's samples.
  * @throws InputError when the encoder refuses the config's options or the samples.
  */
 export async function jobOf(host: HostView, json: ConfigJson, samples: 'train' | 'test'): Promise<Job> {

@@ -14,11 +14,11 @@ import { backendContract } from '@s4nn/core/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cases } from '../../../../tests/chance.js';
-import { sideBySide } from './population.js';
+import { batchModels } from './population.js';
 
-// On small shapes: what a large network adds is the reference's own work.
-describe('keeps the contract of backends', () => {
-  for (const check of backendContract(() => sideBySide(reference()), { learnsAll: true, shapes: 'small' }))
+// On small shapes: a large network would only give the reference more work.
+describe('batched models keep the contract of backends', () => {
+  for (const check of backendContract(() => batchModels(reference()), { learnsAll: true, shapes: 'small' }))
     test(check.name, check.run, 60_000);
 });
 
@@ -49,7 +49,7 @@ const varied = (size: number, threshold: number): Network => ({
   ],
 });
 
-/** Trains a network as a trial does, and gives all that it reports and ends with. */
+/** Trains a network as a trial does; returns its reports and its last weights. */
 async function trained(backend: Backend, of: Network, options: TrainingOptions) {
   await using model = await backend.compile([of]);
   const reports = [];
@@ -59,13 +59,13 @@ async function trained(backend: Backend, of: Network, options: TrainingOptions) 
   return { reports, weights: await model.read() };
 }
 
-/** The reference engine, which notes what it is asked to do for how many networks. */
+/** The reference backend, with a list of its calls and how many networks each was for. */
 function watched() {
   const calls: string[] = [];
   const backend: Backend = {
     compile: async (networks) => {
       const model = await reference().compile(networks);
-      const noted =
+      const recorded =
         <Given extends unknown[], Result>(name: string, call: (...given: Given) => Result) =>
         (...given: Given): Result => {
           calls.push(`${name} ${networks.length}`);
@@ -73,19 +73,19 @@ function watched() {
         };
       return {
         ...model,
-        train: noted('train', model.train),
-        infer: noted('infer', model.infer),
-        read: noted('read', model.read),
-        [Symbol.asyncDispose]: noted('dispose', model[Symbol.asyncDispose]),
+        train: recorded('train', model.train),
+        infer: recorded('infer', model.infer),
+        read: recorded('read', model.read),
+        [Symbol.asyncDispose]: recorded('dispose', model[Symbol.asyncDispose]),
       };
     },
   };
   return { backend, calls };
 }
 
-test('networks that begin together are trained, validated and read by one call each', async () => {
+test('networks that start together are trained, validated and read by one call each', async () => {
   const { backend, calls } = watched();
-  const shared = sideBySide(backend);
+  const shared = batchModels(backend);
   const each = [0.5, 1, 2, 4].map((threshold, index) => ({
     of: varied(9, threshold),
     options: { epochs: 3, seed: index },
@@ -98,11 +98,11 @@ test('networks that begin together are trained, validated and read by one call e
   expect(calls).toEqual([...epoch, ...epoch, ...epoch, 'dispose 4']);
 });
 
-test('whoever comes later catches up, and whoever leaves leaves the others theirs', async () => {
+test('a network that joins later catches up, and one that leaves does not disturb the others', async () => {
   const { backend, calls } = watched();
-  const shared = sideBySide(backend);
+  const shared = batchModels(backend);
   const late = async () => {
-    // However fast the machine is: after a few epochs of the others.
+    // However fast the machine is, it joins after a few epochs of the others.
     while (calls.filter((call) => call.startsWith('train')).length < 5) {
       await new Promise((resolve) => setTimeout(resolve));
     }
@@ -145,7 +145,7 @@ test(`any mixture of shapes, batches, lengths and patience gives what each netwo
         const options = { ...rest, ...(patience !== undefined && { patience }) };
         return trained(backend, varied(size, threshold), options);
       };
-      const shared = sideBySide(reference());
+      const shared = batchModels(reference());
       const found = await Promise.all(all.map((each) => run(shared, each)));
       for (const [index, each] of all.entries()) {
         expect(found[index]).toEqual(await run(reference(), { ...each, delay: 0 }));
@@ -155,9 +155,9 @@ test(`any mixture of shapes, batches, lengths and patience gives what each netwo
   );
 });
 
-test('what a call throws, all who waited for it are told; the others go on', async () => {
+test('an error of a call rejects all requests in it; the others continue', async () => {
   let broken = true;
-  const shared = sideBySide({
+  const shared = batchModels({
     compile: async (networks) => {
       const model = await reference().compile(networks);
       return {

@@ -20,7 +20,7 @@ export async function runInference(
   }
 }
 
-/** Everything that inference needs. */
+/** Everything that an inference needs. */
 export interface InferenceJob {
   readonly backend: ResolvedPlugin;
   readonly network: Network;

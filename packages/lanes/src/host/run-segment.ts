@@ -1,4 +1,5 @@
-import { type ConfigJson, load, optionsOf } from '@s4nn/config';
+import type { ConfigJson } from '@s4nn/config';
+import { load, optionsOf } from '@s4nn/config/plugins';
 import { augmentation, type Spikes, type TrainingState, train } from '@s4nn/core';
 import { failureOf } from '../failure.js';
 import { isLast, type Segment, type SegmentOutcome, type TrainedEpoch } from '../segment.js';
@@ -6,7 +7,7 @@ import { createBackend, sharedBackend } from './create-backend.js';
 import type { HostView } from './host.js';
 import { jobOf } from './job.js';
 
-/** Trains one network over a segment and reports every epoch. Never throws. */
+/** Trains one network over a segment and reports each epoch. Never throws. */
 export async function runSegment(
   host: HostView,
   { json, part, from, to }: Segment,
@@ -44,7 +45,7 @@ export async function runSegment(
   }
 }
 
-/** What makes the spikes of varied samples anew for each epoch; null where they are not varied. */
+/** Encodes augmented samples for each epoch; null without augmentation. */
 async function augmentedEncoding(
   host: HostView,
   { encoder, training: { augmentation: varied, seed } }: ConfigJson,

@@ -2,7 +2,7 @@ import type { Spikes } from '@s4nn/core';
 
 type TypedArray = Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
 
-/** The array in shared memory, so that any number of threads reads the same bytes: itself, or a copy of one elsewhere. */
+/** The array in shared memory, where all threads read the same bytes: itself if it is there already, else a copy. */
 export function shareArray<Elements extends TypedArray>(array: Elements): Elements {
   if (array.buffer instanceof SharedArrayBuffer) return array;
   const Constructor = array.constructor as new (buffer: SharedArrayBuffer) => Elements;

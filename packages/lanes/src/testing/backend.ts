@@ -1,6 +1,6 @@
 import { type Backend, type Plugin, reference } from '@s4nn/core';
 
-/** The reference, which can break down or end its thread. */
+/** The reference backend, which can be told to throw or to end its thread. */
 const backend: Plugin<'backend'> = {
   kind: 'backend',
   options: {

@@ -1,16 +1,17 @@
 import type { Check } from '@s4nn/core/testing';
 import { failures } from './failures.js';
 import { inferences } from './inferences.js';
+import { mixtures } from './mixtures.js';
 import { configOf } from './project.js';
 import { stopping } from './stopping.js';
 import { trainings } from './trainings.js';
 import type { LanesContractOptions, OpenLanes, WithLanes } from './with-lanes.js';
 
 /**
- * What lanes promise, wherever they are: the epochs and weights of the reference, bit for bit, from any state, side by side or
- * one by one; every epoch told in order before its segment ends; stopped between two epochs; and what goes wrong as data. All
- * of it by values that JSON and a structured clone carry.
- * @param open lanes for a config, whose plugins are files of this package.
+ * What lanes promise, wherever they run: the epochs and weights of the reference, bit for bit, from any state, several at a time
+ * or one by one; each epoch reported, in order, before its segment ends; stops between two epochs; and failures as data. All of
+ * it passes as values that JSON and a structured clone carry.
+ * @param open opens lanes for a config, whose plugins are files of this package.
  */
 export function lanesContract(open: OpenLanes, options: LanesContractOptions): Check[] {
   const withLanes: WithLanes = async (action, set) => {
@@ -23,6 +24,7 @@ export function lanesContract(open: OpenLanes, options: LanesContractOptions): C
   };
   return [
     ...trainings(withLanes),
+    ...mixtures(withLanes),
     ...stopping(withLanes),
     ...failures(withLanes, options),
     ...inferences(withLanes),

@@ -1,6 +1,6 @@
 import { type Dataset, labels, type Plugin, random, type Samples } from '@s4nn/core';
 
-/** Samples of three classes, eight features each, drawn with a fixed seed: small, and not learned at once. */
+/** Samples of three classes with eight features each, drawn with a fixed seed: few, but not learned in one epoch. */
 const dataset: Plugin<'dataset'> = {
   kind: 'dataset',
   options: {

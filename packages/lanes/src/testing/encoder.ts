@@ -1,6 +1,6 @@
 import { collectSpikes, featuresOf, InputError, type Plugin } from '@s4nn/core';
 
-/** Large values spike early; a duration of 1 is refused, as an encoder may refuse some options. */
+/** Large values spike early. Refuses a duration of 1, as any encoder may refuse options. */
 const encoder: Plugin<'encoder'> = {
   kind: 'encoder',
   options: {

@@ -7,7 +7,7 @@ import type { Lanes } from '../lanes.js';
 import type { Part, Segment, TrainedEpoch } from '../segment.js';
 import { configOf } from './project.js';
 
-/** A training on the reference in this thread: its reports, and the states between its epochs. */
+/** A training on the reference in this thread: its reports and the states between its epochs. */
 export interface Expected {
   readonly reports: readonly EpochReport[];
   readonly states: readonly TrainingState[];
@@ -15,7 +15,7 @@ export interface Expected {
   readonly weights: readonly Weights[];
 }
 
-/** Trains the example with other values as the definition does. */
+/** Trains the example, with other values where given, on the reference. */
 export async function expectedOf(
   set: Readonly<Record<string, unknown>> = {},
   part: Part = 'split',
@@ -33,7 +33,7 @@ export async function expectedOf(
   return { reports, states, weights: (await model.read())[0]! };
 }
 
-/** A whole training as a segment, that only values cross to: it has been JSON but for its weights. */
+/** A whole training as a segment that holds only values: all but its weights has been through JSON. */
 export const segmentOf = (json: ConfigJson, more: Partial<Segment> = {}): Segment =>
   structuredClone({
     ...{ name: 'trial-0', json: JSON.parse(JSON.stringify(json)) as ConfigJson, part: 'split', from: null },
@@ -46,11 +46,17 @@ export async function epochsOf(lanes: Lanes, segment: Segment): Promise<TrainedE
   const epochs: TrainedEpoch[] = [];
   const outcome = await lanes.run(segment, (epoch) => epochs.push(epoch), new AbortController().signal);
   assert(outcome.ok, `found the failure ${outcome.ok || outcome.message}, expected a training`);
-  assert(outcome.trained === epochs.length, `found ${outcome.trained} trained epochs, told ${epochs.length}`);
+  assert(
+    outcome.trained === epochs.length,
+    `found ${outcome.trained} trained epochs, expected the ${epochs.length} reported`,
+  );
   return epochs;
 }
 
-/** @throws Error where two values are not the same to the last bit. */
+/**
+ * Checks that two values are the same to the last bit.
+ * @throws Error with both values if they are not.
+ */
 export function assertSame(found: unknown, expected: unknown, what: string): void {
   const [a, b] = [textOf(found), textOf(expected)];
   assert(a === b, `${what}: found ${a.slice(0, 300)}, expected ${b.slice(0, 300)}`);

@@ -7,10 +7,10 @@ import type { LanesContractOptions, WithLanes } from './with-lanes.js';
 
 type Failed = Extract<SegmentOutcome, { ok: false }>;
 
-/** What lanes promise where something goes wrong. */
+/** What lanes promise when something goes wrong. */
 export const failures = (withLanes: WithLanes, { outliveThreads }: LanesContractOptions): Check[] => [
   {
-    name: 'tells a mistake in a config as the user’s, in one line, and works on',
+    name: 'reports a mistake in a config as the user’s, in one line, and keeps working',
     run: () =>
       withLanes(async (lanes) => {
         const failure = await failureOf(lanes, segmentOf(await jsonOf({ '/encoder/duration': 1 })));
@@ -19,12 +19,12 @@ export const failures = (withLanes: WithLanes, { outliveThreads }: LanesContract
           /found a duration of 1, expected at least 2$/.test(failure.message),
           `found ${failure.message}`,
         );
-        assert(!failure.message.includes('\n'), 'found more than a line');
+        assert(!failure.message.includes('\n'), 'found several lines, expected one');
         await epochsOf(lanes, segmentOf(await jsonOf()));
       }),
   },
   {
-    name: 'tells what a plugin throws with its stack, and works on',
+    name: 'reports what a plugin throws with its stack, and keeps working',
     run: () =>
       withLanes(async (lanes) => {
         const failure = await failureOf(lanes, segmentOf(await jsonOf({ '/backend/fault': 'throw' })));
@@ -39,7 +39,7 @@ export const failures = (withLanes: WithLanes, { outliveThreads }: LanesContract
   ...(outliveThreads
     ? [
         {
-          name: 'tells a thread that ended as one that died, after which another does the next job',
+          name: 'reports a thread that ended as died, and gives the next job to another thread',
           run: () =>
             withLanes(async (lanes) => {
               const failure = await failureOf(lanes, segmentOf(await jsonOf({ '/backend/fault': 'exit' })));

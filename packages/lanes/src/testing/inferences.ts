@@ -6,7 +6,7 @@ import { assertSame, expectedOf } from './expected.js';
 import { configOf, jsonOf } from './project.js';
 import type { WithLanes } from './with-lanes.js';
 
-/** What lanes promise of inference. */
+/** What lanes promise about inference. */
 export const inferences = (withLanes: WithLanes): Check[] => [
   {
     name: 'infers any slice of the test samples as the reference does',
@@ -34,7 +34,7 @@ export const inferences = (withLanes: WithLanes): Check[] => [
       }),
   },
   {
-    name: 'tells a mistake in a config as the user’s',
+    name: 'reports a mistake in a config as the user’s',
     run: () =>
       withLanes(async (lanes) => {
         const { weights } = await expectedOf();

@@ -8,7 +8,7 @@ const plugin = (name: string): string => fileURLToPath(new URL(`./${name}.js`, i
 
 const layer = { learningRate: 0.05, init: [0, 1] };
 
-/** What the contract trains: 8-6-3, four epochs, on samples of its own. */
+/** What the contract trains: 8-6-3, four epochs, on its own samples. */
 export const example = {
   dataset: plugin('dataset'),
   encoder: { use: plugin('encoder'), duration: 16 },
@@ -22,7 +22,7 @@ export const example = {
   training: { epochs: 4, validation: 15, seed: 3 },
 };
 
-/** Reads the example, with other values by JSON Pointer, as a config of a project of its own. */
+/** Reads the example as a config in its own project, with other values by JSON Pointer. */
 export async function configOf(set: Readonly<Record<string, unknown>> = {}): Promise<Config> {
   const folder = mkdtempSync(join(tmpdir(), 's4nn-lanes-'));
   try {
@@ -34,6 +34,6 @@ export async function configOf(set: Readonly<Record<string, unknown>> = {}): Pro
   }
 }
 
-/** The config of a training with other values. */
+/** The JSON of the example with other values. */
 export const jsonOf = async (set: Readonly<Record<string, unknown>> = {}): Promise<ConfigJson> =>
   (await configOf(set)).json;

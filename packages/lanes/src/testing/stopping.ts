@@ -6,7 +6,7 @@ import type { WithLanes } from './with-lanes.js';
 
 const long = { '/training/epochs': 400 };
 
-/** What lanes promise of trainings that are stopped. */
+/** What lanes promise about trainings that are stopped. */
 export const stopping = (withLanes: WithLanes): Check[] => [
   {
     name: 'trains nothing once it is stopped',
@@ -23,7 +23,7 @@ export const stopping = (withLanes: WithLanes): Check[] => [
       }),
   },
   {
-    name: 'stops between two epochs, and resumes from the last one that it told',
+    name: 'stops between two epochs, and resumes from the last one that it reported',
     run: () =>
       withLanes(async (lanes) => {
         const json = await jsonOf(long);
@@ -38,10 +38,13 @@ export const stopping = (withLanes: WithLanes): Check[] => [
           stop.signal,
         );
         assert(outcome.ok, 'found a failure, expected a training that was stopped');
-        assert(outcome.trained === epochs.length, `found ${outcome.trained} epochs, told ${epochs.length}`);
+        assert(
+          outcome.trained === epochs.length,
+          `found ${outcome.trained} epochs, expected the ${epochs.length} reported`,
+        );
         assert(
           epochs.length >= 3 && epochs.length < 400,
-          `found ${epochs.length} epochs, expected it to stop after 3 or soon`,
+          `found ${epochs.length} epochs, expected it to stop after 3 or soon after`,
         );
         const { weights, moments, report } = epochs.at(-1)!;
         const from = { epoch: report.epoch, weights, moments, best: report.best };
@@ -56,17 +59,17 @@ export const stopping = (withLanes: WithLanes): Check[] => [
       }, long),
   },
   {
-    name: 'gives back what the listener throws, after it stopped the training',
+    name: 'throws the listener’s own error, after the training has stopped',
     run: () =>
       withLanes(async (lanes) => {
-        let told = 0;
+        let reported = 0;
         const error = new Error('the disk is full');
         const json = await jsonOf(long);
         const found = await lanes
           .run(
             segmentOf(json),
             () => {
-              told++;
+              reported++;
               throw error;
             },
             new AbortController().signal,
@@ -76,7 +79,7 @@ export const stopping = (withLanes: WithLanes): Check[] => [
             (thrown: unknown) => thrown,
           );
         assert(found === error, `found ${found}, expected the listener's own error`);
-        assert(told === 1, `found ${told} epochs told after the error, expected none`);
+        assert(reported === 1, `found ${reported - 1} epochs reported after the error, expected none`);
       }, long),
   },
 ];

@@ -4,10 +4,10 @@ import { assertSame, epochsOf, expectedOf, segmentOf } from './expected.js';
 import { jsonOf } from './project.js';
 import type { WithLanes } from './with-lanes.js';
 
-/** What lanes promise of trainings that nothing disturbs. */
+/** What lanes promise about trainings that nothing disturbs. */
 export const trainings = (withLanes: WithLanes): Check[] => [
   {
-    name: 'trains as the reference does, epoch by epoch, and tells each with its weights',
+    name: 'trains as the reference does, and reports each epoch with its weights',
     run: () =>
       withLanes(async (lanes) => {
         const { reports, states, weights } = await expectedOf();
@@ -26,7 +26,7 @@ export const trainings = (withLanes: WithLanes): Check[] => [
       }),
   },
   {
-    name: 'comes to the same from any state, also what an optimiser remembers',
+    name: 'resumes from any state to the same result, with the state of an optimiser',
     run: () =>
       withLanes(
         async (lanes) => {
@@ -43,13 +43,13 @@ export const trainings = (withLanes: WithLanes): Check[] => [
             assertSame(epochs.at(-1)!.weights, weights, `weights from epoch ${index + 1}`);
           }
           const [second] = await epochsOf(lanes, segmentOf(json, { from: states[0]!, to: 2 }));
-          assertSame(second!.moments, states[1]!.moments, 'what Adam remembers');
+          assertSame(second!.moments, states[1]!.moments, 'moments of Adam');
         },
         { '/training/optimiser': 'adam' },
       ),
   },
   {
-    name: 'trains only up to where the segment ends',
+    name: 'trains only up to the end of the segment',
     run: () =>
       withLanes(async (lanes) => {
         const { reports, states } = await expectedOf();
@@ -59,11 +59,11 @@ export const trainings = (withLanes: WithLanes): Check[] => [
           reports.slice(0, 2),
           'reports',
         );
-        assertSame(epochs.at(-1)!.weights, states[1]!.weights, 'weights with which the next epoch begins');
+        assertSame(epochs.at(-1)!.weights, states[1]!.weights, 'weights that the next epoch starts with');
       }),
   },
   {
-    name: 'trains on all training samples, without validation, where a segment says so',
+    name: 'trains on all training samples, without validation, if the segment says so',
     run: () =>
       withLanes(async (lanes) => {
         const { reports, weights } = await expectedOf({}, 'all');
@@ -75,39 +75,6 @@ export const trainings = (withLanes: WithLanes): Check[] => [
         );
         assertSame(epochs.at(-1)!.weights, weights, 'weights');
         assert(epochs[0]!.report.validation === null, 'found a validation, expected none');
-      }),
-  },
-  {
-    name: 'trains other configs than the one that it was opened with, by their own encoder options',
-    run: () =>
-      withLanes(async (lanes) => {
-        for (const duration of [16, 40, 16, 40]) {
-          const set = { '/encoder/duration': duration, '/network/layers/0/size': duration / 4 };
-          const epochs = await epochsOf(lanes, segmentOf(await jsonOf(set), { to: 2 }));
-          const { reports } = await expectedOf(set);
-          assertSame(
-            epochs.map(({ report }) => report),
-            reports.slice(0, 2),
-            `reports at duration ${duration}`,
-          );
-        }
-      }),
-  },
-  {
-    name: 'trains as many at a time as it says, and more, each as if alone',
-    run: () =>
-      withLanes(async (lanes) => {
-        assert(
-          Number.isInteger(lanes.count) && lanes.count >= 1,
-          `count: found ${lanes.count}, expected 1 or more`,
-        );
-        lanes.prepare(lanes.count);
-        const jobs = Array.from({ length: Math.min(8, lanes.count + 2) }, async (_, k) => {
-          const set = { '/network/layers/0/threshold': 1 + k / 10, '/training/seed': 3 };
-          const epochs = await epochsOf(lanes, segmentOf(await jsonOf(set), { name: `trial-${k}` }));
-          assertSame(epochs.at(-1)!.weights, (await expectedOf(set)).weights, `weights of trial ${k}`);
-        });
-        await Promise.all(jobs);
       }),
   },
 ];

@@ -1,16 +1,16 @@
 import type { Config } from '@s4nn/config';
 import type { Lanes } from '../lanes.js';
 
-/** What the contract may expect of the lanes that it checks. */
+/** What the contract may expect of the lanes it checks. */
 export interface LanesContractOptions {
-  /** Whether a job's end of its own thread leaves the lanes working, as it does where they are threads or machines. */
+  /** Whether the lanes survive a job that ends its own thread, as threads and machines do. */
   readonly outliveThreads: boolean;
 }
 
 /** Opens lanes for a config. */
 export type OpenLanes = (config: Config) => Promise<Lanes> | Lanes;
 
-/** Runs something on lanes of their own. */
+/** Runs an action on newly opened lanes, and closes them. */
 export type WithLanes = (
   action: (lanes: Lanes) => Promise<void>,
   set?: Readonly<Record<string, unknown>>,

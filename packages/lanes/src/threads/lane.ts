@@ -1,18 +1,20 @@
 /** What the worker threads of the pool run. */
 import { once } from 'node:events';
 import type { MessagePort } from 'node:worker_threads';
-import { load, type ResolvedPlugin } from '@s4nn/config';
+import type { ResolvedPlugin } from '@s4nn/config';
+import { load } from '@s4nn/config/plugins';
 import { runInference } from '../host/run-inference.js';
 import { runSegment } from '../host/run-segment.js';
 import type { InferenceOutcome, Segment, SegmentOutcome, TestSlice } from '../segment.js';
-import { taken, threadHost } from './ask.js';
+import { handled } from './protocol.js';
+import { threadHost } from './thread-host.js';
 
-/** A segment, and how it is followed. */
+/** A segment, with its channel to the host. */
 export interface LaneTask {
   readonly segment: Segment;
-  /** Over which its epochs are reported and the host is asked; `taken` comes back for each epoch. */
+  /** Carries epochs and questions to the host; `handled` comes back for each epoch. */
   readonly port: MessagePort;
-  /** [1] in shared memory: not 0 to stop it after the running epoch. */
+  /** One element in shared memory: not 0 stops the segment after the running epoch. */
   readonly stop: Int32Array;
 }
 
@@ -22,7 +24,7 @@ const host = threadHost();
 export default async function lane({ segment, port, stop }: LaneTask): Promise<SegmentOutcome> {
   let pending = 0;
   const onMessage = (message: unknown): void => {
-    if (message === taken) pending--;
+    if (message === handled) pending--;
   };
   port.on('message', onMessage);
   try {
@@ -32,7 +34,7 @@ export default async function lane({ segment, port, stop }: LaneTask): Promise<S
       async (epoch) => {
         port.postMessage(epoch);
         pending++;
-        // Epochs that take less time than to keep them would pile up, and Ctrl-C would have to wait for all of them.
+        // Short epochs would pile up faster than they are handled, and Ctrl-C would have to wait for all of them.
         while (pending > ahead) await once(port, 'message');
       },
       () => Atomics.load(stop, 0) !== 0,
@@ -42,7 +44,7 @@ export default async function lane({ segment, port, stop }: LaneTask): Promise<S
   }
 }
 
-/** So many epochs a lane may be ahead of what has been taken from it. */
+/** How many epochs a lane may be ahead of those that were handled. */
 const ahead = 2;
 
 /** Runs a network over some of the test samples. */
@@ -60,7 +62,7 @@ export async function infer({
   }
 }
 
-/** Loads a backend's module, so that the first job need not wait for it. */
+/** Loads a backend's module, so that the first job does not have to wait for it. */
 export async function prepare(backend: ResolvedPlugin): Promise<void> {
   await load(backend);
 }

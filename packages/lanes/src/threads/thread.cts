@@ -1,6 +1,6 @@
 /**
- * The module that each worker thread of the pool loads: {@link lane} and what else it exports. In CommonJS, because piscina
- * would `require` an ES module, and Node 20 aborts the whole process when a thread is ended in the midst of that.
+ * The module that each worker thread of the pool loads: the exports of lane.ts. It is CommonJS, because piscina would `require`
+ * an ES module, and Node 20 aborts the whole process when a thread is ended during that.
  */
 const lane = () => import('./lane.js');
 

@@ -2,6 +2,6 @@ import { createHash } from 'node:crypto';
 import type { JournalRecords } from '../format/record.js';
 import { transcriptOf } from '../state/transcript.js';
 
-/** SHA-256 over the transcript of a sweep. */
+/** SHA-256 of a sweep's transcript, in hexadecimal. */
 export const fingerprintOf = (records: JournalRecords): string =>
   createHash('sha256').update(transcriptOf(records).join('\n')).digest('hex');

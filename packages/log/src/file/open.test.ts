@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { attribute, ofStudy } from '../attributes.js';
+import { attribute, studyAttributes } from '../attributes.js';
 import { fold } from '../format/fold.js';
 import { createTrial, finishTrial, intermediateValue, studyAttribute } from '../format/make-record.js';
 import { openJournal, type StudyHead } from './open.js';
@@ -12,7 +12,7 @@ import { readJournal } from './read.js';
 const head: StudyHead = {
   name: 'mnist',
   objectives: [{ metric: 'accuracy', direction: 'maximize' }],
-  attributes: [studyAttribute(ofStudy.seed, 1), studyAttribute(attribute('s4nn:hash'), 'abc')],
+  attributes: [studyAttribute(studyAttributes.seed, 1), studyAttribute(attribute('s4nn:hash'), 'abc')],
 };
 const now = new Date('2026-03-04T05:06:07.089Z');
 const batch = [
@@ -23,7 +23,7 @@ const batch = [
 
 const freshFile = () => join(mkdtempSync(join(tmpdir(), 'journal-')), 'sweeps', 'a.journal.log');
 
-/** A log of one trial, closed: its file and its text. */
+/** A closed log of one trial: its file and its text. */
 function closedLog(): { file: string; text: string } {
   const file = freshFile();
   const journal = openJournal(file, head);
@@ -32,7 +32,7 @@ function closedLog(): { file: string; text: string } {
   return { file, text: readFileSync(file, 'utf8') };
 }
 
-test('what was appended is there, in memory and on the disk', () => {
+test('appended records are there, in memory and on disk', () => {
   const file = freshFile();
   expect(readJournal(file)).toBeNull();
   const journal = openJournal(file, head);
@@ -49,9 +49,9 @@ test('what was appended is there, in memory and on the disk', () => {
   journal.close();
 });
 
-test('opening again changes nothing and goes on', () => {
+test('opening again changes nothing, and appends continue', () => {
   const { file, text } = closedLog();
-  const journal = openJournal(file, { ...head, attributes: [studyAttribute(ofStudy.seed, 2)] });
+  const journal = openJournal(file, { ...head, attributes: [studyAttribute(studyAttributes.seed, 2)] });
   expect(readFileSync(file, 'utf8')).toBe(text);
   expect(fold(journal.records).study.attributes['s4nn:seed']).toBe(1);
   journal.append([createTrial(now)]);
@@ -59,7 +59,7 @@ test('opening again changes nothing and goes on', () => {
   expect(fold(readJournal(file)!.records).trials.map(({ state }) => state)).toEqual(['pruned', 'running']);
 });
 
-test('cut at any byte, a log keeps its whole lines and is whole after opening', () => {
+test('a log that is cut at any byte keeps its whole lines, and is whole after opening', () => {
   const { file, text } = closedLog();
   const bytes = Buffer.from(text);
   fc.assert(
@@ -85,14 +85,14 @@ test('cut at any byte, a log keeps its whole lines and is whole after opening', 
   );
 });
 
-test('a last line that is no JSON is torn even with its newline', () => {
+test('a last line that is not JSON is torn, even with its newline', () => {
   const { file, text } = closedLog();
   appendFileSync(file, '{"op_code":7,"tri\n');
   openJournal(file, head).close();
   expect(readFileSync(file, 'utf8')).toBe(text);
 });
 
-test('bare NaN and Infinity of other writers are read', () => {
+test('bare NaN and Infinity from other writers are read', () => {
   const { file } = closedLog();
   appendFileSync(file, '{"op_code": 4, "worker_id": "x", "study_id": 0, "datetime_start": null}\n');
   for (const value of ['NaN', '-Infinity', 'Infinity']) {
@@ -123,14 +123,14 @@ test('a corrupt line in the middle is named, and nothing is overwritten', () => 
     (file) =>
       `${file}:3: found "{\\"op_code\\":3,\\"worker", expected a record of a sweep's log: ` +
       `it is not JSON. ` +
-      `Nothing was changed; repair the line, or move the file away to start anew.`,
+      `Nothing was changed. Repair the line, or move the file away to start again.`,
   );
 });
 
 test.each([
   ['[1]', 'expected an object with an op_code'],
-  ['{"op_code":1,"worker_id":"a"}', 'found op_code 1, expected 0 or 2…9 (no study is deleted from a log)'],
-  ['{"op_code":"toString"}', 'found op_code "toString", expected 0 or 2…9 (no study is deleted from a log)'],
+  ['{"op_code":1,"worker_id":"a"}', 'found op_code 1, expected 0 or 2…9 (a log keeps its study)'],
+  ['{"op_code":"toString"}', 'found op_code "toString", expected 0 or 2…9 (a log keeps its study)'],
   ['{"op_code":8,"trial_id":0,"user_attr":{"a":1}}', 'found worker_id missing, expected a string'],
   ['{"op_code":8,"worker_id":"a","trial_id":-1}', 'found trial_id -1, expected an integer of 0 or more'],
   [
@@ -156,7 +156,7 @@ test.each([
     `${text}${line}\n`,
     (file) =>
       `${file}:9: found ${start}, expected a record of a sweep's log: ${reason}. ` +
-      `Nothing was changed; repair the line, or move the file away to start anew.`,
+      `Nothing was changed. Repair the line, or move the file away to start again.`,
   );
 });
 
@@ -188,12 +188,12 @@ test('a second study in a log is refused', () => {
   expectRefused(
     `${text}${text.split('\n')[0]}\n`,
     (file) =>
-      `${file}:9: found op_code 0, expected no second study: a log holds one sweep. Move the file away.`,
+      `${file}:9: found op_code 0, expected no second study: a log holds exactly one sweep. Move the file away.`,
   );
   expectRefused(
     `${text.split('\n')[1]}\n`,
     (file) =>
-      `${file}:1: found op_code 2, expected a study (op_code 0) first: a log holds one sweep. Move the file away.`,
+      `${file}:1: found op_code 2, expected a study (op_code 0) first: a log holds exactly one sweep. Move the file away.`,
   );
 });
 
@@ -203,7 +203,7 @@ test('the log of a newer version is refused', () => {
     text.replace('"s4nn:version":1', '"s4nn:version":2'),
     (file) =>
       `${file}:2: found a log of version 2, expected 1 or lower: a newer @s4nn/sweep wrote it. ` +
-      `Update, or move the file away to start anew.`,
+      `Update, or move the file away to start again.`,
   );
 });
 
@@ -213,14 +213,14 @@ test("another sweep's log is refused", () => {
     text,
     (file) =>
       `${file}: found the sweep 'mnist' with directions 2, expected 'caltech' with 2. ` +
-      `Name the sweep otherwise, or move the file away.`,
+      `Give the sweep another name, or move the file away.`,
     { ...head, name: 'caltech' },
   );
   expectRefused(
     text,
     (file) =>
       `${file}: found the sweep 'mnist' with directions 2, expected 'mnist' with 1. ` +
-      `Name the sweep otherwise, or move the file away.`,
+      `Give the sweep another name, or move the file away.`,
     { ...head, objectives: [{ metric: 'loss', direction: 'minimize' }] },
   );
   expectRefused(
@@ -230,18 +230,18 @@ test("another sweep's log is refused", () => {
       .join('\n'),
     (file) =>
       `${file}: found the study 'mnist' of another program, expected the sweep 'mnist'. ` +
-      `Name the sweep otherwise, or move the file away.`,
+      `Give the sweep another name, or move the file away.`,
   );
 });
 
-test('a second writer is found out, and what it wrote stays', () => {
+test('a second writer is detected, and what it wrote stays', () => {
   const file = freshFile();
   const journal = openJournal(file, head);
   const other = openJournal(file, head);
   other.append([createTrial(now)]);
   const text = readFileSync(file, 'utf8');
   expect(() => journal.append(batch)).toThrow(
-    `${file}: another program writes to this log. Run one sweep at a time on it.`,
+    `${file}: another program is writing to this log. Run only one sweep at a time on it.`,
   );
   expect(readFileSync(file, 'utf8')).toBe(text);
   journal.close();

@@ -3,37 +3,37 @@ import { dirname } from 'node:path';
 import type { Direction } from '@s4nn/core';
 import { InputError } from '@s4nn/core';
 import { explainWriteError, recordOrExplain } from '@s4nn/files';
-import { ofStudy } from '../attributes.js';
+import { studyAttributes } from '../attributes.js';
 import { formatJson } from '../format/json.js';
 import { createStudy, metricNames, studyAttribute } from '../format/make-record.js';
 import { journalVersion } from '../format/parse-log.js';
 import type { CreateStudy, JournalRecord, JournalRecords, StudyAttribute } from '../format/record.js';
 import { readJournal } from './read.js';
 
-/** What a log says about its sweep before the first trial. */
+/** What a log records about its sweep before the first trial. */
 export interface StudyHead {
   readonly name: string;
-  /** One objective each, in the order of every trial's values. */
+  /** In the order of every trial's values. */
   readonly objectives: readonly { readonly metric: string; readonly direction: Direction }[];
   /** Attributes of the study: config, seed, versions. */
   readonly attributes: readonly StudyAttribute[];
 }
 
-/** A sweep's log, open for its one writer. */
+/** A sweep's log, open for its only writer. */
 export interface Journal {
   readonly file: string;
-  /** Every committed record: those found at opening, then those appended. */
+  /** All committed records: those found at opening, then those appended. */
   readonly records: JournalRecords;
   /**
-   * Commits records: when it returns they are on the disk, in this order.
-   * @throws InputError when somebody else has written to the log or it cannot be written, TypeError for an attribute that
-   * is not plain JSON; then none of them counts.
+   * Commits records: when it returns, they are on disk, in this order.
+   * @throws InputError if another program has written to the log or it cannot be written, TypeError for an attribute that
+   * is not plain JSON. None of the records is committed then.
    */
   append(records: readonly JournalRecord[]): void;
   /**
-   * Writes records that follow from those before: they survive this process, but a power failure only once something is
-   * appended after them.
-   * @throws as `append`.
+   * Writes records that follow from those before. They survive the end of this process at once, and a power failure as soon
+   * as something is appended after them.
+   * @throws what `append` throws.
    */
   note(records: readonly JournalRecord[]): void;
   /** Nothing can be appended after it. */
@@ -41,9 +41,9 @@ export interface Journal {
 }
 
 /**
- * Opens a sweep's log for appending and creates it where there is none. A torn last line is cut off; what the log
- * lacks of the head is added, as long as no trial began; what it has stays as it is, so compare its attributes before going on.
- * @throws InputError as {@link readJournal} does, and when the log is another sweep's, or cannot be written.
+ * Opens a sweep's log for appending, and creates it if there is none. A torn last line is cut off. Missing records of the head
+ * are added if no trial has started. Existing ones stay as they are, so compare the attributes before you continue.
+ * @throws InputError as {@link readJournal} does, and if the log belongs to another sweep or cannot be written.
  */
 export function openJournal(file: string, head: StudyHead): Journal {
   const descriptor = recordOrExplain(file, () => {
@@ -63,8 +63,9 @@ function openedJournal(file: string, descriptor: number, head: StudyHead): Journ
   const checkUntouched = (): void => {
     const { size, nlink } = fstatSync(descriptor);
     if (size === end && nlink > 0) return;
-    const found = nlink === 0 ? 'another program has removed this log' : 'another program writes to this log';
-    throw new InputError(`${file}: ${found}. Run one sweep at a time on it.`);
+    const found =
+      nlink === 0 ? 'another program has removed this log' : 'another program is writing to this log';
+    throw new InputError(`${file}: ${found}. Run only one sweep at a time on it.`);
   };
   const found = readJournal(file);
   const opening = headRecords(head);
@@ -97,7 +98,7 @@ function openedJournal(file: string, descriptor: number, head: StudyHead): Journ
   if (lost && records.some((record) => record.op_code === 4)) {
     throw new InputError(
       `${file}: found no record of ${headKey(lost).slice(2)}, expected one before the first trial: the log was edited. ` +
-        'Put it right, or move the file away to start anew.',
+        'Restore it, or move the file away to start again.',
     );
   }
   append(lacking);
@@ -116,7 +117,7 @@ function headRecords(head: StudyHead): JournalRecords {
       head.name,
       head.objectives.map(({ direction }) => direction),
     ),
-    studyAttribute(ofStudy.format, journalVersion),
+    studyAttribute(studyAttributes.format, journalVersion),
     metricNames(head.objectives.map(({ metric }) => metric)),
     ...head.attributes,
   ];
@@ -130,22 +131,24 @@ function headKey(record: JournalRecord): string {
 }
 
 /**
- * Checks that a log is a sweep's own.
- * @throws InputError when it is another sweep's, or another program's.
+ * Checks that a log belongs to a sweep.
+ * @throws InputError if it belongs to another sweep or another program.
  */
 export function checkSame(file: string, wanted: CreateStudy, found: JournalRecords): void {
   const study = found[0];
-  const ours = found.some((record) => record.op_code === 2 && ofStudy.format.name in record.user_attr);
+  const ours = found.some(
+    (record) => record.op_code === 2 && studyAttributes.format.name in record.user_attr,
+  );
   if (!ours && found.some((record) => record.op_code === 4)) {
     throw new InputError(
       `${file}: found the study '${study.study_name}' of another program, expected the sweep ` +
-        `'${wanted.study_name}'. Name the sweep otherwise, or move the file away.`,
+        `'${wanted.study_name}'. Give the sweep another name, or move the file away.`,
     );
   }
   if (study.study_name !== wanted.study_name || String(study.directions) !== String(wanted.directions)) {
     throw new InputError(
       `${file}: found the sweep '${study.study_name}' with directions ${study.directions.join(', ')}, expected ` +
-        `'${wanted.study_name}' with ${wanted.directions.join(', ')}. Name the sweep otherwise, or move the file away.`,
+        `'${wanted.study_name}' with ${wanted.directions.join(', ')}. Give the sweep another name, or move the file away.`,
     );
   }
 }

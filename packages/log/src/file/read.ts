@@ -4,8 +4,8 @@ import { type ParsedLog, parseLog } from '../format/parse-log.js';
 
 /**
  * Reads a sweep's log, as {@link parseLog} reads its bytes.
- * @returns null when there is no file, or not one whole record in it.
- * @throws InputError with file and line when a line is not a record, or the log is a newer version's.
+ * @returns null if there is no file, or no whole record in it.
+ * @throws InputError with file and line if a line is not a record, or a newer version wrote the log.
  */
 export const readJournal = (file: string): ParsedLog | null => parseLog(readIfThere(file), file);
 
@@ -14,6 +14,6 @@ function readIfThere(file: string): Uint8Array {
     return readFileSync(file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Uint8Array();
-    throw new InputError(`${file}: ${(error as Error).message}; expected a sweep's log that can be read.`);
+    throw new InputError(`${file}: ${(error as Error).message}; expected a readable log of a sweep.`);
   }
 }

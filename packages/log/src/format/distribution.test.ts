@@ -32,7 +32,7 @@ test("ranges are written in Optuna's form", () => {
   });
 });
 
-test('with a logarithm Optuna takes no step but 1; what is written is read again', () => {
+test('with a logarithm Optuna takes no step but 1; what is written is read back', () => {
   const number = fc.double({ min: 0.001, max: 1e6, noNaN: true });
   const range = fc.record({
     kind: fc.constant('number' as const),

@@ -2,7 +2,7 @@ import type { Choice, Range } from '@s4nn/core';
 import { isPlainObject, type Json } from './json.js';
 
 /**
- * The range of a parameter in Optuna's form, bounds in natural units and included. With `log`, a float has no step
+ * The range of a parameter in Optuna's form, with bounds in natural units, both included. With `log`, a float has no step
  * and an integer's step is 1.
  */
 export type Distribution =
@@ -29,7 +29,7 @@ export interface IntRange {
   readonly high: number;
 }
 
-/** A range in Optuna's form, which allows no step but 1 together with a logarithm: the true step is in the space of the config. */
+/** A range in Optuna's form. With a logarithm Optuna allows no step but 1; the real step is in the config's space. */
 export function distributionOf(range: Range): Distribution {
   if (range.kind === 'choice') {
     return { name: 'CategoricalDistribution', attributes: { choices: range.choices } };
@@ -41,13 +41,13 @@ export function distributionOf(range: Range): Distribution {
   return { name: 'FloatDistribution', attributes: { step: log ? null : step, low, high, log } };
 }
 
-/** A parameter's value as people read it, from the number that the log holds: a categorical's is its choice. */
+/** A parameter's value as people read it, from the number in the log: a categorical's value is its choice. */
 export const naturalValue = (value: number, distribution: Distribution): Choice =>
   distribution.name === 'CategoricalDistribution' ? (distribution.attributes.choices[value] ?? null) : value;
 
 /**
  * Reads a distribution from the JSON text that a record carries.
- * @throws Error that says what was found and expected.
+ * @throws Error with what was found and what was expected.
  */
 export function parseDistribution(text: string): Distribution {
   const json = jsonIn(text);

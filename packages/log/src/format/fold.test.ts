@@ -112,11 +112,11 @@ test('a pruned trial keeps the values of its last report', () => {
   expect(log.trials[0]).toMatchObject({ state: 'pruned', values: [0.5, 7] });
 });
 
-test('records of trials that never began are ignored', () => {
+test('records of trials that never started are ignored', () => {
   expect(fold([study, intermediateValue(0, 1, 1), trialAttribute(7, attribute('a'), 1)]).trials).toEqual([]);
 });
 
-test('trials that Optuna wrote at once or put in a queue are read', () => {
+test('trials that Optuna wrote as a whole or enqueued are read', () => {
   const create = { op_code: 4, worker_id: 'x', study_id: 0 } as const;
   const log = fold([
     study,

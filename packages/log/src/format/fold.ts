@@ -10,7 +10,7 @@ import {
   trialStates,
 } from './record.js';
 
-/** Everything that is known about a sweep. Objects by name have no prototype, so that any name is safe. */
+/** Everything known about a sweep. Objects keyed by name have no prototype, so that any name is safe. */
 export interface SweepLog {
   readonly study: {
     readonly name: string;
@@ -21,16 +21,16 @@ export interface SweepLog {
   readonly trials: readonly LoggedTrial[];
 }
 
-/** Everything that is known about a trial. */
+/** Everything known about a trial. */
 export interface LoggedTrial {
   readonly id: number;
   readonly state: TrialState;
-  /** One value an objective; null while there is none. */
+  /** One value per objective; null while there is none. */
   readonly values: readonly number[] | null;
-  /** Active parameters by name; `value` is a categorical's index. */
+  /** Active parameters by name; a categorical's `value` is the index of its choice. */
   readonly parameters: { readonly [name: string]: LoggedParameter };
   readonly attributes: { readonly [key: string]: Json };
-  /** The objective by step, in the order in which steps were first reported; may be NaN. */
+  /** The first objective by step, in the order in which steps were first reported; may be NaN. */
   readonly intermediate: ReadonlyMap<number, number>;
   readonly started: Date | null;
   readonly completed: Date | null;
@@ -43,8 +43,8 @@ export interface LoggedParameter {
 }
 
 /**
- * Replays a log as Optuna does: a later record of the same name replaces the earlier, records of trials that ended or
- * never began are ignored, system attributes are left to Optuna.
+ * Replays a log as Optuna does: a later record of the same name replaces the earlier one. Records of trials that have ended or
+ * never started are ignored. System attributes are left to Optuna.
  */
 export function fold(records: JournalRecords): SweepLog {
   const [study] = records;
@@ -68,7 +68,7 @@ export function fold(records: JournalRecords): SweepLog {
   return { study: { name: study.study_name, directions, attributes }, trials };
 }
 
-/** What the objectives are called, in the order of the directions; nothing where a log does not say it. */
+/** The names of the objectives, in the order of the directions; empty if the log has none. */
 export function metricNamesIn(records: JournalRecords): readonly string[] {
   const names = records.findLast((record) => record.op_code === 3 && metricNamesKey in record.system_attr);
   return names?.op_code === 3 ? (names.system_attr[metricNamesKey] as readonly string[]) : [];
@@ -84,7 +84,7 @@ interface Draft extends LoggedTrial {
   completed: Date | null;
 }
 
-/** A copy without prototype, in which even `__proto__` is a name like any other. */
+/** A copy without a prototype, in which even `__proto__` is a name like any other. */
 const named = <Value>(members: { readonly [name: string]: Value }): { [name: string]: Value } => {
   const copy = Object.create(null) as { [name: string]: Value };
   for (const [name, value] of Object.entries(members)) copy[name] = value;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { replayStrictly } from '../../testdata/strict-reader.js';
-import { attribute, ofStudy } from '../attributes.js';
+import { attribute, studyAttributes } from '../attributes.js';
 import { openJournal } from '../file/open.js';
 import type { Distribution } from './distribution.js';
 import {
@@ -38,7 +38,10 @@ function writtenLog(): { file: string; text: string } {
   const journal = openJournal(file, {
     name: 'mnist',
     objectives: [{ metric: 'accuracy', direction: 'maximize' }],
-    attributes: [studyAttribute(ofStudy.config, { epochs: 2, name: 'süß' }), studyAttribute(ofStudy.seed, 1)],
+    attributes: [
+      studyAttribute(studyAttributes.config, { epochs: 2, name: 'süß' }),
+      studyAttribute(studyAttributes.seed, 1),
+    ],
   });
   journal.append([
     createTrial(start),
@@ -65,7 +68,7 @@ function writtenLog(): { file: string; text: string } {
   return { file, text: readFileSync(file, 'utf8') };
 }
 
-test('the bytes of a log are these', () => {
+test('the bytes of a log stay the same', () => {
   expect(writtenLog().text).toMatchInlineSnapshot(`
     "{"op_code":0,"worker_id":"s4nn","study_name":"mnist","directions":[2]}
     {"op_code":2,"worker_id":"s4nn","study_id":0,"user_attr":{"s4nn:version":1}}
@@ -118,13 +121,13 @@ test('the strict reader refuses what Optuna would', () => {
   corrupt('"param_value_internal":3', '"param_value_internal":4');
 });
 
-test('an ended trial takes finite values only', () => {
+test('a trial ends only with finite values', () => {
   for (const value of [Number.NaN, Number.POSITIVE_INFINITY]) {
     expect(() => finishTrial(0, { state: 'complete', values: [value] }, end)).toThrow(RangeError);
   }
 });
 
-test('metric names are an attribute of the system', () => {
+test('metric names are a system attribute', () => {
   expect(metricNames(['accuracy'])).toEqual({
     op_code: 3,
     worker_id: 's4nn',
@@ -158,7 +161,7 @@ function hasOptuna(): boolean {
   }
 }
 
-test('Optuna itself loads a log and goes on with it', ({ skip }) => {
+test('Optuna itself loads a log and continues it', ({ skip }) => {
   skip(!hasOptuna(), 'python3 with optuna is not installed here');
   const { file, text } = writtenLog();
   const seen: unknown = JSON.parse(execFileSync('python3', ['-c', program, file], { encoding: 'utf8' }));

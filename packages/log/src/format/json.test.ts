@@ -20,7 +20,7 @@ const { tree } = fc.letrec<{ tree: Json; leaf: Json }>((tie) => ({
   ),
 }));
 
-test('what is written is read again, on one line', () => {
+test('what is written on one line is read back', () => {
   fc.assert(
     fc.property(tree, (value) => {
       const text = formatJson(value);
@@ -31,7 +31,7 @@ test('what is written is read again, on one line', () => {
   );
 });
 
-test('numbers that JSON lacks are bare tokens', () => {
+test('numbers that JSON lacks are written as bare tokens', () => {
   expect(
     formatJson({ a: Number.NaN, b: [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY], c: 'NaN' }),
   ).toBe('{"a":NaN,"b":[Infinity,-Infinity],"c":"NaN"}');

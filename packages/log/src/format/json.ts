@@ -1,9 +1,9 @@
-/** JSON as Python writes it: numbers may also be NaN, Infinity and -Infinity. */
+/** JSON as Python writes it: numbers may also be NaN, Infinity or -Infinity. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /**
- * One line of JSON in which numbers that JSON lacks are the bare tokens NaN, Infinity and -Infinity.
- * Members that are undefined are left out.
+ * Writes one line of JSON, with the bare tokens NaN, Infinity and -Infinity for numbers that JSON lacks. Undefined members are
+ * left out.
  * @throws TypeError for anything that JSON cannot hold, typed arrays and dates included.
  */
 export function formatJson(value: unknown): string {
@@ -19,7 +19,7 @@ export function formatJson(value: unknown): string {
 
 /**
  * Reads JSON in which numbers may be the bare tokens NaN, Infinity and -Infinity.
- * @throws SyntaxError when it is not that.
+ * @throws SyntaxError if the text is anything else.
  */
 export function parseJson(text: string): Json {
   if (!/NaN|Infinity/.test(text)) return JSON.parse(text) as Json;
@@ -33,7 +33,7 @@ export function parseJson(text: string): Json {
 
 const stringOrWord = /"[^"\\]*(?:\\.[^"\\]*)*"|[\w.]+/g;
 
-/** The same text read with every NaN as 0 and with every NaN as 1: where the two differ, NaN stood. */
+/** Combines two readings of a text, one with every NaN as 0, one with every NaN as 1: where they differ, there was NaN. */
 function withNaN(zero: Json, one: Json): Json {
   if (Array.isArray(zero)) return zero.map((item, index) => withNaN(item, (one as readonly Json[])[index]!));
   if (isPlainObject(zero)) {
@@ -43,7 +43,7 @@ function withNaN(zero: Json, one: Json): Json {
   return zero === one ? zero : Number.NaN;
 }
 
-/** True for objects that hold members and nothing else, as JSON's do. */
+/** Whether a value is an object that only holds members, as in JSON. */
 export function isPlainObject<Value>(value: Value): value is Value & { readonly [key: string]: Json } {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);

@@ -1,5 +1,5 @@
 import type { Direction } from '@s4nn/core';
-import { type Attribute, ofTrial } from '../attributes.js';
+import { type Attribute, trialAttributes } from '../attributes.js';
 import type { Distribution } from './distribution.js';
 import type { Json } from './json.js';
 import type {
@@ -15,7 +15,7 @@ import type {
 } from './record.js';
 import { trialStates } from './record.js';
 
-/** Optuna's attribute for what the objectives are called. */
+/** Optuna's attribute for the names of the objectives. */
 export const metricNamesKey = 'study:metric_names';
 
 const worker_id = 's4nn';
@@ -29,7 +29,7 @@ export const createStudy = (name: string, directions: readonly Direction[]): Cre
   directions: directions.map((direction) => (direction === 'minimize' ? 1 : 2)),
 });
 
-/** What each objective is called in Optuna's tools, in the order of the study's directions. */
+/** The names of the objectives in Optuna's tools, in the order of the study's directions. */
 export const metricNames = (names: readonly string[]): StudyAttribute => ({
   op_code: 3,
   worker_id,
@@ -37,7 +37,7 @@ export const metricNames = (names: readonly string[]): StudyAttribute => ({
   system_attr: { [metricNamesKey]: names },
 });
 
-/** Something known about the whole sweep; `value` is plain JSON. */
+/** Sets an attribute of the whole sweep; `value` is plain JSON. */
 export const studyAttribute = <Value>({ name }: Attribute<Value>, value: Value): StudyAttribute => ({
   op_code: 2,
   worker_id,
@@ -45,7 +45,7 @@ export const studyAttribute = <Value>({ name }: Attribute<Value>, value: Value):
   user_attr: { [name]: value as Json },
 });
 
-/** Starts the next trial, whose id is the number of trials created before. */
+/** Starts the next trial. Its id is the number of trials created before. */
 export const createTrial = (started: Date): CreateTrial => ({
   op_code: 4,
   worker_id,
@@ -68,7 +68,7 @@ export const trialParameter = (
   distribution: JSON.stringify(distribution),
 });
 
-/** The objective after `step` epochs; NaN is allowed. */
+/** The first objective after `step` epochs; NaN is allowed. */
 export const intermediateValue = (trial: number, step: number, value: number): IntermediateValue => ({
   op_code: 7,
   worker_id,
@@ -77,7 +77,7 @@ export const intermediateValue = (trial: number, step: number, value: number): I
   intermediate_value: value,
 });
 
-/** Something known about a trial, to be written before it ends; `value` is plain JSON. */
+/** Sets an attribute of a trial, which has to be written before the trial ends; `value` is plain JSON. */
 export const trialAttribute = <Value>(
   trial: number,
   { name }: Attribute<Value>,
@@ -90,14 +90,14 @@ export const trialAttribute = <Value>(
 });
 
 /**
- * The records that end a trial; nothing about it may be written afterwards.
- * @throws RangeError when a value is not finite: that trial has failed.
+ * The records that end a trial. Nothing about it may be written afterwards.
+ * @throws RangeError if a value is not finite: such a trial has failed.
  */
 export function finishTrial(trial: number, outcome: Outcome, completed: Date): JournalRecord[] {
   const values = outcome.state === 'fail' ? null : outcome.values;
   if (values?.some((value) => !Number.isFinite(value))) {
     throw new RangeError(
-      `trial ${trial} ends with ${values.join(', ')}, expected finite values or a failure`,
+      `trial ${trial}: found the values ${values.join(', ')}, expected finite ones or a failure`,
     );
   }
   const transition: TrialTransition = {
@@ -109,7 +109,7 @@ export function finishTrial(trial: number, outcome: Outcome, completed: Date): J
     datetime_complete: timestamp(completed),
   };
   return outcome.state === 'fail'
-    ? [trialAttribute(trial, ofTrial.failure, outcome.reason), transition]
+    ? [trialAttribute(trial, trialAttributes.failure, outcome.reason), transition]
     : [transition];
 }
 

@@ -1,25 +1,24 @@
 import { InputError } from '@s4nn/core';
-import { ofStudy } from '../attributes.js';
+import { studyAttributes } from '../attributes.js';
 import { parseJson } from './json.js';
 import { parseRecord } from './parse-record.js';
 import type { JournalRecord, JournalRecords } from './record.js';
 
-/** The version of what we write into records; a log says its own in the attribute `ofStudy.format`. */
+/** The version of the records that we write; a log has its own in the attribute `studyAttributes.format`. */
 export const journalVersion = 1;
 
 /** The readable part of a log. */
 export interface ParsedLog {
   readonly records: JournalRecords;
-  /** Bytes that hold whole records; a torn last line follows them. */
+  /** How many bytes hold whole records; a torn last line may follow. */
   readonly end: number;
 }
 
 /**
- * Reads a sweep's log from its bytes. A last line that is torn, because its writer was killed or is writing it now, does not
- * count.
+ * Reads a sweep's log from its bytes. Ignores a torn last line: its writer was killed, or is still writing it.
  * @param place names the log in errors.
- * @returns null when there is not one whole record.
- * @throws InputError with place and line when a line is not a record, or the log is a newer version's.
+ * @returns null if there is no whole record.
+ * @throws InputError with place and line if a line is not a record, or a newer version wrote the log.
  */
 export function parseLog(bytes: Uint8Array, place: string): ParsedLog | null {
   const records: JournalRecord[] = [];
@@ -34,8 +33,8 @@ export function parseLog(bytes: Uint8Array, place: string): ParsedLog | null {
     if (record.op_code === 4) trials++;
     if ('trial_id' in record && !(record.trial_id < trials)) {
       throw new InputError(
-        `${place}:${records.length + 1}: found a record of trial ${record.trial_id}, expected one of the ${trials} that ` +
-          'the lines before it begin: a line was lost or edited. Put it right, or move the file away to start anew.',
+        `${place}:${records.length + 1}: found a record of trial ${record.trial_id}, expected one of the ${trials} trials ` +
+          'that start before it: a line was lost or edited. Restore it, or move the file away to start again.',
       );
     }
     records.push(record);
@@ -44,7 +43,7 @@ export function parseLog(bytes: Uint8Array, place: string): ParsedLog | null {
   return records.length === 0 ? null : { records: records as unknown as JournalRecords, end };
 }
 
-/** Only what may be the start of our own first line counts as torn there; anything else is somebody's file. */
+/** The first line counts as torn only if it could be the start of ours; anything else is somebody else's file. */
 function isTorn(line: Uint8Array, unended: boolean, first: boolean): boolean {
   const text = textOf(line);
   if (first && !opening.startsWith(text) && !text.startsWith(opening)) return false;
@@ -62,14 +61,14 @@ function recordOf(line: Uint8Array, place: string, first: boolean): JournalRecor
   if (first !== (record.op_code === 0)) {
     const expected = first ? 'a study (op_code 0) first' : 'no second study';
     throw new InputError(
-      `${place}: found op_code ${record.op_code}, expected ${expected}: a log holds one sweep. Move the file away.`,
+      `${place}: found op_code ${record.op_code}, expected ${expected}: a log holds exactly one sweep. Move the file away.`,
     );
   }
-  const version = record.op_code === 2 ? ofStudy.format.in(record.user_attr) : undefined;
+  const version = record.op_code === 2 ? studyAttributes.format.in(record.user_attr) : undefined;
   if (version !== undefined && !(typeof version === 'number' && version <= journalVersion)) {
     throw new InputError(
       `${place}: found a log of version ${JSON.stringify(version)}, expected ${journalVersion} or lower: ` +
-        `a newer @s4nn/sweep wrote it. Update, or move the file away to start anew.`,
+        `a newer @s4nn/sweep wrote it. Update, or move the file away to start again.`,
     );
   }
   return record;
@@ -84,7 +83,7 @@ function parsed(line: Uint8Array, place: string): JournalRecord {
     const start = text.length > 60 ? `${text.slice(0, 60)}…` : text;
     throw new InputError(
       `${place}: found ${JSON.stringify(start)}, expected a record of a sweep's log: ${reason}. ` +
-        `Nothing was changed; repair the line, or move the file away to start anew.`,
+        `Nothing was changed. Repair the line, or move the file away to start again.`,
     );
   }
 }
@@ -93,11 +92,11 @@ const opening = '{"op_code":0,';
 
 const newlineByte = 0x0a;
 
-// A byte order mark is not ours, and stays to be found.
+// We write no byte order mark, so one has to be found rather than skipped.
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
 const strict = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true });
 
-/** The text of a line, with U+FFFD for what is not UTF-8. */
+/** The text of a line, with U+FFFD for bytes that are not UTF-8. */
 const textOf = (line: Uint8Array): string => lenient.decode(line);
 
 function strictTextOf(line: Uint8Array): string {

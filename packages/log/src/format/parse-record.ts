@@ -3,23 +3,21 @@ import { formatJson, isPlainObject, type Json } from './json.js';
 import type { JournalRecord } from './record.js';
 
 /**
- * Checks that a line's JSON is a record that {@link JournalRecord} describes.
- * @throws Error that says what was found and what was expected.
+ * Checks that a line's JSON is a {@link JournalRecord}.
+ * @throws Error with what was found and what was expected.
  */
 export function parseRecord(json: Json): JournalRecord {
   if (!isPlainObject(json)) throw new Error('expected an object with an op_code');
   const fields = typeof json.op_code === 'number' ? required[json.op_code] : undefined;
   if (fields === undefined) {
-    throw new Error(
-      `found op_code ${formatJson(json.op_code)}, expected 0 or 2…9 (no study is deleted from a log)`,
-    );
+    throw new Error(`found op_code ${formatJson(json.op_code)}, expected 0 or 2…9 (a log keeps its study)`);
   }
   check(json, { worker_id: text, ...fields }, true);
   check(json, optional, false);
   return json as unknown as JournalRecord;
 }
 
-/** A test of a field and the words for what passes it. */
+/** A test of a field, and the words for what passes it. */
 type Check = readonly [passes: (value: Json) => boolean, expected: string];
 
 const text: Check = [(value) => typeof value === 'string', 'a string'];
@@ -74,7 +72,7 @@ const required: { readonly [opCode: number]: Fields } = {
   9: { trial_id: index, system_attr: oneKey },
 };
 
-/** No field has one meaning in one kind of record and another in the next, so these need no list of their own a kind. */
+/** A field has the same meaning in all kinds of records, so one list is enough for all kinds. */
 const optional: Fields = {
   datetime_start: orNull(time),
   datetime_complete: orNull(time),

@@ -3,7 +3,7 @@ import type { Json } from './json.js';
 /** Members by name, as a record carries attributes. */
 export type JsonObject = { readonly [key: string]: Json };
 
-/** Opens the file's one study. Directions: 1 minimise, 2 maximise. */
+/** Opens the file's only study. Directions: 1 for minimise, 2 for maximise. */
 export interface CreateStudy {
   readonly op_code: 0;
   readonly worker_id: string;
@@ -11,7 +11,7 @@ export interface CreateStudy {
   readonly directions: readonly (1 | 2)[];
 }
 
-/** Attribute of the study with exactly one key, ours (2) or Optuna's (3). */
+/** An attribute of the study with exactly one key, ours (2) or Optuna's (3). */
 export type StudyAttribute =
   | { readonly op_code: 2; readonly worker_id: string; readonly study_id: 0; readonly user_attr: JsonObject }
   | {
@@ -21,13 +21,13 @@ export type StudyAttribute =
       readonly system_attr: JsonObject;
     };
 
-/** The states that Optuna numbers 0…4. */
+/** The states of a trial, in the order in which Optuna numbers them, from 0. */
 export const trialStates = ['running', 'complete', 'pruned', 'fail', 'waiting'] as const;
 
-/** Where a trial stands. */
+/** The state of a trial. */
 export type TrialState = (typeof trialStates)[number];
 
-/** Starts the next trial: the n-th such record is trial n. Those copied by Optuna may carry a finished trial at once. */
+/** Starts the next trial: the nth such record, from 0, is trial n. A record that Optuna copied may hold a finished trial. */
 export interface CreateTrial {
   readonly op_code: 4;
   readonly worker_id: string;
@@ -55,7 +55,7 @@ export interface TrialParameter {
   readonly distribution: string;
 }
 
-/** A trial changes its state; once complete, pruned or failed nothing about it can change. */
+/** A trial changes its state. Once it is complete, pruned or failed, nothing about it can change. */
 export interface TrialTransition {
   readonly op_code: 6;
   readonly worker_id: string;
@@ -66,7 +66,7 @@ export interface TrialTransition {
   readonly datetime_complete?: string;
 }
 
-/** The objective while a trial runs; may be NaN. */
+/** The first objective while a trial runs; may be NaN. */
 export interface IntermediateValue {
   readonly op_code: 7;
   readonly worker_id: string;
@@ -75,7 +75,7 @@ export interface IntermediateValue {
   readonly intermediate_value: number;
 }
 
-/** Attribute of a trial with exactly one key, ours (8) or Optuna's (9). */
+/** An attribute of a trial with exactly one key, ours (8) or Optuna's (9). */
 export type TrialAttribute =
   | {
       readonly op_code: 8;
@@ -100,10 +100,10 @@ export type JournalRecord =
   | IntermediateValue
   | TrialAttribute;
 
-/** What a log holds: its study, then everything that happened. */
+/** The records of a log: its study, then everything that happened. */
 export type JournalRecords = readonly [CreateStudy, ...JournalRecord[]];
 
-/** How a trial ended. A trial whose objective is NaN has failed; of a pruned one, values are those of its last report. */
+/** How a trial ended. A trial whose objective is NaN has failed. The values of a pruned trial are those of its last report. */
 export type Outcome =
   | { readonly state: 'complete'; readonly values: readonly number[] }
   | { readonly state: 'pruned'; readonly values: readonly number[] | null }

@@ -1,9 +1,9 @@
 import {
-  ofStudy,
-  ofTrial,
   type RecordedConfig,
   type RecordedSearch,
   type Suggestion,
+  studyAttributes,
+  trialAttributes,
 } from '../attributes.js';
 import type { LoggedTrial } from '../format/fold.js';
 import { type JournalRecord, type JournalRecords, trialStates } from '../format/record.js';
@@ -12,39 +12,39 @@ import { epochsOf } from './epochs-of.js';
 /** What happens to a trial at the end of a segment. */
 export type Decision = 'continue' | 'pause' | 'complete' | 'pruned' | 'fail';
 
-/** The search with which a sweep began. */
+/** The search that a sweep started with. */
 export function firstSearch(records: JournalRecords): RecordedSearch {
   return records.map(configIn).find((config) => config !== undefined)!.search!;
 }
 
 const configIn = (record: JournalRecord): RecordedConfig | undefined =>
-  record.op_code === 2 ? ofStudy.config.in(record.user_attr) : undefined;
+  record.op_code === 2 ? studyAttributes.config.in(record.user_attr) : undefined;
 
-/** One thing that happened: a trial was asked for, a segment of one was committed, or one of {@link Turn}. */
+/** One thing that happened: a trial was suggested, a segment was committed, or a {@link SweepEvent}. */
 export type Action =
   | { readonly kind: 'ask'; readonly trial: number; readonly suggestion: Suggestion }
   | {
       readonly kind: 'commit';
       readonly trial: number;
-      /** The epochs after `from` up to `to`. */
+      /** Its epochs are those after `from` up to `to`. */
       readonly from: number;
       readonly to: number;
       readonly decision: Decision;
-      /** The objectives with which a trial ends; null where it goes on, waits or fails. */
+      /** The trial's final objectives; null if it continues, waits or fails. */
       readonly values: readonly number[] | null;
     }
-  | Turn;
+  | SweepEvent;
 
-/** What happened to the sweep between the doings of its trials. */
-export type Turn =
-  /** It goes on with more trials, or in a wider space. */
+/** An event of the sweep itself, between those of its trials. */
+export type SweepEvent =
+  /** It continues with more trials, or in a wider space. */
   | { readonly kind: 'extend'; readonly search: RecordedSearch }
   /** Its time was up. */
   | { readonly kind: 'timeout' }
-  /** It came to its end, and with it a trial that waited at a rung. */
+  /** It ended, and so did a trial that waited at a rung. */
   | { readonly kind: 'drop'; readonly trial: number; readonly values: readonly number[] | null };
 
-/** What a log says happened, in order. What was torn by a crash did not happen. */
+/** What happened according to a log, in order. What a crash tore off did not happen. */
 export function actionsOf(records: JournalRecords, trials: readonly LoggedTrial[]): Action[] {
   const actions: Action[] = [];
   const last = new Map<number, { readonly to: number; readonly decision: Decision }>();
@@ -69,15 +69,15 @@ export function actionsOf(records: JournalRecords, trials: readonly LoggedTrial[
       const trial = trials[record.trial_id]!;
       commit(trial.id, epochsOf(trial), trialStates[record.state] as Decision, record.values ?? null);
     } else if (record.op_code === 8 && 'user_attr' in record) {
-      const suggestion = ofTrial.suggestion.in(record.user_attr);
+      const suggestion = trialAttributes.suggestion.in(record.user_attr);
       if (suggestion) actions.push({ kind: 'ask', trial: record.trial_id, suggestion });
-      for (const { epoch, value } of ofTrial.rung.all(record.user_attr))
+      for (const { epoch, value } of trialAttributes.rung.all(record.user_attr))
         commit(record.trial_id, epoch, value);
     } else if (record.op_code === 2) {
       const config = configIn(record);
-      // The first one is what it began with.
+      // The first config is the one it started with.
       if (config?.search && configs++ > 0) actions.push({ kind: 'extend', search: config.search });
-      if (ofStudy.timeout.in(record.user_attr)) actions.push({ kind: 'timeout' });
+      if (studyAttributes.timeout.in(record.user_attr)) actions.push({ kind: 'timeout' });
     }
   }
   return actions;

@@ -26,7 +26,7 @@ test('endings come in the order of the log, with the epochs of all trials', () =
     ...train(0, 1, 2),
     ...train(1, 1),
     ...end(1, 'pruned', 0.2),
-    // A crash had torn off the end of this part, so it was written again.
+    // A crash had torn off the end of this segment, so it was written again.
     ...train(0, 3),
     ...train(0, 3, 4),
     ...end(0, 'complete', 0.7),
@@ -38,7 +38,7 @@ test('endings come in the order of the log, with the epochs of all trials', () =
   ]);
 });
 
-test('the best after quarters of what both have done, among complete trials, by each objective alone', () => {
+test('the best complete trials by each objective, after each quarter of what both sweeps have done', () => {
   const directions: Direction[] = ['maximize', 'minimize'];
   const trials = (values: readonly (readonly [number, number] | null)[], epochs: number) =>
     endings(
@@ -125,7 +125,7 @@ test('the best after quarters of what both have done, among complete trials, by 
   });
 });
 
-test('where nothing has ended there is nothing to compare, and few trials have fewer quarters', () => {
+test('before any trial has ended there is nothing to compare, and few trials have fewer quarters', () => {
   const one = endings(['maximize'], begin, ...train(0, 1), ...end(0, 'complete', 0.5));
   expect(bestSoFar([one, endings(['maximize'], begin)], ['maximize'])).toEqual({ trials: [], epochs: [] });
   expect(bestSoFar([one, one], ['maximize']).trials).toEqual([{ after: 1, values: [[0.5], [0.5]] }]);

@@ -2,25 +2,28 @@ import type { Direction } from '@s4nn/core';
 import { lossOf } from '@s4nn/core';
 import type { Ending } from './endings.js';
 
-/** What two sweeps had reached after the same effort. */
-export interface SoFar {
-  /** Trials that had ended, or epochs that all trials together had trained. */
+/** The best values of several sweeps after the same effort. */
+export interface BestAtEffort {
+  /** The effort: ended trials, or trained epochs of all trials. */
   readonly after: number;
-  /** For each sweep the best value of each objective by itself among its complete trials; null where there was none. */
+  /** For each sweep and each objective, the best value among its complete trials; null if there was none. */
   readonly values: readonly (readonly (number | null)[])[];
 }
 
-/** The best so far of two sweeps at shares of what both of them have done. */
-export interface SoFars {
-  readonly trials: readonly SoFar[];
-  readonly epochs: readonly SoFar[];
+/** The best values of several sweeps, by trials and by epochs. */
+export interface BestByEffort {
+  readonly trials: readonly BestAtEffort[];
+  readonly epochs: readonly BestAtEffort[];
 }
 
 const shares = [0.25, 0.5, 0.75, 1];
 
-/** The best so far of sweeps with the same objectives, after 25, 50, 75 and 100 % of the least that one has done. */
-export function bestSoFar(sweeps: readonly (readonly Ending[])[], directions: readonly Direction[]): SoFars {
-  const along = (effort: 'trials' | 'epochs'): SoFar[] => {
+/** Compares sweeps with the same objectives after 25, 50, 75 and 100 % of the effort that all of them have made. */
+export function bestSoFar(
+  sweeps: readonly (readonly Ending[])[],
+  directions: readonly Direction[],
+): BestByEffort {
+  const along = (effort: 'trials' | 'epochs'): BestAtEffort[] => {
     const whole = Math.min(...sweeps.map((endings) => endings.at(-1)?.[effort] ?? 0));
     const stops = new Set(shares.map((share) => Math.ceil(share * whole)).filter((stop) => stop > 0));
     return [...stops].map((after) => ({

@@ -1,32 +1,32 @@
 import type { Direction } from '@s4nn/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bestTrials, firstTrials, type Judged } from './best-trials.js';
+import { bestTrials, type RankedTrial, topTrials } from './best-trials.js';
 
 const directions = fc.array(fc.constantFrom<Direction>('minimize', 'maximize'), {
   minLength: 1,
   maxLength: 3,
 });
-/** Trials of few different values, so that there are ties. */
+/** Trials with few different values, so that there are ties. */
 const trials = fc.array(
   fc.record({
-    state: fc.constantFrom<Judged['state']>('complete', 'complete', 'complete', 'pruned', 'fail'),
+    state: fc.constantFrom<RankedTrial['state']>('complete', 'complete', 'complete', 'pruned', 'fail'),
     values: fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 3, maxLength: 3 }),
   }),
   { maxLength: 25 },
 );
-const judged = (given: readonly Omit<Judged, 'id'>[], objectives: number): Judged[] =>
+const judged = (given: readonly Omit<RankedTrial, 'id'>[], objectives: number): RankedTrial[] =>
   given.map(({ state, values }, id) => ({ id, state, values: values!.slice(0, objectives) }));
 const better = (direction: Direction, a: number, b: number) => (direction === 'minimize' ? a < b : a > b);
 
-test('the best are complete, beaten by none, and beat or equal all others', () => {
+test('the best trials are complete, and are exactly the Pareto front', () => {
   fc.assert(
     fc.property(directions, trials, (wanted, given) => {
       const all = judged(given, wanted.length);
       const best = bestTrials(all, wanted);
       const complete = all.filter(({ state }) => state === 'complete');
       expect(best.length > 0).toBe(complete.length > 0);
-      const beats = (a: Judged, b: Judged) =>
+      const beats = (a: RankedTrial, b: RankedTrial) =>
         wanted.every((direction, k) => !better(direction, b.values![k]!, a.values![k]!)) &&
         wanted.some((direction, k) => better(direction, a.values![k]!, b.values![k]!));
       for (const trial of complete) {
@@ -43,7 +43,7 @@ test('the best are complete, beaten by none, and beat or equal all others', () =
   );
 });
 
-test('of one objective the first so many are those of a sort, ties by trial', () => {
+test('with one objective the top trials are the first of a sort, ties by trial', () => {
   fc.assert(
     fc.property(
       fc.constantFrom<Direction>('minimize', 'maximize'),
@@ -55,7 +55,7 @@ test('of one objective the first so many are those of a sort, ties by trial', ()
         const sorted = all
           .filter(({ state }) => state === 'complete')
           .sort((a, b) => sign * (a.values![0]! - b.values![0]!) || a.id - b.id);
-        expect(firstTrials(all, [wanted], count)).toEqual(sorted.slice(0, count));
+        expect(topTrials(all, [wanted], count)).toEqual(sorted.slice(0, count));
       },
     ),
   );

@@ -2,16 +2,16 @@ import type { Direction } from '@s4nn/core';
 import { lossOf, paretoFront } from '@s4nn/core';
 import type { LoggedTrial } from '../format/fold.js';
 
-/** What makes a trial better than another. */
-export interface Judged extends Pick<LoggedTrial, 'id' | 'values'> {
+/** What trials are ranked by. */
+export interface RankedTrial extends Pick<LoggedTrial, 'id' | 'values'> {
   readonly state: LoggedTrial['state'] | 'paused';
 }
 
 /**
- * The complete trials that none beats: the best one, the earliest of equals, or with several objectives the Pareto front,
- * the best by the first objective first.
+ * The best complete trial, or the earliest of equal ones; with several objectives the Pareto front, sorted by the first
+ * objective, best first.
  */
-export function bestTrials<Trial extends Judged>(
+export function bestTrials<Trial extends RankedTrial>(
   trials: readonly Trial[],
   directions: readonly Direction[],
 ): Trial[] {
@@ -23,8 +23,8 @@ export function bestTrials<Trial extends Judged>(
   return directions.length === 1 ? front.slice(0, 1) : front;
 }
 
-/** The best so many complete trials: those that none beats, then those that none of the others beats, and so on. */
-export function firstTrials<Trial extends Judged>(
+/** The best `count` complete trials: first the Pareto front, then the front of the remaining trials, and so on. */
+export function topTrials<Trial extends RankedTrial>(
   trials: readonly Trial[],
   directions: readonly Direction[],
   count: number,
@@ -40,6 +40,6 @@ export function firstTrials<Trial extends Judged>(
   return first.slice(0, count);
 }
 
-/** Values as losses: the less the better. */
+/** Values as losses: lower is better. */
 export const lossesOf = (values: readonly number[], directions: readonly Direction[]): number[] =>
   directions.map((direction, k) => lossOf(direction, values[k]!));

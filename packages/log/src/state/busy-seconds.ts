@@ -1,9 +1,8 @@
 import type { Trial } from './trials.js';
 
 /**
- * For how many seconds on the wall clock some trial ran: times in which several did count once, breaks between two runs
- * of the command do not. Where a log does not say when the parts of a trial ran, it is the trial's whole time;
- * null where it says nothing at all.
+ * For how many seconds on the wall clock at least one trial ran, without breaks between two runs of the command. A trial counts
+ * from its start to its end if the log does not say when its segments ran. Null if the log has no times at all.
  */
 export function busySeconds(trials: readonly Pick<Trial, 'runs' | 'started' | 'ended'>[]): number | null {
   const spans = trials

@@ -1,4 +1,4 @@
-/** Comma-separated values as RFC 4180 has them: lines end with CR LF, null is an empty field. */
+/** Comma-separated values by RFC 4180: lines end with CR LF, null is an empty field. */
 export const csv = (rows: readonly (readonly (string | number | null)[])[]): string =>
   rows.map((row) => `${row.map(field).join(',')}\r\n`).join('');
 

@@ -1,5 +1,6 @@
-import { ofTrial } from '../attributes.js';
+import { trialAttributes } from '../attributes.js';
 import type { LoggedTrial } from '../format/fold.js';
+
 /** How many epochs a logged trial ran. */
 export const epochsOf = ({ attributes, intermediate }: LoggedTrial): number =>
-  ofTrial.epochs.in(attributes) ?? intermediate.size;
+  trialAttributes.epochs.in(attributes) ?? intermediate.size;

@@ -1,7 +1,7 @@
 import type { Distribution } from '../format/distribution.js';
 import type { LoggedTrial } from '../format/fold.js';
 
-/** A parameter and what it can be, bounds included and in natural units. */
+/** A parameter's name and range; bounds are included and in natural units. */
 export type ParameterRange =
   | {
       readonly name: string;
@@ -12,7 +12,7 @@ export type ParameterRange =
     }
   | { readonly name: string; readonly kind: 'choice'; readonly choices: readonly string[] };
 
-/** Every parameter that some trial has, with the range of all its distributions together: a space may have grown. */
+/** Every parameter of any trial, with a range that covers all its distributions, because a space may have been extended. */
 export function rangesOf(trials: readonly LoggedTrial[]): ParameterRange[] {
   const ranges = new Map<string, ParameterRange>();
   for (const { parameters } of trials) {

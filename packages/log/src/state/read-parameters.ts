@@ -1,7 +1,8 @@
 import { naturalValue } from '../format/distribution.js';
 import type { LoggedTrial } from '../format/fold.js';
 import type { ParameterValues } from '../values.js';
-/** Parameters out of the log, as people read them. */
+
+/** A logged trial's parameters as people read them. */
 export const readParameters = (parameters: LoggedTrial['parameters']): ParameterValues =>
   Object.fromEntries(
     Object.entries(parameters).map(([name, { value, distribution }]) => [

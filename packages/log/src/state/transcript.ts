@@ -1,18 +1,18 @@
-import { ofStudy } from '../attributes.js';
+import { studyAttributes } from '../attributes.js';
 import { fold, type LoggedTrial } from '../format/fold.js';
 import type { JournalRecords } from '../format/record.js';
 import { type Action, actionsOf } from './actions.js';
 
 /**
- * What a sweep did, in order, as lines of JSON: each trial with its parameters, each committed segment with its values
- * and its decision, what happened to the sweep between, the last training and its test. No clock changes it.
+ * What a sweep did, in order, as lines of JSON: each trial with its parameters, each committed segment with its values and its
+ * decision, events of the sweep itself, the last training and its test. It holds no times.
  */
 export function transcriptOf(records: JournalRecords): string[] {
   const { study, trials } = fold(records);
   return [
     ...actionsOf(records, trials).map((action) => lineOf(action, trials)),
-    JSON.stringify({ training: ofStudy.lastTraining.in(study.attributes) ?? null }),
-    JSON.stringify({ test: ofStudy.tested.in(study.attributes) ?? null }),
+    JSON.stringify({ training: studyAttributes.lastTraining.in(study.attributes) ?? null }),
+    JSON.stringify({ test: studyAttributes.tested.in(study.attributes) ?? null }),
   ];
 }
 

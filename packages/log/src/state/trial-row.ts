@@ -5,17 +5,17 @@ import type { Trial } from './trials.js';
 export interface TrialRow {
   readonly trial: number;
   readonly state: 'complete' | 'pruned' | 'failed' | 'running' | 'waiting';
-  /** One an objective; of a pruned trial those of its last epoch; null while there are none. */
+  /** One per objective; for a pruned trial, those of its last epoch; null while there are none. */
   readonly values: readonly number[] | null;
   readonly epochs: number;
-  /** From its start to its end on the wall clock, waits included; null before its end. */
+  /** From its start to its end on the wall clock, with waits; null before its end. */
   readonly seconds: number | null;
   readonly parameters: ParameterValues;
-  /** Why it failed or was pruned, where the log says it. */
+  /** Why it failed or was pruned; null for other trials, and if the log does not say why. */
   readonly reason: string | null;
 }
 
-/** What there is to read of a trial, but for its curve. */
+/** A trial as a row: everything but its curve. */
 export const trialRow = ({ id, state, values, curve, parameters, reason, ...trial }: Trial): TrialRow => ({
   trial: id,
   state: state === 'fail' ? 'failed' : state,

@@ -29,7 +29,7 @@ const sweep = (trials: readonly Trial[]): Trials => ({
   best: [],
 });
 
-test('a line a trial: a column for each objective and parameter, empty where there is nothing', () => {
+test('one line per trial, one column per objective and parameter, empty if there is no value', () => {
   const ended = '2026-03-04T05:06:08.250Z';
   const table = trialTable(
     sweep([
@@ -56,6 +56,6 @@ test('a line a trial: a column for each objective and parameter, empty where the
   ]);
 });
 
-test('without trials there is the head', () => {
+test('without trials there is only the header', () => {
   expect(trialTable(sweep([]))).toBe('trial,state,accuracy,spikes,epochs,seconds,/rate,/kind,reason\r\n');
 });

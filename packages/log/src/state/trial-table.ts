@@ -2,7 +2,7 @@ import { csv } from './csv.js';
 import { trialRow } from './trial-row.js';
 import type { Trials } from './trials.js';
 
-/** Trials as comma-separated values: a column for each objective and for each parameter that some trial has. */
+/** Trials as comma-separated values, with a column for each objective and each parameter of any trial. */
 export function trialTable({ trials, objectives, parameters }: Trials): string {
   const names = parameters.map(({ name }) => name);
   return csv([
@@ -13,7 +13,7 @@ export function trialTable({ trials, objectives, parameters }: Trials): string {
       ...objectives.map((_, k) => values?.[k] ?? null),
       epochs,
       seconds,
-      // A choice that is null is written out, so that it is told from a parameter that the trial does not have.
+      // A choice of null is written out, to distinguish it from a parameter that the trial does not have.
       ...names.map((name) => (Object.hasOwn(own, name) ? String(own[name]) : null)),
       reason,
     ]),

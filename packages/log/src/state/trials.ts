@@ -1,6 +1,6 @@
 import type { Direction } from '@s4nn/core';
-import type { Ran } from '../attributes.js';
-import { ofTrial } from '../attributes.js';
+import type { SegmentRun } from '../attributes.js';
+import { trialAttributes } from '../attributes.js';
 import type { LoggedTrial, SweepLog } from '../format/fold.js';
 import type { TrialState } from '../format/record.js';
 import type { ParameterValues } from '../values.js';
@@ -11,21 +11,21 @@ import { rangesOf } from './parameter-ranges.js';
 import { readParameters } from './read-parameters.js';
 import { reasonOf } from './reason-of.js';
 
-/** What a log says of its trials, as people and their programs read it. */
+/** The trials of a log, as people and their programs read them. */
 export interface Trials {
-  /** Of the sweep. */
+  /** The sweep's name. */
   readonly name: string;
-  /** What every trial's values are, in their order; the first is also what its curve shows. */
+  /** What trials are judged by, in the order of their values; the first one is also what curves show. */
   readonly objectives: readonly [TrialObjective, ...TrialObjective[]];
-  /** Every parameter that some trial has. */
+  /** Every parameter of any trial. */
   readonly parameters: readonly ParameterRange[];
-  /** The ids of the trials that none is better than: one where there is one objective, else the Pareto front. */
+  /** The id of the best trial; with several objectives the ids of the Pareto front. */
   readonly best: readonly number[];
   /** By id; empty for a single run. */
   readonly trials: readonly Trial[];
 }
 
-/** What trials are compared by: a metric as the log names it, which another program may have written. */
+/** An objective: a metric by its name in the log, which another program may have written, and a direction. */
 export interface TrialObjective {
   readonly metric: string;
   readonly direction: Direction;
@@ -35,7 +35,7 @@ export interface TrialObjective {
 export interface Trial {
   readonly id: number;
   readonly state: TrialState;
-  /** One per objective; of a pruned trial those of its last epoch; null while there are none. */
+  /** One per objective; for a pruned trial, those of its last epoch; null while there are none. */
   readonly values: readonly number[] | null;
   /** The first objective by epoch; may be NaN. */
   readonly curve: readonly (readonly [epoch: number, value: number])[];
@@ -44,15 +44,15 @@ export interface Trial {
   /** ISO 8601. */
   readonly started: string | null;
   readonly ended: string | null;
-  /** Its parts that ran without a pause, each in a lane counted from 0; none where that is not known. */
-  readonly runs: readonly Omit<Ran, 'attempts'>[];
-  /** Why it failed or was pruned, where the log says it. */
+  /** Its segments, with their lanes, counted from 0; empty if the log does not say. */
+  readonly runs: readonly Omit<SegmentRun, 'attempts'>[];
+  /** Why it failed or was pruned; null for other trials, and if the log does not say why. */
   readonly reason: string | null;
 }
 
 /**
  * Reads a log into trials.
- * @param metrics what its objectives are called.
+ * @param metrics the names of its objectives.
  */
 export function trialsIn({ study, trials }: SweepLog, metrics: readonly string[]): Trials {
   const [first, ...more] = study.directions.map((direction, k) => ({
@@ -83,4 +83,4 @@ function readable(trial: LoggedTrial): Trial {
 }
 
 const runsOf = ({ attributes }: LoggedTrial): Trial['runs'] =>
-  ofTrial.ran.all(attributes).map(({ value }) => value);
+  trialAttributes.ran.all(attributes).map(({ value }) => value);

@@ -1,10 +1,42 @@
 import type { LastTraining } from '@s4nn/log';
-import type { FigureData } from '@s4nn/report';
 import type { EvaluatedWeights } from '../evaluate-weights.js';
-import type { Robustness } from '../robustness.js';
+import type { Disturbed } from '../robustness.js';
+import type { NamedField } from '../weight-fields.js';
 
-/** A table or a figure of the paper (Kheradpisheh & Masquelier 2020, arXiv 1910.09495), made anew. */
-export type Figure = FigureData;
+/**
+ * A table or a figure of the paper (Kheradpisheh & Masquelier 2020, arXiv 1910.09495), made anew: a table, with a chart of it,
+ * curves and images where it has them.
+ */
+export interface Figure {
+  readonly title: string;
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+  /** What the numbers are: shares 0…1, or other numbers. */
+  readonly unit: 'share' | 'number';
+  /**
+   * How the numbers of the table are best drawn: as a heat map, with the names of its rows, columns and values, or as one bar
+   * chart per column.
+   */
+  readonly drawing:
+    | ({ readonly kind: 'heat map' } & Readonly<Record<'rows' | 'columns' | 'values', string>>)
+    | { readonly kind: 'bars' }
+    | null;
+  readonly curves: Curves | null;
+  readonly fields: readonly NamedField[];
+}
+
+/** Curves over a common axis. */
+export interface Curves {
+  readonly x: string;
+  readonly y: string;
+  /** Whether the values of x are spaced evenly, which suits values that double. */
+  readonly isEven: boolean;
+  readonly lines: readonly {
+    readonly name: string;
+    readonly points: readonly (readonly [x: number, y: number])[];
+  }[];
+}
 
 /** A table, without drawing, curves and images. */
 export const tableOnly = { drawing: null, curves: null, fields: [] } as const;
@@ -41,7 +73,7 @@ export interface Trained {
   /** Input weights of the neurons of the first layer as images. */
   readonly fields: () => Figure['fields'];
   /** How it does when its input jitters. */
-  readonly jitter: () => Promise<Robustness>;
+  readonly jitter: () => Promise<Disturbed>;
 }
 
 /** A network that differs from its config by what `set` changes, and is named after it. */

@@ -4,13 +4,13 @@ import { checkAgainstData, readConfig } from '@s4nn/config';
 import { InputError, isInputError, neuronsOf } from '@s4nn/core';
 import { loadData } from '@s4nn/lanes';
 import type { LastTraining } from '@s4nn/log';
-import { fold, ofStudy } from '@s4nn/log';
+import { fold, studyAttributes } from '@s4nn/log';
 import { readJournal } from '@s4nn/log/file';
 import type { Progress } from '@s4nn/sweep';
 import { foldersOf, outcomeOf, sweep } from '@s4nn/sweep';
 import { evaluateLoaded } from '../evaluate-weights.js';
 import { loadWeights } from '../load-weights.js';
-import { robustness } from '../robustness.js';
+import { disturbLoaded } from '../robustness.js';
 import { weightFields } from '../weight-fields.js';
 import type { Figure, Recipe, Trained, Variant } from './figure.js';
 
@@ -121,7 +121,7 @@ async function checkData(configs: readonly Config[]): Promise<void> {
 /** What the log of a sweep says of its last training. */
 function epochsOf(config: Config): LastTraining['epochs'] {
   const { attributes } = fold(readJournal(foldersOf(config).journal)!.records).study;
-  return ofStudy.lastTraining.in(attributes)!.epochs;
+  return studyAttributes.lastTraining.in(attributes)!.epochs;
 }
 
 /** Trains the network of a config, once for all figures. */
@@ -150,7 +150,9 @@ function trainer({ threads, fresh = false, signal, watch }: PaperOptions) {
       epochs: epochsOf(config),
       fields: () => weightFields(network, loaded.weights[0]!, samples, neuronsOf(network, 0)),
       jitter: async () => {
-        const [found] = await robustness(config, [weights], {
+        const {
+          disturbances: [found],
+        } = await disturbLoaded(config, loaded, {
           seeds: 3,
           only: ['jitter-all'],
           ...(threads !== undefined && { threads }),

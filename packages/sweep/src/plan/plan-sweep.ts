@@ -4,7 +4,7 @@ import { neuronsOf, weightsIn } from '@s4nn/core';
 import { lanesOf, networkOf, openHost } from '@s4nn/lanes';
 import { foldersOf } from '../folders.js';
 import { createSearch } from '../schedule/create-search.js';
-import type { SweepOptions } from '../sweep.js';
+import type { SweepOptions } from '../sweep-options.js';
 import { type Outcome, outcomeOf } from './outcome.js';
 import { rungsOf } from './rungs-of.js';
 
@@ -12,36 +12,36 @@ import { rungsOf } from './rungs-of.js';
 export interface SweepPlan {
   readonly name: string;
   readonly outcome: Outcome;
-  /** Absolute paths of the log and of the folder of the results. */
+  /** Absolute paths of the log and the results folder. */
   readonly log: string;
   readonly results: string;
   readonly samples: { readonly training: number; readonly validation: number; readonly test: number };
-  /** Of the config as it is; trials may have others. */
+  /** The network of the unmodified config; trials may have others. */
   readonly network: {
     readonly inputs: number;
-    /** Neurons a layer. */
+    /** Neurons per layer. */
     readonly layers: readonly number[];
     readonly duration: number;
     readonly weights: number;
   };
   /** 0 for a single run. */
   readonly trials: number;
-  /** Of a whole trial, or of the single run. */
+  /** Epochs of a whole trial, or of the single run. */
   readonly epochs: number;
   readonly objectives: ConfigJson['objectives'];
   /** The search's plugin; null for a single run. */
   readonly search: string | null;
-  /** The pruner, and the epochs after which it compares trials: one list or, with brackets, several; none without it. */
+  /** The pruner, and the epochs after which it compares trials: one list, several with brackets, none without a pruner. */
   readonly pruner: ConfigJson['pruner'] & { readonly rungs: readonly (readonly number[])[] };
   readonly parallel: ConfigJson['parallel'];
-  /** How many trials run at a time on this machine. */
+  /** How many trials would run at a time on this machine. */
   readonly lanes: number;
   readonly space: readonly SpaceParameter[];
 }
 
 /**
- * Reads and checks everything as the sweep does, but writes and trains nothing.
- * @throws InputError for whatever the sweep would refuse, such as a log that belongs to another config.
+ * Reads and checks everything that the sweep would, but writes and trains nothing.
+ * @throws InputError for everything that the sweep would refuse, such as a log of another config.
  */
 export async function planSweep(
   config: Config,

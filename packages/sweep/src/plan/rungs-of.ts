@@ -1,7 +1,7 @@
 import type { Config } from '@s4nn/config';
 import { createPruner } from '../schedule/create-pruner.js';
 
-/** The rungs of the trials of a config, each list once: with brackets there are several. */
+/** The rungs of a config's trials: one list, or several with brackets. Equal lists are given once. */
 export async function rungsOf(config: Config): Promise<number[][]> {
   const { search, training } = config.json;
   const { rungs } = await createPruner(config);

@@ -2,45 +2,45 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Evaluation } from '@s4nn/core';
 import type { JournalRecords } from '@s4nn/log';
 import {
+  type BestByEffort,
   bestSoFar,
   busySeconds,
   endingsIn,
   fold,
-  ofStudy,
-  type SoFars,
   type SweepState,
   stateIn,
+  studyAttributes,
 } from '@s4nn/log';
 import { type Difference, differencesOf } from '../same/difference.js';
 import { findSweep } from './find-sweep.js';
 
 /** One of two sweeps. */
 export interface ComparedSweep extends SweepState {
-  /** That all trials together have trained; of a single run, its own. */
+  /** How many epochs all trials together, or the single run, have trained. */
   readonly epochs: number;
-  /** For how long some trial ran, on the wall clock; null where the log does not say it, as for a single run. */
+  /** For how long at least one trial ran, on the wall clock; null if the log does not say, and for a single run. */
   readonly seconds: number | null;
-  /** The retrained network on the test samples; null before the sweep is done. */
+  /** The retrained network's evaluation on the test samples; null before the sweep is done. */
   readonly test: Evaluation | null;
 }
 
-/** Two sweeps side by side. */
+/** A comparison of two sweeps. */
 export interface Comparison {
   readonly sweeps: readonly [ComparedSweep, ComparedSweep];
-  /** What differs between what they are asked to do. */
+  /** The differences between their configs. */
   readonly difference: readonly Difference[];
-  /** Whether both are after the same: the same metrics, in the same directions and the same order. */
+  /** Whether both have the same objectives: the same metrics and directions, in the same order. */
   readonly sameObjectives: boolean;
-  /** Whether what they validate, and what they test, are the same samples. */
+  /** Whether they validate, and test, on the same samples. */
   readonly sameSamples: { readonly validation: boolean; readonly test: boolean };
-  /** What they had reached after the same effort; null where they are not after the same. */
-  readonly bestSoFar: SoFars | null;
+  /** Their best values after the same effort; null if they have different objectives. */
+  readonly bestSoFar: BestByEffort | null;
 }
 
 /**
  * Compares two sweeps, which may still run, from their logs alone.
- * @param sweeps the name of each, whose log lies in `sweeps/` of the working directory, or its config.
- * @throws InputError when there is no log of one, or none that can be read.
+ * @param sweeps the name of each, if its log is in `sweeps/` of the working directory, or its config.
+ * @throws InputError if one of them has no log, or it cannot be read.
  */
 export async function compareSweeps(...sweeps: readonly [string, string]): Promise<Comparison> {
   const [first, second] = [await findSweep(sweeps[0]), await findSweep(sweeps[1])];
@@ -71,15 +71,15 @@ export async function compareSweeps(...sweeps: readonly [string, string]): Promi
 function comparedIn(records: JournalRecords) {
   const { study, trials } = fold(records);
   const state = stateIn(records);
-  const tested = ofStudy.tested.in(study.attributes);
-  const last = ofStudy.lastTraining.in(study.attributes);
+  const tested = studyAttributes.tested.in(study.attributes);
+  const last = studyAttributes.lastTraining.in(study.attributes);
   const sweep: ComparedSweep = {
     ...state,
     epochs: state.total === 0 ? (last?.epochs.length ?? 0) : epochsOfAll(state),
     seconds: busySeconds(state.trials),
     test: state.done ? (tested ?? null) : null,
   };
-  const config = ofStudy.config.in(study.attributes);
+  const config = studyAttributes.config.in(study.attributes);
   return { sweep, config: config ?? {}, endings: endingsIn(records, trials) };
 }
 

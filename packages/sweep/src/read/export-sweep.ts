@@ -4,7 +4,7 @@ import type { Trials } from '@s4nn/log';
 import { trialRow, trialTable } from '@s4nn/log';
 import { readSweep } from './read-sweep.js';
 
-/** The form of an export: `csv`, a line a trial; `jsonl`, a JSON object a line, also with the trial's curve. */
+/** The format of an export. `csv`: one line per trial. `jsonl`: one JSON object per line, with the trial's curve. */
 export type ExportFormat = 'csv' | 'jsonl';
 
 const formats: Readonly<Record<ExportFormat, (trials: Trials) => string>> = {
@@ -20,11 +20,11 @@ const formats: Readonly<Record<ExportFormat, (trials: Trials) => string>> = {
 };
 
 /**
- * All trials of a sweep, which may still run, as text: parameters and values with all digits, states, epochs, seconds,
- * reasons of failures.
- * @param sweep its name, whose log lies in `sweeps/` of the working directory, or its config.
- * @param output a file to write it to as well, whole or not at all.
- * @throws InputError when there is no log, or none that can be read, or when the file cannot be written.
+ * Exports all trials of a sweep, which may still run, as text: parameters and values with all digits, states, epochs, seconds
+ * and the reasons of failed and pruned trials.
+ * @param sweep its name, if its log is in `sweeps/` of the working directory, or its config.
+ * @param output a file to write the text to as well, whole or not at all.
+ * @throws InputError if there is no log or it cannot be read, or if the file cannot be written.
  */
 export async function exportSweep(sweep: string, format: ExportFormat, output?: string): Promise<string> {
   if (output !== undefined) checkOutput(output);

@@ -13,9 +13,9 @@ export interface FoundSweep {
 }
 
 /**
- * Finds a sweep and reads what its log holds now.
- * @param sweep its name, whose log lies in `sweeps/` of the working directory, or its config.
- * @throws InputError when there is no log, or none that can be read.
+ * Finds a sweep and reads its log as it is now.
+ * @param sweep its name, if its log is in `sweeps/` of the working directory, or its config.
+ * @throws InputError if there is no log, or it cannot be read.
  */
 export async function findSweep(sweep: string): Promise<FoundSweep> {
   const folders = await foldersFor(sweep);
@@ -29,9 +29,9 @@ export async function findSweep(sweep: string): Promise<FoundSweep> {
 }
 
 /**
- * Where a sweep's files lie, whether or not there are any.
- * @param sweep its name, of a sweep in the working directory, or its config.
- * @throws InputError for what is neither.
+ * The paths of a sweep's files, whether or not they exist.
+ * @param sweep its name, if it is in the working directory, or its config.
+ * @throws InputError if it is neither.
  */
 export async function foldersFor(sweep: string): Promise<Folders> {
   if (/\.jsonc?$/.test(sweep)) return foldersOf(await readConfig(sweep));

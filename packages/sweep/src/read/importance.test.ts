@@ -7,9 +7,9 @@ import {
   createTrial,
   finishTrial,
   fold,
-  ofTrial,
   studyAttribute,
   trialAttribute,
+  trialAttributes,
 } from '@s4nn/log';
 import { expect, test } from 'vitest';
 import { importanceIn } from './importance.js';
@@ -23,7 +23,7 @@ const space = {
   '/training/a~1b': { uniform: [0, 1] },
 };
 
-/** A log of trials of which those near 0.3 of one parameter are the best. */
+/** A log of trials. The best ones are near 0.3 in one parameter. */
 function log(direction: Direction, by: 'threshold' | 'a/b', count = 200) {
   const next = random(7, 'importance');
   const sign = direction === 'minimize' ? 1 : -1;
@@ -45,12 +45,12 @@ function log(direction: Direction, by: 'threshold' | 'a/b', count = 200) {
       '/network/layers': layers,
       '/training/a~1b': free,
     };
-    // Where there is no threshold, chance decides.
+    // Without a threshold, chance decides.
     const distance =
       by === 'a/b' ? Math.abs(free - 0.3) : layers.index === 1 ? Math.abs(threshold - 0.3) : chance;
     return [
       createTrial(moment),
-      trialAttribute(id, ofTrial.suggestion, { args }),
+      trialAttribute(id, trialAttributes.suggestion, { args }),
       ...finishTrial(id, { state: 'complete', values: [sign * distance] }, moment),
     ];
   });
@@ -73,7 +73,7 @@ test.each(['minimize', 'maximize'] as const)(
   },
 );
 
-test('parameters within options have the names that the log gives them', async () => {
+test('parameters within options have the same names as in the log', async () => {
   const found = await importanceIn(log('minimize', 'threshold'));
   expect(found![0]!.parameter).toBe('/network/layers/choice/1/0/threshold');
   const { decode } = compileSpace(space);
@@ -86,14 +86,14 @@ test('parameters within options have the names that the log gives them', async (
   expect(decoded).toEqual(expect.arrayContaining(names));
 });
 
-test('nothing is known of a single run, of no trials, and of a first trial outside the space alone', async () => {
+test('there is no importance for a single run, without trials, and with only a first trial outside the space', async () => {
   const study = createStudy('none', ['maximize']);
   expect(await importanceIn(fold([study]))).toBeNull();
   expect(await importanceIn(fold([study, studyAttribute(attribute('s4nn:config'), {})]))).toBeNull();
   expect(await importanceIn(log('maximize', 'a/b', 0))).toBeNull();
   const outside = [
     createTrial(moment),
-    trialAttribute(0, ofTrial.suggestion, { args: null }),
+    trialAttribute(0, trialAttributes.suggestion, { args: null }),
     ...finishTrial(0, { state: 'complete', values: [0.5] }, moment),
   ];
   const config = studyAttribute(attribute('s4nn:config'), { search: { space } });

@@ -2,24 +2,26 @@ import { compileSpace, parameterName } from '@s4nn/config';
 import type { Direction } from '@s4nn/core';
 import { InputError, type TrialDoc } from '@s4nn/core';
 import type { RecordedSearch } from '@s4nn/log';
-import { epochsOf, fold, type LoggedTrial, ofStudy, ofTrial, type SweepLog } from '@s4nn/log';
-import type { ReportData } from '@s4nn/report';
-import { resultOf } from '../schedule/history.js';
+import { epochsOf, fold, type LoggedTrial, type SweepLog, studyAttributes, trialAttributes } from '@s4nn/log';
+import { resultOf } from '../study/history.js';
 import { findSweep } from './find-sweep.js';
 
-/** What mattered in a sweep. */
+/** Which parameters mattered in a sweep. */
 export interface SweepImportance {
   readonly name: string;
-  /** How many trials have ended: what this is told from. */
+  /** How many trials have ended, which this follows from. */
   readonly trials: number;
-  /** Parameters by name, most important first, and their shares, which sum to 1; null where nothing can be told. */
-  readonly importance: ReportData['importance'];
+  /** Parameters by name, most important first, with their shares, which sum to 1; null if no parameter stands out. */
+  readonly importance: Importance | null;
 }
+
+/** Parameters by name, most important first, each with the share of the first objective that it explains, 0…1. */
+type Importance = readonly { readonly parameter: string; readonly share: number }[];
 
 /**
  * Reads which parameters mattered in a sweep, which may still run.
- * @param sweep its name, whose log lies in `sweeps/` of the working directory, or its config.
- * @throws InputError when there is no log, or none that can be read, and for a single run.
+ * @param sweep its name, if its log is in `sweeps/` of the working directory, or its config.
+ * @throws InputError if there is no log or it cannot be read, and for a single run.
  */
 export async function readImportance(sweep: string): Promise<SweepImportance> {
   const log = fold((await findSweep(sweep)).records);
@@ -33,15 +35,15 @@ export async function readImportance(sweep: string): Promise<SweepImportance> {
   };
 }
 
-/** How much of the first objective each parameter explains, from a log; null for a single run and where nothing can be told. */
-export async function importanceIn(log: SweepLog): Promise<ReportData['importance']> {
+/** How much of the first objective each parameter explains; null for a single run, and if no parameter stands out. */
+export async function importanceIn(log: SweepLog): Promise<Importance | null> {
   const { study, trials } = log;
   const search = searchOf(log);
   if (!search) return null;
-  // A single run does without.
+  // Loaded only here: a single run does not need it.
   const { importance } = await import('@s4nn/tpe/importance');
   const docs = trials
-    .filter(({ attributes }) => ofTrial.suggestion.in(attributes))
+    .filter(({ attributes }) => trialAttributes.suggestion.in(attributes))
     .map((trial) => docOf(trial, study.directions));
   const shares = importance(compileSpace(search.space).expression, docs);
   if (shares.every(({ share }) => share === 0)) return null;
@@ -49,11 +51,11 @@ export async function importanceIn(log: SweepLog): Promise<ReportData['importanc
 }
 
 const searchOf = ({ study }: SweepLog): RecordedSearch | undefined =>
-  ofStudy.config.in(study.attributes)?.search;
+  studyAttributes.config.in(study.attributes)?.search;
 
 const docOf = (trial: LoggedTrial, directions: readonly Direction[]): TrialDoc => ({
   id: trial.id,
   state: 2,
-  ...ofTrial.suggestion.in(trial.attributes)!,
+  ...trialAttributes.suggestion.in(trial.attributes)!,
   result: resultOf(trial.state, trial.values, directions, epochsOf(trial)),
 });

@@ -3,9 +3,9 @@ import { stateIn } from '@s4nn/log';
 import { findSweep } from './find-sweep.js';
 
 /**
- * Reads where a sweep stands, which may still run.
- * @param sweep its name, whose log lies in `sweeps/` of the working directory, or its config.
- * @throws InputError when there is no log, or none that can be read.
+ * Reads the state of a sweep, which may still run.
+ * @param sweep its name, if its log is in `sweeps/` of the working directory, or its config.
+ * @throws InputError if there is no log, or it cannot be read.
  */
 export const readSweep = async (sweep: string): Promise<SweepState> =>
   stateIn((await findSweep(sweep)).records);

@@ -7,25 +7,25 @@ import { readSweep } from './read-sweep.js';
 
 /** How to stop a sweep. */
 export interface StopOptions {
-  /** Ends it at once, as a second Ctrl-C does, rather than after the epochs that run now. */
+  /** Ends it at once, as a second Ctrl-C does, instead of after the current epochs. */
   readonly now?: boolean;
-  /** Is told which process was asked to stop, before that is waited for. */
+  /** Called with the process that was asked to stop, before waiting for it. */
   readonly asked?: (pid: number) => void;
 }
 
-/** What came of it. */
+/** A sweep that was stopped. */
 export interface Stopped {
   readonly name: string;
   readonly pid: number;
-  /** Whether it had come to its end before it could be stopped. */
+  /** Whether it reached its end before it could be stopped. */
   readonly done: boolean;
 }
 
 /**
- * Stops a sweep that a process on this host runs, as Ctrl-C there does, and waits until it has stopped. The same sweep
- * resumes later. (Windows has no signals: there it ends at once, as after `kill -9`.)
- * @param sweep its name, whose lock lies in `sweeps/` of the working directory, or its config.
- * @throws InputError when no process runs it, or it is on another host or somebody else's.
+ * Stops a sweep in a process on this host, as Ctrl-C does, and waits until it has stopped. The same sweep resumes later.
+ * (Windows has no signals: there it ends at once, as after `kill -9`.)
+ * @param sweep its name, if its lock is in `sweeps/` of the working directory, or its config.
+ * @throws InputError if no process runs it, or the process is on another host or belongs to somebody else.
  */
 export async function stopSweep(sweep: string, { now = false, asked }: StopOptions = {}): Promise<Stopped> {
   const { lock: file } = await foldersFor(sweep);
@@ -33,13 +33,15 @@ export async function stopSweep(sweep: string, { now = false, asked }: StopOptio
   const holder = readLock(file)?.holder ?? null;
   const alive = holder && isAlive(holder);
   if (!holder || alive === false) {
-    // Says it where there is no such sweep.
+    // Throws if there is no such sweep.
     await findSweep(sweep);
     throw new InputError(`sweep ${name}: found no process that runs it, expected one to stop.`);
   }
   const { pid, host, id } = holder;
   if (alive === null) {
-    throw new InputError(`sweep ${name}: found it run by process ${pid} on ${host}, stop it there.`);
+    throw new InputError(
+      `sweep ${name}: found that process ${pid} on ${host} runs it, expected one on this host. Stop it there.`,
+    );
   }
   const runs = (): boolean => readLock(file)?.holder?.id === id && isAlive(holder) === true;
   interrupt(name, holder);
@@ -56,7 +58,7 @@ function interrupt(name: string, { pid }: Holder): void {
     process.kill(pid, 'SIGINT');
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    // It ended meanwhile.
+    // It has ended meanwhile.
     if (code === 'ESRCH') return;
     throw new InputError(`sweep ${name}: found that process ${pid} cannot be asked to stop (${message}).`);
   }

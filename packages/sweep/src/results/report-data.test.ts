@@ -76,7 +76,7 @@ test('trials come with parameters as people read them, their curve, times and fa
   expect(data.facts).toContainEqual({
     name: 'decision rule',
     value: 'potential',
-    note: 'ties by the largest potential',
+    note: 'ties go to the largest potential; the rule to quote',
   });
   const [pruned, failed, running] = data.trials;
   expect(pruned).toEqual({

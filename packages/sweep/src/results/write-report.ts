@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { replaceFile, writeOrExplain } from '@s4nn/files';
 import { findSweep } from '../read/find-sweep.js';
 import { reportOf } from './report.js';
-import { reportFile } from './results.js';
+import { reportFile } from './result-files.js';
 
 /**
  * Writes the report of a sweep, which may still run, from what its log holds now.

@@ -1,11 +1,11 @@
-/** A place at which two JSON values differ; a value is absent where there is none. */
+/** A place where two JSON values differ; a side without a value there is absent. */
 export interface Difference {
   readonly pointer: string;
   readonly first?: unknown;
   readonly second?: unknown;
 }
 
-/** Where two JSON values differ, in the order of the first. */
+/** All places where two JSON values differ, in the order of the first value. */
 export function differencesOf(first: unknown, second: unknown, pointer = ''): Difference[] {
   if (JSON.stringify(first) === JSON.stringify(second)) return [];
   if (isObject(first) && isObject(second)) {
@@ -16,7 +16,7 @@ export function differencesOf(first: unknown, second: unknown, pointer = ''): Di
   return [{ pointer, ...(first !== undefined && { first }), ...(second !== undefined && { second }) }];
 }
 
-/** Where two JSON values differ, a line each: pointer, what it was, what it is. */
+/** All places where two JSON values differ, one line per place: pointer, old value, new value. */
 export const describeDifference = (was: unknown, is: unknown): string[] =>
   differencesOf(was, is).map(
     ({ pointer, first, second }) => `${pointer}: was ${show(first)}, is ${show(second)}`,

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ConfigJson } from '@s4nn/config';
 
 /**
- * A config as it was, with what `is` adds to its search: more trials, wider ranges, further options at the end of a
- * choice, other budgets. Where `is` does nothing else, the two are equal then.
+ * The config `was` with everything that `is` adds to its search: more trials, wider ranges, further options at the end of a
+ * choice, other budgets. The result equals `is` if that changes nothing else.
  */
 export function extended(was: ConfigJson, is: ConfigJson): ConfigJson {
   if (!was.search || !is.search) return was;
@@ -26,7 +26,7 @@ export function extended(was: ConfigJson, is: ConfigJson): ConfigJson {
   };
 }
 
-/** Whether JSON that may hold expressions is the same with wider ones. */
+/** Whether two JSON values are equal except that expressions in the second one may be wider. */
 function wider(was: unknown, is: unknown): boolean {
   if (isDeepStrictEqual(was, is)) return true;
   if (typeof was !== 'object' || typeof is !== 'object' || was === null || is === null) return false;

@@ -2,17 +2,17 @@ import type { Config, ConfigJson } from '@s4nn/config';
 import { asRecorded, completeRecorded, identity } from '@s4nn/config';
 import { InputError } from '@s4nn/core';
 import type { SweepLog } from '@s4nn/log';
-import { ofStudy } from '@s4nn/log';
+import { studyAttributes } from '@s4nn/log';
 import { describeDifference } from './difference.js';
 import { extended } from './extension.js';
 
-/** Whether a config continues a log as it is, or only when the sweep is extended. */
+/** Whether a config continues a log as it is, or extends it. */
 export type Continuation = 'same' | 'extends';
 
 /**
- * Compares a config with the one that a log was written for last.
- * @param extend whether more trials, a wider space and other budgets are welcome.
- * @throws InputError with what differs.
+ * Checks that a config is the one that a log was last written for, or extends it.
+ * @param extend whether more trials, a wider space and other budgets are allowed.
+ * @throws InputError with all differences.
  */
 export function requireSameConfig(
   config: Config,
@@ -20,11 +20,11 @@ export function requireSameConfig(
   { study }: SweepLog,
   extend = false,
 ): Continuation {
-  const recorded = ofStudy.config.in(study.attributes);
+  const recorded = studyAttributes.config.in(study.attributes);
   if (!recorded?.training) {
     throw new InputError(
-      `${file}: found no record of the config that it was written for, expected one: it was edited. Start again with ` +
-        '--fresh (forgets the earlier run), or keep both with --name.',
+      `${file}: found no record of the config that it was written for, expected one: the log was edited. Start again with ` +
+        '--fresh (deletes the earlier run), or keep both with --name.',
     );
   }
   const was = completeRecorded(config, recorded);
@@ -38,10 +38,12 @@ export function requireSameConfig(
       `${file} was written for another config:`,
       ...(extend ? beyond : difference).map((line) => `  ${line}`),
       ...(extend
-        ? ['--extend takes more trials, wider ranges, further options at the end, other budgets.']
+        ? [
+            '--extend allows more trials, wider ranges, further options at the end of a choice, and other budgets.',
+          ]
         : []),
-      ...(!extend && beyond.length === 0 ? ['Go on with it by --extend.'] : []),
-      'Start again with --fresh (forgets the earlier run), or keep both with --name.',
+      ...(!extend && beyond.length === 0 ? ['Use --extend to continue it.'] : []),
+      'Start again with --fresh (deletes the earlier run), or keep both with --name.',
     ].join('\n'),
   );
 }

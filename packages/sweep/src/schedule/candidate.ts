@@ -5,17 +5,17 @@ import type { Host } from '@s4nn/lanes';
 import { type Failure, failureOf } from '@s4nn/lanes';
 import { networkFor } from '../train/network-for.js';
 
-/** A trial that was asked for. */
+/** A suggested trial. */
 export interface Candidate {
   readonly id: number;
   readonly parameters: readonly Parameter[];
-  /** Its config, or why there is none. */
+  /** Its config, or why it has none. */
   readonly planned: { readonly ok: true; readonly json: ConfigJson } | Failure;
   /** Virtual duration of an epoch. */
   readonly cost: number;
 }
 
-/** The config that a trial's parameters make, or why they make none. */
+/** The config that a trial's parameters give, or why they give none. */
 export function plan(config: Config, edits: Edits): Candidate['planned'] {
   try {
     return { ok: true, json: applyEdits(config, edits) };
@@ -26,15 +26,15 @@ export function plan(config: Config, edits: Edits): Candidate['planned'] {
 }
 
 /**
- * Virtual duration of an epoch of a trial: the number of its weights, to which time is about proportional, as all
- * trials learn from the same samples. A function of the config alone, so that no machine can change it.
+ * Virtual duration of an epoch of a trial: its number of weights. The real time is about proportional to it, as all trials learn
+ * from the same samples. It depends on the config only, so no machine can change it.
  */
 export function costOf(planned: Candidate['planned'], host: Host): number {
   if (!planned.ok) return 1;
   try {
     return weightsIn(networkFor(host, planned.json));
   } catch {
-    // The trial itself will say what its encoder refuses.
+    // The trial itself will report what its encoder refuses.
     return 1;
   }
 }

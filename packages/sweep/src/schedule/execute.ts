@@ -1,27 +1,28 @@
-import { type EpochReport, InputError, metrics } from '@s4nn/core';
+import { type EpochReport, metrics } from '@s4nn/core';
 import type { Failure } from '@s4nn/lanes';
-import type { Ran } from '@s4nn/log';
+import type { SegmentRun } from '@s4nn/log';
+import { parameterValues } from '../study/history.js';
 import type { SweepContext } from '../sweep-context.js';
 import { trainTo } from '../train/train-to.js';
 import type { Candidate } from './candidate.js';
-import { parameterValues } from './history.js';
+import { checkRetrained } from './check-retrained.js';
 import { limit } from './limit.js';
 import type { Task } from './simulate.js';
 
-/** A part of a trial: the epochs after `from` up to `to`. */
+/** A segment of a trial: the epochs after `from` up to `to`. */
 export interface TrialTask extends Task {
   readonly from: number;
   readonly to: number;
 }
 
-/** What came of a segment: the reports of its epochs, or of those before it failed. */
+/** The result of a segment: the reports of its epochs, or of those before it failed. */
 export type SegmentResult = ({ readonly ok: true } | Failure) & {
   readonly reports: readonly EpochReport[];
-  /** Null where it did not run, or the log does not say. */
-  readonly ran: Ran | null;
+  /** Null if it did not run, or the log does not say. */
+  readonly ran: SegmentRun | null;
 };
 
-/** Trains a segment of a trial whose epochs up to `from` are known; null when it was stopped. */
+/** Trains a segment. `known` are the trial's values up to `from`. Returns null if it was stopped. */
 export type Execute = (
   candidate: Candidate,
   task: TrialTask,
@@ -29,9 +30,9 @@ export type Execute = (
 ) => Promise<SegmentResult | null>;
 
 /**
- * Trains segments on the lanes, as many at a time as there are lanes, in the order in which they come. What goes wrong
- * within a trial is its failure.
- * @throws Error when a checkpoint cannot be written, or a trial that is trained again gives other values.
+ * Trains segments on the lanes, as many at a time as there are lanes, in the order in which they arrive. An error within a trial
+ * becomes a failed result.
+ * @throws Error if a checkpoint cannot be written, or if a trial that is trained again has other values.
  */
 export function executor(context: SweepContext, signal: AbortSignal): Execute {
   const turn = limit(context.lanes.count);
@@ -66,26 +67,15 @@ export function executor(context: SweepContext, signal: AbortSignal): Execute {
       const trained = await trainTo(context, { name: nameOf(id), json, part: 'split' }, to, listener, signal);
       if (!trained) return null;
       const values = trained.epochs.map((report) => metrics[first.metric](report.validation!, cost));
-      checkAgain(id, values, known);
+      checkRetrained(id, values, known);
       const ran = { lane, attempts, started, ended: new Date().toISOString() };
       if (trained.ok) return { ok: true, reports: trained.epochs.slice(from), ran };
-      // A thread that is ended because the sweep ends has not failed.
+      // If the sweep is stopped, threads end without having failed.
       if (signal.aborted) return null;
-      // How much was heard of a thread before it died is chance.
+      // It is chance how many epochs arrived before the thread died.
       return { ...trained, reports: trained.died ? [] : trained.epochs.slice(from), ran };
     });
 }
 
 /** The name of a trial's checkpoint. */
 export const nameOf = (trial: number): string => `trial-${trial}`;
-
-/** Without its checkpoint, a trial is trained again from its start; all of it has to come out as it did. */
-function checkAgain(trial: number, values: readonly number[], known: readonly number[]): void {
-  const odd = known.findIndex((value, index) => index < values.length && !Object.is(value, values[index]));
-  if (odd === -1) return;
-  throw new InputError(
-    `trial ${trial}: found a value of ${values[odd]} after epoch ${odd + 1} when it was trained again, ` +
-      `expected ${known[odd]} as in the log: another version of this program, a plugin or the data wrote it. ` +
-      'Start again with --fresh (forgets it), or keep both with --name.',
-  );
-}

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { gate } from '../../testdata/gate.js';
 import { limit } from './limit.js';
 
-test('so many at a time, in order, and one that fails gives its turn away', async () => {
+test('actions run in order, up to the limit at a time, and one that fails frees its place', async () => {
   const turn = limit(2);
   const log: string[] = [];
   const gates = Array.from({ length: 5 }, () => gate<number>());
@@ -28,7 +28,7 @@ test('so many at a time, in order, and one that fails gives its turn away', asyn
     'fulfilled',
   ]);
   expect(log).toEqual(['begin 0', 'begin 1', 'begin 2', 'begin 3', 'begin 4']);
-  // All limit came back.
+  // All places are free again.
   const two = await Promise.all([turn(async () => 1), turn(async () => 2)]);
   expect(two).toEqual([1, 2]);
 });

@@ -1,6 +1,6 @@
 /**
- * Lets so many actions run at a time; the others wait, and come in the order in which they were given. An action is told
- * which of the places it has, 0 … count − 1.
+ * Limits how many actions run at a time; the others wait their turn, in the order in which they were given. Each action gets the
+ * number of its place, 0 … count − 1.
  */
 export function limit(
   count: number,

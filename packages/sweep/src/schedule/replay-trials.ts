@@ -1,16 +1,16 @@
 import type { Algo } from '@s4nn/core';
 import { type Action, actionsOf, fold } from '@s4nn/log';
+import type { StudyContext } from '../study/open-study.js';
+import { studyOf } from '../study/study.js';
 import { createPruner } from './create-pruner.js';
 import type { SegmentResult, TrialTask } from './execute.js';
-import type { StudyContext } from './open-study.js';
 import { replayOf } from './replay.js';
 import { simulate } from './simulate.js';
-import { studyOf } from './study.js';
 
 /**
- * Goes through a log again without training: asks the search for every suggestion, takes every decision anew.
- * @returns how many suggestions and decisions there were, all as the log says.
- * @throws InputError where the log says otherwise.
+ * Replays a log without training: asks the search for every suggestion and makes every decision again.
+ * @returns how many suggestions and decisions there were; all of them match the log.
+ * @throws InputError at the first mismatch.
  */
 export async function replayTrials(
   context: StudyContext,

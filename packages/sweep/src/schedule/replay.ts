@@ -1,20 +1,20 @@
 import { InputError } from '@s4nn/core';
 import type { Action, LoggedTrial } from '@s4nn/log';
-import { ofTrial } from '@s4nn/log';
+import { trialAttributes } from '@s4nn/log';
 import type { SegmentResult } from './execute.js';
 
-/** A log that is gone through again. */
+/** A replay of a log, action by action. */
 export interface Replay {
-  /** Whether its suggestions are taken as they are, rather than asked for again and compared. */
+  /** Whether logged suggestions are taken as they are, instead of asked for again and compared. */
   readonly trusted: boolean;
-  /** The committed result of a trial's segment; null when it was not committed. */
+  /** The committed result of a trial's segment; null if it was not committed. */
   resultOf(trial: number, from: number): SegmentResult | null;
-  /** The action that comes next; null at the end. */
+  /** The next action in the log; null at its end. */
   next(): Action | null;
   /**
-   * Goes one action further.
-   * @returns whether the log holds it; false at its end.
-   * @throws InputError when the log holds another one.
+   * Moves past an action.
+   * @returns whether the log has it; false at the end of the log.
+   * @throws InputError if the log has another action there.
    */
   pass(action: Action): boolean;
 }
@@ -40,14 +40,14 @@ export function replayOf(
       const { attributes } = trials[trial]!;
       const reports = Array.from({ length: commit.to - from }, (_, index) => {
         const epoch = from + index + 1;
-        const report = ofTrial.epoch.at(epoch).in(attributes);
+        const report = trialAttributes.epoch.at(epoch).in(attributes);
         if (report) return report;
         throw new InputError(
-          `${file}: found no record of epoch ${epoch} of trial ${trial}, expected one of each up to ${commit.to}: it was edited. ${cure}`,
+          `${file}: found no record of epoch ${epoch} of trial ${trial}, expected one for each epoch up to ${commit.to}: the log was edited. ${cure}`,
         );
       });
       if (commit.decision !== 'fail') return { ok: true, reports, ran: null };
-      const message = String(ofTrial.failure.in(attributes));
+      const message = String(trialAttributes.failure.in(attributes));
       return { ok: false, message, mistake: false, died: false, reports, ran: null };
     },
     next: () => actions[position] ?? null,
@@ -57,7 +57,7 @@ export function replayOf(
       if (JSON.stringify(logged) !== JSON.stringify(action)) {
         throw new InputError(
           `${file}: found that ${describe(logged)}, expected that ${describe(action)}: another version of this ` +
-            `program wrote it, or it was edited. ${cure}`,
+            `program wrote the log, or it was edited. ${cure}`,
         );
       }
       position++;
@@ -66,18 +66,18 @@ export function replayOf(
   };
 }
 
-const cure = 'Start again with --fresh (forgets it), or keep both with --name.';
+const cure = 'Start again with --fresh (deletes the earlier run), or keep both with --name.';
 
 function describe(action: Action): string {
   switch (action.kind) {
     case 'ask':
-      return `trial ${action.trial} begins with ${JSON.stringify(action.suggestion.args)}`;
+      return `trial ${action.trial} starts with ${JSON.stringify(action.suggestion.args)}`;
     case 'commit':
-      return `trial ${action.trial} ends its epochs ${action.from + 1}…${action.to} with ${action.decision}${at(action)}`;
+      return `trial ${action.trial} ends epochs ${action.from + 1}…${action.to} with ${action.decision}${at(action)}`;
     case 'drop':
       return `trial ${action.trial} waits until the sweep ends${at(action)}`;
     case 'extend':
-      return `the sweep goes on up to ${action.search.trials} trials`;
+      return `the sweep is extended to ${action.search.trials} trials`;
     case 'timeout':
       return 'the time is up';
   }

@@ -2,20 +2,21 @@ import type { Config } from '@s4nn/config';
 import { type Algo, InputError } from '@s4nn/core';
 import type { Ended } from '@s4nn/log';
 import { actionsOf, fold } from '@s4nn/log';
+import type { Study } from '../study/study.js';
+import { studyOf } from '../study/study.js';
 import type { SweepContext } from '../sweep-context.js';
-import { said } from '../sweep-failed.js';
+import { lastFailureText } from '../sweep-failed.js';
 import { createPruner } from './create-pruner.js';
 import { executor, type SegmentResult, type TrialTask } from './execute.js';
 import { replayOf } from './replay.js';
 import { simulate } from './simulate.js';
-import type { Study } from './study.js';
-import { studyOf } from './study.js';
 
 /**
- * Asks, runs and tells until all trials are told. Trial 0 is the config as it stands, so that a sweep is never worse
- * than its own starting point. To resume is to go through the same again, where the log answers what it holds.
- * @returns why no further trial began; null when the run's signal stopped it before.
- * @throws InputError when too many trials fail on end, Error when the search or the log fails; what still runs is stopped first, and goes on when the sweep is resumed.
+ * Asks for trials, runs them and reports their results to the search until all have ended. Trial 0 is the unmodified config, so
+ * that a sweep is never worse than its starting point. Resuming repeats all steps, with results from the log as far as it goes.
+ * @returns why no further trial started; null if the context's signal stopped it before.
+ * @throws InputError if too many trials in a row fail, Error if the search or the log fails. Running trials are stopped first, and
+ * resume with the sweep.
  */
 export async function runTrials(context: SweepContext, algo: Algo): Promise<Ended | null> {
   const { config, journal, lanes } = context;
@@ -35,7 +36,7 @@ export async function runTrials(context: SweepContext, algo: Algo): Promise<Ende
         execute(study.candidate(task.trial), task, study.known(task.trial)),
       commit: (task, result) => {
         study.commit(task, result);
-        requireHope(study, config);
+        requireFewFailures(study, config);
       },
       stopped: () => context.signal.aborted,
       stop: () => broken.abort(),
@@ -47,12 +48,12 @@ export async function runTrials(context: SweepContext, algo: Algo): Promise<Ende
   return study.ended();
 }
 
-function requireHope(study: Study, { name, json }: Config): void {
+function requireFewFailures(study: Study, { name, json }: Config): void {
   const { count, message } = study.failures();
   const most = json.search!.maxConsecutiveFailures;
   if (count < most) return;
   throw new InputError(
-    `${count} trials on end have failed, expected fewer than /search/maxConsecutiveFailures, ${most}. ` +
-      `Mend what they say and start again with --fresh, or allow more. ${said(name, message)}`,
+    `found ${count} failed trials in a row, expected fewer than /search/maxConsecutiveFailures (${most}). ` +
+      `Fix their error and start again with --fresh, or allow more failures. ${lastFailureText(name, message)}`,
   );
 }

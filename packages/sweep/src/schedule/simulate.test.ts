@@ -3,18 +3,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { gate } from '../../testdata/gate.js';
 import { limit } from './limit.js';
-import { type Mode, type Play, simulate, type Task } from './simulate.js';
+import { type Mode, type Simulation, simulate, type Task } from './simulate.js';
 
-/** Waits without a clock: a number of rounds of the event loop. */
+/** Waits for a number of turns of the event loop, without a clock. */
 async function rounds(count: number): Promise<void> {
   for (let round = 0; round < count; round++) await setImmediate();
 }
 
 /**
- * A play of trials in two segments whose durations and results depend on everything committed before, as a search's
- * suggestions and a pruner's decisions do: one event out of order changes all that follows.
+ * A simulation of trials in two segments. Their durations and results depend on everything committed before, as a search's
+ * suggestions and a pruner's decisions do: one event out of order changes everything after it.
  */
-function dependentPlay(trials: number, seed: number, lanes: number, delays: readonly number[]) {
+function dependentSimulation(trials: number, seed: number, lanes: number, delays: readonly number[]) {
   const log: string[] = [];
   const again: Task[] = [];
   let state = seed;
@@ -27,7 +27,7 @@ function dependentPlay(trials: number, seed: number, lanes: number, delays: read
   let executed = 0;
   let most = 0;
   let atWork = 0;
-  const play: Play<Task, number> = {
+  const simulation: Simulation<Task, number> = {
     next: () => {
       const waiting = again.shift();
       if (waiting) return waiting;
@@ -52,7 +52,7 @@ function dependentPlay(trials: number, seed: number, lanes: number, delays: read
     stopped: () => false,
     stop: () => log.push('stop'),
   };
-  return { play, log, most: () => most };
+  return { simulation, log, most: () => most };
 }
 
 const delays = fc.array(fc.nat(6), { minLength: 1, maxLength: 12 });
@@ -73,8 +73,8 @@ test('neither the number of lanes nor how long anything takes changes what happe
           [3, other.toReversed()],
           [8, other],
         ] as const) {
-          const { play, log, most } = dependentPlay(trials, seed, lanes, each);
-          await simulate(play, workers, 'reproducible');
+          const { simulation, log, most } = dependentSimulation(trials, seed, lanes, each);
+          await simulate(simulation, workers, 'reproducible');
           expect(most()).toBeLessThanOrEqual(Math.min(lanes, workers));
           logs.push(log);
         }
@@ -87,30 +87,30 @@ test('neither the number of lanes nor how long anything takes changes what happe
   );
 });
 
-test('with other numbers of workers, other things happen', async () => {
+test('another number of workers gives another order of events', async () => {
   const logs = new Set<string>();
   for (const workers of [1, 2, 4]) {
-    const { play, log } = dependentPlay(12, 7, 2, [1]);
-    await simulate(play, workers, 'reproducible');
+    const { simulation, log } = dependentSimulation(12, 7, 2, [1]);
+    await simulate(simulation, workers, 'reproducible');
     logs.add(log.join('\n'));
   }
   expect(logs.size).toBe(3);
 });
 
 test('one worker is a loop: each task is committed before the next is asked for', async () => {
-  const { play, log } = dependentPlay(6, 3, 4, [0, 2]);
-  await simulate(play, 1, 'reproducible');
+  const { simulation, log } = dependentSimulation(6, 3, 4, [0, 2]);
+  await simulate(simulation, 1, 'reproducible');
   for (const [index, line] of log.entries()) {
     if (line.startsWith('ask')) expect(log[index + 1]).toMatch(/^commit/);
   }
 });
 
-/** A play of given durations, one task a trial, whose executions end in the given order. */
+/** A simulation with the given durations and one task per trial, whose executions end in the given order. */
 function given(durations: readonly number[], order: readonly number[]) {
   const log: string[] = [];
   const ends = durations.map(() => gate<number>());
   let asked = 0;
-  const play: Play<Task, number> = {
+  const simulation: Simulation<Task, number> = {
     next: () => {
       if (asked === durations.length) return null;
       log.push(`ask ${asked}`);
@@ -128,53 +128,53 @@ function given(durations: readonly number[], order: readonly number[]) {
       await rounds(2);
     }
   };
-  return { play, log, ends, endAll };
+  return { simulation, log, ends, endAll };
 }
 
-// Two workers. 0 runs from 0 to 5 and 1 from 0 to 2, 2 from 2 to 5, 3 from 5 on: 0 and 2 end together, 0 is first.
+// Two workers. Trial 0 runs from 0 to 5, 1 from 0 to 2, 2 from 2 to 5, and 3 from 5. 0 and 2 end together, so 0 is first.
 const scheduled = ['ask 0', 'ask 1', 'commit 1', 'ask 2', 'commit 0', 'ask 3', 'commit 2', 'commit 3'];
 
 test.each([[[0, 1, 2, 3]], [[3, 2, 1, 0]], [[1, 0, 3, 2]]])(
   'the order is that of virtual ends, ties by trial, when executions end in order %j',
   async (order) => {
-    const { play, log, endAll } = given([5, 2, 3, 1], order);
-    await Promise.all([simulate(play, 2, 'reproducible'), endAll()]);
+    const { simulation, log, endAll } = given([5, 2, 3, 1], order);
+    await Promise.all([simulate(simulation, 2, 'reproducible'), endAll()]);
     expect(log).toEqual(scheduled);
   },
 );
 
 test('async commits what ends first', async () => {
-  const { play, log, endAll } = given([5, 2, 3, 1], [0, 2, 1, 3]);
-  await Promise.all([simulate(play, 2, 'async'), endAll()]);
+  const { simulation, log, endAll } = given([5, 2, 3, 1], [0, 2, 1, 3]);
+  await Promise.all([simulate(simulation, 2, 'async'), endAll()]);
   expect(log).toEqual(['ask 0', 'ask 1', 'commit 0', 'ask 2', 'commit 2', 'ask 3', 'commit 1', 'commit 3']);
 });
 
 describe.each<Mode>(['reproducible', 'async'])('%s', (mode) => {
-  test('an execution that was stopped ends it: nothing more is committed, and what runs is awaited', async () => {
-    const { play, log, ends } = given([1, 9, 9], []);
-    const stopped: Play<Task, number> = {
-      ...play,
+  test('an execution that was stopped ends it: nothing more is committed, and running executions are awaited', async () => {
+    const { simulation, log, ends } = given([1, 9, 9], []);
+    const stopped: Simulation<Task, number> = {
+      ...simulation,
       execute: ({ trial }) => (trial === 0 ? Promise.resolve(null) : ends[trial]!.promise),
     };
     let over = false;
-    const simulation = simulate(stopped, 2, mode).then(() => {
+    const ended = simulate(stopped, 2, mode).then(() => {
       over = true;
     });
     await rounds(3);
     expect(log).toEqual(['ask 0', 'ask 1', 'stop']);
     expect(over).toBe(false);
     ends[1]!.resolve(1);
-    await simulation;
+    await ended;
     expect(log).toEqual(['ask 0', 'ask 1', 'stop']);
   });
 
-  test('stopped from outside, it commits nothing more, not even what has ended already', async () => {
-    const { play, log, endAll } = given([1, 2, 9, 9], [1, 0, 2]);
+  test('a simulation that is stopped from outside commits nothing more, not even what has ended already', async () => {
+    const { simulation, log, endAll } = given([1, 2, 9, 9], [1, 0, 2]);
     const stopped = (): boolean => log.includes('commit 0') || log.includes('commit 1');
-    const interrupted: Play<Task, number> = {
-      ...play,
+    const interrupted: Simulation<Task, number> = {
+      ...simulation,
       stopped,
-      next: (idle) => (stopped() ? null : play.next(idle)),
+      next: (idle) => (stopped() ? null : simulation.next(idle)),
     };
     await Promise.all([simulate(interrupted, 2, mode), endAll()]);
     expect(log).toEqual(['ask 0', 'ask 1', mode === 'async' ? 'commit 1' : 'commit 0', 'stop']);
@@ -183,17 +183,17 @@ describe.each<Mode>(['reproducible', 'async'])('%s', (mode) => {
   test.each(['next', 'execute', 'commit'] as const)(
     'what %s throws ends it, after what runs',
     async (what) => {
-      const { play, log, ends } = given([9, 1, 9], []);
+      const { simulation, log, ends } = given([9, 1, 9], []);
       const broken = new Error(`${what} broke`);
-      const faulty: Play<Task, number> = {
-        ...play,
+      const faulty: Simulation<Task, number> = {
+        ...simulation,
         ...(what === 'next' && {
           next: (idle) => {
             if (log.includes('ask 1')) throw broken;
-            return play.next(idle);
+            return simulation.next(idle);
           },
         }),
-        // Trial 1 would be committed first, but 0 breaks before it ends.
+        // Trial 1 would be committed first, but 0 fails before 1 ends.
         ...(what === 'execute' && {
           execute: ({ trial }) => (trial === 0 ? Promise.reject(broken) : ends[trial]!.promise),
         }),
@@ -203,26 +203,26 @@ describe.each<Mode>(['reproducible', 'async'])('%s', (mode) => {
           },
         }),
       };
-      const simulation = simulate(faulty, what === 'next' ? 3 : 2, mode);
-      simulation.catch(() => {});
+      const ended = simulate(faulty, what === 'next' ? 3 : 2, mode);
+      ended.catch(() => {});
       if (what === 'commit') ends[1]!.resolve(1);
       await rounds(3);
       expect(log).toEqual(['ask 0', 'ask 1', 'stop']);
       ends[0]!.resolve(0);
       ends[1]!.resolve(1);
-      await expect(simulation).rejects.toBe(broken);
+      await expect(ended).rejects.toBe(broken);
       expect(log).toEqual(['ask 0', 'ask 1', 'stop']);
     },
   );
 });
 
-test('who asks for more is told whether anything still runs', async () => {
+test('`next` gets whether all workers are idle', async () => {
   const asked: boolean[] = [];
-  const { play, endAll } = given([1, 2], [0, 1]);
-  const curious: Play<Task, number> = {
-    ...play,
+  const { simulation, endAll } = given([1, 2], [0, 1]);
+  const curious: Simulation<Task, number> = {
+    ...simulation,
     next: (idle) => {
-      const task = play.next(idle);
+      const task = simulation.next(idle);
       if (!task) asked.push(idle.alone);
       return task;
     },

@@ -2,7 +2,7 @@ import type { Algo, Expression, TrialDoc } from '@s4nn/core';
 // @ts-expect-error: hyperopt-js has no type declarations
 import hyperparameters from 'hyperparameters';
 
-/** The parts of hyperopt-js that its searches expect to be given. */
+/** The parts of hyperopt-js that its searches expect. */
 const { Domain, Trials } = hyperparameters as {
   readonly Domain: new (evaluate: unknown, expression: Expression) => { readonly expr: Expression };
   readonly Trials: new (
@@ -12,9 +12,9 @@ const { Domain, Trials } = hyperparameters as {
 };
 
 /**
- * Asks a search for one trial, as hyperopt-js's `fmin` would: with its own Domain and Trials, so that its searches work
- * too. The trials are handed over as they are, because its insertion copies them all each time.
- * @returns null when there is nothing left to try.
+ * Asks a search for one trial, as hyperopt-js's `fmin` would: with its Domain and Trials, so that its own searches work too. The
+ * trials are set directly, because hyperopt-js's method to insert them copies all of them each time.
+ * @returns null if there is nothing left to try.
  */
 export function suggest(
   algo: Algo,

@@ -1,25 +1,25 @@
 import { applyEdits, compileSpace, pointOf } from '@s4nn/config';
 import { type Algo, random, type TrialDoc } from '@s4nn/core';
 import type { LoggedTrial, RecordedSearch, Suggestion } from '@s4nn/log';
-import { createTrial, distributionOf, ofTrial, trialAttribute, trialParameter } from '@s4nn/log';
+import { createTrial, distributionOf, trialAttribute, trialAttributes, trialParameter } from '@s4nn/log';
+import { decodeArgs } from '../study/history.js';
 import type { SweepContext } from '../sweep-context.js';
 import { type Candidate, costOf, plan } from './candidate.js';
-import { decodeArgs } from './history.js';
 import type { Replay } from './replay.js';
 import { suggest } from './suggest.js';
 
 /** A new trial. */
-export interface Asked {
+export interface NewTrial {
   readonly suggestion: Suggestion;
   readonly candidate: Candidate;
 }
 
-/** Suggests a trial, given what may be known of those before; null when there is nothing left to try. */
-export type Suggest = (docs: readonly TrialDoc[]) => Asked | null;
+/** Suggests a trial, given the earlier ones as far as they are known; null if there is nothing left to try. */
+export type Suggest = (docs: readonly TrialDoc[]) => NewTrial | null;
 
 /**
- * Asks a search for trial after trial, after those that are enqueued, and logs what the log does not hold yet.
- * @param search that of the config in force; the space of an extended sweep was another one before.
+ * Suggests trial after trial, first those enqueued, then those of a search, and logs what is not in the log yet.
+ * @param search the search of the current config; before an extension the space was another one.
  */
 export function suggester(
   { config, host, journal }: Pick<SweepContext, 'config' | 'host' | 'journal'>,
@@ -32,7 +32,7 @@ export function suggester(
   const enqueued = (point: Readonly<Record<string, unknown>>): Suggestion => ({
     args: pointOf(config.schema, applyEdits(config, point), search.space),
   });
-  /** All randomness comes from (seed, trial), so that a suggestion follows from what is committed. */
+  /** All randomness comes from (seed, trial), so that a suggestion depends only on what is committed. */
   const suggestion = (docs: readonly TrialDoc[]): Suggestion | null => {
     const trial = docs.length;
     const first = search.enqueue[trial];
@@ -46,24 +46,24 @@ export function suggester(
   return (docs) => {
     const trial = docs.length;
     const next = replay.next();
-    const said = next?.kind === 'ask' && replay.trusted ? next.suggestion : suggestion(docs);
-    if (!said) return null;
-    const isLogged = replay.pass({ kind: 'ask', trial, suggestion: said });
-    const { edits, parameters } = decodeArgs(space, said.args);
+    const suggested = next?.kind === 'ask' && replay.trusted ? next.suggestion : suggestion(docs);
+    if (!suggested) return null;
+    const isLogged = replay.pass({ kind: 'ask', trial, suggestion: suggested });
+    const { edits, parameters } = decodeArgs(space, suggested.args);
     const planned = plan(config, edits);
-    const cost = isLogged ? ofTrial.cost.in(logged[trial]!.attributes)! : costOf(planned, host);
+    const cost = isLogged ? trialAttributes.cost.in(logged[trial]!.attributes)! : costOf(planned, host);
     if (!isLogged) {
-      // Asked again it would be the same: not worth waiting for the disk.
+      // If it is lost, the search suggests the same trial again: not worth waiting for the disk.
       journal.note([
-        // A crash may have torn what was written of this trial after its first record.
+        // A crash may have torn off the other records of this trial after its first one.
         ...(trial < logged.length ? [] : [createTrial(new Date())]),
         ...parameters.map(({ name, value, range }) =>
           trialParameter(trial, name, value, distributionOf(range)),
         ),
-        trialAttribute(trial, ofTrial.cost, cost),
-        trialAttribute(trial, ofTrial.suggestion, said),
+        trialAttribute(trial, trialAttributes.cost, cost),
+        trialAttribute(trial, trialAttributes.suggestion, suggested),
       ]);
     }
-    return { suggestion: said, candidate: { id: trial, parameters, planned, cost } };
+    return { suggestion: suggested, candidate: { id: trial, parameters, planned, cost } };
   };
 }

@@ -12,7 +12,8 @@ import { join } from 'node:path';
 import { type EpochReport, weights } from '@s4nn/core';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { readCheckpoint, removeCheckpoint, writeCheckpoint } from './checkpoint.js';
+import { removeCheckpoint, writeCheckpoint } from './checkpoint.js';
+import { readCheckpoint } from './read-checkpoint.js';
 
 const folder = mkdtempSync(join(tmpdir(), 's4nn-checkpoint-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -32,7 +33,7 @@ const layer = fc.oneof(
   fc.float64Array({ minLength: 1, maxLength: 9, ...values }).map((array) => weights(array)),
 );
 
-test('a checkpoint comes back as it was written, to the last bit, and replaces the one before', () => {
+test('a checkpoint is read as it was written, to the last bit, and replaces the previous one', () => {
   fc.assert(
     fc.property(
       fc.array(layer, { minLength: 1, maxLength: 4 }),
@@ -52,7 +53,7 @@ test('a checkpoint comes back as it was written, to the last bit, and replaces t
   expect(readdirSync(join(folder, 'sweep.checkpoints'))).toEqual(['trial-3']);
 });
 
-test('one that is torn or damaged anywhere does not count', () => {
+test('a checkpoint that is torn or damaged anywhere is ignored', () => {
   const layers = [weights(Float32Array.of(1, 2)), weights(Float64Array.of(3))];
   writeCheckpoint(file, { training: 'a', epochs: [report(1)], weights: layers, moments: null });
   const whole = readFileSync(file);
@@ -69,7 +70,7 @@ test('one that is torn or damaged anywhere does not count', () => {
   }
 });
 
-test('no file is no checkpoint, and may be removed', () => {
+test('without a file there is no checkpoint, and removing it does nothing', () => {
   removeCheckpoint(file);
   expect(existsSync(file)).toBe(false);
   expect(readCheckpoint(file, ({ training }) => training === 'a')).toBeNull();

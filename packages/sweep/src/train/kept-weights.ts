@@ -1,6 +1,6 @@
 import { errorOf } from '@s4nn/lanes';
 import type { LoggedTrial } from '@s4nn/log';
-import { epochsOf, firstTrials } from '@s4nn/log';
+import { epochsOf, topTrials } from '@s4nn/log';
 import type { KeptTrial } from '../results/results.js';
 import { nameOf } from '../schedule/execute.js';
 import type { SweepContext } from '../sweep-context.js';
@@ -8,7 +8,7 @@ import { networkFor } from './network-for.js';
 import { trainTo } from './train-to.js';
 import { configOf } from './trial-config.js';
 
-/** The weights of the trials to keep, as they were trained: out of their checkpoints, or trained again. Null when stopped. */
+/** The weights of the best trials, as many as are kept: from their checkpoints, or trained again. Null if stopped. */
 export async function keptWeights(
   context: SweepContext,
   trials: readonly LoggedTrial[],
@@ -17,7 +17,7 @@ export async function keptWeights(
   const { search, objectives } = config.json;
   const kept: KeptTrial[] = [];
   const directions = objectives.map(({ direction }) => direction);
-  for (const trial of search ? firstTrials(trials, directions, search.keep) : []) {
+  for (const trial of search ? topTrials(trials, directions, search.keep) : []) {
     const json = configOf(trial, config);
     const silent = { onEpoch: () => {}, onRetry: () => {} };
     const training = { name: nameOf(trial.id), json, part: 'split' } as const;

@@ -4,7 +4,7 @@ import { type Host, networkOf } from '@s4nn/lanes';
 
 /**
  * The network that a config describes for a host's training samples.
- * @throws InputError when the encoder refuses the config's options.
+ * @throws InputError if the encoder refuses the config's options.
  */
 export const networkFor = (host: Host, json: ConfigJson): Network =>
   networkOf(json, host.data.encode('train', optionsOf('encoder', json.encoder)));

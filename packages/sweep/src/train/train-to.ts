@@ -5,28 +5,29 @@ import type { EpochReport, Weights } from '@s4nn/core';
 import type { Failure, Segment } from '@s4nn/lanes';
 import { isLast } from '@s4nn/lanes';
 import type { SweepContext } from '../sweep-context.js';
-import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoint.js';
+import { type Checkpoint, writeCheckpoint } from './checkpoint.js';
+import { readCheckpoint } from './read-checkpoint.js';
 
-/** What to train: from its start, of which segments are parts. */
+/** A whole training, which segments are parts of. */
 export type Training = Pick<Segment, 'name' | 'json' | 'part'>;
 
-/** Where a training stands: all its epochs, and after the last one its weights. */
+/** How a training ended: all its epochs, and the weights after the last one. */
 export type Trained =
   | { readonly ok: true; readonly epochs: readonly EpochReport[]; readonly weights: readonly Weights[] }
   | (Failure & { readonly epochs: readonly EpochReport[] });
 
-/** Hears how a training goes on. */
+/** Follows a training. */
 export interface Listener {
   onEpoch(report: EpochReport): void;
-  /** The thread has died, and another one goes on from the last checkpoint. */
+  /** The thread has died, and another one resumes from the last checkpoint. */
   onRetry(message: string): void;
 }
 
 /**
- * Trains on a lane up to the end of epoch `to`, or less where patience ends it, on from the training's checkpoint where
- * there is one, which is written after every epoch. With or without one, and whatever died, it comes to the same bits.
- * @returns null when `signal` stopped it before.
- * @throws Error when the checkpoint cannot be written.
+ * Trains on a lane up to the end of epoch `to`, or less if patience ends the training. Resumes from the training's checkpoint if
+ * there is one, and writes it after every epoch. The result is the same to the last bit with or without one, and after threads died.
+ * @returns null if `signal` stopped it before.
+ * @throws Error if the checkpoint cannot be written.
  */
 export async function trainTo(
   context: Pick<SweepContext, 'config' | 'host' | 'lanes' | 'checkpoints'>,
@@ -42,7 +43,7 @@ export async function trainTo(
   const trained = identity(json);
   const training = keyOf(trained);
   const config: unknown = JSON.parse(trained);
-  // Written before configs had some member, it is of the same training if that is at its default.
+  // A checkpoint from before a member of configs existed belongs to the same training if that member has its default.
   const found = readCheckpoint(
     file,
     (head) =>
@@ -81,6 +82,6 @@ export async function trainTo(
   return { ok: true, epochs: now.epochs, weights: now.weights };
 }
 
-/** Where the checkpoint of a training lies. */
+/** The path of a training's checkpoint. */
 export const checkpointFile = ({ checkpoints }: Pick<SweepContext, 'checkpoints'>, name: string): string =>
   join(checkpoints, name);

@@ -1,8 +1,8 @@
 import type { Config, ConfigJson } from '@s4nn/config';
 import { applyEdits, compileSpace } from '@s4nn/config';
 import type { LoggedTrial } from '@s4nn/log';
-import { argsOf, decodeArgs } from '../schedule/history.js';
+import { argsOf, decodeArgs } from '../study/history.js';
 
-/** The config of a trial. */
+/** The config of a logged trial. */
 export const configOf = (trial: LoggedTrial, config: Config): ConfigJson =>
   applyEdits(config, decodeArgs(compileSpace(config.json.search!.space), argsOf(trial)).edits);

@@ -36,6 +36,10 @@ test.each<[object, string | null]>([
   ],
   [{ kind: 'pause', trial: 4, values: null, epochs: 1 }, 'trial 4 waits after 1 epoch'],
   [
+    { kind: 'pause', trial: 4, values, epochs: 1, because: '92.50 %, 2nd of 3, the best third resumes' },
+    'trial 4 waits after 1 epoch: 92.50 %, 2nd of 3, the best third resumes',
+  ],
+  [
     { kind: 'retry', trial: 4, message: 'the thread ended\nat x' },
     'trial 4 goes on where it stood: the thread ended',
   ],
@@ -47,6 +51,13 @@ test.each<[object, string | null]>([
   [
     { kind: 'end', trial: 4, state: 'complete', values, epochs: 3, best: null },
     'trial 4 complete after 3 epochs, validation.accuracy 92.50 %',
+  ],
+  [
+    {
+      ...{ kind: 'end', trial: 4, state: 'pruned', values, epochs: 1, best: null },
+      message: '92.50 %, 4th of 4, the best third continues',
+    },
+    'trial 4 pruned at epoch 1: 92.50 %, 4th of 4, the best third continues',
   ],
   [
     { kind: 'end', trial: 4, state: 'failed', values: null, epochs: 0, best: null, message: 'NaN\nat x' },

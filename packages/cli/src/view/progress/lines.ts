@@ -1,4 +1,5 @@
 import { counted, percent, type Values, valuesText } from '@s4nn/core';
+import { prunedText } from '@s4nn/log';
 import type { Progress } from '@s4nn/sweep';
 import { duration, parameterLine } from '../format.js';
 
@@ -17,13 +18,18 @@ export function line(progress: Progress): string | null {
         (parameterLine(progress.parameters) || 'the config as it is')
       );
     case 'pause':
-      return `trial ${progress.trial} waits after ${counted(progress.epochs, 'epoch')}${reached(progress.values)}`;
+      return `trial ${progress.trial} waits after ${counted(progress.epochs, 'epoch')}${progress.because ? `: ${progress.because}` : reached(progress.values)}`;
     case 'retry':
       return `${progress.trial === null ? 'the retraining' : `trial ${progress.trial}`} goes on where it stood: ${progress.message.split('\n')[0]}`;
     case 'epoch':
       return null;
-    case 'end':
-      return `trial ${progress.trial} ${progress.state} after ${counted(progress.epochs, 'epoch')}${reached(progress.values)}${progress.message ? `: ${progress.message.split('\n')[0]}` : ''}`;
+    case 'end': {
+      const { trial, state, epochs, values, message } = progress;
+      const [because] = (message ?? '').split('\n');
+      return state === 'pruned' && because
+        ? `trial ${trial} ${prunedText({ rung: epochs, because })}`
+        : `trial ${trial} ${state} after ${counted(epochs, 'epoch')}${reached(values)}${because ? `: ${because}` : ''}`;
+    }
     case 'final':
       return progress.trial === null
         ? null

@@ -73,6 +73,17 @@ test('parameters are cut to the width of the terminal', () => {
   expect(line!.length).toBeLessThan(50);
 });
 
+test('it says why the trial that was pruned last was, until the last training begins', () => {
+  const pruned = { ...end(1, 'pruned'), epochs: 1, message: '73.00 %, 4th of 4, the best third continues' };
+  const state = after(start, trial(1), trial(2), pruned);
+  expect(lines(state, 3000).at(-1)).toBe(
+    '  trial 1 pruned at epoch 1: 73.00 %, 4th of 4, the best third continues',
+  );
+  expect(lines(state, 3000, 40).at(-1)).toBe('  trial 1 pruned at epoch 1: 73.00 %, …');
+  const final = { kind: 'final', trial: 2, epochs: 4, samples: 200 } as const;
+  expect(render(next(state, final, 4000), 4000, { width: 80, colours })).not.toContain('pruned at');
+});
+
 test('the last training has a bar of its own, and says how long it takes', () => {
   const final = { kind: 'final', trial: 2, epochs: 4, samples: 200 };
   const report = { epoch: 1, trainingAccuracy: 0.5, validation: null };

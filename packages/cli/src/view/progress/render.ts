@@ -4,7 +4,8 @@ import { bar, duration, parameterLine } from '../format.js';
 import type { State } from './state.js';
 
 /**
- * The live view as lines of text: a bar for the sweep, a line for each running trial, the best so far.
+ * The live view as lines of text: a bar for the sweep, a line for each running trial, the best so far, and why the
+ * trial that was pruned last was.
  * @param output its width and colours; parameters are cut to fit.
  */
 export function render(
@@ -31,6 +32,10 @@ export function render(
   }
   if (state.best)
     lines.push(`  best so far: trial ${state.best.trial}, ${colours.green(valuesText(state.best.values))}`);
+  if (state.lastPruned && !state.final) {
+    const { trial, text } = state.lastPruned;
+    lines.push(colours.dim(clip(`  trial ${trial} ${text}`, width - 1)));
+  }
   if (state.final) {
     const { epoch, epochs, accuracy } = state.final;
     const left =

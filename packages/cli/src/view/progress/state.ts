@@ -1,6 +1,6 @@
 import type { EpochReport } from '@s4nn/core';
 import { percent } from '@s4nn/core';
-import type { BestSoFar, ParameterValues } from '@s4nn/log';
+import { type BestSoFar, type ParameterValues, prunedText } from '@s4nn/log';
 import type { Progress } from '@s4nn/sweep';
 
 /** A trial that is running now. */
@@ -26,6 +26,8 @@ export interface State {
   readonly failed: number;
   readonly running: readonly RunningTrial[];
   readonly best: BestSoFar | null;
+  /** The trial that was pruned last, and why. */
+  readonly lastPruned: { readonly trial: number; readonly text: string } | null;
   readonly final: {
     readonly epoch: number;
     readonly epochs: number;
@@ -47,6 +49,7 @@ export const initialState: State = {
   failed: 0,
   running: [],
   best: null,
+  lastPruned: null,
   final: null,
   startedAt: 0,
   finalAt: 0,
@@ -109,6 +112,13 @@ export function next(state: State, progress: Progress, now: number): State {
         pruned: state.pruned + Number(progress.state === 'pruned'),
         failed: state.failed + Number(progress.state === 'failed'),
         best: progress.best,
+        lastPruned:
+          progress.state === 'pruned' && progress.message
+            ? {
+                trial: progress.trial,
+                text: prunedText({ rung: progress.epochs, because: progress.message.split('\n')[0]! }),
+              }
+            : state.lastPruned,
       };
     case 'final':
       return { ...state, final: { epoch: 0, epochs: progress.epochs, accuracy: '' }, finalAt: now };

@@ -1,4 +1,4 @@
-import { percent, valueText } from '@s4nn/core';
+import { evaluationFacts, valueText } from '@s4nn/core';
 import type { Trial } from '@s4nn/log';
 import type { ComparedSweep, Comparison } from '@s4nn/sweep';
 import { short, shortName } from '../format.js';
@@ -39,18 +39,17 @@ export function comparedRows({ sweeps, sameObjectives }: Comparison): Row[] {
   ];
 }
 
+/** What is compared of the tests. */
+const compared = ['potential', 'lenient', 'spiking', 'ties', 'silent', 'mean decision step'];
+
 function testRows(row: (name: string, of: (sweep: ComparedSweep) => string) => Row): Row[] {
-  const shown = (name: string, of: (test: NonNullable<ComparedSweep['test']>) => string): Row =>
-    row(`  ${name}`, ({ test }) => (test ? of(test) : ''));
-  const share = (count: number, samples: number) => `${count} (${percent(count / samples)})`;
-  return [
-    shown('potential', ({ accuracy }) => percent(accuracy.potential)),
-    shown('lenient', ({ accuracy }) => percent(accuracy.lenient)),
-    shown('spiking', ({ accuracy }) => percent(accuracy.spiking)),
-    shown('ties', ({ ties, samples }) => share(ties, samples)),
-    shown('silent', ({ silent, samples }) => share(silent, samples)),
-    shown('mean decision step', ({ decisionStep }) => decisionStep?.toFixed(1) ?? 'none'),
-  ];
+  return compared.map((name) =>
+    row(`  ${name}`, ({ test }) => {
+      if (!test) return '';
+      const { rules, facts } = evaluationFacts(test);
+      return [...rules, ...facts].find((fact) => fact.name === name)!.value;
+    }),
+  );
 }
 
 const ended = (trials: readonly Trial[]): number => trials.length - countsOf(trials).running;

@@ -13,7 +13,7 @@ export function trialTable(
   const names = parameters
     .map(({ name }) => name)
     .filter((name) => trials.some((trial) => Object.hasOwn(trial.parameters, name)));
-  const failed = trials.some(({ reason }) => reason !== null);
+  const withReasons = trials.some(({ reason }) => reason !== null);
   return table(
     [
       'trial',
@@ -22,7 +22,7 @@ export function trialTable(
       'epochs',
       'seconds',
       ...names.map(shortName),
-      ...(failed ? ['reason'] : []),
+      ...(withReasons ? ['reason'] : []),
     ],
     trials
       .map(trialRow)
@@ -33,7 +33,7 @@ export function trialTable(
         String(epochs),
         seconds?.toFixed(1) ?? '',
         ...names.map((name) => (Object.hasOwn(own, name) ? short(own[name]!) : '')),
-        ...(failed ? [reason?.split('\n')[0] ?? ''] : []),
+        ...(withReasons ? [reason?.split('\n')[0] ?? ''] : []),
       ]),
     colours,
   );

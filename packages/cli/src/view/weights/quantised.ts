@@ -1,7 +1,7 @@
 import { percent } from '@s4nn/core';
 import type { QuantisedWeights } from '@s4nn/measure';
 import type { Colours } from '../../terminal.js';
-import { evaluationTable } from '../sweep/result.js';
+import { evaluationLines } from '../evaluation-lines.js';
 import { table } from '../table.js';
 
 /** What `s4nn quantise` says: the layers in integers, and what they do beside the weights as they were. */
@@ -15,7 +15,7 @@ export function quantisedLines({ layers, integer, original }: QuantisedWeights, 
     ...table(['layer', 'weights', 'bits', 'scale', 'threshold', 'accumulator bits'], rows, colours),
     '',
     `test, ${integer.samples} samples, in integers:`,
-    ...evaluationTable(integer, colours),
+    ...evaluationLines(integer, colours),
     `  as they were: potential ${percent(potential)} · lenient ${percent(lenient)} · spiking ${percent(spiking)}`,
   ];
 }

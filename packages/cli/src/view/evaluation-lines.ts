@@ -1,0 +1,21 @@
+import { type Evaluation, evaluationFacts, type Fact } from '@s4nn/core';
+import type { Colours } from '../terminal.js';
+
+/** Accuracy under each decision rule, the one to quote in bold, and what the network spent. */
+export function evaluationLines(evaluation: Evaluation, colours: Colours): string[] {
+  const { rules, facts } = evaluationFacts(evaluation);
+  const lines = rules.map(({ name, value, note }, index) => {
+    const quoted = `${name.padEnd(9)} ${value}`;
+    return `${index === 0 ? colours.bold(quoted) : quoted}  ${note}`;
+  });
+  return [...lines, ...factLines(facts)].map((line) => `  ${line}`);
+}
+
+/** Facts as lines: those without a note on one, each of the others on its own. */
+export function factLines(facts: readonly Fact[]): string[] {
+  const short = facts.filter(({ note }) => note === undefined).map(({ name, value }) => `${name} ${value}`);
+  const long = facts.flatMap(({ name, value, note }) =>
+    note === undefined ? [] : [`${name}: ${value} (${note})`],
+  );
+  return short.length === 0 ? long : [short.join(' · '), ...long];
+}

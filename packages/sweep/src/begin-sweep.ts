@@ -1,0 +1,60 @@
+import { rmSync } from 'node:fs';
+import { type Config, identity } from '@s4nn/config';
+import { recordOrExplain } from '@s4nn/files';
+import { fold, type SweepLog, studyAttribute, studyAttributes } from '@s4nn/log';
+import { type Journal, openJournal } from '@s4nn/log/file';
+import type { Folders } from './folders.js';
+import { removeResults } from './results/result-files.js';
+import { requireSameConfig } from './same/require-same-config.js';
+import { version } from './version.js';
+
+/** A sweep's log, open, and its content before this run. */
+export interface BegunSweep {
+  readonly journal: Journal;
+  readonly log: SweepLog;
+  /** Whether the config extends the one in the log. */
+  readonly isExtended: boolean;
+}
+
+/**
+ * Opens the log of a sweep, and records the config in it if it is new or extended.
+ * @throws InputError if the log belongs to another config, or cannot be written.
+ */
+export function beginSweep(config: Config, file: string, extend: boolean | undefined): BegunSweep {
+  const recorded = JSON.parse(identity(config.json));
+  const journal = openJournal(file, {
+    name: config.name,
+    objectives: config.json.objectives,
+    attributes: [
+      studyAttribute(studyAttributes.config, recorded),
+      studyAttribute(studyAttributes.seed, config.json.training.seed),
+      studyAttribute(studyAttributes.rule, 'potential'),
+      studyAttribute(studyAttributes.program, version()),
+      studyAttribute(studyAttributes.node, process.version),
+    ],
+  });
+  try {
+    const log = fold(journal.records);
+    const isExtended = requireSameConfig(config, file, log, extend) === 'extends';
+    if (isExtended) {
+      journal.append([
+        studyAttribute(studyAttributes.config, recorded),
+        studyAttribute(studyAttributes.done, false),
+      ]);
+    }
+    return { journal, log, isExtended };
+  } catch (error) {
+    journal.close();
+    throw error;
+  }
+}
+
+/**
+ * Deletes the log, results and checkpoints of an earlier run.
+ * @throws InputError if one of them cannot be deleted.
+ */
+export function forgetEarlierRun({ journal, results, checkpoints }: Folders): void {
+  recordOrExplain(journal, () => rmSync(journal, { force: true }));
+  removeResults(results);
+  recordOrExplain(checkpoints, () => rmSync(checkpoints, { recursive: true, force: true }));
+}

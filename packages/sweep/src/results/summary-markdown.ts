@@ -1,0 +1,56 @@
+import { evaluationFacts, valuesText, valueText } from '@s4nn/core';
+import type { BestTrial, Summary } from '@s4nn/log';
+
+/** The summary of a sweep or of a single run for people, as Markdown. */
+export function summaryMarkdown({ name, seed, trials, best, front, test, looks, seconds }: Summary): string {
+  const { rules, facts } = evaluationFacts(test);
+  const lines = [
+    `# ${name}`,
+    '',
+    ...(best
+      ? [
+          `${trials.complete} trials complete, ${trials.pruned} pruned, ${trials.failed} failed; seed ${seed}. Best: trial ${best.trial} with ${valuesText(best.values)} on the validation samples, retrained on all training samples.`,
+          '',
+          '| parameter | value |',
+          '|---|---|',
+          ...Object.entries(best.parameters).map(([parameter, value]) => `| \`${parameter}\` | ${value} |`),
+          '',
+          ...frontTable(front ?? []),
+        ]
+      : [`A single run; seed ${seed}.`, '']),
+    `On ${test.samples} test samples, evaluated ${looks === 1 ? 'once' : `${looks} times, as the sweep went on after its end`}, with the weights of the last epoch:`,
+    '',
+    '| decision rule | accuracy |',
+    '|---|---|',
+    ...rules.map(
+      ({ name, value, note }, index) => `| ${name}: ${note} | ${index === 0 ? bold(value) : value} |`,
+    ),
+    '',
+    ...facts.map(({ name, value, note }) => `- ${name}: ${value}${note === undefined ? '' : ` (${note})`}`),
+    '',
+    `This run took ${seconds.toFixed(1)} s.`,
+    '',
+  ];
+  return lines.join('\n');
+}
+
+/** Nothing where there is no Pareto front. */
+function frontTable(front: readonly BestTrial[]): string[] {
+  const [first] = front;
+  if (!first) return [];
+  const metrics = Object.keys(first.values);
+  return [
+    'No trial beats these in all objectives:',
+    '',
+    row(['trial', ...metrics]),
+    `|${'---|'.repeat(metrics.length + 1)}`,
+    ...front.map(({ trial, values }) =>
+      row([String(trial), ...Object.entries(values).map(([metric, value]) => valueText(metric, value))]),
+    ),
+    '',
+  ];
+}
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+const bold = (text: string): string => `**${text}**`;

@@ -1,0 +1,46 @@
+import type { Config } from '@s4nn/config';
+import { type Evaluation, named, type Objectives } from '@s4nn/core';
+import type { BestTrial, Ended, JournalRecord, Summary } from '@s4nn/log';
+import { type LoggedTrial, readParameters, type SweepLog, studyAttributes } from '@s4nn/log';
+import type { SweepContext } from '../sweep-context.js';
+
+/**
+ * Summarises a sweep whose best network has been tested.
+ * @param front the best trials, the one that was retrained first; empty for a single run.
+ */
+export function summarise(
+  { config, journal, seconds }: SweepContext,
+  { study, trials }: SweepLog,
+  front: readonly LoggedTrial[],
+  test: Evaluation,
+  ended: Ended | null,
+): Summary {
+  const { objectives, training } = config.json;
+  const [best] = front;
+  const count = (state: LoggedTrial['state']) => trials.filter((trial) => trial.state === state).length;
+  return {
+    name: config.name,
+    seed: training.seed,
+    trials: { complete: count('complete'), pruned: count('pruned'), failed: count('fail') },
+    best: best ? bestIn(best, objectives) : null,
+    ...(objectives.length > 1 && { front: front.map((trial) => bestIn(trial, objectives)) }),
+    test,
+    looks: journal.records.filter(isTest).length,
+    reproducible: isReproducible(config, study.attributes),
+    ended,
+    seconds: seconds(),
+  };
+}
+
+const bestIn = ({ id, values, parameters }: LoggedTrial, objectives: Objectives): BestTrial => ({
+  trial: id,
+  parameters: readParameters(parameters),
+  values: named(objectives, values!),
+});
+
+const isTest = (record: JournalRecord): boolean =>
+  record.op_code === 2 && studyAttributes.tested.name in record.user_attr;
+
+/** Whether the config alone determines the result. */
+const isReproducible = ({ json }: Config, attributes: SweepLog['study']['attributes']): boolean =>
+  !json.search || (json.parallel.mode === 'reproducible' && !studyAttributes.timeout.in(attributes));
