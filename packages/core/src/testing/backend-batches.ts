@@ -1,13 +1,10 @@
-import type { Backend } from '../backend.js';
 import { isInputError } from '../errors.js';
 import { presets } from '../rules/presets.js';
 import { drawCase } from './case.js';
-import { assert, type Check } from './check.js';
+import { assert, type Check, type Create } from './check.js';
 import { assertCloseWeights, assertSame, assertSameStats, compileOne } from './compare.js';
 import { allOf, compareLearning, tolerance } from './compare-learning.js';
 import type { Shapes } from './shapes.js';
-
-type Create = () => Backend | Promise<Backend>;
 
 /** Learning from groups of samples. */
 export const batchChecks = (create: Create, shapes: Shapes): Check[] => [

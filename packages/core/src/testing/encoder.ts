@@ -1,5 +1,5 @@
 import { labels } from '../arrays.js';
-import { featuresOf, type Samples } from '../data/dataset.js';
+import { type Samples, selectSamples } from '../data/dataset.js';
 import type { Encoder } from '../data/encoder.js';
 import type { Spikes } from '../data/spikes.js';
 import type { Plugin } from '../plugin.js';
@@ -57,7 +57,7 @@ export function encoderContract(
       const whole = encode(samples);
       const all = Array.from(samples.labels.keys());
       for (const company of [all.toReversed(), ...all.map((sample) => [sample])]) {
-        const spikes = encode(subset(samples, company));
+        const spikes = encode(selectSamples(samples, company));
         checkShared(whole, spikes);
         for (const [place, sample] of company.entries()) {
           const [found, expected] = [entries(spikes, place), entries(whole, sample)];
@@ -66,7 +66,7 @@ export function encoderContract(
       }
     }),
     ...each('no samples give no spikes', (samples, encode) => {
-      const none = subset(samples, []);
+      const none = selectSamples(samples, []);
       const spikes = encode(none);
       checkSpikes(spikes, none);
       checkShared(encode(samples), spikes);
@@ -90,16 +90,6 @@ function example(shape: readonly number[], low: number, high: number, bytes: boo
     shape,
     labels: labels(Array.from({ length: count }, (_, sample) => sample % 3)),
   };
-}
-
-function subset(samples: Samples, chosen: readonly number[]): Samples {
-  const features = featuresOf(samples);
-  const values = samples.values.slice(0, chosen.length * features);
-  for (const [place, sample] of chosen.entries()) {
-    const start = sample * features;
-    values.set(samples.values.subarray(start, start + features), place * features);
-  }
-  return { ...samples, values, labels: labels(chosen.map((sample) => samples.labels[sample]!)) };
 }
 
 /** @throws Error naming the first promise of {@link Spikes} that does not hold. */
