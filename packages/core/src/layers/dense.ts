@@ -32,13 +32,22 @@ export const dense: LayerKind<DenseLayer> & { readonly schema: typeof schema } =
   outputs: ({ size }) => size,
   weightShape: ({ size }, inputs) => [size, inputs],
   synapses: ({ size }, inputs) => size * inputs,
-  fire({ size, threshold }, weights, input, { duration, neuron }) {
+  fire({ size, threshold }, weights, input, { duration, neuron: { crossing, delay } }) {
     const times = spikeTimes(new Uint16Array(size).fill(duration));
-    walk(size, weights, input, duration, (j, step, potential) => {
-      const fires = neuron.crossing === '>' ? potential > threshold : potential >= threshold;
-      if (fires) times[j] = Math.min(step + neuron.delay, duration);
-      return !fires;
-    });
+    const order = new Uint32Array(input.length);
+    const spikes = sortByTime(input, duration, order);
+    for (let j = 0; j < size; j++) {
+      let potential = 0;
+      for (let entry = 0; entry < spikes; entry++) {
+        const step = input[order[entry]!]!;
+        potential += weights[j * input.length + order[entry]!]!;
+        if (entry + 1 < spikes && input[order[entry + 1]!] === step) continue;
+        const fires = crossing === '>' ? potential > threshold : potential >= threshold;
+        if (!fires) continue;
+        times[j] = Math.min(step + delay, duration);
+        break;
+      }
+    }
     return times;
   },
   potentials({ size }, weights, input, last, duration) {
