@@ -111,7 +111,7 @@ describe('a log', async () => {
     [
       'the record of an epoch',
       (text) => text.replace(/.*"trial_id":0.*"s4nn:epoch 2".*\n/, ''),
-      /found no record of epoch 2 of trial 0, expected one of each up to \d+/,
+      /found no record of epoch 2 of trial 0, expected one for each epoch up to \d+/,
     ],
     [
       'the start of a trial',

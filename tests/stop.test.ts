@@ -27,7 +27,7 @@ test('a sweep that is stopped twice gets the same result when the command is rep
   const { folder, config } = projectWith('long', sweepOf(8));
   for (const options of [[], ['--now']]) {
     const started = start('sweep', config, '--threads', '1');
-    await untilPrinted(started, /trial \d (complete|goes on)/);
+    await untilPrinted(started, /trial \d (complete|resumes|goes on)/);
     const { pid } = started.child;
     const { code, stdout, stderr } = await run('stop', config, ...options);
     expect(stderr).toMatch(new RegExp(`^asked process ${pid} to stop`));

@@ -26,7 +26,7 @@ export const areWhole = (folder: string): boolean =>
 
 /**
  * Removes the results of a sweep, and their folder if nothing else lies in it.
- * @throws InputError when they cannot be removed.
+ * @throws InputError if they cannot be removed.
  */
 export const removeResults = (folder: string): void =>
   recordOrExplain(folder, () => {

@@ -35,7 +35,7 @@ export interface Results {
 
 /**
  * Writes the results of a sweep; `summary.json` comes last, so where it lies the others are whole.
- * @throws InputError when they cannot be written.
+ * @throws InputError if they cannot be written.
  */
 export const writeResults = (folder: string, results: Results): void =>
   recordOrExplain(folder, () => writeIn(folder, results));

@@ -8,7 +8,7 @@ import { reportFile } from './result-files.js';
  * Writes the report of a sweep, which may still run, from what its log holds now.
  * @param sweep its name, whose log lies in `sweeps/` of the working directory, or its config.
  * @returns the file.
- * @throws InputError when there is no log, or none that can be read.
+ * @throws InputError if there is no log, or none that can be read.
  */
 export async function writeReport(sweep: string): Promise<string> {
   const { folders, records } = await findSweep(sweep);
