@@ -65,7 +65,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'units', include: ['packages/*/{src,page}/**/*.test.ts'], exclude: programs },
+        test: {
+          name: 'units',
+          include: ['packages/*/{src,page}/**/*.test.ts', 'packages/*/*.test.{js,ts}'],
+          exclude: programs,
+        },
       },
       { extends: true, test: { name: 'programs', include: ['tests/**/*.test.ts', ...programs] } },
     ],

@@ -34,7 +34,7 @@ test(`both engines give the same numbers, bit for bit: weights, times, potential
       }) as never as Network['layers'];
       const { crossing, delay } = given;
       const network: Network = { inputs, duration, neuron: { crossing, delay }, layers };
-      const initial = layers.map(({ size }, k) => {
+      const initial = sizes.map((size, k) => {
         const length = size * (k === 0 ? inputs : sizes[k - 1]!);
         return weights(Float64Array.from({ length }, () => 2 * draw() - 0.5));
       });

@@ -35,7 +35,7 @@ function draw(seed: number, inputs: number, sizes: readonly number[], neuron: Ne
     return { size, threshold, learningRate: 0.3, decay, init: [0, 1] };
   }) as never as Network['layers'];
   const network: Network = { inputs, duration: 24, neuron, layers };
-  const initial = layers.map(({ size }, k) => {
+  const initial = sizes.map((size, k) => {
     const length = size * (k === 0 ? inputs : sizes[k - 1]!);
     return weights(Float32Array.from({ length }, () => Math.floor(128 * next() - 32) / 64));
   });

@@ -1,5 +1,6 @@
 import {
   collectSpikes,
+  type DenseLayer,
   InputError,
   initialWeights,
   labels,
@@ -25,7 +26,7 @@ const network: Network = {
     { ...layer, size: 2 },
   ],
 };
-const [hidden, output] = network.layers as readonly [Network['layers'][0], Network['layers'][0]];
+const [hidden, output] = network.layers as unknown as readonly [DenseLayer, DenseLayer];
 const encode = (inputs: number, duration: number): Spikes =>
   collectSpikes(labels([0, 1]), inputs, duration, (_, times) => times.fill(0));
 const spikes = encode(3, 8);

@@ -1,4 +1,4 @@
-import { inputsOf, type Network, type Weights, weights } from '@s4nn/core';
+import { type Network, type WeightShape, type Weights, weightShape, weights } from '@s4nn/core';
 
 /**
  * Tiles [tile × input × lane] hold the weights of `lanes` neighbouring neurons side by side, so that a spike of an
@@ -11,11 +11,15 @@ export const numbersInTiles = (
   network: Network,
   k: number,
   { tiles, lanes }: { readonly tiles: number; readonly lanes: number },
-): number => tiles * lanes * inputsOf(network, k);
+): number => tiles * lanes * weightShape(network, k)[1];
 
 /** Copies row-major weights [outputs × inputs] into tiles. */
-export function toTiles(from: Weights, tiles: Float32Array, inputs: number, lanes: number): void {
-  const neurons = from.length / inputs;
+export function toTiles(
+  from: Weights,
+  tiles: Float32Array,
+  [neurons, inputs]: WeightShape,
+  lanes: number,
+): void {
   for (let neuron = 0; neuron < neurons; neuron++) {
     const start = Math.floor(neuron / lanes) * inputs * lanes + (neuron % lanes);
     for (let input = 0; input < inputs; input++)
@@ -24,7 +28,7 @@ export function toTiles(from: Weights, tiles: Float32Array, inputs: number, lane
 }
 
 /** Copies tiles into row-major weights [outputs × inputs]. */
-export function fromTiles(tiles: Float32Array, neurons: number, inputs: number, lanes: number): Weights {
+export function fromTiles(tiles: Float32Array, [neurons, inputs]: WeightShape, lanes: number): Weights {
   const to = new Float32Array(neurons * inputs);
   for (let neuron = 0; neuron < neurons; neuron++) {
     const start = Math.floor(neuron / lanes) * inputs * lanes + (neuron % lanes);

@@ -1,4 +1,4 @@
-import { InputError, inputsOf, type Network, outputsOf } from '@s4nn/core';
+import { InputError, type Network, neuronsOf, outputsOf, weightCount, weightShape } from '@s4nn/core';
 
 /** Where the parts of a network lie in its arrays. */
 export interface Geometry {
@@ -19,13 +19,13 @@ export interface Geometry {
  * @throws InputError for a hidden layer with more neurons than 16 bits can number.
  */
 export function geometryOf(network: Network): Geometry {
-  const sizes = network.layers.map(({ size }) => size);
+  const sizes = network.layers.map((_, k) => neuronsOf(network, k));
   sizes.slice(0, -1).forEach((size, k) => {
     if (size <= 65536) return;
     throw new InputError(`network.layers[${k}].size: found ${size}, expected at most 65536 on a GPU`);
   });
-  const inputs = sizes.map((_, k) => inputsOf(network, k));
-  const weights = sizes.map((size, k) => size * inputs[k]!);
+  const inputs = sizes.map((_, k) => weightShape(network, k)[1]);
+  const weights = sizes.map((_, k) => weightCount(network, k));
   return {
     sizes,
     outputs: outputsOf(network),

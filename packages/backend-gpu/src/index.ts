@@ -1,4 +1,4 @@
-import { type Backend, type Plugin, requireNetworks } from '@s4nn/core';
+import { type Backend, type Plugin, requireKinds, requireNetworks } from '@s4nn/core';
 import { measureBandwidth } from './bandwidth.js';
 import { type Gpu, openGpu } from './device.js';
 import { modelOf } from './model.js';
@@ -23,6 +23,7 @@ function gpu(): Promise<Gpu> {
 export const webgpu = (): Backend => ({
   compile: async (networks) => {
     requireNetworks(networks);
+    requireKinds('@s4nn/backend-gpu', networks[0].layers, ['dense']);
     return modelOf(await gpu(), networks);
   },
 });

@@ -9,9 +9,12 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InputError } from '@s4nn/core/errors';
+
+/** The kinds of plugins for which there is a template. */
+export type ScaffoldKind = 'dataset' | 'encoder' | 'pruner';
 
 /** A package that was written. */
 export interface Scaffolded {
@@ -27,25 +30,27 @@ const own = new URL('../', import.meta.url);
  * @param name of the package; the folder has the part after a scope.
  * @throws InputError for a name that npm does not allow and a folder that is there; then nothing is written.
  */
-export function scaffold(kind: 'dataset' | 'encoder', name: string): Scaffolded {
+export function scaffold(kind: ScaffoldKind, name: string): Scaffolded {
   if (!/^(@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]{0,100}$/.test(name)) {
     throw new InputError(
-      `found the name ${JSON.stringify(name)}, expected one that npm allows: small letters, digits, dashes, as my-${kind} or @me/my-${kind}`,
+      `found the name ${JSON.stringify(name)}, expected one that npm allows: small letters, digits and dashes, such as my-${kind} or @me/my-${kind}`,
     );
   }
   const inWorkspace = existsSync('pnpm-workspace.yaml') && existsSync('packages');
   const folder = join(inWorkspace ? 'packages' : '.', name.replace(/^.*\//, ''));
   if (existsSync(folder)) {
     throw new InputError(
-      `${folder}: is there already, expected a new folder; take another name, or move it away`,
+      `${folder}: found an existing folder, expected none; choose another name or move it away`,
     );
   }
   const { version } = JSON.parse(readFileSync(new URL('package.json', own), 'utf8'));
   const words: Readonly<Record<string, string>> = {
     '%NAME%': name,
     '%CORE%': inWorkspace ? 'workspace:^' : `^${version}`,
+    // Vitest would take the workspace's config anyway, and its patterns count from the workspace's root.
+    '%TEST%': inWorkspace ? `vitest run --root ../.. packages/${basename(folder)}/` : 'vitest run',
   };
-  // Beside its place, so that it comes there whole.
+  // In the same folder, so that a single rename completes it.
   const draft = mkdtempSync(join(dirname(folder), '.s4nn-new-'));
   try {
     cpSync(fileURLToPath(new URL(`templates/${kind}`, own)), draft, { recursive: true });
@@ -57,16 +62,16 @@ export function scaffold(kind: 'dataset' | 'encoder', name: string): Scaffolded 
       );
       writeFileSync(join(draft, file), filled);
     }
-    // npm would take a package.json in a template for a package.
+    // npm would treat a template with a package.json as a package.
     renameSync(join(draft, 'package.json.txt'), join(draft, 'package.json'));
-    // Temporary folders are for their owner alone.
+    // Only their owner can read temporary folders.
     chmodSync(draft, 0o755);
     renameSync(draft, folder);
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
     throw error;
   }
-  const use = kind === 'dataset' ? '"dataset"' : '"encoder"';
+  const use = `"${kind}"`;
   return {
     folder: relative('.', folder),
     next: inWorkspace

@@ -1,4 +1,4 @@
-import { InputError } from '@s4nn/core';
+import { InputError, outputsOf } from '@s4nn/core';
 import type { Config } from './config.js';
 import { isWithin, memberOf, withValueAt } from './pointer.js';
 import { type Problem, reportOf } from './source.js';
@@ -42,5 +42,5 @@ function lastLayerProblems({ json }: Config, classes: number): Problem[] {
 }
 
 function lastLayer({ network: { layers } }: Config['json']): { pointer: string; size: number } {
-  return { pointer: `/network/layers/${layers.length - 1}`, size: layers.at(-1)!.size };
+  return { pointer: `/network/layers/${layers.length - 1}`, size: outputsOf({ layers }) };
 }

@@ -42,10 +42,14 @@ export function check(schema: JsonSchema, value: unknown, at = ''): Problem[] {
   const errors = validate.errors ?? [];
   // What the branches of an anyOf have against a value is said by the anyOf itself.
   const unions = errors.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf');
-  return errors
-    .filter((error) => !isMistyped(error, errors))
-    .filter(({ schemaPath }) => !unions.some((union) => schemaPath.startsWith(`${union.schemaPath}/`)))
-    .map((error) => problemOf(error, at));
+  return (
+    errors
+      .filter((error) => !isMistyped(error, errors))
+      // Its branch says what is wrong.
+      .filter(({ keyword }) => keyword !== 'if')
+      .filter(({ schemaPath }) => !unions.some((union) => schemaPath.startsWith(`${union.schemaPath}/`)))
+      .map((error) => problemOf(error, at))
+  );
 }
 
 /** Whether a name is missing only because it was written as another one, which is an error of its own. */

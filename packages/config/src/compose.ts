@@ -1,5 +1,5 @@
-import type { JsonSchema, Kind } from '@s4nn/core';
-import { optimisers, rules } from './built-ins.js';
+import { type JsonSchema, type Kind, optimisers } from '@s4nn/core';
+import { rules } from './built-ins.js';
 import { isObject } from './pointer.js';
 import { schema } from './schema.js';
 

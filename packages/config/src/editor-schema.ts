@@ -1,5 +1,5 @@
-import { InputError, type JsonSchema, type Kind } from '@s4nn/core';
-import { defaults, optimisers, rules, shortNames } from './built-ins.js';
+import { InputError, type JsonSchema, type Kind, optimisers } from '@s4nn/core';
+import { defaults, rules, shortNames } from './built-ins.js';
 import { withOptions } from './compose.js';
 import { installedPlugins } from './plugins/installed-plugins.js';
 import { shortPlugins } from './plugins/load-plugin.js';

@@ -1,5 +1,6 @@
 import { symlinkSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Layer } from '@s4nn/core';
 import { InputError } from '@s4nn/core';
 import type { FromSchema } from 'json-schema-to-ts';
@@ -151,6 +152,30 @@ test('locate says where a value was written, or what is around it', async () => 
   expect(locate(source, '/training/rule/margin')).toBe('--set /training/rule');
   expect(locate(source, '/training/seed')).toBe('--seed');
   expect(locate(source, '')).toBe(`${file}:1:1`);
+});
+
+test('a pruner may be a module by its path', async () => {
+  const folder = project({
+    ...packages,
+    'my-pruner/index.js': `export default { kind: 'pruner', create: () => { throw new Error('not created'); },
+      options: { type: 'object', additionalProperties: false,
+        properties: { patience: { type: 'integer', minimum: 1, default: 3, description: 'Rungs.' } } } };`,
+    'configs/a.json': example.replace('"pruner": "asha"', '"pruner": "../my-pruner/index.js"'),
+  });
+  const { json, plugins } = await readConfig(join(folder, 'configs/a.json'));
+  expect(json.pruner).toEqual({ use: '../my-pruner/index.js', patience: 3 });
+  expect(plugins.pruner).toEqual({
+    use: '../my-pruner/index.js',
+    url: pathToFileURL(join(folder, 'my-pruner/index.js')).href,
+    options: { patience: 3 },
+  });
+  const set = { '/pruner': { use: '../my-pruner/index.js', patience: 0 } };
+  await expect(readConfig(join(folder, 'configs/a.json'), { set })).rejects.toThrow(
+    '/pruner/patience: found 0, expected an integer of at least 1',
+  );
+  await expect(
+    readConfig(join(folder, 'configs/a.json'), { set: { '/pruner': '../other/index.js' } }),
+  ).rejects.toThrow('"../other/index.js" does not exist');
 });
 
 test('the types say what the schema says', () => {

@@ -1,47 +1,15 @@
-import { type Kind, metrics, noAugmentation, presets } from '@s4nn/core';
+import { type Kind, layerSchema, metrics, noAugmentation, presets } from '@s4nn/core';
 
 const { neuron } = presets.reference;
 
-const layer = {
-  type: 'object',
-  description: 'One fully connected layer.',
-  properties: {
-    size: { type: 'integer', minimum: 1, description: 'Number of neurons; in the last layer, one a class.' },
-    threshold: {
-      type: 'number',
-      exclusiveMinimum: 0,
-      description: 'Firing threshold θ in units of membrane potential.',
-    },
-    learningRate: { type: 'number', minimum: 0, description: 'Learning rate η.' },
-    decay: {
-      type: 'number',
-      minimum: 0,
-      default: 1e-6,
-      description: 'Decay λ: with each update every weight is multiplied by 1 − ηλ.',
-    },
-    init: {
-      type: 'array',
-      description: 'Bounds of the uniform distribution of the initial weights, and of a revived neuron’s.',
-      items: [
-        { type: 'number', title: 'low', description: 'Lowest initial weight.' },
-        { type: 'number', title: 'high', description: 'Highest initial weight.' },
-      ],
-      minItems: 2,
-      maxItems: 2,
-    },
-  },
-  required: ['size', 'threshold', 'learningRate', 'init'],
-  additionalProperties: false,
-} as const;
-
 const network = {
   type: 'object',
-  description: 'A feed-forward network of neurons that fire at most once a sample.',
+  description: 'A feed-forward network of neurons that fire at most once per sample.',
   properties: {
     layers: {
       type: 'array',
       description: 'Hidden layers and, last, the output layer.',
-      items: layer,
+      items: layerSchema,
       minItems: 1,
     },
     neuron: {
@@ -67,7 +35,7 @@ const network = {
   additionalProperties: false,
 } as const;
 
-/** A module specifier alone, or with the options of what it names; `normalise` makes the first the second. */
+/** A module specifier, or an object of it and its options; `normalise` turns the first into the second. */
 const use = (description: string) =>
   ({
     type: 'object',
@@ -83,16 +51,16 @@ const training = {
   description: 'How a network learns.',
   properties: {
     rule: use('The learning rule.'),
-    optimiser: use('What becomes of gradients.'),
+    optimiser: use('How gradients become weight updates.'),
     schedule: {
       enum: ['constant', 'cosine'],
       default: 'constant',
-      description: 'Learning rates from epoch to epoch: as they are, or along half a cosine to 0.',
+      description: 'How learning rates change over the epochs: not at all, or along half a cosine down to 0.',
     },
     dropout: {
       type: 'object',
       description:
-        'Shares that each sample does without while it is learned; thresholds are scaled by what is left.',
+        'Shares that are left out at random while a sample is learned; thresholds are scaled to match.',
       default: {},
       properties: {
         inputs: {
@@ -100,14 +68,14 @@ const training = {
           minimum: 0,
           exclusiveMaximum: 1,
           default: 0,
-          description: 'Of its input spikes.',
+          description: 'Share of the input spikes that are left out.',
         },
         hidden: {
           type: 'number',
           minimum: 0,
           exclusiveMaximum: 1,
           default: 0,
-          description: 'Of the neurons of each hidden layer.',
+          description: 'Share of each hidden layer’s neurons that are left out.',
         },
       },
       additionalProperties: false,
@@ -117,31 +85,31 @@ const training = {
       exclusiveMinimum: 0,
       default: 1,
       description:
-        'Factor on the outputs’ threshold while learning; above 1 they fire earlier once learned, and fewer samples stay silent.',
+        'Factor on the output threshold during learning; above 1, trained outputs fire earlier and fewer samples stay silent.',
     },
     augmentation: {
       type: 'object',
       description:
-        'How images are varied before they are encoded, anew for each epoch; by default not at all. Validation and test samples stay as they are.',
+        'Random variation of images before encoding, new in each epoch; none by default. Validation and test samples are never varied.',
       properties: {
-        shift: amount('Most pixels that an image is moved, in either direction.'),
-        rotation: amount('Most radians that it is turned.'),
-        scale: amount('Largest share by which its width and its height are changed.'),
-        shear: amount('Largest shear, pixels across a pixel down.'),
-        elastic: amount('Most pixels that a point is moved by smooth random fields.'),
+        shift: amount('Maximum shift in pixels, in either direction.'),
+        rotation: amount('Maximum rotation in radians.'),
+        scale: amount('Maximum relative change of width and height.'),
+        shear: amount('Maximum shear: pixels across per pixel down.'),
+        elastic: amount('Maximum displacement of a point by smooth random fields, in pixels.'),
         smoothness: {
           type: 'number',
           exclusiveMinimum: 0,
           maximum: 100,
           default: noAugmentation.smoothness,
-          description: 'Standard deviation, in pixels, of what smooths these fields.',
+          description: 'Standard deviation of the Gaussian that smooths these fields, in pixels.',
         },
         mirror: {
           type: 'number',
           minimum: 0,
           maximum: 1,
           default: noAugmentation.mirror,
-          description: 'Share of the images that are mirrored, left to right.',
+          description: 'Share of the images that are mirrored left to right.',
         },
         plain: {
           type: 'number',
@@ -149,7 +117,7 @@ const training = {
           maximum: 1,
           default: noAugmentation.plain,
           description:
-            'Share of the images that are moved by whole pixels alone, which leaves their greys as they are.',
+            'Share of the images that are only shifted, by whole pixels, so that grey levels stay exact.',
         },
       },
       additionalProperties: false,
@@ -161,27 +129,31 @@ const training = {
       maximum: 2147483647,
       default: 1,
       description:
-        'Samples an update: their gradients are averaged, and decay comes once. 1 is the paper’s; above it errors always pass down through the weights before the update.',
+        'Samples per update: their gradients are averaged, and decay is applied once. The paper uses 1; above it, errors always pass down through the weights before the update.',
     },
     validation: {
       type: 'integer',
       minimum: 0,
       default: 0,
-      description: 'Training samples held out to choose by; a search needs at least 1.',
+      description: 'Number of training samples held out for validation; a search needs at least 1.',
     },
     seed: {
       type: 'integer',
       minimum: 0,
       maximum: Number.MAX_SAFE_INTEGER,
       default: 1,
-      description: 'Where all random numbers come from.',
+      description: 'Seed of all random numbers.',
     },
-    shuffle: { type: 'boolean', default: true, description: 'Whether each epoch has an order of its own.' },
+    shuffle: {
+      type: 'boolean',
+      default: true,
+      description: 'Whether the samples are shuffled in each epoch.',
+    },
     patience: {
       type: 'integer',
       minimum: 1,
       description:
-        'Ends a training after so many epochs without a better validation accuracy; by default none ends early.',
+        'Number of epochs without a better validation accuracy after which a training ends; by default none ends early.',
     },
     revive: {
       type: 'number',
@@ -189,7 +161,7 @@ const training = {
       maximum: 1,
       default: 0.001,
       description:
-        'After an epoch, hidden neurons that fired on a smaller share of the training samples get new weights.',
+        'Hidden neurons that fired on less than this share of the training samples get new weights after each epoch.',
     },
   },
   required: ['epochs'],
@@ -198,21 +170,21 @@ const training = {
 
 const parallel = {
   type: 'object',
-  description: 'In which order trials that run side by side are asked for and judged.',
+  description: 'In which order parallel trials are suggested and judged.',
   default: {},
   properties: {
     mode: {
       enum: ['reproducible', 'async'],
       default: 'reproducible',
       description:
-        'reproducible: as `workers` imaginary workers would, so any number of threads gives the same; async: as they end, one a thread.',
+        'reproducible: as `workers` simulated workers would, so that any number of threads gives the same result; async: as they end, one per thread.',
     },
     workers: {
       type: 'integer',
       minimum: 1,
       default: 4,
       description:
-        'Trials under way at a time in reproducible mode. More keep more threads busy; fewer know more when the next is suggested.',
+        'Number of trials that run at a time in reproducible mode. More keep more threads busy; with fewer, each suggestion knows more results.',
     },
   },
   additionalProperties: false,
@@ -223,7 +195,7 @@ const objectives = {
   minItems: 1,
   default: [{ metric: 'validation.accuracy', direction: 'maximize' }],
   description:
-    'What trials are judged by after their last epoch. Of several the result is the Pareto front; the first chooses the network that is retrained.',
+    'What trials are judged by after their last epoch. Several give a Pareto front; the first one chooses the network that is retrained.',
   items: {
     type: 'object',
     description: 'One objective.',
@@ -231,9 +203,9 @@ const objectives = {
       metric: {
         enum: Object.keys(metrics) as (keyof typeof metrics)[],
         description:
-          'On the validation samples: accuracy (by the potential rule, unless another is named), shares of silent samples and of ties, mean decision step, mean spikes of all neurons up to the decision; or the number of weights.',
+          'Measured on the validation samples: accuracy (by the potential rule unless another is named), share of silent samples, share of ties, mean decision step, mean number of spikes of all neurons up to the decision; or the number of weights.',
       },
-      direction: { enum: ['maximize', 'minimize'], description: 'Which values are good.' },
+      direction: { enum: ['maximize', 'minimize'], description: 'Whether high or low values are better.' },
     },
     required: ['metric', 'direction'],
     additionalProperties: false,
@@ -248,7 +220,7 @@ const backendMembers = {
     maximum: 4096,
     default: 1,
     description:
-      'Trials that a thread trains side by side by one call of the backend, for devices that need much to do; it changes no result. Together, threads have no more to do than /parallel/workers trials.',
+      'Number of trials that a thread trains together in one backend call, for devices such as GPUs; it changes no result. All threads together run at most /parallel/workers trials.',
   },
 } as const;
 
@@ -258,58 +230,57 @@ export const searchMembers = {
     type: 'integer',
     minimum: 1,
     maximum: 1_000_000,
-    description: 'Number of trials, those in `enqueue` included.',
+    description: 'Number of trials, including those in `enqueue`.',
   },
   space: {
     type: 'object',
-    description: 'What to vary: JSON Pointers into this config, each with an expression of hyperopt.',
+    description: 'What to vary: JSON Pointers into this config, each with a hyperopt expression.',
     minProperties: 1,
   },
   enqueue: {
     type: 'array',
     items: {
       type: 'object',
-      description: 'Values by pointers of the space; what is left out is as in the config.',
+      description: 'Values by pointers of the space; pointers that are left out keep the config’s value.',
     },
     default: [{}],
     description:
-      'The first trials: points of the space to try before the search chooses. By default one, the config as it is.',
+      'The first trials: points of the space to try before the search suggests any. By default one, the config itself.',
   },
   keep: {
     type: 'integer',
     minimum: 0,
     default: 1,
-    description:
-      'So many of the best trials leave their weights in the results, beside those of the retrained best.',
+    description: 'Number of best trials whose weights are kept, besides those of the retrained best.',
   },
   timeout: {
     type: 'number',
     exclusiveMinimum: 0,
     description:
-      'Seconds after which no trial begins; those under way come to their end. Where it takes effect, the sweep cannot be repeated.',
+      'Seconds after which no more trials begin; running ones finish. A sweep that this ends is not reproducible.',
   },
   patience: {
     type: 'integer',
     minimum: 1,
     description:
-      'Epochs of all trials together without a better complete trial, after which no trial begins.',
+      'Number of epochs, over all trials, without a better complete trial after which no more trials begin.',
   },
   retries: {
     type: 'integer',
     minimum: 0,
     default: 2,
     description:
-      'How often a training goes on after its thread has died. What it throws itself is not tried again.',
+      'How often a training resumes after its thread has died. Errors that it throws itself are not retried.',
   },
   maxConsecutiveFailures: {
     type: 'integer',
     minimum: 1,
     default: 10,
-    description: 'So many failed trials on end stop the sweep.',
+    description: 'Number of consecutive failed trials that stops the sweep.',
   },
 } as const;
 
-/** What the sweep itself reads beside a plugin's options. */
+/** Members that the sweep itself reads, beside a plugin's options. */
 export const ownMembers: Readonly<Record<Kind, object>> = {
   dataset: {},
   encoder: {},
@@ -318,41 +289,41 @@ export const ownMembers: Readonly<Record<Kind, object>> = {
   pruner: {},
 };
 
-/** Schema (draft 7) of a normalised config, but for the options of what it uses. */
+/** Schema (draft 7) of a normalised config, without the options of the plugins that it uses. */
 export const schema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   description: 'What to train, how, and what to vary.',
   type: 'object',
   properties: {
-    $schema: { type: 'string', description: 'Where editors find this schema.' },
+    $schema: { type: 'string', description: 'Location of this schema, for editors.' },
     name: {
       type: 'string',
       pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$',
       maxLength: 150,
-      description: 'Name of the sweep and of its files; default: the path below configs/ with dashes.',
+      description: 'Name of the sweep and of its files; by default the path below configs/, with dashes.',
     },
-    dataset: use('Where the samples come from: the module of a dataset plugin.'),
-    encoder: use('What turns samples into spike times: the module of an encoder plugin.'),
+    dataset: use('Source of the samples: the module of a dataset plugin.'),
+    encoder: use('Turns samples into spike times: the module of an encoder plugin.'),
     backend: {
-      ...use('What the networks run on: the module of a backend plugin.'),
+      ...use('Runs the networks: the module of a backend plugin.'),
       properties: { ...use('').properties, ...backendMembers },
     },
     network,
     training,
     search: {
-      ...use('What to vary, and the plugin that chooses; without it the config is a single run.'),
+      ...use(
+        'What to vary, and the search plugin that chooses the values; without it, the config is a single run.',
+      ),
       properties: { ...use('').properties, ...searchMembers },
       required: ['use', 'trials', 'space'],
     },
     objectives,
-    pruner: use(
-      'What stops poor trials early: none, asha, hyperband, median, or the module of a pruner plugin.',
-    ),
+    pruner: use('Stops poor trials early: none, asha, hyperband, median, or the module of a pruner plugin.'),
     parallel,
     threads: {
       anyOf: [{ const: 'auto' }, { type: 'integer', minimum: 0 }],
       default: 'auto',
-      description: 'Trials at a time: "auto" for one a core, 0 for this process alone.',
+      description: 'Number of threads: "auto" for one per core, 0 to run everything in this process.',
     },
   },
   required: ['dataset', 'encoder', 'backend', 'network', 'training'],

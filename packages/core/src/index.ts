@@ -20,6 +20,11 @@ export * from './inference/evaluation-facts.js';
 export { integerInference } from './inference/integer-inference.js';
 export * from './inference/perturb.js';
 export { type IntegerLayer, type IntegerNetwork, quantise, weightBits } from './inference/quantise.js';
+export type { JsonSchema } from './json-schema.js';
+export { type DenseLayer, dense } from './layers/dense.js';
+export * from './layers/layer.js';
+export * from './layers/layer-kind.js';
+export * from './layers/shape.js';
 export * from './learning/dropout.js';
 export * from './learning/optimiser.js';
 export * from './learning/plan.js';
@@ -30,20 +35,25 @@ export { type RunningMoments, type Update, updateOf } from './learning/update.js
 export * from './network/check-network.js';
 export { initialWeights } from './network/initial-weights.js';
 export * from './network/network.js';
+export * from './network/neuron.js';
 export * from './plugin.js';
 export { type Random, random, shuffle } from './random.js';
-export { forward, learn, outputError, potentials, type Seen } from './reference/reference.js';
+export { forward, learn, potentials } from './reference/reference.js';
 export { reference } from './reference/reference-backend.js';
 export {
+  type DecisionCrossEntropyRule,
+  decisionCrossEntropy,
   decisionError,
   decisionGradients,
   decisionStep,
   learnDecision,
-  type Peak,
   peaks,
   surrogate,
 } from './rules/decision-cross-entropy.js';
+export * from './rules/learning-rule.js';
+export * from './rules/presets.js';
 export * from './rules/rule.js';
+export { outputError, type S4nnRule } from './rules/s4nn.js';
 export * from './search/metrics.js';
 export { paretoFront } from './search/pareto.js';
 export * from './search/pruner.js';

@@ -1,12 +1,10 @@
 import type { Backend } from './backend.js';
 import type { Dataset, Samples } from './data/dataset.js';
 import type { Encoder } from './data/encoder.js';
+import type { JsonSchema } from './json-schema.js';
 import type { Objective } from './search/metrics.js';
 import type { Pruner, PrunerContext } from './search/pruner.js';
 import type { Algo } from './search/search.js';
-
-/** A JSON Schema (draft 7), as data. */
-export type JsonSchema = { readonly [keyword: string]: unknown };
 
 /** How each kind of plugin is created from its options, which the schema has checked and filled in. */
 export interface Creators {

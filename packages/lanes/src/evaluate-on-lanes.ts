@@ -7,6 +7,7 @@ import {
   indices,
   samplesIn,
   summarise,
+  synapsesOf,
 } from '@s4nn/core';
 import { errorOf } from './failure.js';
 import { type InferenceJob, infer } from './host/run-inference.js';
@@ -66,9 +67,9 @@ function tested({ network, spikes }: InferenceJob, inference: Inference): TestRe
 }
 
 /** The number of additions if every hidden neuron fires and no sample ends early. */
-function additions({ network: { layers }, spikes }: InferenceJob): number {
-  const hidden = layers.slice(1).reduce((sum, { size }, k) => sum + layers[k]!.size * size, 0);
-  return spikes.neurons.length * layers[0].size + samplesIn(spikes) * hidden;
+function additions({ network, spikes }: InferenceJob): number {
+  const hidden = network.layers.slice(1).reduce((sum, _, k) => sum + synapsesOf(network, k + 1), 0);
+  return spikes.neurons.length * (synapsesOf(network, 0) / network.inputs) + samplesIn(spikes) * hidden;
 }
 
 /** Where each slice of the samples begins and ends. */

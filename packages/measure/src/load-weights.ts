@@ -3,12 +3,13 @@ import { missingResultHint } from '@s4nn/config';
 import {
   counted,
   InputError,
-  inputsOf,
   labels,
   type Network,
+  outputsOf,
   type Samples,
   type Spikes,
   type Weights,
+  weightShape,
 } from '@s4nn/core';
 import type { Host } from '@s4nn/lanes';
 import { networkOf, openHost } from '@s4nn/lanes';
@@ -40,7 +41,7 @@ export async function loadWeights(
   classes?: readonly number[],
 ): Promise<LoadedWeights> {
   const { length } = config.json.network.layers;
-  if (classes) checkClasses(classes, config.json.network.layers[length - 1]!.size);
+  if (classes) checkClasses(classes, outputsOf(config.json.network));
   const layers = readWeights(files, missingResultHint);
   if (layers.length !== length) {
     throw new InputError(
@@ -52,7 +53,7 @@ export async function loadWeights(
   const test = data.encode('test', config.plugins.encoder.options);
   const network = networkOf(config.json, test);
   const weights = layers.map(({ values, shape, file }, k): Weights => {
-    const expected = [network.layers[k]!.size, inputsOf(network, k)];
+    const expected = weightShape(network, k);
     if (String(shape) !== String(expected)) {
       throw new InputError(
         `${file}: found shape [${shape.join(' × ')}] for layer ${k}, expected [outputs × inputs] = [${expected.join(' × ')}]. Do /network/layers and the encoder of the config match these weights?`,

@@ -1,4 +1,4 @@
-import { featuresOf, type Network, type Samples, type Weights } from '@s4nn/core';
+import { featuresOf, type Network, neuronsOf, type Samples, type Weights } from '@s4nn/core';
 
 /** Numbers of a rectangle, row by row. */
 export interface Field {
@@ -31,7 +31,7 @@ export function weightFields(
   const [rows, columns, channels = 1] = samples.shape;
   const features = featuresOf(samples);
   if (rows === undefined || columns === undefined || network.inputs < features) return [];
-  return Array.from({ length: Math.min(most, network.layers[0].size) }, (_, neuron) => ({
+  return Array.from({ length: Math.min(most, neuronsOf(network, 0)) }, (_, neuron) => ({
     name: `neuron ${neuron}`,
     field: {
       rows,

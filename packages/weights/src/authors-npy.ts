@@ -1,10 +1,12 @@
 import { InputError } from '@s4nn/core';
 import { Parser } from 'pickleparser';
 import { fromLittleEndian, littleEndian } from './little-endian.js';
-import { type NpyArray, parseNpyHeader, withNpyHeader } from './npy.js';
+import { isNpy, parseNpyHeader, withNpyHeader } from './npy.js';
+import type { NpyArray } from './npy-array.js';
+import type { LayerWeights, WeightFormat } from './weight-format.js';
 
 /** The dtype of arrays of Python objects, as an `.npy` header has it. */
-export const objectDtype = "'|O'";
+const objectDtype = "'|O'";
 
 /**
  * Reads an `.npy` file that holds a list of arrays, as the authors' script S4NN.py saves its weights:
@@ -148,4 +150,35 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
     end += part.length;
   }
   return whole;
+}
+
+/** All layers in a list, as the authors' script saves and loads them. */
+export const authorsNpy: WeightFormat = {
+  ending: '.npy',
+  title: 'an .npy file',
+  holds: 'network',
+  recognises: (bytes, file) => isNpy(bytes) && parseNpyHeader(bytes, file).descr === objectDtype,
+  parse: (bytes, file) =>
+    parseObjectNpy(bytes, file).map((array, layer) => ({ array: flat(array), place: `${file}[${layer}]` })),
+  format: (layers, rowsAndColumns) => formatObjectNpy(asAuthors(layers, rowsAndColumns)),
+};
+
+/** The authors' weights have the rows and columns of what they come from: [400 × 28 × 28], [10 × 400 × 1]. */
+function flat({ values, shape: [outputs = 0, ...inputs] }: NpyArray): NpyArray {
+  return { values, shape: [outputs, inputs.reduce((product, axis) => product * axis, 1)] };
+}
+
+function asAuthors(
+  layers: readonly LayerWeights[],
+  rowsAndColumns: readonly [number, number] | undefined,
+): readonly NpyArray[] {
+  return layers.map(({ values, shape: [outputs, inputs] }, k) => {
+    if (k > 0) return { values, shape: [outputs, inputs, 1] };
+    const side = Math.sqrt(inputs);
+    const [rows, columns] = rowsAndColumns ?? (Number.isInteger(side) ? [side, side] : [inputs, 1]);
+    if (rows * columns !== inputs) {
+      throw new InputError(`found ${rows} × ${columns} pixels, expected as many as inputs, ${inputs}.`);
+    }
+    return { values, shape: [outputs, rows, columns] };
+  });
 }

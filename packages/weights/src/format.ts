@@ -1,19 +1,7 @@
-import type { Weights } from '@s4nn/core';
 import { counted, InputError } from '@s4nn/core';
-import { formatObjectNpy } from './authors-npy.js';
 import { endingOf } from './ending-of.js';
-import type { NpyArray } from './npy.js';
-import { formatNpy } from './npy.js';
-import { writeNpz } from './npz.js';
-import { formatSafetensors } from './safetensors.js';
-/** Weights of one layer, row-major [outputs × inputs]. */
-export interface LayerWeights {
-  readonly values: Weights;
-  readonly shape: readonly [outputs: number, inputs: number];
-}
-
-/** Names of the layers' arrays in a file. */
-export const layerName = (layer: number): string => `layer${layer}`;
+import { formats, ofLayers, ofNetworks } from './formats.js';
+import type { LayerWeights } from './weight-format.js';
 
 /**
  * The bytes of weight files in the format that their names tell: one `.npz` or `.safetensors` of arrays layer0, layer1, …; as
@@ -28,32 +16,16 @@ export function formatWeights(
   layers: readonly LayerWeights[],
   rowsAndColumns?: readonly [rows: number, columns: number],
 ): readonly Uint8Array[] {
-  const [kind = '', ...others] = new Set(files.map((file) => endingOf(file)));
-  const named = layers.map((layer, k) => ({ ...layer, name: layerName(k) }));
-  if (others.length === 0) {
-    if (kind === '.npy' && files.length === layers.length) return layers.map(formatNpy);
-    if (files.length === 1) {
-      if (kind === '.npz') return [writeNpz(named)];
-      if (kind === '.safetensors') return [formatSafetensors(named)];
-      if (kind === '.npy') return [formatObjectNpy(asAuthors(layers, rowsAndColumns))];
-    }
-  }
+  const [ending = '', ...others] = new Set(files.map((file) => endingOf(file)));
+  const find = (holds: 'network' | 'layer') =>
+    others.length === 0
+      ? formats.find((format) => format.ending === ending && format.holds === holds)
+      : undefined;
+  const ofLayer = find('layer');
+  if (ofLayer && files.length === layers.length) return layers.map((layer) => ofLayer.format([layer]));
+  const ofNetwork = find('network');
+  if (ofNetwork && files.length === 1) return [ofNetwork.format(layers, rowsAndColumns)];
   throw new InputError(
-    `found ${files.join(', ')} to write weights of ${counted(layers.length, 'layer')} to, expected one .npz, .safetensors or .npy, or ${layers.length} .npy.`,
+    `found ${files.join(', ')} to write weights of ${counted(layers.length, 'layer')} to, expected one ${ofNetworks}, or ${layers.length} ${ofLayers}.`,
   );
-}
-
-function asAuthors(
-  layers: readonly LayerWeights[],
-  rowsAndColumns: readonly [number, number] | undefined,
-): readonly NpyArray[] {
-  return layers.map(({ values, shape: [outputs, inputs] }, k) => {
-    if (k > 0) return { values, shape: [outputs, inputs, 1] };
-    const side = Math.sqrt(inputs);
-    const [rows, columns] = rowsAndColumns ?? (Number.isInteger(side) ? [side, side] : [inputs, 1]);
-    if (rows * columns !== inputs) {
-      throw new InputError(`found ${rows} × ${columns} pixels, expected as many as inputs, ${inputs}.`);
-    }
-    return { values, shape: [outputs, rows, columns] };
-  });
 }

@@ -1,11 +1,7 @@
 import { InputError } from '@s4nn/core';
 import { fromLittleEndian, littleEndian } from './little-endian.js';
-
-/** An array as NumPy stores it: row-major, little-endian. */
-export interface NpyArray {
-  readonly values: Float32Array | Float64Array;
-  readonly shape: readonly number[];
-}
+import type { NpyArray } from './npy-array.js';
+import type { WeightFormat } from './weight-format.js';
 
 const magic = '\u0093NUMPY';
 
@@ -107,3 +103,13 @@ export function withNpyHeader(descr: string, shape: readonly number[], content: 
   bytes.set(content, start);
   return bytes;
 }
+
+/** One layer per file, as numpy.save writes an array. */
+export const npy: WeightFormat = {
+  ending: '.npy',
+  title: 'an .npy file',
+  holds: 'layer',
+  recognises: isNpy,
+  parse: (bytes, file) => [{ array: parseNpy(bytes, file), place: file }],
+  format: ([layer]) => formatNpy(layer!),
+};

@@ -1,11 +1,8 @@
 import { InputError } from '@s4nn/core';
 import { unzipSync, type Zippable, zipSync } from 'fflate';
-import { formatNpy, type NpyArray, parseNpy } from './npy.js';
-
-/** An array of an archive and its name there, without `.npy`. */
-export interface NamedArray extends NpyArray {
-  readonly name: string;
-}
+import { inOrder, type NamedArray, named } from './named-array.js';
+import { formatNpy, parseNpy } from './npy.js';
+import type { WeightFormat } from './weight-format.js';
 
 /**
  * Reads a `.npz` archive, stored or deflated; its arrays come in the order in which they lie there.
@@ -38,3 +35,14 @@ export function writeNpz(arrays: readonly NamedArray[]): Uint8Array {
   // The first moment that a ZIP can name, in local time as ZIP has it.
   return zipSync(entries, { level: 0, mtime: new Date(1980, 0, 1) });
 }
+
+/** An archive of arrays, as numpy.savez writes it. */
+export const npz: WeightFormat = {
+  ending: '.npz',
+  title: 'an .npz file',
+  holds: 'network',
+  // All ZIP archives begin like this, empty ones too.
+  recognises: (bytes) => bytes[0] === 0x50 && bytes[1] === 0x4b,
+  parse: (bytes, file) => inOrder(readNpz(bytes, file), file),
+  format: (layers) => writeNpz(named(layers)),
+};

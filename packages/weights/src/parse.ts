@@ -1,15 +1,12 @@
-import type { Weights } from '@s4nn/core';
-import { InputError, weights } from '@s4nn/core';
-import { objectDtype, parseObjectNpy } from './authors-npy.js';
+import { InputError, type Weights, weights } from '@s4nn/core';
 import { endingOf } from './ending-of.js';
-import type { NpyArray } from './npy.js';
-import { beginning, isNpy, parseNpy, parseNpyHeader } from './npy.js';
-import type { NamedArray } from './npz.js';
-import { readNpz } from './npz.js';
-import { isSafetensors, parseSafetensors } from './safetensors.js';
+import { formats, ofLayers, ofNetworks } from './formats.js';
+import { beginning } from './npy.js';
+import type { PlacedArray } from './weight-format.js';
+
 /** The weights of one layer as a file holds them. */
 export interface StoredWeights {
-  /** Row-major [outputs × inputs], float32 or float64 as stored. */
+  /** Row by row [outputs × inputs], float32 or float64 as stored. */
   readonly values: Weights;
   readonly shape: readonly [outputs: number, inputs: number];
   /** For errors: the file, and for an archive the array in it. */
@@ -24,20 +21,16 @@ export interface WeightFile {
 
 /**
  * Reads the weights of a network, first layer first: one file of all layers, an `.npz` or safetensors, whose arrays
- * count in the natural order of their names (layer2 before layer10), or an `.npy` as the authors' script saves it; or one
- * `.npy` file per layer. What a file is, its content says.
+ * are sorted by the natural order of their names (layer2 before layer10), or an `.npy` as the authors' script saves it; or one
+ * `.npy` file per layer. A file's content decides its format.
  * @throws InputError that names the file, what was found and what was expected.
  */
 export function parseWeights(files: readonly WeightFile[]): readonly StoredWeights[] {
   if (files.length === 0) throw new InputError(`found no weight files, expected ${expectedFiles}.`);
   const layers = files.flatMap(({ name: file, bytes }) => {
-    if (isArchive(bytes)) return named(readNpz(bytes, file), file);
-    if (isSafetensors(bytes)) return named(parseSafetensors(bytes, file), file);
-    if (!isNpy(bytes)) {
-      throw new InputError(`${file}: found ${beginning(bytes)}, expected ${formatOf(file)}.`);
-    }
-    if (parseNpyHeader(bytes, file).descr !== objectDtype) return [layerOf(parseNpy(bytes, file), file)];
-    return parseObjectNpy(bytes, file).map((array, layer) => layerOf(flat(array), `${file}[${layer}]`));
+    const format = formats.find(({ recognises }) => recognises(bytes, file));
+    if (!format) throw new InputError(`${file}: found ${beginning(bytes)}, expected ${promisedBy(file)}.`);
+    return format.parse(bytes, file).map(layerOf);
   });
   const names = files.map(({ name }) => name);
   const whole = layers.find(({ file }) => !names.includes(file));
@@ -50,34 +43,13 @@ export function parseWeights(files: readonly WeightFile[]): readonly StoredWeigh
 }
 
 /** What files of weights can be, for errors. */
-export const expectedFiles = 'one .npz, .safetensors or .npy of all layers, or one .npy per layer';
+export const expectedFiles = `one ${ofNetworks} of all layers, or one ${ofLayers} per layer`;
 
 /** What the name of a file promises. */
-function formatOf(file: string): string {
-  const ending = endingOf(file);
-  return ['.npz', '.npy', '.safetensors'].includes(ending)
-    ? `${ending === '.safetensors' ? 'a' : 'an'} ${ending} file`
-    : expectedFiles;
-}
+const promisedBy = (file: string): string =>
+  formats.find(({ ending }) => ending === endingOf(file))?.title ?? expectedFiles;
 
-function named(arrays: readonly NamedArray[], file: string): readonly StoredWeights[] {
-  if (arrays.length === 0) throw new InputError(`${file}: found no arrays, expected one a layer.`);
-  return arrays
-    .toSorted((a, b) => natural.compare(a.name, b.name))
-    .map((array) => layerOf(array, `${file}[${array.name}]`));
-}
-
-const natural = new Intl.Collator('en', { numeric: true });
-
-/** ZIP archives begin so, also empty ones. */
-const isArchive = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
-
-/** The authors' weights have the rows and columns of what they come from: [400 × 28 × 28], [10 × 400 × 1]. */
-function flat({ values, shape: [outputs = 0, ...inputs] }: NpyArray): NpyArray {
-  return { values, shape: [outputs, inputs.reduce((product, axis) => product * axis, 1)] };
-}
-
-function layerOf({ values, shape }: NpyArray, file: string): StoredWeights {
+function layerOf({ array: { values, shape }, place: file }: PlacedArray): StoredWeights {
   const [outputs, inputs, ...more] = shape;
   if (outputs === undefined || inputs === undefined || more.length > 0 || values.length === 0) {
     throw new InputError(

@@ -1,6 +1,7 @@
 import { InputError } from '@s4nn/core';
 import { fromLittleEndian, littleEndian } from './little-endian.js';
-import type { NamedArray } from './npz.js';
+import { inOrder, type NamedArray, named } from './named-array.js';
+import type { WeightFormat } from './weight-format.js';
 
 const dtypes = { F32: 4, F64: 8 } as const;
 
@@ -99,3 +100,13 @@ export function formatSafetensors(arrays: readonly NamedArray[]): Uint8Array {
   }
   return bytes;
 }
+
+/** Named tensors, as PyTorch and others exchange them. */
+export const safetensors: WeightFormat = {
+  ending: '.safetensors',
+  title: 'a .safetensors file',
+  holds: 'network',
+  recognises: isSafetensors,
+  parse: (bytes, file) => inOrder(parseSafetensors(bytes, file), file),
+  format: (layers) => formatSafetensors(named(layers)),
+};

@@ -12,11 +12,11 @@ export function typescriptEngine(network: Network): Engine {
     network,
     train: (spikes, plan) => train(network, states, spikes, plan),
     infer: (spikes, samples, detail) => infer(network, states, spikes, samples, detail),
-    read: () => states.map((state) => fromTiles(state.weights, state.layer.size, state.inputs, lanes)),
+    read: () => states.map((state) => fromTiles(state.weights, [state.neurons, state.inputs], lanes)),
     write: (from) => {
       from.forEach((layer, k) => {
         // Lanes without a neuron may have learned infinity.
-        toTiles(layer, states[k]!.weights.fill(0), states[k]!.inputs, lanes);
+        toTiles(layer, states[k]!.weights.fill(0), [states[k]!.neurons, states[k]!.inputs], lanes);
       });
     },
   };

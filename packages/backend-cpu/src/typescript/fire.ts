@@ -47,7 +47,7 @@ function fireTile(
   const { neurons, ends } = state.input;
   const base = tile * inputs * lanes;
   const first = tile * lanes;
-  const all = events + Math.min(lanes, state.layer.size - first);
+  const all = events + Math.min(lanes, state.neurons - first);
   let a0 = Math.fround(0);
   let a1 = a0;
   let a2 = a0;

@@ -1,5 +1,5 @@
 import type { Backend, Plugin } from '@s4nn/core';
-import { requireNetworks } from '@s4nn/core';
+import { requireKinds, requireNetworks } from '@s4nn/core';
 import { modelOf } from '../model.js';
 import { typescriptEngine } from './engine.js';
 
@@ -9,6 +9,7 @@ import { typescriptEngine } from './engine.js';
 export const typescript = (): Backend => ({
   compile: async (networks) => {
     requireNetworks(networks);
+    requireKinds('@s4nn/backend-cpu/typescript', networks[0].layers, ['dense']);
     return modelOf(networks, networks.map(typescriptEngine));
   },
 });

@@ -1,4 +1,4 @@
-import { inputsOf, type Layer, type Network } from '@s4nn/core';
+import { type Layer, type Network, weightShape } from '@s4nn/core';
 import { numbersInTiles, tilesOf } from '../tiles.js';
 
 /** Neurons per tile: as many as a loop can keep in registers. */
@@ -22,6 +22,7 @@ export interface Stream {
 /** One layer: its weights, in tiles, and its working arrays. */
 export interface LayerState {
   readonly layer: Layer;
+  readonly neurons: number;
   readonly inputs: number;
   readonly tiles: number;
   readonly weights: Float32Array;
@@ -54,11 +55,12 @@ export interface LayerState {
 /** The state of layer k; all weights are 0. */
 export function layerState(network: Network, k: number): LayerState {
   const layer = network.layers[k]!;
-  const inputs = inputsOf(network, k);
-  const tiles = tilesOf(layer.size, lanes);
+  const [neurons, inputs] = weightShape(network, k);
+  const tiles = tilesOf(neurons, lanes);
   const ranks = Math.min(inputs, network.duration);
   return {
     layer,
+    neurons,
     inputs,
     tiles,
     weights: new Float32Array(numbersInTiles(network, k, { tiles, lanes })),
@@ -74,14 +76,14 @@ export function layerState(network: Network, k: number): LayerState {
       steps: new Uint16Array(ranks),
       starts: new Uint32Array(ranks + 1),
     },
-    times: new Uint16Array(layer.size),
+    times: new Uint16Array(neurons),
     errors: new Float32Array(tiles * lanes),
-    eventEntries: new Uint32Array(layer.size),
-    eventNeurons: new Uint32Array(layer.size),
+    eventEntries: new Uint32Array(neurons),
+    eventNeurons: new Uint32Array(neurons),
     tileEvents: new Uint32Array(tiles + 1),
     bins: new Uint32Array(ranks),
     sums: new Float32Array(k === 0 ? 0 : inputs * 4),
-    fired: new Uint32Array(layer.size),
+    fired: new Uint32Array(neurons),
     gradients: null,
     touched: new Uint8Array(tiles),
   };

@@ -1,4 +1,4 @@
-import { type Backend, InputError, type Plugin, requireNetworks } from '@s4nn/core';
+import { type Backend, InputError, neuronsOf, type Plugin, requireKinds, requireNetworks } from '@s4nn/core';
 import { modelOf } from '../model.js';
 import { wasmEngine } from './engine/engine.js';
 import { loadKernels } from './kernels.js';
@@ -22,6 +22,7 @@ export interface WasmOptions {
 export const wasm = ({ inference = 'float32' }: WasmOptions = {}): Backend => ({
   compile: async (networks) => {
     requireNetworks(networks);
+    requireKinds('@s4nn/backend-cpu', networks[0].layers, ['dense']);
     const layout = layoutOf(networks[0], networks.length, inference);
     if (layout.bytes > mostBytes) {
       throw new InputError(
@@ -36,7 +37,7 @@ export const wasm = ({ inference = 'float32' }: WasmOptions = {}): Backend => ({
         writeRecord(view, input, 'Stream', { ...stream, length: 0, ranks: 0 });
       }
       work.forEach(({ absent, rankBytes }, k) => {
-        writeAbsent(memory.buffer, absent, rankBytes, networks[0].layers[k]!.size, tilings[k]!.lanes);
+        writeAbsent(memory.buffer, absent, rankBytes, neuronsOf(networks[0], k), tilings[k]!.lanes);
       });
     }
     return modelOf(

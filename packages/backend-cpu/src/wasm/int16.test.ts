@@ -6,6 +6,7 @@ import {
   inputsOf,
   labels,
   type Network,
+  neuronsOf,
   outputsOf,
   presets,
   random,
@@ -13,6 +14,7 @@ import {
   silentReadout,
   spikeTimes,
   type Weights,
+  weightCount,
   weights,
 } from '@s4nn/core';
 import fc from 'fast-check';
@@ -53,8 +55,8 @@ function draw(given: Omit<Scenario, 'backwards'>) {
     return { size, threshold, learningRate: 0.3, decay: 0.01, init: [0, 1] };
   }) as never as Network['layers'];
   const network: Network = { inputs, duration, neuron: { crossing, delay }, layers };
-  const initial = layers.map(({ size, threshold }, k) => {
-    const length = size * inputsOf(network, k);
+  const initial = layers.map(({ threshold }, k) => {
+    const length = weightCount(network, k);
     const drawn = () => given.largest * threshold * (next() - given.negative * next());
     return weights(Float32Array.from({ length }, drawn));
   });
@@ -93,7 +95,7 @@ function simulate(network: Network, exact: readonly Weights[], spikes: Spikes) {
     train: readonly Train[],
   ): Generator<[step: number, potentials: readonly number[]]> {
     const inputs = inputsOf(network, k);
-    const potentials = new Array<number>(layers[k]!.size).fill(0);
+    const potentials = new Array<number>(neuronsOf(network, k)).fill(0);
     for (const [index, spike] of train.entries()) {
       for (let j = 0; j < potentials.length; j++) {
         const sum = potentials[j]! + rounded[k]![j * inputs + spike.neuron]!;
@@ -208,8 +210,8 @@ test(`weights that need no rounding, in sums that do not saturate, infer as floa
       })) as never as Network['layers'];
       const network: Network = { inputs, duration, neuron: { crossing, delay }, layers };
       // A threshold of 64 to 128 is 4096 to 8192 quanta of 1/64; all inputs together stay below 32768.
-      const initial = layers.map(({ size }, k) => {
-        const length = size * inputsOf(network, k);
+      const initial = layers.map((_, k) => {
+        const length = weightCount(network, k);
         const most = Math.min(32767 / inputsOf(network, k), 9000);
         return weights(Float32Array.from({ length }, () => Math.floor(most * (1.25 * next() - 0.25)) / 64));
       });

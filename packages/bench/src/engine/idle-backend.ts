@@ -1,4 +1,12 @@
-import { type Backend, type Inference, type Network, type Plugin, spikeTimes, weights } from '@s4nn/core';
+import {
+  type Backend,
+  type Inference,
+  type Network,
+  outputsOf,
+  type Plugin,
+  spikeTimes,
+  weights,
+} from '@s4nn/core';
 
 /**
  * A backend that learns nothing and takes no time: its network's learning rate says how many samples it gets right, so
@@ -7,7 +15,7 @@ import { type Backend, type Inference, type Network, type Plugin, spikeTimes, we
 const idle: Backend = {
   compile: async (networks) => {
     const [network] = networks;
-    const size = network.layers[0].size;
+    const size = outputsOf(network);
     const layers = [weights(new Float32Array(network.inputs * size))];
     return {
       networks,
@@ -23,7 +31,7 @@ const idle: Backend = {
 };
 
 function answers(network: Network, samples: Uint32Array, truth: ArrayLike<number>): Inference {
-  const outputs = network.layers[0].size;
+  const outputs = outputsOf(network);
   const times = new Uint16Array(samples.length * outputs).fill(network.duration);
   const right = samples.length * (1 - Math.abs(network.layers[0].learningRate - 0.3));
   for (const [row, sample] of samples.entries()) {

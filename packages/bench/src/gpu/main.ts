@@ -1,5 +1,6 @@
 import { wasm } from '@s4nn/backend-cpu/wasm';
 import { adapterName, memoryBandwidth, webgpu } from '@s4nn/backend-gpu';
+import { weightsIn } from '@s4nn/core';
 import { mnist } from '@s4nn/dataset-mnist';
 import { latency } from '@s4nn/encoders/latency';
 import { Command } from 'commander';
@@ -14,9 +15,7 @@ const cases: readonly Case[] = [
   ...[16, 64, 256].map((population) => ({ work: 'train', batch: 32, population }) as const),
 ];
 
-const { layers, inputs } = subjects['784-400-10']!.network;
-const bytesAnUpdate =
-  8 * layers.reduce((sum, { size }, k) => sum + size * (layers[k - 1]?.size ?? inputs), 0);
+const bytesAnUpdate = 8 * weightsIn(subjects['784-400-10']!.network);
 
 const program = new Command('bench:gpu')
   .description(

@@ -1,4 +1,4 @@
-import type { Model, Spikes } from '@s4nn/core';
+import { inputsOf, type Model, type Spikes, synapsesOf } from '@s4nn/core';
 import type { Batch } from '../subjects/phases.js';
 
 /**
@@ -10,7 +10,9 @@ export async function countAdditions(
   spikes: Spikes,
   batches: readonly Batch[],
 ): Promise<number> {
-  const { layers } = model.networks[0];
+  const [network] = model.networks;
+  const { layers } = network;
+  const fanOuts = layers.map((_, k) => synapsesOf(network, k) / inputsOf(network, k));
   let additions = 0;
   let samples = 0;
   for (const batch of batches) {
@@ -18,8 +20,8 @@ export async function countAdditions(
     const [inference] = await model.infer(spikes, batch.samples, 'full');
     batch.samples.forEach((sample, row) => {
       let spikesIn = spikes.offsets[sample + 1]! - spikes.offsets[sample]!;
-      layers.forEach(({ size }, k) => {
-        additions += spikesIn * size;
+      layers.forEach((_, k) => {
+        additions += spikesIn * fanOuts[k]!;
         spikesIn = inference!.spikes![row * layers.length + k]!;
       });
     });

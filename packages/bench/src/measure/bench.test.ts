@@ -1,4 +1,4 @@
-import { forward, initialWeights, samplesIn, timesOfSample } from '@s4nn/core';
+import { forward, initialWeights, neuronsOf, samplesIn, timesOfSample } from '@s4nn/core';
 import { describe, expect, test } from 'vitest';
 import { backends } from '../backends/backends.js';
 import { findNumpy } from '../backends/numpy.js';
@@ -55,8 +55,8 @@ describe('a real run, one turn', async () => {
     let additions = 0;
     for (let sample = training; sample < training + batch; sample++) {
       const times = forward(network, weights, timesOfSample(spikes, sample));
-      network.layers.forEach(({ size }, k) => {
-        for (const time of times[k]!) if (time < network.duration) additions += size;
+      network.layers.forEach((_, k) => {
+        for (const time of times[k]!) if (time < network.duration) additions += neuronsOf(network, k);
       });
     }
     expect(additions / batch).toBeGreaterThan(4 * 35_000);

@@ -1,4 +1,4 @@
-import type { Model } from '@s4nn/core';
+import { type Model, weightsIn } from '@s4nn/core';
 import { backends } from '../backends/backends.js';
 import { batchesOf, type Phase, type Work } from '../subjects/phases.js';
 import { type Material, materials, type Subject } from '../subjects/subjects.js';
@@ -34,11 +34,11 @@ export async function* bench(options: BenchOptions, progress: Progress): AsyncGe
   // About how long things take, in turns: dense contenders' time goes with the number of weights.
   const trainingOf = (subject: Subject): number => 2 * subject.epochs[options.epochs];
   const turnsOf = (subject: Subject): number => trainingOf(subject) + cells.length * options.turns;
-  const total = subjects.reduce((sum, [, subject]) => sum + weightsOf(subject) * turnsOf(subject), 0);
+  const total = subjects.reduce((sum, [, subject]) => sum + weightsIn(subject.network) * turnsOf(subject), 0);
   const encoded = new Map<keyof typeof materials, Material>();
   let done = 0;
   for (const [name, subject] of subjects) {
-    const step = weightsOf(subject) / total;
+    const step = weightsIn(subject.network) / total;
     progress(done, `${name}: training`);
     const material = encoded.get(subject.material) ?? materials[subject.material]();
     encoded.set(subject.material, material);
@@ -78,6 +78,3 @@ export async function* bench(options: BenchOptions, progress: Progress): AsyncGe
     }
   }
 }
-
-const weightsOf = ({ network: { inputs, layers } }: Subject): number =>
-  layers.reduce((sum, { size }, k) => sum + size * (layers[k - 1]?.size ?? inputs), 0);

@@ -12,6 +12,8 @@ describe('s4nn check', () => {
       '@s4nn/tpe',
       '@s4nn/tpe/grid',
       '@s4nn/tpe/quasi-random',
+      '@s4nn/pruners/asha',
+      '@s4nn/pruners/none',
     ]) {
       const { code, stdout } = await run('check', plugin);
       expect(code, stdout).toBe(0);

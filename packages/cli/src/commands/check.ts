@@ -7,7 +7,7 @@ import type { Terminal } from '../terminal.js';
 export const checkCommand = (terminal: Terminal): Command =>
   new Command('check')
     .description(
-      'Run the contract of a plugin, and say what it does not keep: dataset, encoder, backend or search.',
+      'Run the contract tests of a plugin and report failures: dataset, encoder, backend, search or pruner.',
     )
     .argument('<plugin>', 'a package, a subpath of one, or the path of a module or of a package')
     .option('--options <json>', 'options that differ from the defaults, as a JSON object', parse, {})
@@ -18,9 +18,10 @@ export const checkCommand = (terminal: Terminal): Command =>
 Examples:
   s4nn check ./my-data
   s4nn check @s4nn/dataset-mnist --options '{ "train": 1000, "test": 1000 }'
+  s4nn check @s4nn/pruners/asha
   s4nn check ../plugins/my-encoder.js --json | jq '.checks[] | select(.failure)'
 
-Ends with 0 if every promise holds, 1 if one does not, 2 where there is no such plugin.`,
+Exits with 0 if every promise holds, 1 if one does not, and 2 if there is no such plugin.`,
     )
     .action((plugin, options) => run(plugin, options, terminal));
 

@@ -17,14 +17,22 @@ describe('s4nn new', () => {
     const within = await run('-C', folder, 'new', 'encoder', 'my-encoder');
     expect(within.stdout).toContain('packages/my-encoder is there. Next:');
     expect(readdirSync(join(folder, 'packages/my-encoder')).sort()).toEqual(files);
-    expect(readdirSync(join(folder, 'packages'))).toEqual(['my-encoder']);
+    const pruner = await run('-C', folder, 'new', 'pruner', 'my-pruner');
+    expect(pruner.stdout).toContain('"pruner": "../packages/my-pruner/index.js"');
+    expect(readdirSync(join(folder, 'packages'))).toEqual(['my-encoder', 'my-pruner']);
     for (const [path, name] of [
       ['my-data', '@me/my-data'],
       ['packages/my-encoder', 'my-encoder'],
+      ['packages/my-pruner', 'my-pruner'],
     ] as const) {
       const texts = files.map((file) => readFileSync(join(folder, path, file), 'utf8'));
       expect(texts[0]).toContain(`# ${name}\n`);
-      expect(JSON.parse(texts[3]!).name).toBe(name);
+      const manifest = JSON.parse(texts[3]!);
+      expect(manifest.name).toBe(name);
+      expect(Object.keys(manifest.dependencies)).toEqual(['@s4nn/core']);
+      expect(manifest.peerDependencies).toBeUndefined();
+      const within = path.startsWith('packages/') ? ` --root ../.. ${path}/` : '';
+      expect(manifest.scripts.test).toBe(`vitest run${within}`);
       expect(texts.join('\n')).not.toMatch(/%[A-Z]+%|NAME/);
     }
   });

@@ -1,32 +1,39 @@
 import { Command } from 'commander';
+import type { ScaffoldKind } from '../scaffold.js';
 import type { Terminal } from '../terminal.js';
 
-/** `s4nn new dataset NAME`, `s4nn new encoder NAME` */
-export const newCommand = (terminal: Terminal): Command =>
-  new Command('new')
-    .description(
-      'Write a package of your own that keeps its contract at once: a start for a dataset or an encoder.',
-    )
-    .addCommand(kind('dataset', 'samples and labels', terminal))
-    .addCommand(kind('encoder', 'from samples to spikes', terminal))
+const kinds: Readonly<Record<ScaffoldKind, string>> = {
+  dataset: 'samples and labels',
+  encoder: 'from samples to spikes',
+  pruner: 'which trials stop early',
+};
+
+/** `s4nn new dataset NAME`, and the same for every other kind of plugin that has a template. */
+export function newCommand(terminal: Terminal): Command {
+  const command = new Command('new')
+    .description('Scaffold a dataset, encoder or pruner whose contract tests already pass.')
     .addHelpText(
       'after',
       `
 Examples:
   s4nn new dataset my-data            the folder my-data: source, test, README, package.json
   s4nn new encoder @me/my-encoder     the folder my-encoder, named for npm
-  s4nn check ./my-data                its contract
+  s4nn new pruner my-pruner           the folder my-pruner
+  s4nn check ./my-data                runs its contract tests
 
-In a pnpm workspace that has a folder packages, it comes to lie there. Then install, and name it in a config:
+In a pnpm workspace with a folder packages, the package is written there. Then install, and name it in a config:
 "dataset": "my-data", or by its path, "dataset": "../my-data/index.js".`,
     );
+  for (const name of Object.keys(kinds) as ScaffoldKind[]) command.addCommand(ofKind(name, terminal));
+  return command;
+}
 
-const kind = (name: 'dataset' | 'encoder', what: string, { stdout }: Terminal): Command =>
-  new Command(name)
-    .description(`A new ${name}: ${what}.`)
+const ofKind = (kind: ScaffoldKind, { stdout }: Terminal): Command =>
+  new Command(kind)
+    .description(`A new ${kind}: ${kinds[kind]}.`)
     .argument('<name>', 'of the package, as npm allows')
     .action(async (given: string) => {
       const { scaffold } = await import('../scaffold.js');
-      const { folder, next } = scaffold(name, given);
+      const { folder, next } = scaffold(kind, given);
       stdout.print([`${folder} is there. Next:`, ...next.map((line) => `  ${line}`)].join('\n'));
     });

@@ -1,7 +1,8 @@
 import type { Inference } from '../backend.js';
 import { type Spikes, samplesIn } from '../data/spikes.js';
 import { indices } from '../data/split.js';
-import { inputsOf, type Network, outputsOf } from '../network/network.js';
+import { inputsOf, outputsOf, synapsesOf } from '../layers/shape.js';
+import type { Network } from '../network/network.js';
 import { confusion } from './confusion.js';
 import { decide } from './decide.js';
 
@@ -130,9 +131,9 @@ export function synapticOperations(
 ): SynapticOperations {
   const { layers, duration } = network;
   const additions = (counts: readonly number[]): number =>
-    layers.reduce((sum, { size }, k) => sum + counts[k]! * size, 0);
+    layers.reduce((sum, _, k) => sum + counts[k]! * (synapsesOf(network, k) / inputsOf(network, k)), 0);
   return {
-    dense: duration * layers.reduce((sum, { size }, k) => sum + size * inputsOf(network, k), 0),
+    dense: duration * layers.reduce((sum, _, k) => sum + synapsesOf(network, k), 0),
     effectiveMacs: 0,
     effectiveAcs: additions(spikes),
     toDecision: additions(spikesToDecision),

@@ -1,7 +1,8 @@
 import type { SpikeTimes } from '../arrays.js';
 import { spikeTimes } from '../arrays.js';
 import type { Inference } from '../backend.js';
-import { type Network, outputsOf } from '../network/network.js';
+import { outputsOf } from '../layers/shape.js';
+import type { Network } from '../network/network.js';
 
 /** What the network answers, one entry a sample. */
 export interface Decisions {

@@ -4,7 +4,7 @@ import { collectSpikes } from '../data/spikes.js';
 import { indices } from '../data/split.js';
 import type { Network } from '../network/network.js';
 import { reference } from '../reference/reference-backend.js';
-import { presets } from '../rules/rule.js';
+import { presets } from '../rules/presets.js';
 import { classify } from './classify.js';
 import { evaluate, summarise } from './evaluate.js';
 

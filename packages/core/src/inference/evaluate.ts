@@ -1,7 +1,8 @@
 import type { Detail, Inference, Model } from '../backend.js';
 import { type Spikes, samplesIn } from '../data/spikes.js';
 import { indices } from '../data/split.js';
-import { type Network, outputsOf, silentReadout } from '../network/network.js';
+import { outputsOf } from '../layers/shape.js';
+import { type Network, silentReadout } from '../network/network.js';
 import { type Decisions, decide } from './decide.js';
 
 /** Share of right answers under each decision rule, 0…1. Silent samples are decided by potential unless said otherwise. */

@@ -1,6 +1,8 @@
 import type { Weights } from '../arrays.js';
 import { InputError } from '../errors.js';
-import { inputsOf, type Network, type Neuron, silentReadout } from '../network/network.js';
+import { weightShape } from '../layers/shape.js';
+import { type Network, silentReadout } from '../network/network.js';
+import type { Neuron } from '../network/neuron.js';
 
 /** A layer in integers: an integer times `scale` is a potential of the network that it comes from. */
 export interface IntegerLayer {
@@ -54,7 +56,8 @@ export function quantise(
   if (bits.length !== count) {
     throw new InputError(`bits: found ${bits.length} numbers, expected one for each of the ${count} layers`);
   }
-  const layers = network.layers.map(({ size, threshold }, k): IntegerLayer => {
+  const layers = network.layers.map(({ threshold }, k): IntegerLayer => {
+    const [size, fanIn] = weightShape(network, k);
     const width = bits[k] ?? Number.NaN;
     if (!Number.isInteger(width) || width < weightBits.least || width > weightBits.most) {
       throw new InputError(
@@ -63,14 +66,14 @@ export function quantise(
     }
     const { weights: rounded, scale } = integerWeights(weights[k]!, width);
     const exact = threshold / scale;
-    const accumulatorBits = bitsOfSums(rounded, inputsOf(network, k));
+    const accumulatorBits = bitsOfSums(rounded, fanIn);
     if (accumulatorBits > 32) {
       throw new InputError(
         `layer ${k}: found sums of ${accumulatorBits} bits, expected at most 32; take fewer bits than ${width}`,
       );
     }
     return {
-      ...{ size, inputs: inputsOf(network, k), bits: width, scale },
+      ...{ size, inputs: fanIn, bits: width, scale },
       threshold: neuron.crossing === '>' ? Math.floor(exact) : Math.ceil(exact),
       ...{ weights: rounded, accumulatorBits },
     };

@@ -1,6 +1,7 @@
 import { InputError } from '../errors.js';
 import type { Network } from '../network/network.js';
-import type { Rule, S4nnRule } from '../rules/rule.js';
+import type { Rule } from '../rules/rule.js';
+import type { S4nnRule } from '../rules/s4nn.js';
 import type { Dropout } from './dropout.js';
 import type { Optimiser } from './optimiser.js';
 

@@ -1,5 +1,6 @@
 import type { Weights } from '../arrays.js';
 import type { EpochStats } from '../backend.js';
+import { weightShape } from '../layers/shape.js';
 import { fillUniform } from '../network/initial-weights.js';
 import type { Network } from '../network/network.js';
 import { random } from '../random.js';
@@ -20,7 +21,7 @@ export function revive(
 ): number {
   let revived = 0;
   network.layers.slice(0, -1).forEach((layer, k) => {
-    const inputs = weights[k]!.length / layer.size;
+    const [, inputs] = weightShape(network, k);
     const draw = random(seed, `revive layer ${k}`, epoch);
     stats.fired[k]!.forEach((count, j) => {
       if (count >= share * samples) return;

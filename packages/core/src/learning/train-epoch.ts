@@ -2,7 +2,7 @@ import type { EpochStats, Model } from '../backend.js';
 import type { Spikes } from '../data/spikes.js';
 import { indices } from '../data/split.js';
 import { type Random, random } from '../random.js';
-import { presets } from '../rules/rule.js';
+import { presets } from '../rules/presets.js';
 import type { EpochPlan } from './plan.js';
 import { rateIn } from './schedule.js';
 import type { TrainingOptions } from './training.js';

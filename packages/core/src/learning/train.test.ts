@@ -7,7 +7,7 @@ import { initialWeights } from '../network/initial-weights.js';
 import type { Network } from '../network/network.js';
 import { random } from '../random.js';
 import { reference } from '../reference/reference-backend.js';
-import { presets } from '../rules/rule.js';
+import { presets } from '../rules/presets.js';
 import { train } from './train.js';
 import type { EpochReport, TrainingState } from './training.js';
 

@@ -1,7 +1,7 @@
 import { weights as asWeights, type Weights } from '../arrays.js';
-import { inputsOf, type Network } from '../network/network.js';
-import type { Adam, Moments } from './optimiser.js';
-import type { EpochPlan } from './plan.js';
+import { weightCount } from '../layers/shape.js';
+import type { Network } from '../network/network.js';
+import type { Adam, Moments, Optimiser } from './optimiser.js';
 
 /** The next weights of layer k, from the mean gradient of a group of samples. */
 export type Update = (k: number, weights: Weights, gradient: Float64Array) => Weights;
@@ -12,7 +12,7 @@ export type RunningMoments = { -readonly [Name in keyof Moments]: Moments[Name] 
 /** Moments before the first update. */
 export const noMoments = (network: Network): RunningMoments => {
   const zeros = (): Weights[] =>
-    network.layers.map(({ size }, k) => asWeights(new Float64Array(size * inputsOf(network, k))));
+    network.layers.map((_, k) => asWeights(new Float64Array(weightCount(network, k))));
   return { steps: 0, first: zeros(), second: zeros() };
 };
 
@@ -22,7 +22,7 @@ export const noMoments = (network: Network): RunningMoments => {
  */
 export function updateOf(
   { layers }: Network,
-  { rate, optimiser }: Pick<EpochPlan, 'rate' | 'optimiser'>,
+  { rate, optimiser }: { readonly rate: number; readonly optimiser?: Optimiser },
   moments: RunningMoments | null,
 ): Update {
   if (optimiser?.use === 'adam') moments!.steps++;

@@ -1,15 +1,16 @@
 import type { Weights } from '../arrays.js';
 import { type Spikes, samplesIn } from '../data/spikes.js';
 import { InputError } from '../errors.js';
-import { inputsOf, type Network, outputsOf } from './network.js';
+import { neuronsOf, outputsOf, weightShape } from '../layers/shape.js';
+import type { Network } from './network.js';
 
 /** @throws InputError unless the networks are sound and share inputs, duration and layer sizes. */
 export function requireNetworks(networks: readonly [Network, ...Network[]]): void {
   const [first] = networks;
   requireInteger('network.inputs', first.inputs, 4294967295);
   requireInteger('network.duration', first.duration, 65535);
-  first.layers.forEach((layer, k) => {
-    requireInteger(`network.layers[${k}].size`, layer.size, 4294967295);
+  first.layers.forEach((_, k) => {
+    requireInteger(`network.layers[${k}].size`, neuronsOf(first, k), 4294967295);
   });
   if (outputsOf(first) > 65536) {
     throw new InputError(
@@ -38,8 +39,10 @@ function requireInteger(name: string, value: number, most: number): void {
   throw new InputError(`${name}: found ${value}, expected an integer in 1…${most}`);
 }
 
-const shapeOf = ({ inputs, layers, duration }: Network): string =>
-  `${[inputs, ...layers.map((layer) => layer.size)].join('-')} with ${duration} steps`;
+const shapeOf = (network: Network): string => {
+  const { inputs, layers, duration } = network;
+  return `${[inputs, ...layers.map((_, k) => neuronsOf(network, k))].join('-')} with ${duration} steps`;
+};
 
 /** @throws InputError unless the spikes are encoded for this network and have all of the samples. */
 export function requireSpikes(network: Network, spikes: Spikes, samples: Uint32Array): void {
@@ -73,12 +76,12 @@ export function requireLabels(network: Network, spikes: Spikes, samples: Uint32A
 /** @throws InputError unless there is one array of weights a layer, [outputs × inputs]. */
 export function requireWeights(network: Network, weights: readonly Weights[]): void {
   requireCount('weights', weights.length, network.layers.length, 'layer');
-  network.layers.forEach((layer, k) => {
-    const expected = layer.size * inputsOf(network, k);
-    if (weights[k]!.length === expected) return;
+  network.layers.forEach((_, k) => {
+    const [outputs, inputs] = weightShape(network, k);
+    if (weights[k]!.length === outputs * inputs) return;
     throw new InputError(
-      `weights of layer ${k}: found ${weights[k]!.length} numbers, expected ${expected}, ` +
-        `[${layer.size} outputs × ${inputsOf(network, k)} inputs]`,
+      `weights of layer ${k}: found ${weights[k]!.length} numbers, expected ${outputs * inputs}, ` +
+        `[${outputs} outputs × ${inputs} inputs]`,
     );
   });
 }

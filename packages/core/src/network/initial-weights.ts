@@ -1,11 +1,12 @@
 import { type Weights, weights } from '../arrays.js';
+import { weightCount } from '../layers/shape.js';
 import { type Random, random } from '../random.js';
-import { inputsOf, type Network } from './network.js';
+import type { Network } from './network.js';
 
 /** Initial weights of all layers, uniform within each layer's `init`; layer k draws from (seed, "weights", k). */
 export const initialWeights = (network: Network, seed: number): Weights[] =>
   network.layers.map((layer, k) => {
-    const drawn = new Float32Array(layer.size * inputsOf(network, k));
+    const drawn = new Float32Array(weightCount(network, k));
     fillUniform(drawn, layer.init, random(seed, 'weights', k));
     return weights(drawn);
   });

@@ -2,18 +2,20 @@ import { weights as asWeights, type SpikeTimes, spikeTimes, type Weights } from 
 import type { Backend, Detail, EpochStats, Inference, Model } from '../backend.js';
 import { type Spikes, samplesIn, timesOfSample } from '../data/spikes.js';
 import { indices } from '../data/split.js';
+import { neuronsOf, outputsOf, weightCount } from '../layers/shape.js';
 import { isDropped, withoutDropped } from '../learning/dropout.js';
-import { type EpochPlan, learningNetwork, requireBatch } from '../learning/plan.js';
+import { type EpochPlan, learningNetwork, passesThrough, requireBatch } from '../learning/plan.js';
 import { noMoments, type RunningMoments, updateOf } from '../learning/update.js';
-import { inputsOf, type Network, outputsOf, silentReadout } from '../network/network.js';
-import { decisionError, decisionStep, learnDecision } from '../rules/decision-cross-entropy.js';
-import { forward, learn, outputError, potentials, type Seen } from './reference.js';
+import { type Network, silentReadout } from '../network/network.js';
+import type { Seen } from '../rules/learning-rule.js';
+import { definitionOf } from '../rules/rule.js';
+import { forward, potentials } from './reference.js';
 
 /** The reference engine behind the backend boundary: slow, float64, the oracle of the backend contract. */
 export const reference = (): Backend => ({
   compile: async (networks) => {
     const weights = networks.map((network) =>
-      network.layers.map((layer, k) => asWeights(new Float64Array(layer.size * inputsOf(network, k)))),
+      network.layers.map((_, k) => asWeights(new Float64Array(weightCount(network, k)))),
     );
     const moments: (RunningMoments | null)[] = networks.map(() => null);
     const model: Model = {
@@ -65,7 +67,8 @@ function trainOne(
   const { rule, dropout } = plan;
   const { duration } = network;
   const learning = learningNetwork(network, plan);
-  const fired = network.layers.map((layer) => new Uint32Array(layer.size));
+  const definition = definitionOf(rule);
+  const fired = network.layers.map((_, k) => new Uint32Array(neuronsOf(network, k)));
   let learned = 0;
   let correct = 0;
   const see = (sample: number, position: number): Seen => {
@@ -77,7 +80,7 @@ function trainOne(
     const outputs = times[network.layers.length]!;
     const earliest = Math.min(...outputs);
     if (earliest < duration && outputs[label] === earliest) correct++;
-    if (teaches(learning, weights, times, label, rule)) learned++;
+    if (definition.teaches(learning, weights, { times, label }, rule)) learned++;
     fired.forEach((counts, k) => {
       times[k + 1]!.forEach((time, j) => {
         if (time < duration) counts[j]!++;
@@ -94,35 +97,12 @@ function trainOne(
       see(sample, from + index),
     );
     const update = updateOf(network, plan, moments);
-    const next =
-      rule.use === 's4nn'
-        ? learn(learning, weights, group, { ...plan, rule }, update)
-        : learnDecision(learning, weights, group, rule, update);
+    const next = definition.learn(learning, weights, group, rule, { through: passesThrough(plan), update });
     next.forEach((layer, k) => {
       weights[k] = layer;
     });
   }
   return { learned, correct, fired };
-}
-
-/** Whether any output has an error. */
-function teaches(
-  network: Network,
-  weights: readonly Weights[],
-  times: readonly SpikeTimes[],
-  label: number,
-  rule: EpochPlan['rule'],
-): boolean {
-  const last = network.layers.length - 1;
-  const outputs = times[last + 1]!;
-  if (rule.use === 's4nn') {
-    return outputError(outputs, label, rule, network.duration).some(
-      (value, o) => value !== 0 && !(rule.silent === 'zero' && outputs[o] === network.duration),
-    );
-  }
-  const { threshold } = network.layers[last]!;
-  const read = potentials(network, weights[last]!, times[last]!, decisionStep(network, outputs));
-  return decisionError(outputs, read, label, rule, threshold, network.duration).some((error) => error !== 0);
 }
 
 function inferOne(

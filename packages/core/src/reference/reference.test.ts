@@ -1,19 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { weights as asWeights, spikeTimes, type Weights } from '../arrays.js';
-import type { Layer, Network } from '../network/network.js';
+import type { Layer } from '../layers/layer.js';
+import { neuronsOf, outputsOf, weightCount } from '../layers/shape.js';
+import type { Network } from '../network/network.js';
 import { random } from '../random.js';
-import { presets, type S4nnRule } from '../rules/rule.js';
-import { forward, learn, outputError } from './reference.js';
+import { presets } from '../rules/presets.js';
+import type { S4nnRule } from '../rules/s4nn.js';
+import { outputError } from '../rules/s4nn.js';
+import { forward, learn } from './reference.js';
 
 /** A dense, clock-driven simulation: every neuron at every step, nothing sorted, nothing skipped. */
 function simulate(network: Network, weights: readonly Weights[], input: ArrayLike<number>): number[][] {
   const { duration, neuron, layers } = network;
-  const times = [Array.from(input), ...layers.map((layer) => Array<number>(layer.size).fill(duration))];
+  const sizes = layers.map((_, k) => neuronsOf(network, k));
+  const times = [Array.from(input), ...sizes.map((size) => Array<number>(size).fill(duration))];
   layers.forEach((layer, k) => {
     const before = times[k]!;
     for (let step = 0; step < duration; step++) {
-      for (let j = 0; j < layer.size; j++) {
+      for (let j = 0; j < sizes[k]!; j++) {
         let potential = 0;
         for (let at = 0; at <= step; at++) {
           for (let i = 0; i < before.length; i++) {
@@ -105,12 +110,9 @@ describe('against a dense, clock-driven simulation, one to four layers', () => {
           neuron: { crossing: given.crossing, delay: given.delay },
           layers,
         };
-        const weights = layers.map((layer, k) =>
+        const weights = layers.map((_, k) =>
           asWeights(
-            Float64Array.from(
-              { length: layer.size * (k === 0 ? given.inputs : layers[k - 1]!.size) },
-              () => Math.floor(draw() * 16 - 3) / 8,
-            ),
+            Float64Array.from({ length: weightCount(network, k) }, () => Math.floor(draw() * 16 - 3) / 8),
           ),
         );
         const input = spikeTimes(
@@ -126,7 +128,7 @@ describe('against a dense, clock-driven simulation, one to four layers', () => {
         if (layers.length > 2 && times.at(-1)!.some((t) => t < given.duration)) deepSpikes++;
 
         const rule: S4nnRule = { use: 's4nn', ...given };
-        const label = Math.floor(draw() * layers.at(-1)!.size);
+        const label = Math.floor(draw() * outputsOf(network));
         const next = learn(network, weights, [{ times, label }], { rule, rate: 1, batch: 1 });
         learnSlowly(network, weights, expected, label, rule).forEach((layer, k) => {
           layer.forEach((value, w) => {
@@ -168,8 +170,8 @@ describe('groups', () => {
     fc.assert(
       fc.property(groups, ({ seed, size, batch, backpropagate }) => {
         const draw = random(seed, 'group');
-        const drawn = network.layers.map(({ size: outputs }, k) =>
-          asWeights(Float64Array.from({ length: outputs * [7, 6, 5][k]! }, () => draw() * 1.2 - 0.3)),
+        const drawn = network.layers.map((_, k) =>
+          asWeights(Float64Array.from({ length: weightCount(network, k) }, () => draw() * 1.2 - 0.3)),
         );
         const group = Array.from({ length: Math.min(size, batch) }, () => {
           const input = spikeTimes(Uint16Array.from({ length: 7 }, () => Math.floor(draw() * 13)));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { weights as asWeights, spikeTimes, type Weights } from '../arrays.js';
+import { neuronsOf } from '../layers/shape.js';
 import { isDropped } from '../learning/dropout.js';
 import { adam } from '../learning/optimiser.js';
 import { noMoments, updateOf } from '../learning/update.js';
@@ -13,9 +14,9 @@ import {
   decisionStep,
   learnDecision,
   peaks,
+  decisionCrossEntropy as rule,
   surrogate,
 } from './decision-cross-entropy.js';
-import { decisionCrossEntropy as rule } from './rule.js';
 
 const layer = { learningRate: 0.1, decay: 0, init: [0, 1] } as const;
 
@@ -96,16 +97,17 @@ test('the hidden path is the derivative of a smooth counterpart, whose hidden ne
       const read = Float64Array.from(outputs, (_, o) => potentialAt(weights[1]!, times[1]!, o, decided));
       const errors = decisionError(outputs, read, label, rule, 1, network.duration);
       const [hidden] = network.layers;
+      const size = neuronsOf(network, 0);
       /** Σ δ_o w_oj h(m_j), by a dense simulation of the peaks. */
       const counterpart = (first: Weights): number => {
         let sum = 0;
-        for (let j = 0; j < hidden.size; j++) {
+        for (let j = 0; j < size; j++) {
           let peak = 0;
           for (let step = 0; step <= decided - delay; step++) {
             peak = Math.max(peak, potentialAt(first, times[0]!, j, step));
           }
           for (let o = 0; o < outputs.length; o++) {
-            sum += errors[o]! * weights[1]![o * hidden.size + j]! * smooth(peak, hidden.threshold);
+            sum += errors[o]! * weights[1]![o * size + j]! * smooth(peak, hidden.threshold);
           }
         }
         return sum;

@@ -1,6 +1,6 @@
 import type { Backend } from '../backend.js';
 import { isInputError } from '../errors.js';
-import { presets } from '../rules/rule.js';
+import { presets } from '../rules/presets.js';
 import { drawCase } from './case.js';
 import { assert, type Check } from './check.js';
 import { assertCloseWeights, assertSame, assertSameStats, compileOne } from './compare.js';

@@ -1,8 +1,10 @@
 import type { SpikeTimes } from '../arrays.js';
 import type { Backend } from '../backend.js';
-import { type Network, type Neuron, outputsOf } from '../network/network.js';
+import { outputsOf } from '../layers/shape.js';
+import type { Network } from '../network/network.js';
+import type { Neuron } from '../network/neuron.js';
 import { reference } from '../reference/reference-backend.js';
-import { presets } from '../rules/rule.js';
+import { presets } from '../rules/presets.js';
 import { type Case, drawCase, shareIndices, shareSpikes, withNeuron } from './case.js';
 import { assert, type Check } from './check.js';
 import { assertSame, assertSameInference, compileOne } from './compare.js';

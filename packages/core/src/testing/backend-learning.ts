@@ -1,5 +1,6 @@
 import type { Backend, EpochStats } from '../backend.js';
-import { presets, type S4nnRule } from '../rules/rule.js';
+import { presets } from '../rules/presets.js';
+import type { S4nnRule } from '../rules/s4nn.js';
 import { neurons } from './backend-inference.js';
 import { type Case, drawCase, shareIndices, shareSpikes, withNeuron } from './case.js';
 import { assert, type Check } from './check.js';

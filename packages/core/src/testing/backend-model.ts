@@ -1,7 +1,8 @@
 import { weights as asWeights, type Weights } from '../arrays.js';
 import type { Backend, Model } from '../backend.js';
+import { weightCount } from '../layers/shape.js';
 import type { Network } from '../network/network.js';
-import { presets } from '../rules/rule.js';
+import { presets } from '../rules/presets.js';
 import { drawCase } from './case.js';
 import { assert, type Check } from './check.js';
 import {
@@ -68,8 +69,8 @@ export const modelChecks = (create: Create): Check[] => [
     name: 'float64 weights are taken to float32 precision or better',
     run: async () => {
       const { network } = given();
-      const wide = network.layers.map((layer, k) => {
-        const length = layer.size * (k === 0 ? network.inputs : network.layers[k - 1]!.size);
+      const wide = network.layers.map((_, k) => {
+        const length = weightCount(network, k);
         return asWeights(Float64Array.from({ length }, (_, index) => Math.PI * (index + 1)));
       });
       const model = await compileOne(create, network, wide);

@@ -1,6 +1,9 @@
 import { labels, spikeTimes, type Weights, weights } from '../arrays.js';
 import { collectSpikes, type Spikes } from '../data/spikes.js';
-import { inputsOf, type Layer, type Network, type Neuron, outputsOf } from '../network/network.js';
+import type { Layer } from '../layers/layer.js';
+import { outputsOf, weightCount } from '../layers/shape.js';
+import type { Network } from '../network/network.js';
+import type { Neuron } from '../network/neuron.js';
 import { random } from '../random.js';
 
 /** What a made-up case should look like. */
@@ -44,8 +47,8 @@ export function drawCase(options: CaseOptions): Case {
   }) as [Layer, ...Layer[]];
   const neuron = options.neuron ?? { crossing: '>', delay: 1 };
   const network: Network = { inputs, duration, neuron, layers };
-  const drawn = layers.map((layer, k) => {
-    const values = new Float32Array(layer.size * inputsOf(network, k));
+  const drawn = layers.map((_, k) => {
+    const values = new Float32Array(weightCount(network, k));
     for (let index = 0; index < values.length; index++) values[index] = onGrid(3 * draw() - 1);
     return weights(values);
   });

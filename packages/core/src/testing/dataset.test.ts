@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { labels } from '../arrays.js';
 import type { Dataset, Samples } from '../data/dataset.js';
 import { InputError } from '../errors.js';
-import type { JsonSchema, Plugin } from '../plugin.js';
+import type { JsonSchema } from '../json-schema.js';
+import type { Plugin } from '../plugin.js';
 import { datasetContract } from './dataset.js';
 
 const split = (...values: number[]): Samples => ({

@@ -1,7 +1,8 @@
 import { checkLabels, checkSize, checkValues } from '../data/check-dataset.js';
 import type { Dataset, Samples } from '../data/dataset.js';
 import { isInputError } from '../errors.js';
-import type { JsonSchema, Plugin } from '../plugin.js';
+import type { JsonSchema } from '../json-schema.js';
+import type { Plugin } from '../plugin.js';
 import { assert, type Check } from './check.js';
 import { optionsContract, withDefaults } from './options.js';
 import { repeatsIn } from './repeats.js';

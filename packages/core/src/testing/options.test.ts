@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonSchema, Plugin } from '../plugin.js';
+import type { JsonSchema } from '../json-schema.js';
+import type { Plugin } from '../plugin.js';
 import { optionsContract, withDefaults } from './options.js';
 
 const size = { type: 'integer', default: 3, description: 'Size.' };

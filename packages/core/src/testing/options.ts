@@ -1,4 +1,5 @@
-import type { JsonSchema, Plugin } from '../plugin.js';
+import type { JsonSchema } from '../json-schema.js';
+import type { Plugin } from '../plugin.js';
 import { assert, type Check } from './check.js';
 
 /**

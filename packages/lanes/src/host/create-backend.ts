@@ -1,5 +1,5 @@
 import type { ResolvedPlugin } from '@s4nn/config';
-import { load } from '@s4nn/config';
+import { load } from '@s4nn/config/plugins';
 import type { Backend } from '@s4nn/core';
 import { batchModels } from './population.js';
 

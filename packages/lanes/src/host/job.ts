@@ -1,4 +1,5 @@
-import { type ConfigJson, optionsOf, type ResolvedPlugin } from '@s4nn/config';
+import type { ConfigJson, ResolvedPlugin } from '@s4nn/config';
+import { optionsOf } from '@s4nn/config/plugins';
 import type { Network, Spikes } from '@s4nn/core';
 import type { HostView } from './host.js';
 

@@ -1,4 +1,4 @@
-import { inputsOf, type Model, type Moments, type Network, type Weights, weights } from '@s4nn/core';
+import { type Model, type Moments, type Network, type Weights, weightCount, weights } from '@s4nn/core';
 
 /** A network that shares a model with others. */
 export interface Member {
@@ -25,7 +25,7 @@ export interface Cohort {
 /** A member without a model, with the weights of a new model: 0. */
 export const newMember = (network: Network): Member => ({
   network,
-  weights: network.layers.map(({ size }, k) => weights(new Float32Array(size * inputsOf(network, k)))),
+  weights: network.layers.map((_, k) => weights(new Float32Array(weightCount(network, k)))),
   moments: null,
   cohort: null,
   isPlaced: false,

@@ -4,6 +4,7 @@ import {
   indices,
   labels,
   type Network,
+  neuronsOf,
   random,
   reference,
   type TrainingOptions,
@@ -43,7 +44,7 @@ const spikes = collectSpikes(classes, inputs, duration, (_, times) => {
 const varied = (size: number, threshold: number): Network => ({
   ...network,
   layers: [
-    { ...network.layers[0], size },
+    { ...layer, size, threshold: 3 },
     { ...network.layers[1]!, threshold },
   ],
 });
@@ -162,7 +163,7 @@ test('an error of a call rejects all requests in it; the others continue', async
       return {
         ...model,
         train: async (...given) => {
-          if (networks[0].layers[0].size === 4 && broken) throw new Error('lost');
+          if (neuronsOf(networks[0], 0) === 4 && broken) throw new Error('lost');
           return model.train(...given);
         },
       };

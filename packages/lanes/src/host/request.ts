@@ -1,4 +1,4 @@
-import type { Detail, EpochPlan, Network, Spikes } from '@s4nn/core';
+import { type Detail, type EpochPlan, type Network, type Spikes, weightShape } from '@s4nn/core';
 import type { Member } from './member.js';
 
 /** What a member asks of its backend, and who waits for the answer. */
@@ -52,8 +52,8 @@ function isAlike([{ network }, request]: Pending, [{ network: other }, another]:
   return areEqual(request.samples, another.samples);
 }
 
-const shapeOf = ({ inputs, duration, layers }: Network): string =>
-  `${inputs} ${duration} ${layers.map(({ size }) => size)}`;
+const shapeOf = (network: Network): string =>
+  `${network.duration} ${network.layers.map((_, k) => weightShape(network, k))}`;
 
 const areEqual = (a: Uint32Array, b: Uint32Array): boolean =>
   a.length === b.length && a.every((value, index) => value === b[index]);

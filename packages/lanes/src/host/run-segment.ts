@@ -1,4 +1,5 @@
-import { type ConfigJson, load, optionsOf } from '@s4nn/config';
+import type { ConfigJson } from '@s4nn/config';
+import { load, optionsOf } from '@s4nn/config/plugins';
 import { augmentation, type Spikes, type TrainingState, train } from '@s4nn/core';
 import { failureOf } from '../failure.js';
 import { isLast, type Segment, type SegmentOutcome, type TrainedEpoch } from '../segment.js';

@@ -1,7 +1,8 @@
 /** What the worker threads of the pool run. */
 import { once } from 'node:events';
 import type { MessagePort } from 'node:worker_threads';
-import { load, type ResolvedPlugin } from '@s4nn/config';
+import type { ResolvedPlugin } from '@s4nn/config';
+import { load } from '@s4nn/config/plugins';
 import { runInference } from '../host/run-inference.js';
 import { runSegment } from '../host/run-segment.js';
 import type { InferenceOutcome, Segment, SegmentOutcome, TestSlice } from '../segment.js';

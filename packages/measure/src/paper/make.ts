@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from '@s4nn/config';
 import { checkAgainstData, readConfig } from '@s4nn/config';
-import { InputError, isInputError } from '@s4nn/core';
+import { InputError, isInputError, neuronsOf } from '@s4nn/core';
 import { loadData } from '@s4nn/lanes';
 import type { LastTraining } from '@s4nn/log';
 import { fold, studyAttributes } from '@s4nn/log';
@@ -148,7 +148,7 @@ function trainer({ threads, fresh = false, signal, watch }: PaperOptions) {
     return {
       evaluated: await evaluateLoaded(config, loaded, threads),
       epochs: epochsOf(config),
-      fields: () => weightFields(network, loaded.weights[0]!, samples, network.layers[0].size),
+      fields: () => weightFields(network, loaded.weights[0]!, samples, neuronsOf(network, 0)),
       jitter: async () => {
         const {
           disturbances: [found],

@@ -1,8 +1,8 @@
 import type { Config, ConfigJson } from '@s4nn/config';
 import { parametersOf, type SpaceParameter } from '@s4nn/config';
+import { neuronsOf, weightsIn } from '@s4nn/core';
 import { lanesOf, networkOf, openHost } from '@s4nn/lanes';
 import { foldersOf } from '../folders.js';
-import { weightsIn } from '../schedule/candidate.js';
 import { createSearch } from '../schedule/create-search.js';
 import type { SweepOptions } from '../sweep-options.js';
 import { type Outcome, outcomeOf } from './outcome.js';
@@ -66,7 +66,7 @@ export async function planSweep(
     },
     network: {
       inputs: network.inputs,
-      layers: network.layers.map(({ size }) => size),
+      layers: network.layers.map((_, k) => neuronsOf(network, k)),
       duration: network.duration,
       weights: weightsIn(network),
     },

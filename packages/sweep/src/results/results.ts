@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EpochReport, Network, Weights } from '@s4nn/core';
-import { inputsOf } from '@s4nn/core';
+import { weightShape } from '@s4nn/core';
 import { recordOrExplain, replaceFile } from '@s4nn/files';
 import type { Summary, Trials } from '@s4nn/log';
 import { trialTable } from '@s4nn/log';
@@ -63,5 +63,5 @@ const layersOf = (network: Network, weights: readonly Weights[]) =>
   weights.map((values, k) => ({
     name: layerName(k),
     values,
-    shape: [network.layers[k]!.size, inputsOf(network, k)],
+    shape: weightShape(network, k),
   }));

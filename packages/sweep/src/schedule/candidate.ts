@@ -1,6 +1,6 @@
 import type { Config, ConfigJson, Edits, Parameter } from '@s4nn/config';
 import { applyEdits } from '@s4nn/config';
-import { inputsOf, isInputError, type Network } from '@s4nn/core';
+import { isInputError, weightsIn } from '@s4nn/core';
 import type { Host } from '@s4nn/lanes';
 import { type Failure, failureOf } from '@s4nn/lanes';
 import { networkFor } from '../train/network-for.js';
@@ -38,7 +38,3 @@ export function costOf(planned: Candidate['planned'], host: Host): number {
     return 1;
   }
 }
-
-/** How many weights a network has. */
-export const weightsIn = (network: Network): number =>
-  network.layers.reduce((sum, { size }, k) => sum + size * inputsOf(network, k), 0);

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { hasPython } from '../../testdata/has-python.js';
 import { formatNpy } from '../npy.js';
 import { readNpz, writeNpz } from '../npz.js';
+import { expectedFiles } from '../parse.js';
 import { readWeights } from './read.js';
 
 const numpy = JSON.parse(
@@ -123,17 +124,14 @@ const arrayOf = (shape: readonly number[], values: readonly number[]) =>
   formatNpy({ shape, values: Float32Array.from(values) });
 
 test.each<[() => string[], string]>([
-  [
-    () => [],
-    'found no weight files, expected one .npz, .safetensors or .npy of all layers, or one .npy per layer.',
-  ],
+  [() => [], `found no weight files, expected ${expectedFiles}.`],
   [
     () => [join(folder, 'missing.npy')],
-    `${folder}/missing.npy: found no such file, expected one .npz, .safetensors or .npy of all layers, or one .npy per layer.`,
+    `${folder}/missing.npy: found no such file, expected ${expectedFiles}.`,
   ],
   [
     () => [placed('x.txt', Buffer.from('1,2,3'))],
-    `${folder}/x.txt: found the first bytes "1,2,3", expected one .npz, .safetensors or .npy of all layers, or one .npy per layer.`,
+    `${folder}/x.txt: found the first bytes "1,2,3", expected ${expectedFiles}.`,
   ],
   [
     () => [placed('bad.npz', Buffer.from('1,2,3'))],
@@ -177,7 +175,7 @@ test.each<[() => string[], string]>([
     ],
     `${folder}/vector.npz[mean]: found shape (1), expected the weights of a layer, [outputs × inputs].`,
   ],
-  [() => [placed('none.npz', writeNpz([]))], `${folder}/none.npz: found no arrays, expected one a layer.`],
+  [() => [placed('none.npz', writeNpz([]))], `${folder}/none.npz: found no arrays, expected one per layer.`],
 ])('a mistake is named with what was found: %#', (files, message) => {
   expect(() => readWeights(files())).toThrow(expect.objectContaining({ name: 'InputError', message }));
 });

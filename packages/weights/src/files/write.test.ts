@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { weights } from '@s4nn/core';
 import { expect, test } from 'vitest';
 import { parseObjectNpy } from '../authors-npy.js';
-import type { LayerWeights } from '../format.js';
+import { ofLayers, ofNetworks } from '../formats.js';
+import type { LayerWeights } from '../weight-format.js';
 import { readWeights } from './read.js';
 import { writeWeights } from './write.js';
 
@@ -41,10 +42,7 @@ test('a mistake writes nothing', () => {
     expect(() => writeWeights(names.map(at), layers, shape)).toThrow(
       expect.objectContaining({ name: 'InputError', message: expect.stringContaining(message) }),
     );
-  refused(
-    ['w.pt'],
-    'w.pt to write weights of 2 layers to, expected one .npz, .safetensors or .npy, or 2 .npy.',
-  );
+  refused(['w.pt'], `w.pt to write weights of 2 layers to, expected one ${ofNetworks}, or 2 ${ofLayers}.`);
   refused(['x.npy', 'y.npy', 'z.npy'], 'expected one .npz');
   refused(['x.npz', 'y.npy'], 'expected one .npz');
   refused(['x.npy'], 'found 3 × 4 pixels, expected as many as inputs, 4.', [3, 4]);

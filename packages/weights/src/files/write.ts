@@ -1,6 +1,7 @@
 import { replaceFile, writeOrExplain } from '@s4nn/files';
-import type { LayerWeights } from '../format.js';
 import { formatWeights } from '../format.js';
+import type { LayerWeights } from '../weight-format.js';
+
 /**
  * Writes weights in the format that the names of the files tell, as {@link formatWeights} makes it.
  * @throws InputError for other names, or when a file cannot be written.

@@ -1,4 +1,4 @@
-import { inputsOf, type Moments, type Weights } from '@s4nn/core';
+import { type Moments, type Weights, weightShape } from '@s4nn/core';
 import { fromTiles, numbersInTiles, toTiles } from '../../tiles.js';
 import { reserve } from '../kernels.js';
 import type { Placed } from './placed.js';
@@ -15,9 +15,9 @@ function tilesAt({ network, index, memory, layout }: Placed, k: number, which: W
 export function readMoments(placed: Placed): Moments | null {
   const { network, layout, steps } = placed;
   const read = (which: Which): Weights[] =>
-    network.layers.map(({ size }, k) => {
+    network.layers.map((_, k) => {
       const { lanes } = layout.learning.tilings[k]!;
-      return fromTiles(tilesAt(placed, k, which), size, inputsOf(network, k), lanes);
+      return fromTiles(tilesAt(placed, k, which), weightShape(network, k), lanes);
     });
   return steps === 0 ? null : { steps, first: read('firstMoments'), second: read('secondMoments') };
 }
@@ -31,7 +31,7 @@ export function writeMoments(placed: Placed, moments: Moments | null): void {
   const write = (which: Which, layers: readonly Weights[] | undefined): void => {
     network.layers.forEach((_, k) => {
       const tiles = tilesAt(placed, k, which).fill(0);
-      if (layers) toTiles(layers[k]!, tiles, inputsOf(network, k), layout.learning.tilings[k]!.lanes);
+      if (layers) toTiles(layers[k]!, tiles, weightShape(network, k), layout.learning.tilings[k]!.lanes);
     });
   };
   write('firstMoments', moments?.first);

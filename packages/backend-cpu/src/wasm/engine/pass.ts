@@ -1,12 +1,13 @@
 import { type EpochPlan, learningNetwork } from '@s4nn/core';
 import { writeFields } from '../records.js';
 import { layerAt, type Placed, placesOf, viewOf } from './placed.js';
-import { adamFields, decisionFields, gathers, outOfAll, plain } from './plan.js';
+import { adamFields, gathers, outOfAll, plain, ruleFields } from './plan.js';
 
 /** Writes how the network learns, and what changes in it while it does. */
 export function beginPass(placed: Placed, plan: EpochPlan, batch: number): void {
   const { network, memory, layout } = placed;
   const { rate: factor, rule, optimiser, dropout } = plan;
+  const byRule = ruleFields(rule);
   learningNetwork(network, plan).layers.forEach(({ learningRate, decay, threshold }, k) => {
     const rate = learningRate * factor;
     const { absent, rankBytes } = layout.learning.work[k]!;
@@ -24,7 +25,7 @@ export function beginPass(placed: Placed, plan: EpochPlan, batch: number): void 
     ...plain,
     ...{ batch, learned: 0, correct: 0 },
     gathers: Number(gathers(plan, batch)),
-    ...(rule.use === 'decision-cross-entropy' && decisionFields(rule)),
+    ...byRule,
     ...(optimiser?.use === 'adam' && adamFields(optimiser, placed.steps)),
     ...(dropout && {
       dropInputs: outOfAll(dropout.inputs),

@@ -1,4 +1,4 @@
-import type { Adam, DecisionCrossEntropyRule, EpochPlan } from '@s4nn/core';
+import { type Adam, type DecisionCrossEntropyRule, type EpochPlan, InputError, type Rule } from '@s4nn/core';
 import type { Values } from '../records.js';
 
 /** Whether a pass gathers gradients before it updates; only rule s4nn with sgd and batch 1 does not. */
@@ -16,8 +16,15 @@ export const plain = {
   ...{ dropInputs: 0, dropHidden: 0, dropKey: 0, position: 0 },
 } satisfies Partial<Values<'Network'>>;
 
-/** How a network learns by rule decision-cross-entropy. */
-export const decisionFields = ({
+/** How a network learns by a rule. @throws InputError for a rule that the kernels lack. */
+export function ruleFields(rule: Rule): Partial<Values<'Network'>> {
+  if (rule.use === 's4nn') return {};
+  if (rule.use === 'decision-cross-entropy') return decisionFields(rule);
+  const { use } = rule as Rule;
+  throw new InputError(`@s4nn/backend-cpu: found rule ${use}, expected s4nn or decision-cross-entropy`);
+}
+
+const decisionFields = ({
   temperature,
   confident,
   earlyStep,

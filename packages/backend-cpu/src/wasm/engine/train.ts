@@ -1,4 +1,4 @@
-import { type EpochPlan, type EpochStats, passesThrough, presets, type Spikes } from '@s4nn/core';
+import { type EpochPlan, type EpochStats, neuronsOf, passesThrough, presets, type Spikes } from '@s4nn/core';
 import { readInteger } from '../records.js';
 import { isWide } from './block.js';
 import { beginPass, endPass } from './pass.js';
@@ -15,8 +15,8 @@ export function train(placed: Placed, spikes: Spikes, plan: EpochPlan): EpochSta
   // A group never has more samples than the plan.
   const batch = Math.min(plan.batch, plan.samples.length);
   if (gathers(plan, batch)) reserveGradients(placed, plan);
-  const fired = network.layers.map(({ size }, k) =>
-    new Uint32Array(memory.buffer, layout.learning.work[k]!.fired, size).fill(0),
+  const fired = network.layers.map((_, k) =>
+    new Uint32Array(memory.buffer, layout.learning.work[k]!.fired, neuronsOf(network, k)).fill(0),
   );
   beginPass(placed, plan, batch);
   const wide = Number(isWide(spikes));

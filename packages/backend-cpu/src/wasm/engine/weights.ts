@@ -1,4 +1,4 @@
-import { inputsOf, type Weights } from '@s4nn/core';
+import { type Weights, weightShape } from '@s4nn/core';
 import { fromTiles, numbersInTiles, toTiles } from '../../tiles.js';
 import { isQuantised, type Placed, placesOf } from './placed.js';
 
@@ -11,9 +11,9 @@ function tilesAt(placed: Placed, k: number): Float32Array {
 
 /** Copies of the weights of all layers, [outputs × inputs]. */
 export const readWeights = (placed: Placed): Weights[] =>
-  placed.network.layers.map(({ size }, k) => {
+  placed.network.layers.map((_, k) => {
     const { lanes } = placed.layout.learning.tilings[k]!;
-    return fromTiles(tilesAt(placed, k), size, inputsOf(placed.network, k), lanes);
+    return fromTiles(tilesAt(placed, k), weightShape(placed.network, k), lanes);
   });
 
 /** Replaces the weights of all layers. */
@@ -22,6 +22,6 @@ export function writeWeights(placed: Placed, from: readonly Weights[]): void {
   placed.isStale = isQuantised(placed);
   from.forEach((layer, k) => {
     // Lanes without a neuron may have learned infinity.
-    toTiles(layer, tilesAt(placed, k).fill(0), inputsOf(network, k), layout.learning.tilings[k]!.lanes);
+    toTiles(layer, tilesAt(placed, k).fill(0), weightShape(network, k), layout.learning.tilings[k]!.lanes);
   });
 }

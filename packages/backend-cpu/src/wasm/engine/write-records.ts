@@ -1,4 +1,4 @@
-import { inputsOf, silentReadout } from '@s4nn/core';
+import { silentReadout, weightShape } from '@s4nn/core';
 import type { Run } from '../layout/run.js';
 import { quantumOf } from '../quantum.js';
 import { sizeOf, writeRecord } from '../records.js';
@@ -32,7 +32,8 @@ export function writeRecords(placed: Placed, run: Run): void {
       ...plain,
       ...layout.dropped.spikes,
     });
-    network.layers.forEach(({ threshold, size }, k) => {
+    network.layers.forEach(({ threshold }, k) => {
+      const [size, inputs] = weightShape(network, k);
       writeRecord(viewOf(placed), first + k * sizeOf('Layer'), 'Layer', {
         ...run.work[k]!,
         ...own[k]!.layer,
@@ -42,7 +43,7 @@ export function writeRecords(placed: Placed, run: Run): void {
         ...{ ran: 0, next: 0, at: 0, end: 0, out: 0 },
         size,
         ...run.tilings[k]!,
-        inputs: inputsOf(network, k),
+        inputs,
         weights: weights[k]!,
         input: own[k]!.input,
         exact: learns ? 0 : layerAt(placed, k),

@@ -21,14 +21,14 @@ test('arrays follow one another without overlap, aligned, and end where the memo
         const { bytes, learning, inferring, block, dropped, gradients, moments } = layout;
         const { bytesWithGradients, bytesWithMoments } = layout;
         const depth = layers.length;
-        const outputs = layers[depth - 1]!.size;
+        const outputs = sizesOfLayers[depth - 1]!;
         const spans: [start: number, length: number][] = [];
         // Tiles of at most 28 neurons, all of one width, a multiple of 4; of 16-bit weights at most 32, a multiple of 8.
         const tilesOf = (precision: Precision, k: number) =>
-          Math.ceil(layers[k]!.size / (precision === 'int16' ? 32 : 28));
+          Math.ceil(sizesOfLayers[k]! / (precision === 'int16' ? 32 : 28));
         const roomOf = (precision: Precision, k: number) => {
           const [tiles, group] = [tilesOf(precision, k), precision === 'int16' ? 8 : 4];
-          return tiles * Math.ceil(layers[k]!.size / group / tiles) * group;
+          return tiles * Math.ceil(sizesOfLayers[k]! / group / tiles) * group;
         };
         expect(learning.precision).toBe('float32');
         expect(inferring.precision).toBe(inference);
@@ -50,7 +50,7 @@ test('arrays follow one another without overlap, aligned, and end where the memo
             expect(rankBytes).toBe(pairs(k) * 8);
             spans.push([absent, rankBytes], [list, ranks(k) * pairs(k) * 8 + 8]);
             if (run !== learning) return;
-            spans.push([fired, layers[k]!.size * 4], [errors, room(k) * 4]);
+            spans.push([fired, sizesOfLayers[k]! * 4], [errors, room(k) * 4]);
             if (k > 0) spans.push([sums, inputsOf(network, k) * 16]);
           });
           for (const own of ownWork) {

@@ -1,4 +1,4 @@
-import { inputsOf, type Network } from '@s4nn/core';
+import { inputsOf, type Network, neuronsOf } from '@s4nn/core';
 import { numbersInTiles } from '../../tiles.js';
 import { sizeOf, type Values } from '../records.js';
 import { type Precision, tilingOf } from '../tiling.js';
@@ -26,7 +26,7 @@ export function layRun(
   const depth = network.layers.length;
   const ranks = (k: number): number => Math.min(inputsOf(network, k), network.duration);
   const width = precision === 'float32' ? 4 : 2;
-  const tilings = network.layers.map(({ size }) => tilingOf(size, precision));
+  const tilings = network.layers.map((_, k) => tilingOf(neuronsOf(network, k), precision));
   /** Neurons that the tiles of a layer have room for. */
   const room = tilings.map(({ tiles, lanes }) => tiles * lanes);
   const rankBytes = tilings.map(({ tiles }) => Math.ceil(tiles / 2) * 8);
@@ -45,13 +45,13 @@ export function layRun(
     })),
     /** What all networks work with, one after the other; entry k belongs to layer k. */
     work: network.layers.map(
-      ({ size }, k) =>
+      (_, k) =>
         ({
           rankBytes: rankBytes[k]!,
           absent: take(1, rankBytes[k]!),
           list: take((ranks(k) * rankBytes[k]!) / 8 + 1, 8),
           errors: take(learns ? room[k]! : 0, 4),
-          fired: take(learns ? size : 0, 4),
+          fired: take(learns ? neuronsOf(network, k) : 0, 4),
           sums: take(learns && k > 0 ? inputsOf(network, k) : 0, 16),
         }) satisfies Partial<Values<'Layer'>>,
     ),
