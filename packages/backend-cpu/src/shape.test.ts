@@ -66,7 +66,7 @@ describe.each(Object.entries({ wasm, typescript }))('%s refuses', (_, create) =>
       'more outputs than labels can name',
       { layers: [hidden, { ...output, size: 65537 }] },
       'network.layers[1].size: found 65537 outputs, expected at most 65536, as many as labels can name; ' +
-        'give the last layer one neuron a class',
+        'give the last layer one neuron per class',
     ],
   ])('%s', (_, changed, message) => refuses(compile({ ...network, ...changed }), message));
 
@@ -104,7 +104,7 @@ describe.each(Object.entries({ wasm, typescript }))('%s refuses', (_, create) =>
     await refuses(
       model.train(odd, [plan]),
       'spikes.labels[1]: found 2, expected a class below 2, the number of outputs; ' +
-        'give the last layer one neuron a class',
+        'give the last layer one neuron per class',
     );
     expect((await model.infer(odd))[0]!.times).toHaveLength(4);
   });
@@ -147,9 +147,9 @@ describe.each(Object.entries({ wasm, typescript }))('%s refuses', (_, create) =>
 
   test('plans and weights that do not fit', async () => {
     const model = await compile(network);
-    await refuses(model.train(spikes, []), 'plans: found 0, expected 1, one a network');
-    await refuses(model.write([]), 'weights: found 0, expected 1, one a network');
-    await refuses(model.write([[]]), 'weights: found 0, expected 2, one a layer');
+    await refuses(model.train(spikes, []), 'plans: found 0, expected 1, one per network');
+    await refuses(model.write([]), 'weights: found 0, expected 1, one per network');
+    await refuses(model.write([[]]), 'weights: found 0, expected 2, one per layer');
     await refuses(
       model.write([[weights(new Float32Array(12)), weights(new Float32Array(9))]]),
       'weights of layer 1: found 9 numbers, expected 8, [2 outputs × 4 inputs]',

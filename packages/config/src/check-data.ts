@@ -7,7 +7,7 @@ import { probesOf } from './space/probes.js';
 /**
  * Checks what can only be known once the data is there.
  * @throws InputError when the validation samples leave none to learn from, or when the last layer, as it is or in some
- * trial, has not one neuron a class.
+ * trial, does not have one neuron per class.
  */
 export function checkAgainstData(
   config: Config,

@@ -48,15 +48,15 @@ export interface Search extends Use {
   readonly space: Space;
   /** The first trials: values by pointers of the space, put over the config. */
   readonly enqueue: readonly Readonly<Record<string, unknown>>[];
-  /** How many of the best trials leave their weights. */
+  /** Number of best trials whose weights are kept. */
   readonly keep: number;
   /** Seconds after which no trial begins. */
   readonly timeout?: number;
   /** Epochs without a better complete trial after which no trial begins. */
   readonly patience?: number;
-  /** How often a training goes on after its thread has died. */
+  /** How often a training resumes after its thread has died. */
   readonly retries: number;
-  /** So many failed trials on end stop the sweep. */
+  /** Number of consecutive failed trials that stops the sweep. */
   readonly maxConsecutiveFailures: number;
 }
 

@@ -9,7 +9,7 @@ export type SpikeTimes = Of<Uint16Array, 'step'>;
 /** Weights of one layer, row-major [outputs × inputs], in units of membrane potential. */
 export type Weights = Of<Float32Array | Float64Array, 'potential'>;
 
-/** Class indices, one a sample. */
+/** Class indices, one per sample. */
 export type Labels = Of<Uint16Array, 'class'>;
 
 /** Marks an array as spike times: the caller vouches for the range 0…duration. */

@@ -12,7 +12,7 @@ export interface EpochStats {
   readonly learned: number;
   /** Samples whose label was among the earliest outputs while learning (the lenient rule; silence counts as wrong). */
   readonly correct: number;
-  /** How many samples each neuron fired on: one array a layer. */
+  /** How many samples each neuron fired on: one array per layer. */
   readonly fired: readonly Uint32Array[];
 }
 
@@ -35,8 +35,8 @@ export interface Inference {
 export type Detail = 'decision' | 'full';
 
 /**
- * Networks of one shape on one device. Every call is a whole pass over data: a device is never asked to talk a sample.
- * Arrays have one entry a network, in the order given to `compile`.
+ * Networks of one shape on one device. Every call is a whole pass over data: a device is never asked to handle single samples.
+ * Arrays have one entry per network, in the order given to `compile`.
  */
 export interface Model extends AsyncDisposable {
   readonly networks: readonly [Network, ...Network[]];
@@ -47,7 +47,7 @@ export interface Model extends AsyncDisposable {
   train(spikes: Spikes, plans: readonly EpochPlan[]): Promise<readonly EpochStats[]>;
   /** Runs the given samples (all by default) with fixed weights. */
   infer(spikes: Spikes, samples?: Uint32Array, detail?: Detail): Promise<readonly Inference[]>;
-  /** Copies of the weights, one array a layer. */
+  /** Copies of the weights, one array per layer. */
   read(): Promise<readonly (readonly Weights[])[]>;
   /** Replaces the weights. Until the first call they are 0. Moments stay as they are. */
   write(weights: readonly (readonly Weights[])[]): Promise<void>;

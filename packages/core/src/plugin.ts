@@ -37,7 +37,7 @@ export interface Download {
   /** What it is and how large, in one line. */
   readonly title: string;
   /**
-   * Fetches it into a folder, which is made where there is none; goes on where an earlier attempt broke off.
+   * Fetches it into a folder, which is created if needed; resumes an interrupted download.
    * @returns the folder of the data.
    * @throws InputError with the cause, and how to get the data by hand.
    */
@@ -59,6 +59,6 @@ export interface Plugin<K extends Kind = Kind> {
    * judges by one objective alone.
    */
   readonly judges?: (objectives: readonly Objective[]) => string | null;
-  /** What `s4nn data get NAME` fetches for it, by name; each comes to lie in a folder of that name. */
+  /** What `s4nn data get NAME` fetches for it, by name; each is put into a folder of that name. */
   readonly downloads?: Readonly<Record<string, Download>>;
 }

@@ -10,7 +10,7 @@ export function littleEndian(values: Float32Array | Float64Array): Uint8Array {
   return bytes;
 }
 
-/** Floats of so many bytes each, copied: a view on the bytes would need them aligned, and a little-endian machine. */
+/** Floats of a size in bytes, copied: a view on the bytes would need them aligned, and a little-endian machine. */
 export function fromLittleEndian(bytes: Uint8Array, size: 4 | 8): Float32Array | Float64Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const length = bytes.length / size;

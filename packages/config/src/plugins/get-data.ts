@@ -4,7 +4,7 @@ import { findDownload } from './downloads.js';
 
 /**
  * Fetches data that an installed dataset needs into a folder of its name.
- * @param to where that folder comes to lie; by default the folder that S4NN_DATA names, or `data` here.
+ * @param to the folder in which that folder is created; by default the folder that S4NN_DATA names, or `data` here.
  * @returns the folder of the data.
  * @throws InputError for a name that no dataset knows, and when it cannot be fetched: with the cause and the cure.
  */

@@ -71,7 +71,7 @@ export function collectSpikes(
 }
 
 /**
- * Entries to make room for when the first samples have so many spikes. As all samples of a dataset are much alike, it is
+ * Entries to reserve, from the number of spikes of the first samples. As all samples of a dataset are much alike, it is
  * asked once or twice; memory that stays empty costs addresses only.
  */
 function enough(spikes: number, samples: number, ofSamples: number, inputs: number): number {

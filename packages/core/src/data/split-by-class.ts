@@ -4,7 +4,8 @@ import { random, shuffle } from '../random.js';
 import { indices } from './split.js';
 
 /**
- * Splits samples by class: of each class so many, drawn by seed, in training, mixed; the rest in test, in their order.
+ * Splits samples by class: a number of each class, drawn by seed, become training samples, mixed; the rest are test samples,
+ * in their order.
  * @param train a number of samples of each class, or a share below 1 of them.
  * @throws InputError when a class has too few.
  */

@@ -121,7 +121,7 @@ export interface SynapticOperations {
 
 /**
  * Synaptic operations of a network whose layers spike so often.
- * @param spikes mean spikes a sample of the input and of each layer, over the whole duration.
+ * @param spikes mean number of spikes per sample, of the input and of each layer, over the whole duration.
  * @param spikesToDecision the same up to the decision.
  */
 export function synapticOperations(

@@ -30,11 +30,11 @@ export interface Evaluation {
   /** Mean decision step τ over the samples with an output spike; null when there are none. */
   readonly decisionStep: number | null;
   /**
-   * Mean spikes a sample up to the decision: of the input and of each hidden layer those that the deciding potentials had
+   * Mean number of spikes per sample up to the decision: of the input and of each hidden layer those that the deciding potentials had
    * seen, of the output those that decided.
    */
   readonly spikesToDecision: readonly number[];
-  /** Mean spikes a sample over the whole duration, of the input and of each layer; null unless the detail was `full`. */
+  /** Mean number of spikes per sample over the whole duration, of the input and of each layer; null unless the detail was `full`. */
   readonly spikes: readonly number[] | null;
 }
 

@@ -3,7 +3,7 @@ import { collectSpikes, type Spikes, timesOfSample } from '../data/spikes.js';
 import type { Random } from '../random.js';
 import { integerWeights } from './quantise.js';
 
-/** Moves every spike by up to so many steps, earlier or later, all alike probable; none leaves the duration. */
+/** Moves every spike by a random number of steps, up to a maximum, earlier or later; none leaves the duration. */
 export const jittered = (spikes: Spikes, most: number, draw: Random): Spikes =>
   changed(spikes, (time) => {
     const moved = time + Math.floor(draw() * (2 * most + 1)) - most;
@@ -28,7 +28,7 @@ export function jitteredWithSilence(spikes: Spikes, most: number, draw: Random):
 export const thinnedOut = (spikes: Spikes, probability: number, draw: Random): Spikes =>
   changed(spikes, (time) => (draw() < probability ? spikes.duration : time));
 
-/** Tells only 2 to so many bits different times, each the earliest of its part of the duration. */
+/** Rounds times to 2ᵇ different ones, each the earliest of its part of the duration. */
 export const withTimeBits = (spikes: Spikes, bits: number): Spikes =>
   changed(spikes, (time) => {
     const part = spikes.duration / 2 ** bits;
@@ -43,7 +43,7 @@ function changed(spikes: Spikes, change: (time: number) => number): Spikes {
   });
 }
 
-/** Weights of one layer as they are in so many bits, symmetric about 0, back in units of potential. */
+/** Weights of one layer rounded to a number of bits, symmetric about 0, back in units of potential. */
 export function withWeightBits(layer: Weights, bits: number): Weights {
   const { weights: rounded, scale } = integerWeights(layer, bits);
   return weights(layer.map((_, index) => rounded[index]! * scale));

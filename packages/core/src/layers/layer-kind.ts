@@ -72,20 +72,13 @@ export interface LayerKind<L extends AnyLayer> {
   weightShape(layer: L, inputs: number): WeightShape;
   /** Number of synapses: connections from a neuron that feeds the layer to one of its own. */
   synapses(layer: L, inputs: number): number;
-  /**
-   * First-spike times of its neurons (paper, Eq. 1–3): each fires `delay` steps after its potential first crosses the threshold;
-   * later than the last step is silent.
-   */
+  /** First-spike times (paper, Eq. 1–3), `delay` steps after a potential first crosses the threshold, or the duration. */
   fire(layer: L, weights: Weights, input: SpikeTimes, network: Clockwork): SpikeTimes;
   /** Potentials of its neurons after the step `last`, summed by time and, within a step, by input. */
   potentials(layer: L, weights: Weights, input: SpikeTimes, last: number, duration: number): Float64Array;
   /** Peaks of its neurons' potentials at the ends of steps up to `last`. */
   peaks(layer: L, weights: Weights, input: SpikeTimes, last: number, duration: number): Peak[];
-  /**
-   * Adds a sample's gradient to `sum`, in the order of the weights: δ_j where t_i ≤ until_j.
-   * @param errors δ, one per neuron.
-   * @param until the last step at which a spike still counts, one per neuron.
-   */
+  /** Adds a sample's gradient to `sum`, in the order of the weights: the error of neuron j, δ_j, where t_i ≤ until_j. */
   addGradient(
     layer: L,
     sum: Float64Array,
@@ -93,10 +86,7 @@ export interface LayerKind<L extends AnyLayer> {
     errors: Float64Array,
     until: ArrayLike<number>,
   ): void;
-  /**
-   * Errors of the neurons that feed the layer: Σ_j δ_j w_ji over the neurons j with t_i ≤ until_j.
-   * @param until as in `addGradient`; without it all count.
-   */
+  /** Errors of the neurons that feed the layer: Σ_j δ_j w_ji over the neurons j with t_i ≤ until_j, or over all of them. */
   passDown(
     layer: L,
     weights: Weights,

@@ -1,7 +1,7 @@
 import { type SpikeTimes, spikeTimes } from '../arrays.js';
 
 /**
- * What is left out while learning: each sample meets a thinned network. Thresholds are scaled by the share that is kept of
+ * What is left out while learning: each sample sees a thinned network. Thresholds are scaled by the share that is kept of
  * what feeds a layer, so that potentials reach them as before.
  */
 export interface Dropout {

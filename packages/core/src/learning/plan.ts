@@ -13,12 +13,12 @@ export interface EpochPlan {
   /** Factor on every layer's learning rate, for schedules; 1 leaves them as they are. */
   readonly rate: number;
   /**
-   * Samples a group, an integer of at least 1; 1 in the paper. The samples are taken in order in groups of so many, the
+   * Samples per group, an integer of at least 1; 1 in the paper. The samples are taken in order in groups of that size, the
    * last of which may be smaller. All of a group see the weights as they were at its start; then comes one update by the
    * mean over the group, decay included: w ← (w − η · mean δ_j [t_i < t_j]) (1 − ηλ).
    */
   readonly batch: number;
-  /** What becomes of a group's mean gradient; sgd by default, the formula above. */
+  /** How a group's mean gradient becomes an update; sgd by default, the formula above. */
   readonly optimiser?: Optimiser;
   /** None by default. */
   readonly dropout?: Dropout;
@@ -77,7 +77,7 @@ export function requirePlain(backend: string, plan: EpochPlan): asserts plan is 
   );
 }
 
-/** More samples than that no group has. */
+/** The largest number of samples of a group. */
 const mostBatch = 2 ** 31 - 1;
 
 /** @throws InputError unless the batch is an integer in 1…2³¹ − 1. */

@@ -15,7 +15,7 @@ export function requireNetworks(networks: readonly [Network, ...Network[]]): voi
   if (outputsOf(first) > 65536) {
     throw new InputError(
       `network.layers[${first.layers.length - 1}].size: found ${outputsOf(first)} outputs, expected at most 65536, ` +
-        'as many as labels can name; give the last layer one neuron a class',
+        'as many as labels can name; give the last layer one neuron per class',
     );
   }
   networks.forEach((network, index) => {
@@ -68,12 +68,12 @@ export function requireLabels(network: Network, spikes: Spikes, samples: Uint32A
     if (spikes.labels[sample]! < outputs) continue;
     throw new InputError(
       `spikes.labels[${sample}]: found ${spikes.labels[sample]}, expected a class below ${outputs}, the number of ` +
-        'outputs; give the last layer one neuron a class',
+        'outputs; give the last layer one neuron per class',
     );
   }
 }
 
-/** @throws InputError unless there is one array of weights a layer, [outputs × inputs]. */
+/** @throws InputError unless there is one array of weights per layer, [outputs × inputs]. */
 export function requireWeights(network: Network, weights: readonly Weights[]): void {
   requireCount('weights', weights.length, network.layers.length, 'layer');
   network.layers.forEach((_, k) => {
@@ -89,10 +89,10 @@ export function requireWeights(network: Network, weights: readonly Weights[]): v
 /** @throws InputError unless there are as many as expected. */
 export function requireCount(name: string, found: number, expected: number, each: string): void {
   if (found === expected) return;
-  throw new InputError(`${name}: found ${found}, expected ${expected}, one a ${each}`);
+  throw new InputError(`${name}: found ${found}, expected ${expected}, one per ${each}`);
 }
 
-/** What to say of a sample whose spikes are not what {@link Spikes} promises. */
+/** The error for a sample whose spikes break what {@link Spikes} promises. */
 export const unsoundSample = (sample: number, { inputs, duration }: Spikes): InputError =>
   new InputError(
     `spikes of sample ${sample}: found spikes that are unsorted or out of range, expected at most one for each of ` +

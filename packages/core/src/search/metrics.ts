@@ -25,7 +25,7 @@ export const metrics = {
   'network.weights': (_, weights) => weights,
 } as const satisfies Record<string, (evaluation: Evaluation, weights: number) => number>;
 
-/** Whether low or high values are good. */
+/** Whether low or high values are better. */
 export type Direction = 'minimize' | 'maximize';
 
 /** Values of the objectives by metric. */
@@ -34,7 +34,7 @@ export type Values = Readonly<Record<string, number>>;
 /** The name of a metric. */
 export type MetricName = keyof typeof metrics;
 
-/** What a sweep is after. */
+/** What a sweep optimises. */
 export interface Objective {
   readonly metric: MetricName;
   readonly direction: Direction;
@@ -43,11 +43,14 @@ export interface Objective {
 /** One objective or more; pruners and the choice of the network that is retrained go by the first. */
 export type Objectives = readonly [Objective, ...Objective[]];
 
-/** The values of the objectives after an epoch of a network with so many weights. */
+/**
+ * The values of the objectives after an epoch.
+ * @param weights number of weights of the network.
+ */
 export const valuesOf = (objectives: Objectives, { validation }: EpochReport, weights: number): number[] =>
   objectives.map(({ metric }) => metrics[metric](validation!, weights));
 
-/** A value as a loss: the less the better. */
+/** A value as a loss: lower is better. */
 export const lossOf = (direction: Direction, value: number): number =>
   direction === 'minimize' ? value : -value;
 

@@ -1,13 +1,10 @@
-import type { Backend } from '../backend.js';
 import { isInputError } from '../errors.js';
 import { presets } from '../rules/presets.js';
 import { drawCase } from './case.js';
-import { assert, type Check } from './check.js';
+import { assert, type Check, type Create } from './check.js';
 import { assertCloseWeights, assertSame, assertSameStats, compileOne } from './compare.js';
 import { allOf, compareLearning, tolerance } from './compare-learning.js';
 import type { Shapes } from './shapes.js';
-
-type Create = () => Backend | Promise<Backend>;
 
 /** Learning from groups of samples. */
 export const batchChecks = (create: Create, shapes: Shapes): Check[] => [
@@ -85,7 +82,7 @@ export const batchChecks = (create: Create, shapes: Shapes): Check[] => [
     },
   },
   {
-    name: 'groups go on over more samples than any block holds; decay comes once a group',
+    name: 'groups continue over more samples than any block holds; decay is applied once per group',
     run: async () => {
       const { many: samples } = shapes;
       const options = { inputs: 12, sizes: [9, 3], duration: 40, samples, learningRate: 2 ** -8 };

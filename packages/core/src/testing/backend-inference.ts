@@ -1,23 +1,17 @@
 import type { SpikeTimes } from '../arrays.js';
-import type { Backend } from '../backend.js';
 import { outputsOf } from '../layers/shape.js';
 import type { Network } from '../network/network.js';
 import type { Neuron } from '../network/neuron.js';
 import { reference } from '../reference/reference-backend.js';
 import { presets } from '../rules/presets.js';
 import { type Case, drawCase, shareIndices, shareSpikes, withNeuron } from './case.js';
-import { assert, type Check } from './check.js';
+import { assert, type Check, type Create } from './check.js';
 import { assertSame, assertSameInference, compileOne } from './compare.js';
 import type { Shapes } from './shapes.js';
 
-type Create = () => Backend | Promise<Backend>;
-
-export const neurons: readonly Neuron[] = [
-  { crossing: '>', delay: 1 },
-  { crossing: '>', delay: 0 },
-  { crossing: '>=', delay: 1 },
-  { crossing: '>=', delay: 0 },
-];
+export const neurons: readonly Neuron[] = (['>', '>='] as const).flatMap((crossing) =>
+  ([1, 0] as const).map((delay) => ({ crossing, delay })),
+);
 
 const durations = [1, 2, 3, 16, 256, 65535];
 
@@ -40,10 +34,8 @@ export const inferenceChecks = (create: Create, shapes: Shapes): Check[] => [
             }
           }
         }
-        assert(
-          fired > 0 && silent > 0,
-          'this check means nothing: expected layers that fire and layers that do not',
-        );
+        const both = fired > 0 && silent > 0;
+        assert(both, 'this check means nothing: expected layers that fire and layers that do not');
       },
     }),
   ),
@@ -60,10 +52,8 @@ export const inferenceChecks = (create: Create, shapes: Shapes): Check[] => [
         times.push((await model.infer(given.spikes))[0]!.times);
       }
       const different = times[0]!.filter((time, index) => time !== times[1]![index]).length;
-      assert(
-        different > 20,
-        `found ${different} output times that differ between > and >=, expected more than 20`,
-      );
+      const what = 'output times that differ between > and >=';
+      assert(different > 20, `found ${different} ${what}, expected more than 20`);
     },
   },
   {
@@ -79,11 +69,8 @@ export const inferenceChecks = (create: Create, shapes: Shapes): Check[] => [
             { ...second!, threshold },
           ] as const;
           const weights = given.weights.map((layer) => layer.fill(1) as typeof layer);
-          await compare(
-            create,
-            { ...given, network: { ...given.network, layers }, weights },
-            `θ ${threshold}`,
-          );
+          const network = { ...given.network, layers };
+          await compare(create, { ...given, network, weights }, `θ ${threshold}`);
         }
       }
     },

@@ -1,13 +1,11 @@
-import type { Backend, EpochStats } from '../backend.js';
+import type { EpochStats } from '../backend.js';
 import { presets } from '../rules/presets.js';
 import type { S4nnRule } from '../rules/s4nn.js';
 import { neurons } from './backend-inference.js';
 import { type Case, drawCase, shareIndices, shareSpikes, withNeuron } from './case.js';
-import { assert, type Check } from './check.js';
+import { assert, type Check, type Create } from './check.js';
 import { allOf, compareLearning, comparePasses, tolerance } from './compare-learning.js';
 import type { Shapes } from './shapes.js';
-
-type Create = () => Backend | Promise<Backend>;
 
 const rules: readonly S4nnRule[] = (['learn', 'zero'] as const).flatMap((silent) =>
   (['updated', 'previous'] as const).map(

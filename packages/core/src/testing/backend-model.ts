@@ -1,10 +1,10 @@
 import { weights as asWeights, type Weights } from '../arrays.js';
-import type { Backend, Model } from '../backend.js';
+import type { Model } from '../backend.js';
 import { weightCount } from '../layers/shape.js';
 import type { Network } from '../network/network.js';
 import { presets } from '../rules/presets.js';
 import { drawCase } from './case.js';
-import { assert, type Check } from './check.js';
+import { assert, type Check, type Create } from './check.js';
 import {
   assertCloseWeights,
   assertSame,
@@ -12,8 +12,6 @@ import {
   assertSameStats,
   compileOne,
 } from './compare.js';
-
-type Create = () => Backend | Promise<Backend>;
 
 const given = () => drawCase({ inputs: 45, sizes: [33, 7], duration: 50, samples: 30, decay: 0.001 });
 const plan = {
@@ -164,7 +162,7 @@ export const modelChecks = (create: Create): Check[] => [
     },
   },
   {
-    name: 'disposed of, a model refuses and others go on',
+    name: 'a disposed model refuses calls and others keep working',
     run: async () => {
       const { network, weights, spikes } = given();
       const [gone, stays] = [

@@ -1,4 +1,3 @@
-import type { Backend } from '../backend.js';
 import { isInputError } from '../errors.js';
 import { adam } from '../learning/optimiser.js';
 import type { EpochPlan } from '../learning/plan.js';
@@ -6,12 +5,10 @@ import { reference } from '../reference/reference-backend.js';
 import { decisionCrossEntropy } from '../rules/decision-cross-entropy.js';
 import { presets } from '../rules/presets.js';
 import { drawCase } from './case.js';
-import { assert, type Check } from './check.js';
+import { assert, type Check, type Create } from './check.js';
 import { assertCloseWeights, compileOne } from './compare.js';
 import { allOf, compareLearning, tolerance } from './compare-learning.js';
 import type { Shapes } from './shapes.js';
-
-type Create = () => Backend | Promise<Backend>;
 
 /** So that potentials of made-up cases leave something to learn. */
 const rule = { ...decisionCrossEntropy, temperature: 5, earlyStep: 8 };
@@ -49,16 +46,8 @@ export const ruleChecks = (create: Create, shapes: Shapes, mayRefuse: boolean): 
             for (const [index, silence] of (['class', 'nudge'] as const).entries()) {
               for (const active of [0.6, 0.15]) {
                 const seed = 2 * index + Number(active > 0.5);
-                const options = {
-                  inputs,
-                  sizes,
-                  duration: 24,
-                  neuron,
-                  samples: 10,
-                  decay: 0.01,
-                  active,
-                  seed,
-                };
+                const size = { inputs, sizes, duration: 24, samples: 10 };
+                const options = { ...size, neuron, decay: 0.01, active, seed };
                 for (const batch of [1, 4, 10]) {
                   const plan = { rule: { ...rule, silence }, rate: 1 / 16, batch };
                   learned += await compared(options, plan, `${silence}, ${active} active, batch ${batch}`);
@@ -100,17 +89,14 @@ export const ruleChecks = (create: Create, shapes: Shapes, mayRefuse: boolean): 
         for (const each of [rule, presets.reference.rule, presets.paper.rule]) {
           for (const batch of [1, 5]) {
             const options = { inputs: 50, sizes: [30, 20, 6], duration: 24, samples: 15, decay: 0.1 };
-            await compared(
-              options,
-              { rule: each, rate: 1 / 64, batch, optimiser },
-              `${each.use}, batch ${batch}`,
-            );
+            const plan = { rule: each, rate: 1 / 64, batch, optimiser };
+            await compared(options, plan, `${each.use}, batch ${batch}`);
           }
         }
       },
     },
     {
-      name: 'moments come back as copies, and go on where they were; null forgets them',
+      name: 'moments come back as copies, and continue where they were; null forgets them',
       run: async () => {
         const given = drawCase({ inputs: 20, sizes: [30, 4], duration: 24, samples: 12 });
         const plan = { rule, rate: 1 / 64, batch: 3, optimiser };
@@ -133,12 +119,8 @@ export const ruleChecks = (create: Create, shapes: Shapes, mayRefuse: boolean): 
         await other.writeMoments!([found]);
         await model.train(given.spikes, [half(1)]);
         await other.train(given.spikes, [half(1)]);
-        assertCloseWeights(
-          (await other.read())[0]!,
-          (await model.read())[0]!,
-          0,
-          'after the moments were moved',
-        );
+        const [[moved], [stayed]] = [await other.read(), await model.read()];
+        assertCloseWeights(moved!, stayed!, 0, 'after the moments were moved');
         await other.writeMoments!([null]);
         assert((await other.readMoments!())[0] === null, 'found moments that were to be forgotten');
       },

@@ -1,3 +1,5 @@
+import type { Backend } from '../backend.js';
+
 /** One promise of a contract: `run` rejects with what was found and what was expected. Any test runner can call it. */
 export interface Check {
   readonly name: string;
@@ -9,3 +11,6 @@ export interface Check {
 export function assert(condition: boolean, message: string): asserts condition {
   if (!condition) throw new Error(message);
 }
+
+/** Creates the backend to check. */
+export type Create = () => Backend | Promise<Backend>;

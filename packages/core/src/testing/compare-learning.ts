@@ -1,10 +1,9 @@
-import type { Backend, EpochStats } from '../backend.js';
+import type { EpochStats } from '../backend.js';
 import type { EpochPlan } from '../learning/plan.js';
 import { reference } from '../reference/reference-backend.js';
 import type { Case } from './case.js';
+import type { Create } from './check.js';
 import { assertCloseWeights, assertSameStats } from './compare.js';
-
-type Create = () => Backend | Promise<Backend>;
 
 /** Allowed difference of a weight after one sample: errors are normalised and potentials are float32. */
 export const tolerance = 1e-5;

@@ -59,7 +59,7 @@ export function assertSameStats(found: EpochStats, expected: EpochStats, what: s
       `${what}: found ${found[name]} ${name}, expected ${expected[name]}`,
     );
   }
-  assert(found.fired.length === expected.fired.length, `${what}: fired must have one array a layer`);
+  assert(found.fired.length === expected.fired.length, `${what}: fired must have one array per layer`);
   expected.fired.forEach((counts, k) => {
     assertSame(found.fired[k]!, counts, `${what}: fired of layer ${k}`);
   });

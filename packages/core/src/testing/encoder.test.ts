@@ -70,7 +70,7 @@ describe('encoder contract', () => {
     [
       'two spikes of one neuron',
       changed(({ neurons }) => ({ neurons: neurons.map(() => 0) })),
-      /expected at most one spike a neuron$/,
+      /expected at most one spike per neuron$/,
     ],
     [
       'offsets that start late',

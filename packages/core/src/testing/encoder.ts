@@ -1,5 +1,5 @@
 import { labels } from '../arrays.js';
-import { featuresOf, type Samples } from '../data/dataset.js';
+import { type Samples, selectSamples } from '../data/dataset.js';
 import type { Encoder } from '../data/encoder.js';
 import type { Spikes } from '../data/spikes.js';
 import type { Plugin } from '../plugin.js';
@@ -57,7 +57,7 @@ export function encoderContract(
       const whole = encode(samples);
       const all = Array.from(samples.labels.keys());
       for (const company of [all.toReversed(), ...all.map((sample) => [sample])]) {
-        const spikes = encode(subset(samples, company));
+        const spikes = encode(selectSamples(samples, company));
         checkShared(whole, spikes);
         for (const [place, sample] of company.entries()) {
           const [found, expected] = [entries(spikes, place), entries(whole, sample)];
@@ -66,7 +66,7 @@ export function encoderContract(
       }
     }),
     ...each('no samples give no spikes', (samples, encode) => {
-      const none = subset(samples, []);
+      const none = selectSamples(samples, []);
       const spikes = encode(none);
       checkSpikes(spikes, none);
       checkShared(encode(samples), spikes);
@@ -92,16 +92,6 @@ function example(shape: readonly number[], low: number, high: number, bytes: boo
   };
 }
 
-function subset(samples: Samples, chosen: readonly number[]): Samples {
-  const features = featuresOf(samples);
-  const values = samples.values.slice(0, chosen.length * features);
-  for (const [place, sample] of chosen.entries()) {
-    const start = sample * features;
-    values.set(samples.values.subarray(start, start + features), place * features);
-  }
-  return { ...samples, values, labels: labels(chosen.map((sample) => samples.labels[sample]!)) };
-}
-
 /** @throws Error naming the first promise of {@link Spikes} that does not hold. */
 function checkSpikes({ offsets, neurons, times, labels, inputs, duration }: Spikes, samples: Samples): void {
   const count = samples.labels.length;
@@ -121,7 +111,7 @@ function checkSpikes({ offsets, neurons, times, labels, inputs, duration }: Spik
       const where = `sample ${sample}: neuron ${neuron} at step ${time}`;
       assert(time < duration, `${where}: expected a step below ${duration}; silent neurons are absent`);
       assert(neuron < inputs, `${where}: expected a neuron below ${inputs}`);
-      assert(!seen.has(neuron), `${where}: expected at most one spike a neuron`);
+      assert(!seen.has(neuron), `${where}: expected at most one spike per neuron`);
       seen.add(neuron);
       if (entry === offsets[sample]) continue;
       const [lastNeuron, lastTime] = [neurons[entry - 1]!, times[entry - 1]!];

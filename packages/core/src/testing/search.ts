@@ -68,7 +68,7 @@ export function searchContract(plugin: Plugin<'search'>, given: object = {}): Ch
       },
     },
     {
-      name: 'goes on whatever became of the trials: complete, pruned, failed, under way, all alike',
+      name: 'suggests after any outcome of the trials: complete, pruned, failed, running, all the same',
       async run() {
         const outcomes: readonly TrialResult[] = [
           { status: 'ok', loss: 0 },
@@ -103,7 +103,7 @@ const judged = (_: number, { rate, size }: Point): TrialResult => ({
   loss: Math.log(rate / 0.03) ** 2 + size / 100,
 });
 
-/** Asks and tells, until nothing is left or so many trials are told. */
+/** Asks and tells, until the search ends or `count` trials are told. */
 function searched(algo: Algo, count: number, judge: (id: number, args: Point) => TrialResult): TrialDoc[] {
   const trials: TrialDoc[] = [];
   for (let id = 0; id < count; id++) {
