@@ -50,7 +50,7 @@ test.skipIf(!registry)(
       const tested = await execute('npm', ['test'], { cwd: join(folder, name) });
       expect(tested.stdout).toMatch(/Tests .*passed/);
       const checked = await execute(bin, ['check', name], { cwd: folder });
-      expect(checked.stdout).toMatch(/: keeps all \d+ promises/);
+      expect(checked.stdout).toMatch(/: passes all \d+ contract tests/);
     }
     const config = {
       dataset: { use: 'my-data', noise: 0.4 },

@@ -44,7 +44,7 @@ test('data comes into data/, into S4NN_DATA, or where it is asked for', async ()
   const lines = stderr.trimEnd().split('\n');
   expect(lines).toHaveLength(13);
   expect(lines.slice(0, 2)).toEqual([
-    'pets: waits for another process that is at it',
+    'pets: waiting for another process that is downloading it',
     'pets: downloading, 0.0 MB of 10.0 MB',
   ]);
   expect(readFileSync(join(folder, 'data/pets/file'), 'utf8')).toBe('data');

@@ -69,7 +69,7 @@ describe('a sweep that is done', () => {
     });
     const text = await printed('status', config);
     expect(text).toContain(
-      `tiny: 12 of 12 trials ended (${trials.complete} complete, ${trials.pruned} pruned, 0 failed), 0 under way; done\n`,
+      `tiny: 12 of 12 trials ended (${trials.complete} complete, ${trials.pruned} pruned, 0 failed), 0 running; done\n`,
     );
     expect(text).toContain(
       `best: trial ${best.trial}, validation.accuracy ${(100 * best.values['validation.accuracy']!).toFixed(2)} %\n`,

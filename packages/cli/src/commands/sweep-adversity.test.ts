@@ -23,7 +23,7 @@ async function refused(config: string): Promise<string> {
   return errors[0]!;
 }
 
-const trialsThatBegan = (stderr: string) => [...stderr.matchAll(/^trial \d+ (?:starts|goes on)/gm)].length;
+const trialsThatBegan = (stderr: string) => [...stderr.matchAll(/^trial \d+ (?:starts|resumes)/gm)].length;
 
 describe('a log that cannot be used', () => {
   test('is named, with line and cure, and stays as it is', async () => {

@@ -150,7 +150,7 @@ describe('a thread that dies', () => {
     const { config, folder: own } = projectWith('mortal', { ...json, backend: mortal(folder, 2) });
     const { code, stdout, stderr } = await run('sweep', config, '--threads', '2', '--json');
     expect(code, stderr).toBe(0);
-    expect(stderr.match(/goes on where it stood: the worker thread ended/g)).toHaveLength(2);
+    expect(stderr.match(/is tried again from its last epoch: the worker thread ended/g)).toHaveLength(2);
     const { seconds: __, ...summary } = JSON.parse(stdout);
     const { seconds: ___, ...expected } = undisturbed.summary;
     expect(summary).toEqual(expected);
@@ -194,7 +194,7 @@ test.each([
   const { config } = projectWith('losing', losing(2));
   const { code, stdout, stderr } = await run('sweep', config, ...way, '--json');
   expect(code, stderr).toBe(0);
-  const retries = stderr.match(/goes on where it stood: the device was lost/g) ?? [];
+  const retries = stderr.match(/is tried again from its last epoch: the device was lost/g) ?? [];
   expect(retries.length).toBeGreaterThanOrEqual(Math.min(2, trialsAtATime));
   const { seconds: __, ...summary } = JSON.parse(stdout);
   const { seconds: ___, ...expected } = undisturbed.summary;
