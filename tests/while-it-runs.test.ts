@@ -24,9 +24,7 @@ test('a sweep that was interrupted says what is running', async () => {
   await untilPrinted(running, /trial 0 starts/);
   const best = await run('best', config);
   expect(best.code).toBe(2);
-  expect(best.stderr).toMatch(
-    /^error: sweep tiny: found no complete trial among \d+, expected at least one/,
-  );
+  expect(best.stderr).toMatch(/^error: sweep tiny: found no complete trial among \d+, expected at least one/);
   running.child.kill('SIGINT');
   expect((await running.ended).code).toBe(130);
   const { stdout } = await run('-C', folder, 'status', 'tiny', '--json');

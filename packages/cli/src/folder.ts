@@ -19,7 +19,7 @@ export function changeFolder(folder: string): void {
   try {
     process.chdir(folder);
   } catch {
-    throw new InputError(`-C: found no folder ${folder}, expected an existing one`);
+    throw new InputError(`-C: found no folder ${folder}, expected one that exists`);
   }
 }
 

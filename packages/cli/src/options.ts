@@ -53,7 +53,9 @@ export function edit(text: string, earlier: Record<string, unknown> = {}): Recor
 export function classList(text: string): number[] {
   const classes = integers(text);
   if (classes.some((value) => !(value >= 0))) {
-    throw new InputError(`--classes: found ${text}, expected class numbers separated by commas, such as 4,1,0`);
+    throw new InputError(
+      `--classes: found ${text}, expected class numbers separated by commas, such as 4,1,0`,
+    );
   }
   return classes;
 }

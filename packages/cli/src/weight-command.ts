@@ -6,5 +6,9 @@ export const weightCommand = (name: string): Command =>
   new Command(name)
     .argument('<config>', 'config file whose dataset, encoder and network fit the weights')
     .requiredOption('--weights <file...>', weightFiles)
-    .option('--classes <list>', 'class of each output, if the weights have the classes in another order, such as 4,1,0', classList)
+    .option(
+      '--classes <list>',
+      'class of each output, if the weights have the classes in another order, such as 4,1,0',
+      classList,
+    )
     .option('--set <pointer=value>', 'change a value of the config; may be repeated', edit);

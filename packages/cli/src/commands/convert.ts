@@ -11,11 +11,12 @@ interface Options {
 /** `s4nn convert FILE… --output FILE…` */
 export const convertCommand = (terminal: Terminal): Command =>
   new Command('convert')
-    .description(
-      "Convert stored weights to .npz, .npy, safetensors or the format of the authors' script.",
-    )
+    .description("Convert stored weights to .npz, .npy, safetensors or the format of the authors' script.")
     .argument('<weights...>', weightFiles)
-    .requiredOption('--output <file...>', 'file to write, in the format of its extension; several .npy files get one layer each')
+    .requiredOption(
+      '--output <file...>',
+      'file to write, in the format of its extension; several .npy files get one layer each',
+    )
     .option('--shape <rows,columns>', "shape of the images, for the authors' .npy (default: square)", shape)
     .addHelpText(
       'after',

@@ -21,7 +21,11 @@ export const evalCommand = (terminal: Terminal): Command =>
       'Evaluate stored weights on the test samples of a config: accuracy by decision rule and class, answers read at any step, ' +
         'scaled thresholds, synaptic operations.',
     )
-    .option('--threads <n>', 'threads to use at most: a number, auto (one per core) or 0 (this process alone)', threads)
+    .option(
+      '--threads <n>',
+      'threads to use at most: a number, auto (one per core) or 0 (this process alone)',
+      threads,
+    )
     .option('--html <file>', 'also write a page with plots, for any browser')
     .option('--json', 'print the evaluation as JSON')
     .addHelpText(

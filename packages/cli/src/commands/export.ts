@@ -13,7 +13,10 @@ export const exportCommand = (terminal: Terminal): Command =>
     .description('Export all trials of a sweep, for spreadsheets and notebooks.')
     .argument('<sweep>', 'name of a sweep whose log is in sweeps/, or its config file')
     .addOption(
-      new Option('--to <format>', 'csv: one line per trial; jsonl: one JSON object per line, with the learning curve')
+      new Option(
+        '--to <format>',
+        'csv: one line per trial; jsonl: one JSON object per line, with the learning curve',
+      )
         .choices(['csv', 'jsonl'] satisfies ExportFormat[])
         .makeOptionMandatory(),
     )

@@ -36,8 +36,16 @@ export const paperCommand = (terminal: Terminal): Command =>
     )
     .argument('[figures...]', 'names of figures, or all')
     .option('--mnist <config>', "config with the paper's constants for MNIST", 'configs/paper/mnist.json')
-    .option('--caltech <config>', "config with the paper's constants for Caltech-101", 'configs/paper/caltech.json')
-    .option('--threads <n>', 'threads to use at most: a number, auto (one per core) or 0 (this process alone)', threads)
+    .option(
+      '--caltech <config>',
+      "config with the paper's constants for Caltech-101",
+      'configs/paper/caltech.json',
+    )
+    .option(
+      '--threads <n>',
+      'threads to use at most: a number, auto (one per core) or 0 (this process alone)',
+      threads,
+    )
     .option('--name <name>', 'prefix for the names of logs and results')
     .option('--set <pointer=value>', 'change a value of the configs; may be repeated', edit)
     .option('--fresh', 'discard earlier trainings of these networks and train again')

@@ -32,7 +32,11 @@ export const quantiseCommand = (terminal: Terminal): Command =>
       integer('--vectors', 0),
       0,
     )
-    .option('--threads <n>', 'threads to use at most: a number, auto (one per core) or 0 (this process alone)', threads)
+    .option(
+      '--threads <n>',
+      'threads to use at most: a number, auto (one per core) or 0 (this process alone)',
+      threads,
+    )
     .option('--json', 'print the result as JSON')
     .addHelpText(
       'after',
@@ -68,9 +72,7 @@ async function run(file: string, options: Options, { stdout, stderr }: Terminal)
 function bits(text: string): number[] {
   const list = integers(text);
   if (!list.every((value) => value >= 2 && value <= 16)) {
-    throw new InputError(
-      `--bits: found ${text}, expected an integer in 2…16, or one per layer, such as 4,8`,
-    );
+    throw new InputError(`--bits: found ${text}, expected an integer in 2…16, or one per layer, such as 4,8`);
   }
   return list;
 }

@@ -28,12 +28,14 @@ const names: readonly DisturbanceName[] = [
 /** `s4nn robustness CONFIG --weights FILE…` */
 export const robustnessCommand = (terminal: Terminal): Command =>
   weightCommand('robustness')
-    .description(
-      'Measure accuracy under input jitter, spike loss, low precision and weight noise.',
-    )
+    .description('Measure accuracy under input jitter, spike loss, low precision and weight noise.')
     .option('--seeds <n>', 'number of seeds for each random disturbance', integer('--seeds', 1), 3)
     .addOption(new Option('--only <names...>', 'measure only these disturbances').choices(names))
-    .option('--threads <n>', 'threads to use at most: a number, auto (one per core) or 0 (this process alone)', threads)
+    .option(
+      '--threads <n>',
+      'threads to use at most: a number, auto (one per core) or 0 (this process alone)',
+      threads,
+    )
     .option('--html <file>', 'also write a page with plots, for any browser')
     .option('--json', 'print everything as JSON')
     .addHelpText(

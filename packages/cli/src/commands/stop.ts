@@ -29,8 +29,7 @@ async function run(
   const { stopSweep } = await import('@s4nn/sweep');
   const { name, pid, done } = await stopSweep(sweep, {
     now,
-    asked: (pid) =>
-      stderr.print(`asked process ${pid} to stop${now ? '' : ' after the running epochs'}`),
+    asked: (pid) => stderr.print(`asked process ${pid} to stop${now ? '' : ' after the running epochs'}`),
   });
   stdout.print(
     done

@@ -77,7 +77,7 @@ test('a sweep that would start says with what, and writes nothing', async () => 
   }
 });
 
-test('a sweep that was stopped would go on, and one that is done is complete', async () => {
+test('a stopped sweep would resume, and a finished one is complete', async () => {
   const { folder, config } = projectWith('tiny', tiny);
   const interruption = new AbortController();
   let ended = 0;
@@ -110,7 +110,9 @@ test('a sweep that was stopped would go on, and one that is done is complete', a
     running: 0,
   });
   expect((await planned(folder, config, '--fresh')).outcome).toMatchObject({ kind: 'start', forgets: true });
-  expect((await dryRun(folder, config, '--fresh')).stdout).toContain('would discard the earlier run and start again');
+  expect((await dryRun(folder, config, '--fresh')).stdout).toContain(
+    'would discard the earlier run and start again',
+  );
   const more = await planned(folder, config, '--trials', '9', '--extend');
   expect(more).toMatchObject({ outcome: { kind: 'extend', finished: 6 }, trials: 9 });
 

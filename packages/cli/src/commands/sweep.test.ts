@@ -33,7 +33,7 @@ const tiny = {
 };
 
 const read = (...path: string[]) => readFileSync(join(...path));
-/** A search over both layers of two, which takes milliseconds a trial, too. */
+/** A search over both layers of two, which takes milliseconds per trial, too. */
 const twoLayers = {
   ...someYinYang,
   network: {

@@ -24,7 +24,11 @@ export const sweepCommand = (terminal: Terminal): Command =>
       'Run a config: search, retrain the best trial and test it once. If it is interrupted, run the same command again to resume.',
     )
     .argument('<config>', 'config file (JSON, comments allowed)')
-    .option('--threads <n>', 'trials to run at a time: a number, auto (one per core) or 0 (in this process)', threads)
+    .option(
+      '--threads <n>',
+      'trials to run at a time: a number, auto (one per core) or 0 (in this process)',
+      threads,
+    )
     .option('--trials <n>', 'number of trials', integer('--trials', 1))
     .option('--seed <n>', 'seed for everything random', integer('--seed', 0))
     .option('--name <name>', 'name of the log and the results (default: that of the config file)')

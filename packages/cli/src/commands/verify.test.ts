@@ -38,7 +38,9 @@ test('--run runs it again, and shows how that goes', async () => {
   const before = readFileSync(join(folder, 'sweeps/small.journal.log'), 'utf8');
   const { code, stdout, stderr } = await run('verify', config, '--run', '--threads', '0');
   expect(code, stderr).toBe(0);
-  expect(stdout).toMatch(/^everything matches the log: 4 suggestions, \d+ decisions, and all values of a second run\n/);
+  expect(stdout).toMatch(
+    /^everything matches the log: 4 suggestions, \d+ decisions, and all values of a second run\n/,
+  );
   expect(stderr).toMatch(/^trial 3 starts/m);
   expect(readFileSync(join(folder, 'sweeps/small.journal.log'), 'utf8')).toBe(before);
 });

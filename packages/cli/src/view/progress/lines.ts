@@ -20,7 +20,7 @@ export function line(progress: Progress): string | null {
     case 'pause':
       return `trial ${progress.trial} waits after epoch ${progress.epochs}${progress.because ? `: ${progress.because}` : reached(progress.values)}`;
     case 'retry':
-      return `${progress.trial === null ? 'the retraining' : `trial ${progress.trial}`} is tried again from its last epoch: ${progress.message.split('\n')[0]}`;
+      return `${progress.trial === null ? 'the retraining' : `trial ${progress.trial}`} is retried from its last epoch: ${progress.message.split('\n')[0]}`;
     case 'epoch':
       return null;
     case 'end': {

@@ -56,4 +56,6 @@ const ended = (trials: readonly Trial[]): number => trials.length - countsOf(tri
 
 /** The best trial; with several objectives the first one of the Pareto front, and how many others are on it. */
 const bestName = ({ best: [first, ...others] }: ComparedSweep): string =>
-  first === undefined ? 'none' : `trial ${first}${others.length > 0 ? ` and ${counted(others.length, 'other')}` : ''}`;
+  first === undefined
+    ? 'none'
+    : `trial ${first}${others.length > 0 ? ` and ${counted(others.length, 'other')}` : ''}`;

@@ -63,7 +63,9 @@ function warnings({ sweeps: [first, second], sameObjectives, sameSamples }: Comp
       : ['different datasets: validation and test use other samples, so values cannot be compared.']),
     ...(sameSamples.validation || !sameSamples.test
       ? []
-      : ['different validation samples (/training/validation, /training/seed): part of any difference is chance.']),
+      : [
+          'different validation samples (/training/validation, /training/seed): part of any difference is chance.',
+        ]),
   ];
 }
 

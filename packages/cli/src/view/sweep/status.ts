@@ -32,7 +32,11 @@ export function statusText(
   const { complete, pruned, failed, running } = countsOf(trials);
   const head = colours.bold(name);
   if (total === 0) return [`${head}: a single run, ${done ? 'done' : 'not done'}`];
-  const end = done ? 'done' : complete + pruned + failed < total ? 'not done' : 'the best has yet to be retrained';
+  const end = done
+    ? 'done'
+    : complete + pruned + failed < total
+      ? 'not done'
+      : 'the best has yet to be retrained';
   const lines = [
     `${head}: ${complete + pruned + failed} of ${total} trials ended (${complete} complete, ${pruned} pruned, ${failed} failed), ${running} running; ${end}`,
   ];
