@@ -111,7 +111,7 @@ describe('a log', async () => {
     [
       'the record of an epoch',
       (text) => text.replace(/.*"trial_id":0.*"s4nn:epoch 2".*\n/, ''),
-      /found no record of epoch 2 of trial 0, expected one of each up to \d+/,
+      /found no record of epoch 2 of trial 0, expected one for each epoch up to \d+/,
     ],
     [
       'the start of a trial',
@@ -171,7 +171,9 @@ describe('verify', () => {
     const log = readFileSync(file, 'utf8');
     const { code, stdout, stderr } = await s4nn('verify', config);
     expect(code, stderr).toBe(0);
-    expect(stdout).toMatch(/^as the log says: 30 suggestions, \d\d decisions\nfingerprint [0-9a-f]{64}\n$/);
+    expect(stdout).toMatch(
+      /^everything matches the log: 30 suggestions, \d\d decisions\nfingerprint [0-9a-f]{64}\n$/,
+    );
     expect(readFileSync(file, 'utf8')).toBe(log);
 
     const again = await s4nn('verify', config, '--run', '--threads', '2');

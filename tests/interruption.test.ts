@@ -21,7 +21,7 @@ const long = {
 };
 
 test.each([2, 0])(
-  'Ctrl-C stops after the running epochs, and the same command resumes: %d threads',
+  'Ctrl-C stops after the running epochs; the same command resumes: %d threads',
   async (threads) => {
     const { folder, config } = projectWith('small', long);
     const run = start('sweep', config, '--threads', String(threads));
@@ -32,7 +32,7 @@ test.each([2, 0])(
     run.child.kill('SIGINT');
     const { code, stderr } = await run.ended;
     expect(stderr).toContain(
-      'stopped; the same command goes on: finished trials are kept, what was running goes on from its last epoch',
+      'stopped; run the same command to resume: finished trials are kept, running ones continue from their last epoch',
     );
     expect(code).toBe(130);
     // The first trials of all virtual workers were suggested.

@@ -78,7 +78,7 @@ test('of six processes started at once one runs, and the others name it; also if
     const runs = Array.from({ length: 6 }, () => start('sweep', config, '--threads', '1'));
     const codes = await Promise.all(
       runs.map(async (started) => {
-        await Promise.race([started.ended, untilPrinted(started, /trial \d (starts|goes on)/)]);
+        await Promise.race([started.ended, untilPrinted(started, /trial \d (starts|resumes)/)]);
         return started.child.exitCode;
       }),
     );
@@ -180,7 +180,7 @@ test('on a file system without links, exactly one of several processes still get
     first.child.kill('SIGKILL');
     await first.ended;
     const next = start('sweep', config, '--threads', '1');
-    await untilPrinted(next, /trial 0 (starts|goes on)/);
+    await untilPrinted(next, /trial 0 (starts|resumes)/);
     next.child.kill('SIGINT');
     expect((await next.ended).code).toBe(130);
   } finally {

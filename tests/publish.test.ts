@@ -11,7 +11,10 @@ if (!isThere) {
   console.warn('Skipped: packages as a user installs them. `node release/install.js` installs the registry.');
 }
 
-/** Third-party packages that are large, contain native code or serve one purpose, and the only packages of ours that may bring them. */
+/**
+ * Third-party packages that are large, contain native code or serve one purpose, and the only packages of ours that may bring
+ * them.
+ */
 const heavy: Readonly<Record<string, readonly string[]>> = {
   ajv: ['@s4nn/config', '@s4nn/lanes', '@s4nn/sweep', '@s4nn/measure', '@s4nn/cli'],
   commander: ['@s4nn/cli'],

@@ -99,7 +99,7 @@ test.skipIf(!registry)(
       const tested = await execute('npm', ['test'], { cwd: join(folder, name) });
       expect(tested.stdout).toMatch(/Tests .*passed/);
       const checked = await execute(bin, ['check', name], { cwd: folder });
-      expect(checked.stdout).toMatch(/: keeps all \d+ promises/);
+      expect(checked.stdout).toMatch(/: passes all \d+ contract tests/);
     }
     const space = { '/network/layers/0/threshold': { loguniform: [0.2, 2] } };
     const config = configOf((kind) => `my-${kind}`, 10, space);

@@ -27,11 +27,11 @@ test('a sweep that is stopped twice gets the same result when the command is rep
   const { folder, config } = projectWith('long', sweepOf(8));
   for (const options of [[], ['--now']]) {
     const started = start('sweep', config, '--threads', '1');
-    await untilPrinted(started, /trial \d (complete|goes on)/);
+    await untilPrinted(started, /trial \d (complete|resumes)/);
     const { pid } = started.child;
     const { code, stdout, stderr } = await run('stop', config, ...options);
     expect(stderr).toMatch(new RegExp(`^asked process ${pid} to stop`));
-    expect(stdout).toBe(`long: process ${pid} has stopped; the same command goes on\n`);
+    expect(stdout).toBe(`long: process ${pid} has stopped; the command that started it resumes it\n`);
     expect(code).toBe(0);
     // It had stopped by the time the command said so.
     expect(started.child.exitCode ?? (await started.ended).code).toBe(130);

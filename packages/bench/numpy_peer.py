@@ -57,7 +57,7 @@ class Layer:
         self.weights *= 1 - rate * self.decay
 
     def pass_down(self, error, times, own):
-        """The errors [inputs] of the layer below, through the weights as they are."""
+        """The errors [inputs] of the layer below, through the current weights."""
         np.less(times[None, :], own[:, None], out=self.before)
         return error @ np.multiply(self.weights, self.before, out=self.change)
 

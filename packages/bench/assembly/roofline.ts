@@ -1,5 +1,5 @@
 /**
- * Adds up a slab of float32 numbers, `passes` times over: what the forward pass would cost if it were nothing but its
+ * Adds up a slab of float32 numbers `passes` times: the cost of a forward pass if it were nothing but its
  * additions, that is, loads and adds in the order of memory. `bytes` is a multiple of 512.
  *
  * One loop for each number of accumulators, because which is the fastest depends on the machine and on V8: one or two

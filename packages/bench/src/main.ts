@@ -17,9 +17,9 @@ interface Options {
   readonly backend: readonly string[];
 }
 
-const legend = `additions: those of a full forward pass, also for a backend that stops at the decision or learns besides;
-roofline: time of a plain add kernel, in one thread, for as many bytes, over the time measured;
-× NumPy: against the authors' algorithm dense in time, one sample at a time, on one thread.`;
+const legend = `additions: those of a full forward pass, even for a backend that stops at the decision, and for training;
+roofline: time of a plain add kernel in one thread for as many bytes, over the measured time;
+× NumPy: speed-up over the authors' algorithm, dense in time, one sample at a time, on one thread.`;
 
 const names = (list: object, option: string, description: string): Option =>
   new Option(`--${option} <names...>`, description)
@@ -28,13 +28,13 @@ const names = (list: object, option: string, description: string): Option =>
 
 const program = new Command('bench')
   .description(
-    'Times training and inference of every backend in turn with a plain add kernel (the roofline) and with a ' +
-      'dense NumPy implementation, in one run. Medians of batches. Takes about two minutes.',
+    'Measure training and inference of every backend, in one run with a plain add kernel (the roofline) and a dense NumPy ' +
+      'implementation. Figures are medians of batches. Takes about two minutes.',
   )
-  .option('--quick', 'few turns and short training, half a minute, for a first look')
+  .option('--quick', 'take fewer turns and train less: half a minute, for a first look')
   .option('--json', 'print the rows as one JSON array')
-  .addOption(names(subjects, 'network', 'only these networks'))
-  .addOption(names(backends, 'backend', 'only these backends; without numpy there are no ratios to it'))
+  .addOption(names(subjects, 'network', 'measure only these networks'))
+  .addOption(names(backends, 'backend', 'measure only these backends; ratios to NumPy need numpy'))
   .addHelpText(
     'after',
     `
@@ -50,7 +50,7 @@ async function run({ quick = false, json = false, network, backend }: Options): 
   const numpy = findNumpy();
   const without = 'missing' in numpy && backend.includes('numpy');
   if (without) console.error(`Skipped: numpy, because ${numpy.missing}.`);
-  const colors = picocolors.createColors(process.stdout.isTTY === true && picocolors.isColorSupported);
+  const colours = picocolors.createColors(process.stdout.isTTY === true && picocolors.isColorSupported);
   const [cpu] = cpus();
   const machine = [
     `${cpu?.model ?? 'unknown CPU'}, ${cpus().length} cores`,
@@ -61,7 +61,7 @@ async function run({ quick = false, json = false, network, backend }: Options): 
   const [load] = loadavg() as [number];
   if (load > cpus().length / 4) {
     console.error(
-      `The machine has been busy (load ${load.toFixed(1)}): if other programs keep running, everything looks slower than it is.`,
+      `The machine is busy (load ${load.toFixed(1)}). If other programs keep running, everything looks slower than it is.`,
     );
   }
   const chosen = Object.fromEntries(Object.entries(subjects).filter(([name]) => network.includes(name)));
@@ -77,10 +77,10 @@ async function run({ quick = false, json = false, network, backend }: Options): 
   for await (const rows of bench(settings, progress)) {
     clear();
     all.push(...rows);
-    if (!json && rows.length > 0) console.log(table(rows, colors));
+    if (!json && rows.length > 0) console.log(table(rows, colours));
   }
   clear();
-  if (!json) console.log(colors.dim(legend));
+  if (!json) console.log(colours.dim(legend));
   if (json) console.log(JSON.stringify(all, null, 2));
 }
 

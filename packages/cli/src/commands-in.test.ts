@@ -5,7 +5,7 @@ afterEach(() => vi.unstubAllEnvs());
 
 const text = 'run `s4nn eval`, npm s4nn eval, npx s4nn eval, @s4nn/core, s4nn --help, s4nn, ./s4nn eval';
 
-test('commands are as they stand where the command is on the path', () => {
+test('commands are unchanged if the command is on the path', () => {
   vi.stubEnv('npm_config_user_agent', 'pnpm/12.21.0');
   vi.stubEnv('npm_lifecycle_event', 'test');
   expect(commandsIn(text)).toBe(text);

@@ -1,4 +1,4 @@
-/** A text whose commands, such as `s4nn eval`, are as the user can give them. */
+/** A text in which commands, such as `s4nn eval`, are written as the user has to type them. */
 export const commandsIn = (text: string): string =>
   isByPnpm() ? text.replaceAll(/(?<![\w@/.-]|npm |npx )s4nn (?=[a-z-])/g, 'pnpm s4nn ') : text;
 

@@ -1,8 +1,8 @@
 import { InputError } from '@s4nn/core/errors';
 
 /**
- * Runs something in another folder of this process, and comes back. One at a time: a process has one current folder.
- * @param folder by default the one in which the process is.
+ * Runs an action in another folder, then returns to the current one. One at a time, because a process has one current folder.
+ * @param folder by default the process's current folder.
  */
 export async function inFolder(folder: string | undefined, action: () => Promise<void>): Promise<void> {
   const before = process.cwd();
@@ -14,7 +14,7 @@ export async function inFolder(folder: string | undefined, action: () => Promise
   }
 }
 
-/** Goes to the folder in which the user means a command to run; `inFolder` comes back from there, too. */
+/** Changes to the folder that the user named with -C; `inFolder` also returns from there. */
 export function changeFolder(folder: string): void {
   try {
     process.chdir(folder);
@@ -28,6 +28,6 @@ function goBack(folder: string): void {
   try {
     process.chdir(folder);
   } catch {
-    // It was removed meanwhile, and what was done elsewhere is done.
+    // It was removed in the meantime; the work elsewhere is done all the same.
   }
 }

@@ -15,7 +15,7 @@ function someTerminal() {
 /** As if the process had received a signal: the listener that came last is ours. */
 const receive = (signal: NodeJS.Signals) => process.listeners(signal).at(-1)!(signal);
 
-test.each(signals)('%s stops after what runs now', async (signal) => {
+test.each(signals)('%s stops after the running epochs', async (signal) => {
   const { terminal, said } = someTerminal();
   const before = process.listenerCount(signal);
   const found = await interruptible(terminal, async (abort) => {
@@ -24,12 +24,12 @@ test.each(signals)('%s stops after what runs now', async (signal) => {
     return abort.aborted;
   });
   expect(found).toBe(true);
-  expect(said()).toBe('\nstopping after the epochs that run now (Ctrl-C again stops at once)\n');
+  expect(said()).toBe('\nstopping after the running epochs (press Ctrl-C again to stop at once)\n');
   expect(terminal.exitCode).toBe(0);
   for (const each of signals) expect(process.listenerCount(each)).toBe(before);
 });
 
-test('a second signal ends the process at once, and says what becomes of the run', async () => {
+test('a second signal ends the process at once, and says how to resume', async () => {
   const { terminal, said } = someTerminal();
   const exit = vi.spyOn(process, 'exit').mockImplementation(() => {
     throw new Error('the process ended');
@@ -39,7 +39,7 @@ test('a second signal ends the process at once, and says what becomes of the run
     expect(() => receive('SIGTERM')).toThrow('the process ended');
   });
   expect(exit).toHaveBeenCalledExactlyOnceWith(130);
-  expect(said()).toContain('stopped; the same command goes on');
+  expect(said()).toContain('stopped; run the same command to resume');
 });
 
 test('an action that throws leaves no listener', async () => {
@@ -51,7 +51,7 @@ test('an action that throws leaves no listener', async () => {
   expect(process.listenerCount('SIGINT')).toBe(before);
 });
 
-test('stopped says so and ends with 130', () => {
+test('stopped says so and exits with 130', () => {
   const { terminal, said } = someTerminal();
   stopped(terminal);
   expect(terminal.exitCode).toBe(130);

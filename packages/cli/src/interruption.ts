@@ -3,7 +3,7 @@ import type { Terminal } from './terminal.js';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Runs something that Ctrl-C stops after what runs now; a second one ends the process at once. */
+/** Runs an action that Ctrl-C stops after the running epochs; a second Ctrl-C ends the process at once. */
 export async function interruptible<Result>(
   terminal: Terminal,
   action: (signal: AbortSignal) => Promise<Result>,
@@ -15,9 +15,9 @@ export async function interruptible<Result>(
       process.exit(terminal.exitCode);
     }
     interruption.abort();
-    terminal.stderr.print('\nstopping after the epochs that run now (Ctrl-C again stops at once)');
+    terminal.stderr.print('\nstopping after the running epochs (press Ctrl-C again to stop at once)');
   };
-  // Also what a terminal that is closed sends.
+  // A terminal that is closed also sends one of these.
   for (const signal of signals) process.on(signal, onInterrupt);
   try {
     return await action(interruption.signal);
@@ -26,10 +26,10 @@ export async function interruptible<Result>(
   }
 }
 
-/** Says what becomes of a stopped run. */
+/** Tells the user how to resume a stopped run, and sets the exit code. */
 export function stopped(terminal: Terminal): void {
   terminal.stderr.print(
-    'stopped; the same command goes on: finished trials are kept, what was running goes on from its last epoch',
+    'stopped; run the same command to resume: finished trials are kept, running ones continue from their last epoch',
   );
   terminal.exitCode = exitCodes.interrupted;
 }

@@ -34,7 +34,9 @@ test('--threads is a number or auto', () => {
 test('--classes is a list of class numbers', () => {
   expect(classList('4, 1,0')).toEqual([4, 1, 0]);
   for (const text of ['4,,1', 'a', '1.5', '-1', '']) {
-    expect(() => classList(text)).toThrow(`--classes: found ${text}, expected class numbers with commas`);
+    expect(() => classList(text)).toThrow(
+      `--classes: found ${text}, expected class numbers separated by commas`,
+    );
   }
 });
 

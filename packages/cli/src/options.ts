@@ -1,11 +1,11 @@
 import type { Overrides } from '@s4nn/config';
 import { InputError } from '@s4nn/core/errors';
 
-/** What commands take as stored weights. */
+/** The files that commands accept as stored weights. */
 export const weightFiles =
-  "one .npz, .safetensors or .npy of all layers (also the authors'), or one .npy for each layer in order";
+  "one file with all layers (.npz, .safetensors or the authors' .npy), or one .npy per layer in order";
 
-/** What the options of a command put over its config. */
+/** The overrides of a config that a command's options ask for. */
 export const overridesOf = ({
   set,
   trials,
@@ -18,7 +18,7 @@ export const overridesOf = ({
   ...(name === undefined ? {} : { name }),
 });
 
-/** Parses an integer option; `or` says what else it can be. */
+/** Parses an integer option; `or` names what else is allowed. */
 export const integer =
   (option: string, minimum: number, or = '') =>
   (text: string): number => {
@@ -33,7 +33,7 @@ export const integer =
 export const threads = (text: string): number | 'auto' =>
   text === 'auto' ? 'auto' : integer('--threads', 0, 'auto or ')(text);
 
-/** Parses `POINTER=VALUE`, where the value is JSON or else a plain string. */
+/** Parses `POINTER=VALUE`; a value that is not JSON is a plain string. */
 export function edit(text: string, earlier: Record<string, unknown> = {}): Record<string, unknown> {
   const equals = text.indexOf('=');
   if (!text.startsWith('/') || equals < 0) {
@@ -53,12 +53,14 @@ export function edit(text: string, earlier: Record<string, unknown> = {}): Recor
 export function classList(text: string): number[] {
   const classes = integers(text);
   if (classes.some((value) => !(value >= 0))) {
-    throw new InputError(`--classes: found ${text}, expected class numbers with commas, such as 4,1,0`);
+    throw new InputError(
+      `--classes: found ${text}, expected class numbers separated by commas, such as 4,1,0`,
+    );
   }
   return classes;
 }
 
-/** Integers between commas; NaN for what is none. */
+/** Integers separated by commas; NaN for anything else. */
 export const integers = (text: string): number[] =>
   text.split(',').map((part) => {
     const value = part.trim() === '' ? Number.NaN : Number(part);

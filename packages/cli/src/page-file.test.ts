@@ -28,5 +28,5 @@ test('a file that cannot be written, or that is read, is refused before the work
   const folder = emptyFolder();
   await expect(pageFile(folder, [], terminal)).rejects.toThrow('found a folder');
   const self = import.meta.filename;
-  await expect(pageFile(self, [self], terminal)).rejects.toThrow('found the file that is read');
+  await expect(pageFile(self, [self], terminal)).rejects.toThrow('found a file that is also read');
 });

@@ -1,22 +1,22 @@
 import type { Terminal } from './terminal.js';
 
-/** The pages that there are. */
+/** The functions that make pages. */
 type Pages = typeof import('@s4nn/report');
 
 /** A page that a command was asked to write. */
 export interface PageFile {
   /**
-   * Writes it and says so; does nothing where no file was asked for.
+   * Writes the page and prints its path; does nothing if no file was asked for.
    * @throws InputError when the file cannot be written.
    */
   write(make: (pages: Pages) => string): Promise<void>;
 }
 
 /**
- * Where a command writes a page: the one way for all pages.
- * @param file as the user names it; nothing for no page.
- * @param inputs files that the command reads.
- * @throws InputError when the file could not be written: before the work whose result it will hold.
+ * Prepares to write a page; all commands write their pages this way.
+ * @param file as the user names it; undefined for no page.
+ * @param inputs files that the command reads, which must not be overwritten.
+ * @throws InputError if the file cannot be written, before the work that it is to hold.
  */
 export async function pageFile(
   file: string | undefined,
@@ -28,7 +28,7 @@ export async function pageFile(
   checkOutput(file, inputs);
   return {
     write: async (make) => {
-      // It holds a plotting library as text, which other commands do without.
+      // This module contains a plotting library as text, so commands without a page do not load it.
       const page = make(await import('@s4nn/report'));
       writeOrExplain(file, () => replaceFile(file, page));
       stderr.print(`written to ${file}`);

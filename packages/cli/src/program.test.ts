@@ -19,7 +19,7 @@ const sweep = {
 };
 
 describe('what commander answers', () => {
-  test('--help goes to stdout and ends with 0', async () => {
+  test('--help goes to stdout and exits with 0', async () => {
     const { code, stdout, stderr } = await run('--help');
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^Usage: s4nn \[options\] \[command\]\n/);
@@ -64,7 +64,7 @@ describe('what commander answers', () => {
 });
 
 describe('what fails', () => {
-  test('a mistake is one line, and ends with 2', async () => {
+  test('a mistake is one line, and exits with 2', async () => {
     expect(await run('-C', emptyFolder(), 'status', 'lost')).toEqual({
       code: 2,
       stdout: '',
@@ -72,7 +72,7 @@ describe('what fails', () => {
     });
   });
 
-  test('what the system refuses is one line, too, and ends with 1', async () => {
+  test('a system error is also one line, and exits with 1', async () => {
     const folder = emptyFolder();
     const cwd = join(folder, 'none');
     const { stream, text } = kept();
@@ -80,7 +80,7 @@ describe('what fails', () => {
     expect(text()).toMatch(/^error: ENOENT: no such file or directory, chdir .*\n$/);
   });
 
-  test('what nobody foresaw has a stack, and ends with 1', async () => {
+  test('an unforeseen error has a stack trace, and exits with 1', async () => {
     const stdout = kept().stream;
     stdout.write = () => {
       throw new RangeError('nobody foresaw this');
@@ -92,7 +92,7 @@ describe('what fails', () => {
 });
 
 describe('the folder', () => {
-  test('is cwd for the run, and then what it was', async () => {
+  test('is cwd during the run, and then the earlier one again', async () => {
     const { folder, config } = projectWith('single', single);
     const before = process.cwd();
     const { stream, text } = kept();
@@ -103,7 +103,7 @@ describe('the folder', () => {
     expect(process.cwd()).toBe(before);
   });
 
-  test('-C is taken from cwd, and left again, whatever comes of it', async () => {
+  test('-C is relative to cwd, and left again even after an error', async () => {
     const folder = emptyFolder();
     mkdirSync(join(folder, 'inner'));
     const before = process.cwd();
@@ -176,7 +176,7 @@ describe('colours', () => {
     plain();
     vi.stubEnv(name, value);
     expect((await runOn({ stderr: 'terminal' }, ...mistake)).stderr.includes(ansi)).toBe(expected);
-    // What makes picocolors colour pipes too does not here.
+    // Some of these make picocolors colour pipes, too; here they do not.
     expect((await run(...mistake)).stderr).not.toContain(ansi);
   });
 
@@ -190,7 +190,7 @@ describe('colours', () => {
   });
 });
 
-test('run by pnpm, help and hints name commands as they are given there', async () => {
+test('run by pnpm, help and hints name commands as pnpm runs them', async () => {
   const { config: file } = projectWith('small', sweep);
   const hints = async () => [
     (await run('paper', '--help')).stdout,

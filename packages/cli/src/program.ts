@@ -4,7 +4,7 @@ import { inFolder } from './folder.js';
 import { s4nn } from './s4nn.js';
 import { type Stream, terminalOn } from './terminal.js';
 
-/** What a program is run with. */
+/** The streams and the folder of one run of the program. */
 export interface Surroundings {
   /** Takes results. */
   readonly stdout: Stream;
@@ -15,8 +15,8 @@ export interface Surroundings {
 }
 
 /**
- * Runs one command, as if it were a process of its own, except for signals: those are the process's.
- * One at a time, as a process has one current folder.
+ * Runs one command as if in a process of its own; only signals are those of the whole process.
+ * One at a time, because a process has one current folder.
  * @param argv what follows `s4nn`.
  * @returns the exit code: 0, or one of `exitCodes`.
  */
@@ -31,7 +31,7 @@ export async function program(
     });
   } catch (error) {
     if (error instanceof CommanderError) {
-      // Help and version end with 0; everything else that commander finds is the user's mistake.
+      // Help and version exit with 0; everything else that commander throws is the user's mistake.
       terminal.exitCode = error.exitCode === 0 ? 0 : exitCodes.mistake;
     } else {
       fail(error, terminal);

@@ -49,11 +49,11 @@ const commands = [
   schemaCommand,
 ];
 
-/** The command with all its subcommands; made anew for each run, as commander keeps in it what it has parsed. */
+/** The command with all its subcommands. Each run makes a new one, because commander keeps parsed options in it. */
 export function s4nn(terminal: Terminal): Command {
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
   const whole = new Command('s4nn')
-    .description('Train and sweep single-spike (time to first spike) networks.')
+    .description('Train single-spike (time to first spike) networks and search their hyperparameters.')
     .version(version)
     .option('-C <folder>', 'run as if started in this folder', changeFolder)
     .showHelpAfterError('(s4nn --help lists the commands)');

@@ -1,9 +1,9 @@
 import picocolors from 'picocolors';
 
-/** What a program writes text to: process.stdout, or a stream that keeps it. */
+/** A stream that a program writes text to: process.stdout, or one that keeps the text. */
 export type Stream = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
 
-/** Functions that colour text, or leave it as it is. */
+/** Functions that colour text, or leave it plain. */
 export type Colours = ReturnType<typeof picocolors.createColors>;
 
 /** One of the two streams of a program, as its commands use it. */
@@ -11,17 +11,17 @@ export interface Output {
   readonly stream: Stream;
   /** Colours on a terminal, none elsewhere. */
   readonly colours: Colours;
-  /** Columns of the terminal, at this moment. */
+  /** Current number of columns of the terminal. */
   readonly width: number;
   /** Writes text and ends its line. */
   print(text: string): void;
 }
 
-/** What a command is given: where its results go, where progress and errors go, and what it ends with. */
+/** The outputs of a command (results on stdout, progress and errors on stderr) and its exit code. */
 export interface Terminal {
   readonly stdout: Output;
   readonly stderr: Output;
-  /** What the program says by its exit code; 0 until somebody sets it. */
+  /** Exit code of the program; 0 until it is set. */
   exitCode: number;
 }
 
@@ -43,7 +43,7 @@ const outputOn = (stream: Stream): Output => ({
   },
 });
 
-/** As picocolors decides, but when a program runs, for each stream, and never for the pipes of a CI machine. */
+/** Decides as picocolors does, but at run time, per stream, and never for the pipes of a CI machine. */
 function areColoursWanted(): boolean {
   const { NO_COLOR, FORCE_COLOR, TERM, CI } = process.env;
   if (NO_COLOR) return false;

@@ -27,7 +27,7 @@ export interface TestResult extends Analysis {
 
 /**
  * Evaluates a network on all samples of the job's spikes, in this thread.
- * @throws InputError when the backend refuses the network, the weights or the spikes.
+ * @throws InputError if the backend refuses the network, the weights or the spikes.
  */
 export const evaluateHere = async (job: InferenceJob): Promise<TestResult> =>
   tested(job, await infer(job, indices(samplesIn(job.spikes))));
@@ -37,7 +37,7 @@ export const evaluateHere = async (job: InferenceJob): Promise<TestResult> =>
  * the same for any number of lanes, because samples do not influence each other.
  * @param json the config of the network.
  * @param job the same inference for this thread; its labels are the ones that count.
- * @throws InputError when the backend refuses the network, the weights or the spikes.
+ * @throws InputError if the backend refuses the network, the weights or the spikes.
  */
 export async function evaluateOnLanes(
   lanes: Lanes,

@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { guarded } from './guarded.js';
 import { type Host, viewOf } from './host/host.js';
 import { runInference } from './host/run-inference.js';
 import { runSegment } from './host/run-segment.js';
 import type { Lanes } from './lanes.js';
+import { withStopFlag } from './with-stop-flag.js';
 
 /** Lanes that run in this thread. */
 export function inProcess(host: Promise<Host>, population: number): Lanes {
@@ -13,7 +13,7 @@ export function inProcess(host: Promise<Host>, population: number): Lanes {
     threads: 1,
     prepare: () => {},
     run: (segment, onEpoch, signal) =>
-      guarded(onEpoch, signal, (listen, stop) =>
+      withStopFlag(onEpoch, signal, (listen, stop) =>
         runSegment(
           view,
           segment,

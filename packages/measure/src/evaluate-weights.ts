@@ -13,22 +13,22 @@ import type { InferenceJob } from '@s4nn/lanes';
 import { createBackend, evaluateOnLanes, openLanes } from '@s4nn/lanes';
 import { type LoadedWeights, loadWeights } from './load-weights.js';
 
-/** What stored weights do on the test samples. */
+/** How stored weights do on the test samples. */
 export interface EvaluatedWeights extends Evaluation, Analysis {
   readonly network: Network;
-  /** Of each output. */
+  /** Class of each output. */
   readonly names: readonly string[];
   readonly operations: SynapticOperations;
-  /** Neurons of each layer that fired on none of the samples, and on all of them. */
+  /** For each layer: its size, and how many neurons fired on none of the samples (`dead`) and on all of them (`always`). */
   readonly neurons: readonly { readonly size: number; readonly dead: number; readonly always: number }[];
-  /** The same weights with the outputs' threshold scaled: what an earlier answer costs. */
+  /** The same weights with scaled output thresholds: what an earlier answer costs. */
   readonly thresholds: readonly ScaledThreshold[];
 }
 
-/** What a factor on the outputs' threshold makes of a network. */
+/** How a network does with a scaled output threshold. */
 export interface ScaledThreshold extends Pick<Evaluation, 'accuracy' | 'ties' | 'silent' | 'decisionStep'> {
   readonly factor: number;
-  /** Additions a sample until the decision. */
+  /** Additions per sample until the decision. */
   readonly toDecision: number;
 }
 
@@ -36,10 +36,10 @@ const factors = [0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2];
 
 /**
  * Evaluates stored weights on the test samples of a config.
- * @param files one `.npz`, or one `.npy` a layer in order.
- * @param options `classes`: the class that each output stands for, for weights whose outputs are in another order;
- * `threads`: how many to use at most, in place of the config's.
- * @throws InputError when the weights do not fit the config's network.
+ * @param files one file with all layers, or one `.npy` per layer in order.
+ * @param options `classes`: the class that each output stands for, if the weights have them in another order;
+ * `threads`: how many to use at most, instead of the config's.
+ * @throws InputError if the weights do not fit the config's network.
  */
 export async function evaluateWeights(
   config: Config,
@@ -50,7 +50,7 @@ export async function evaluateWeights(
   return evaluateLoaded(config, await loadWeights(config, files, classes), threads);
 }
 
-/** {@link evaluateWeights} of what has been loaded. */
+/** {@link evaluateWeights} for weights that have been loaded. */
 export async function evaluateLoaded(
   config: Config,
   { host, network, weights, spikes, names }: LoadedWeights,
@@ -92,7 +92,7 @@ function withOutputThreshold(network: Network, factor: number): Network {
   return { ...network, layers: layers as unknown as Network['layers'] };
 }
 
-/** How many neurons of each layer fire on no sample, and on all. */
+/** How many neurons of each layer fire on no sample, and on all samples. */
 async function firingOf({ backend, network, weights, spikes }: Omit<InferenceJob, 'detail'>) {
   await using model = await (await createBackend(backend)).compile([network]);
   await model.write([weights]);

@@ -1,4 +1,4 @@
-// Trained weights: what they do on test samples as they are, disturbed, as integers, and on one sample step by step.
+// Trained weights: how they do on test samples, under disturbances and as integers, and one sample step by step.
 
 export { type EvaluatedWeights, evaluateWeights, type ScaledThreshold } from './evaluate-weights.js';
 export { type QuantisedWeights, type QuantiseOptions, quantiseWeights } from './quantise-weights.js';
@@ -16,7 +16,7 @@ export type { ShownNeuron } from './show/potentials.js';
 export { type Shown, type ShowOptions, showNetwork } from './show/show-network.js';
 export type { Field, NamedField } from './weight-fields.js';
 
-// Trained networks: with several seeds, and for the figures of the paper.
+// Trainings: repeated with several seeds, and for the figures of the paper.
 
 export type { Curves, Figure } from './paper/figure.js';
 export { type FigureName, paperFigures } from './paper/index.js';

@@ -23,17 +23,17 @@ export interface LoadedWeights {
   readonly weights: readonly Weights[];
   /** Labelled by outputs. */
   readonly spikes: Spikes;
-  /** What the spikes are made of. */
+  /** The samples that the spikes encode. */
   readonly samples: Samples;
   /** Class of each output. */
   readonly names: readonly string[];
 }
 
 /**
- * Reads stored weights, and the test samples of a config that they fit.
- * @param files one `.npz`, or one `.npy` a layer in order.
- * @param classes the class that each output stands for, for weights whose outputs are in another order.
- * @throws InputError when the weights do not fit the config's network.
+ * Reads stored weights, and the test samples of the config that they belong to.
+ * @param files one file with all layers, or one `.npy` per layer in order.
+ * @param classes the class that each output stands for, if the weights have them in another order.
+ * @throws InputError if the weights do not fit the config's network.
  */
 export async function loadWeights(
   config: Config,
@@ -76,12 +76,12 @@ function checkClasses(classes: readonly number[], count: number): void {
   const sorted = [...classes].sort((a, b) => a - b);
   if (sorted.length !== count || sorted.some((label, index) => label !== index)) {
     throw new InputError(
-      `--classes: found ${classes.join(',')}, expected each of 0…${count - 1} once, the class of output 0 first`,
+      `--classes: found ${classes.join(',')}, expected each of 0…${count - 1} once, starting with the class of output 0`,
     );
   }
 }
 
-/** Labels as output indices, for a network whose output k stands for `classes[k]`. */
+/** Replaces labels by output indices, for a network whose output k stands for `classes[k]`. */
 function relabel(spikes: Spikes, classes: readonly number[]): Spikes {
   return { ...spikes, labels: labels(Array.from(spikes.labels, (label) => classes.indexOf(label))) };
 }

@@ -21,29 +21,28 @@ import { loadWeights } from './load-weights.js';
 
 /** How to round weights. */
 export interface QuantiseOptions {
-  /** Of the weights of each layer; one number for all of them. */
+  /** Bits per weight: one number, or one per layer. */
   readonly bits: readonly number[];
-  /** So many of the first test samples go into the file with what must come of them. */
+  /** Number of test vectors in the file: the first test samples, with the results that they must produce. */
   readonly vectors?: number;
   readonly classes?: readonly number[];
   readonly threads?: number | 'auto';
 }
 
-/** What rounding did to a network. */
+/** A network after rounding, and its accuracy before and after. */
 export interface QuantisedWeights {
   readonly layers: readonly Omit<IntegerLayer, 'weights'>[];
-  /** Of the integers, as they stand in the file, on the test samples. */
+  /** Of the integers in the file, on the test samples. */
   readonly integer: Evaluation;
-  /** Of the weights as they were. */
+  /** Of the original weights. */
   readonly original: Evaluation;
 }
 
 /**
- * Rounds stored weights to integers, writes them as JSON with thresholds and scales, and runs what was written on the test
- * samples in integers.
+ * Rounds stored weights to integers, writes them as JSON with thresholds and scales, and evaluates the written file on the
+ * test samples in integer arithmetic.
  * @param output the file to write.
- * @throws InputError when the weights do not fit the config's network, for bits that are none, or when the file cannot
- * be written.
+ * @throws InputError if the weights do not fit the config's network, the bits are not valid or the file cannot be written.
  */
 export async function quantiseWeights(
   config: Config,
@@ -55,14 +54,14 @@ export async function quantiseWeights(
   const count = config.json.network.layers.length;
   if (bits.length !== 1 && bits.length !== count) {
     throw new InputError(
-      `--bits: found ${bits.length} numbers, expected one, or ${count}: one for each layer of the config`,
+      `--bits: found ${bits.length} numbers, expected one, or ${count} (one per layer of the config)`,
     );
   }
   const { host, network, weights, spikes, names } = await loadWeights(config, files, classes);
   const samples = indices(samplesIn(spikes));
   if (vectors > samples.length) {
     throw new InputError(
-      `--vectors: found ${vectors}, expected at most as many as there are test samples, ${samples.length}`,
+      `--vectors: found ${vectors}, expected at most ${samples.length}, the number of test samples`,
     );
   }
   const widths = bits.length === 1 ? network.layers.map(() => bits[0]!) : bits;
@@ -74,7 +73,7 @@ export async function quantiseWeights(
     vectors: testVectors(network, quantised, spikes, vectors),
   });
   writeOrExplain(output, () => replaceFile(output, text));
-  // What counts is what the file holds.
+  // Evaluate what the file holds, not what is in memory.
   const read = parseIntegerFile(text, output).network;
   await using lanes = openLanes(Promise.resolve(host), config, threads);
   const job = { backend: config.plugins.backend, network, weights, spikes };

@@ -9,7 +9,7 @@ import { type Spread, spreadOf } from './spread.js';
 /** The same config run with several seeds. */
 export interface Repetition {
   readonly name: string;
-  /** Where in the config the seed stands. */
+  /** Where the seed is in the config. */
   readonly pointers: readonly string[];
   readonly seeds: readonly number[];
   /** Share of the test samples that each rule counts as right. */
@@ -17,9 +17,9 @@ export interface Repetition {
   /** Shares of the test samples. */
   readonly ties: Spread;
   readonly silent: Spread;
-  /** Mean step of the decisions; null where a seed has none. */
+  /** Mean step of the decisions; null if a seed has none. */
   readonly decisionStep: Spread | null;
-  /** Mean number of spikes up to the decision, those of the input among them. */
+  /** Mean number of spikes up to the decision, input included. */
   readonly spikesToDecision: Spread;
   readonly seconds: Spread;
   readonly summaries: readonly Summary[];
@@ -28,21 +28,21 @@ export interface Repetition {
 /** How to repeat a config. */
 export interface RepeatOptions extends Pick<Overrides, 'set' | 'trials' | 'name'> {
   readonly seeds: readonly number[];
-  /** Where else than in /training/seed each seed is put; by default in the dataset's seed, if it has one. */
+  /** Where to put each seed besides /training/seed; by default in the dataset's seed, if it has one. */
   readonly vary?: readonly string[];
-  /** In place of the config's `threads`; single runs run so many at a time. */
+  /** Instead of the config's `threads`; without a search, the number of seeds to run at a time. */
   readonly threads?: number | 'auto';
   readonly fresh?: boolean;
   readonly signal?: AbortSignal;
-  /** Told at the end of each run. */
+  /** Called at the end of each run. */
   readonly onEnd?: (seed: number, summary: Summary) => void;
 }
 
 /**
- * Runs a config once for each seed, each as a sweep of its own named `<name>-seed-<seed>`, or on from where earlier ones
- * stopped. Sweeps run one after another, single runs as many at a time as there are threads.
- * @returns mean and spread of what came of them, or null when `signal` stopped it.
- * @throws InputError as `sweep`, before anything runs for mistakes in the config.
+ * Runs a config once per seed, each as a sweep of its own named `<name>-seed-<seed>`; earlier ones resume. Configs with a search
+ * run one after another, single runs as many at a time as there are threads.
+ * @returns mean and spread of every measurement, or null if `signal` stopped it.
+ * @throws InputError as `sweep` does; for mistakes in the config, before anything runs.
  */
 export async function repeat(file: string, options: RepeatOptions): Promise<Repetition | null> {
   const {

@@ -17,16 +17,16 @@ import { evaluateHere, evaluateOnLanes, openLanes } from '@s4nn/lanes';
 import { type LoadedWeights, loadWeights } from './load-weights.js';
 import { type Spread, spreadOf } from './spread.js';
 
-/** One way to disturb a network: of its input's spikes, or of its weights. */
+/** One way to disturb a network: its input spikes or its weights. */
 export interface Disturbance {
   readonly name: string;
-  /** What a level is, with its unit. */
+  /** The quantity that levels measure, with its unit. */
   readonly quantity: string;
   /** From weak to strong. */
   readonly levels: (network: Network) => readonly number[];
-  /** Whether each seed disturbs in another way. */
+  /** Whether it depends on the seed. */
   readonly isRandom: boolean;
-  /** Disturbs the input's spikes. */
+  /** Disturbs the input spikes. */
   readonly spikes?: (spikes: Spikes, level: number, draw: Random) => Spikes;
   /** Disturbs the weights of a layer. */
   readonly weights?: (layer: Weights, level: number, draw: Random) => Weights;
@@ -90,7 +90,7 @@ export const disturbances: Readonly<Record<DisturbanceName, Disturbance>> = {
   },
 };
 
-/** How a network does on the test samples, over the seeds; of what is not random, one value each. */
+/** How a network does on the test samples, over the seeds; one value each if the disturbance is not random. */
 export interface Measured {
   readonly potential: Spread;
   readonly lenient: Spread;
@@ -101,7 +101,7 @@ export interface Measured {
   readonly silent: Spread;
 }
 
-/** What disturbances do to a network. */
+/** How a network does under disturbances. */
 export interface Robustness {
   readonly network: Network;
   readonly disturbances: readonly Disturbed[];
@@ -112,7 +112,7 @@ export interface Disturbed {
   readonly disturbance: DisturbanceName;
   readonly name: string;
   readonly quantity: string;
-  /** How many test samples all values are of. */
+  /** Number of test samples. */
   readonly samples: number;
   readonly undisturbed: Measured;
   /** From weak to strong. */
@@ -125,14 +125,14 @@ export interface RobustnessOptions {
   readonly only?: readonly DisturbanceName[];
   readonly classes?: readonly number[];
   readonly threads?: number | 'auto';
-  /** Told before each level: which part of everything is done, 0…1. */
+  /** Called before each level with the share of the work that is done, 0…1, and the name of the disturbance. */
   readonly onLevel?: (share: number, name: string) => void;
 }
 
 /**
- * Evaluates stored weights on disturbed test samples, and disturbed weights on the samples as they are.
- * @param files as of `evaluateWeights`.
- * @throws InputError when the weights do not fit the config's network.
+ * Evaluates stored weights on disturbed test samples, and disturbed weights on undisturbed ones.
+ * @param files as for `evaluateWeights`.
+ * @throws InputError if the weights do not fit the config's network.
  */
 export async function robustness(
   config: Config,
@@ -142,7 +142,7 @@ export async function robustness(
   return disturbLoaded(config, await loadWeights(config, files, options.classes), options);
 }
 
-/** {@link robustness} of what has been loaded. */
+/** {@link robustness} of weights that have been loaded. */
 export async function disturbLoaded(
   config: Config,
   { host, network, weights, spikes }: LoadedWeights,
@@ -152,7 +152,7 @@ export async function disturbLoaded(
   await using lanes = openLanes(Promise.resolve(host), config, threads);
   const test = async (given: Spikes, layers: readonly Weights[]) => {
     const job = { backend: config.plugins.backend, network, spikes: given, detail: 'decision' as const };
-    // Lanes have the samples as they are.
+    // Lanes have only the undisturbed samples.
     const { evaluation } = await (given === spikes
       ? evaluateOnLanes(lanes, config.json, { ...job, weights: layers })
       : evaluateHere({ ...job, weights: layers }));

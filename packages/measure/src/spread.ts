@@ -1,12 +1,12 @@
-/** Values that were measured several times. */
+/** The values of a repeated measurement. */
 export interface Spread {
   readonly mean: number;
-  /** Standard deviation of the sample (n − 1); null for one value. */
+  /** Sample standard deviation (n − 1); null for a single value. */
   readonly sd: number | null;
   readonly values: readonly number[];
 }
 
-/** Mean and standard deviation of one value or more. */
+/** Mean and standard deviation of at least one value. */
 export function spreadOf(values: readonly number[]): Spread {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);

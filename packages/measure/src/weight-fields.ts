@@ -1,6 +1,6 @@
 import { featuresOf, type Network, neuronsOf, type Samples, type Weights } from '@s4nn/core';
 
-/** Numbers of a rectangle, row by row. */
+/** A rectangle of numbers, row by row. */
 export interface Field {
   readonly rows: number;
   readonly columns: number;
@@ -13,7 +13,7 @@ export interface NamedField {
   readonly field: Field;
 }
 
-/** An image in which a pixel has one value: the mean of its channels. */
+/** An image with one value per pixel: the mean of its channels. */
 export const meanOfChannels = (values: ArrayLike<number>, channels: number): number[] =>
   Array.from({ length: values.length / channels }, (_, pixel) => {
     let sum = 0;
@@ -21,7 +21,7 @@ export const meanOfChannels = (values: ArrayLike<number>, channels: number): num
     return sum / channels;
   });
 
-/** Input weights of the first neurons as images, where there is an input a value; other inputs are left out. */
+/** Input weights of the first neurons as images, if there is one input per value; further inputs are left out. */
 export function weightFields(
   network: Network,
   weights: Weights,

@@ -10,7 +10,10 @@ export interface BracketOptions {
   readonly maximum: number;
 }
 
-/** Hyperband's sizes ⌈(K + 1) / (K + 1 − b) · η^(K − b)⌉ of the brackets b = 0…K, with the largest K for which minimum · ηᴷ ≤ maximum. */
+/**
+ * Hyperband's sizes ⌈(K + 1) / (K + 1 − b) · η^(K − b)⌉ of the brackets b = 0…K, with the largest K for which
+ * minimum · ηᴷ ≤ maximum.
+ */
 export function bracketSizes({ minimum, reduction, maximum }: BracketOptions): number[] {
   const count = Math.max(1, rungsBelow(maximum + 1, minimum, reduction).length);
   return Array.from({ length: count }, (_, bracket) =>

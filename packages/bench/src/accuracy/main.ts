@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { runCommand, wholeNumber } from '../command.js';
 import { heading, rowOf } from './row.js';
 
-/** The rows of README's table, in its order, and how many seeds each has. */
+/** The rows of README's table in order, and the number of seeds of each. */
 const rowsOfReadme = {
   'configs/paper/mnist.json': 3,
   'configs/mnist-s4nn.json': 3,
@@ -12,7 +12,7 @@ const rowsOfReadme = {
   'configs/mnist-best.json': 3,
   'configs/mnist-1000.json': 3,
   'configs/fashion-mnist.json': 3,
-  // As many splits as in the literature.
+  // The literature uses ten splits.
   'configs/caltech.json': 10,
   'configs/yin-yang.json': 3,
   'configs/yin-yang-latency.json': 3,
@@ -20,8 +20,8 @@ const rowsOfReadme = {
 
 const program = new Command('bench:accuracy')
   .description(
-    "Runs configs once for each of several seeds, tests each seed's network once, and prints the table of README.md. What has " +
-      'run before, as results/<name>-seed-<seed>/, is not run again.',
+    "Run configs once per seed, test each seed's network once, and print the table of README.md. Results that are already in " +
+      'results/<name>-seed-<seed>/ are not computed again.',
   )
   .argument('[configs...]', 'config files', Object.keys(rowsOfReadme))
   .option('--seeds <number>', 'number of seeds, from 1 (default: 3; 10 splits of Caltech)', wholeNumber)
@@ -29,7 +29,7 @@ const program = new Command('bench:accuracy')
     'after',
     `
 Examples:
-  pnpm bench:accuracy                                all rows: two hours on two cores
+  pnpm bench:accuracy                                all rows, in two hours on two cores
   pnpm bench:accuracy configs/mnist-best.json --seeds 5`,
   )
   .exitOverride()
@@ -48,7 +48,7 @@ async function run(files: readonly string[], { seeds }: { seeds?: number }): Pro
       rows.push(rowOf(file, repetition!));
     } catch (error) {
       if (!isInputError(error)) throw error;
-      console.error(`${file}: left out, ${error.message}`);
+      console.error(`${file}: skipped, ${error.message}`);
     }
   }
   console.log([...heading, ...rows].join('\n'));

@@ -6,7 +6,7 @@ export const heading = [
   '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
 ] as const;
 
-/** A line of the table: means over the seeds ± their standard deviation. */
+/** A row of the table: means over the seeds ± their standard deviation. */
 export function rowOf(config: string, repetition: Repetition): string {
   const { seeds, accuracy, ties, silent, decisionStep, spikesToDecision, seconds } = repetition;
   const cells = [

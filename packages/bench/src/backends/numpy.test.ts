@@ -16,7 +16,7 @@ if ('missing' in found) console.warn(`Skipped: the NumPy peer, because ${found.m
 
 const samples = 60;
 
-/** A network whose layers mostly fire, and samples of which a third of the inputs is silent. */
+/** A network whose layers mostly fire, and samples with a third of their inputs silent. */
 function draw(sizes: readonly [number, ...number[]], preset: keyof typeof presets, duration: number) {
   const inputs = 30;
   const layers = sizes.map((size, k) => {

@@ -11,7 +11,7 @@ import {
 } from '@s4nn/core';
 import { type PeerArray, startPeer } from './peer.js';
 
-/** Why the NumPy peer cannot run here, or what it runs on. */
+/** Why the NumPy peer cannot run here, or the versions that it runs on. */
 export function findNumpy(): { versions: string } | { missing: string } {
   const program =
     'import sys; print(sys.executable); import numpy; print(f"NumPy {numpy.__version__}, Python {sys.version.split()[0]}")';
@@ -76,7 +76,7 @@ export const numpy = (): Backend => ({
   },
 });
 
-/** Offsets, neurons and steps of the given samples alone. */
+/** Offsets, neurons and steps of only the given samples. */
 function entriesOf(spikes: Spikes, samples: Uint32Array): PeerArray[] {
   const offsets = new Uint32Array(samples.length + 1);
   samples.forEach((sample, row) => {

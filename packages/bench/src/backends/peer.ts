@@ -7,7 +7,7 @@ type Kind = keyof typeof kinds;
 /** An array that crosses the pipe. */
 export type PeerArray = Uint16Array | Uint32Array | Float64Array;
 
-/** What the process answered to one request. */
+/** The answer of the process to one request. */
 export interface Answer {
   readonly answer: Readonly<Record<string, unknown>>;
   readonly arrays: readonly PeerArray[];

@@ -9,8 +9,8 @@ import {
 } from '@s4nn/core';
 
 /**
- * A backend that learns nothing and takes no time: its network's learning rate says how many samples it gets right, so
- * that a search has something to go by, and what is left to measure is the sweep's own work.
+ * A backend that learns nothing and takes no time. The learning rate of its network sets how many samples it gets right, so
+ * that a search has something to go by, and only the sweep's own work is measured.
  */
 const idle: Backend = {
   compile: async (networks) => {

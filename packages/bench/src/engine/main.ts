@@ -13,12 +13,12 @@ interface Options {
 
 const program = new Command('bench:engine')
   .description(
-    'Measures what a sweep itself costs: trials of a backend that does nothing, in one process, each of up to three ' +
-      'epochs, with ASHA; every record forced to the disk. Then opens the log again, and resumes it.',
+    'Measure the cost of a sweep itself: trials of up to three epochs with a backend that does nothing, in one process, with ' +
+      'ASHA, and with every record forced to the disk. Then open the log again and resume it.',
   )
-  .option('--trials <number>', 'trials of a sweep, a multiple of ten', wholeNumber, 10_000)
+  .option('--trials <number>', 'trials per sweep, a multiple of ten', wholeNumber, 10_000)
   .addOption(
-    new Option('--search <names...>', 'searches that suggest them').default([
+    new Option('--search <names...>', 'searches that suggest the trials').default([
       '@s4nn/tpe/random',
       '@s4nn/tpe',
     ]),
@@ -35,7 +35,7 @@ Examples:
   .action(run);
 
 async function run({ trials, search, json = false }: Options): Promise<void> {
-  // So that what is in use is told from what is to be collected.
+  // Needed to measure the heap that is in use, without garbage.
   setFlagsFromString('--expose-gc');
   globalThis.gc = runInNewContext('gc');
   const { progress, clear } = showProgress(process.stderr);

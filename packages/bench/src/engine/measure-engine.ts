@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { readConfig } from '@s4nn/config';
 import { type Progress, readSweep, sweep } from '@s4nn/sweep';
 
-/** What a sweep of trials that take no time costs. */
+/** The cost of a sweep whose trials take no time. */
 export interface EngineCost {
   readonly search: string;
   readonly trials: number;
@@ -13,10 +13,10 @@ export interface EngineCost {
   readonly milliseconds: readonly number[];
   /** Megabytes of heap in use after a tenth and after all trials, garbage collected. */
   readonly heap: readonly [number, number];
-  /** Records of its log, and the seconds in which that is read and replayed into trials. */
+  /** Number of records in its log, and the seconds that it takes to read and replay them. */
   readonly records: number;
   readonly opens: number;
-  /** Seconds from the command on a sweep that is all but done to its next trial: reading, replaying, asking. */
+  /** Seconds from the command to the next trial of a sweep that is almost done: reading, replaying, asking. */
   readonly resumes: number;
 }
 
@@ -48,7 +48,7 @@ export async function measureEngine(
 ): Promise<EngineCost> {
   const project = mkdtempSync(join(tmpdir(), 's4nn-engine-'));
   try {
-    // What a sweep leaves lies beside its configs.
+    // A sweep leaves its files next to its configs.
     const file = join(project, 'configs', 'engine.json');
     mkdirSync(join(project, 'configs'));
     const log = join(project, 'sweeps', 'engine.journal.log');
@@ -87,7 +87,7 @@ export async function measureEngine(
   }
 }
 
-/** Cuts the last trial off the log, and times how long the sweep takes to get to it again. */
+/** Cuts the last trial off the log, and measures how long the sweep takes to reach it again. */
 async function timeToResume(file: string, log: string, text: string): Promise<number> {
   writeFileSync(log, text.slice(0, text.lastIndexOf('{"op_code":4,')));
   const stop = new AbortController();

@@ -19,19 +19,19 @@ const bytesAnUpdate = 8 * weightsIn(subjects['784-400-10']!.network);
 
 const program = new Command('bench:gpu')
   .description(
-    "Measures the GPU backend on the paper's MNIST network, 784-400-10 with initial weights: samples per second, those of all " +
-      'networks of a population counted, beside one thread of the CPU backend on the same machine. The bound is what the ' +
-      'memory bandwidth of the GPU allows if every update reads and writes every weight once.',
+    "Measure the GPU backend on the paper's MNIST network, 784-400-10 with initial weights, beside one thread of the CPU " +
+      'backend: samples per second, summed over all networks of a population. The bound is the rate that the memory bandwidth ' +
+      'of the GPU allows if every update reads and writes every weight once.',
   )
-  .option('--seconds <number>', 'approximate time for each figure', wholeNumber, 2)
-  .option('--population <number>', 'the largest', wholeNumber, 256)
+  .option('--seconds <number>', 'approximate seconds per figure', wholeNumber, 2)
+  .option('--population <number>', 'largest population to measure', wholeNumber, 256)
   .option('--json', 'print the rows as JSON')
   .addHelpText(
     'after',
     `
 Examples:
   pnpm bench:gpu
-  VK_ICD_FILENAMES=/usr/lib/chromium/vk_swiftshader_icd.json pnpm bench:gpu --population 4   on a software adapter: its overhead`,
+  VK_ICD_FILENAMES=/usr/lib/chromium/vk_swiftshader_icd.json pnpm bench:gpu --population 4   shows the overhead of a software adapter`,
   )
   .exitOverride()
   .action(run);

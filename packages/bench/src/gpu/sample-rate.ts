@@ -6,7 +6,7 @@ export interface Case {
   readonly work: 'infer' | 'train';
   /** Samples per call for inference, per batch for learning. */
   readonly batch: number;
-  /** Networks side by side. */
+  /** Number of networks at once. */
   readonly population: number;
 }
 

@@ -18,7 +18,7 @@ export interface BenchOptions {
   readonly epochs: 'quick' | 'full';
 }
 
-/** Is told the progress of a run: the share that is done, 0…1, and what is next. */
+/** Called with the progress of a run: the share that is done, 0…1, and what is next. */
 export type Progress = (share: number, doing: string) => void;
 
 const cells: readonly [Work, Phase][] = [
@@ -31,7 +31,7 @@ const cells: readonly [Work, Phase][] = [
 /** Measures the backends on the subjects; yields the rows of one work and phase of one subject at a time. */
 export async function* bench(options: BenchOptions, progress: Progress): AsyncGenerator<Row[], void, void> {
   const subjects = Object.entries(options.subjects);
-  // About how long things take, in turns: dense contenders' time goes with the number of weights.
+  // Roughly how long things take, in turns; the time of dense backends grows with the number of weights.
   const trainingOf = (subject: Subject): number => 2 * subject.epochs[options.epochs];
   const turnsOf = (subject: Subject): number => trainingOf(subject) + cells.length * options.turns;
   const total = subjects.reduce((sum, [, subject]) => sum + weightsIn(subject.network) * turnsOf(subject), 0);

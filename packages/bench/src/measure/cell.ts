@@ -65,7 +65,7 @@ function entrant(
     samples: samples * lanes,
     prepare: async (turn) => {
       await model.write([batches[turn]!.weights]);
-      // The others have had the caches since the last turn; in a pass over a dataset nobody else has.
+      // Other backends have used the caches since the last turn, which does not happen in a pass over a dataset.
       await model.infer(spikes, chosen[turn]!.subarray(0, Math.ceil(samples / 20)));
     },
     run: async (turn) => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 type Kernel = (slab: number, bytes: number, passes: number) => number;
 
-// The part of the WebAssembly interface used here: Node's types leave it to the DOM's.
+// The part of the WebAssembly interface that is used here, because Node's types leave it to those of the DOM.
 declare const WebAssembly: {
   Memory: new (size: { initial: number }) => { readonly buffer: ArrayBuffer };
   Module: new (bytes: Uint8Array) => object;
@@ -23,7 +23,7 @@ export interface Roofline {
   readonly name: string;
   /** Gives the sum of two of the four lanes. */
   readonly run: () => number;
-  /** What one `run` streams. */
+  /** Bytes that one `run` streams. */
   readonly bytes: number;
 }
 

@@ -10,15 +10,15 @@ export interface Row {
   readonly epochs: number;
   readonly microsecondsPerSample: number;
   readonly samplesPerSecond: number;
-  /** Additions of a full forward pass, also where the work is to train or a backend needs fewer. */
+  /** Additions of a full forward pass, even if the work is training or a backend needs fewer. */
   readonly additionsPerSample: number;
   /** Four bytes per addition. */
   readonly bytesPerSample: number;
   readonly gigabytesPerSecond: number;
-  /** What the fastest plain add kernel streams from a slab of `bytesPerSample` bytes. */
+  /** Rate at which the fastest plain add kernel streams a slab of `bytesPerSample` bytes. */
   readonly rooflineGigabytesPerSecond: number;
-  /** Time of that kernel for these bytes over the time measured. */
+  /** Time of that kernel for these bytes over the measured time. */
   readonly rooflineShare: number;
-  /** Time of the NumPy peer over the time measured; null when it did not run. */
+  /** Time of the NumPy peer over the measured time; null if it did not run. */
   readonly timesNumpy: number | null;
 }

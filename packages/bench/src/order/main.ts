@@ -11,13 +11,13 @@ interface Options extends OrderOptions {
 
 const program = new Command('bench:order')
   .description(
-    'Measures what the reproducible order of a sweep costs: how much it trains per second on real MNIST, as a share of ' +
-      'what the async order does, which takes results as they come. Both run in turn, on the same trials.',
+    'Measure the cost of the reproducible order of a sweep: how much it trains per second on real MNIST, compared with the ' +
+      'async order, which takes results as they come. Both run in turn, on the same trials.',
   )
-  .option('--trials <number>', 'trials of a sweep', wholeNumber, 16)
+  .option('--trials <number>', 'trials per sweep', wholeNumber, 16)
   .option('--epochs <number>', 'epochs per trial', wholeNumber, 2)
   .option('--threads <number>', 'lanes', wholeNumber, 2)
-  .option('--runs <number>', 'sweeps in each order, each with another seed', wholeNumber, 3)
+  .option('--runs <number>', 'sweeps in each order, each with its own seed', wholeNumber, 3)
   .option('--json', 'print the rates as JSON')
   .addHelpText(
     'after',
@@ -38,7 +38,7 @@ async function run({ runs, json = false, ...options }: Options): Promise<void> {
     const shares: number[] = [];
     for (let seed = 1; seed <= runs; seed++) {
       const rates: Record<Mode, number> = { reproducible: 0, async: 0 };
-      // The first one finds the machine as the last one left it: they take turns at that, too.
+      // A sweep finds the machine as the one before left it, so the modes take turns at being first.
       for (const mode of seed % 2 === 1 ? modes : modes.toReversed()) {
         progress(done++ / (runs * 4), `pruner ${pruner}, ${mode}`);
         rates[mode] = await workRate(mode, pruner, seed, options);

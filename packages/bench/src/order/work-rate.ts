@@ -13,7 +13,7 @@ export interface OrderOptions {
   readonly trials: number;
   readonly epochs: number;
   readonly threads: number;
-  /** What to change in the config, by JSON Pointer. */
+  /** Changes to the config, by JSON Pointer. */
   readonly set?: Readonly<Record<string, unknown>>;
 }
 
@@ -21,8 +21,8 @@ const config = fileURLToPath(new URL('../../../../configs/mnist-s4nn-search.json
 const hidden = '/network/layers/0/size';
 
 /**
- * How much a sweep over `configs/mnist-s4nn-search.json` trains per second, from its first trial to the end of its last one: weights
- * times epochs. Points are drawn at random by trial, so that both orders have the same trials.
+ * How much a sweep over `configs/mnist-s4nn-search.json` trains per second, from the start of its first trial to the end of its last: weights
+ * times epochs. Each trial draws its own random point, so that both orders have the same trials.
  */
 export async function workRate(
   mode: Mode,

@@ -6,13 +6,13 @@ import { type Run, runSearch } from './run.js';
 import { searches } from './searches.js';
 import type { Suite } from './suite.js';
 
-/** What a comparison found. */
+/** The results of a comparison. */
 export interface Comparison {
-  /** Of the searches that ran here, in the order given, and then of the anchor runs. */
+  /** Scores of the searches that ran here, in the given order, and then of the anchor runs. */
   readonly scores: readonly Score[];
   /** Every run. */
   readonly runs: Readonly<Record<string, readonly Run[]>>;
-  /** Of those that ran here: milliseconds of a suggestion after a long history. */
+  /** For those that ran here: milliseconds per suggestion after a long history. */
   readonly afterLongHistory: Readonly<Record<string, number>>;
 }
 

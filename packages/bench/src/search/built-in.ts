@@ -40,7 +40,7 @@ function hartmann(x: readonly number[]): number {
   }, 0);
 }
 
-/** A loss like a training's: two optimisers with a learning rate each that suits, and up to two layers of some best size. */
+/** A loss like that of a training: two optimisers, each with its own best learning rate, and up to two layers with a best size. */
 function training(parameters: Parameters): number {
   const { optimizer, rate, momentum, layers, first, second } = parameters as Record<string, number> & {
     optimizer: string | number;
@@ -70,7 +70,7 @@ const problem = (
   },
 });
 
-/** Three small problems: two functions that everybody knows, and a space with conditions. */
+/** Three small problems: two well-known functions, and a space with conditions. */
 export const builtIn: readonly Problem[] = [
   problem('branin', [number('x', -5, 10), number('y', 0, 15)], 0.39788735772973816, ({ x, y }) =>
     branin(x as number, y as number),

@@ -1,12 +1,12 @@
 import { median } from '../median.js';
 import type { Run } from './run.js';
 
-/** A search's results on a problem: the regret after all evaluations, for each seed; infinite without a success. */
+/** A search's results on a problem: the regret after all evaluations, per seed; infinite without a success. */
 export type Regrets = readonly number[];
 
 /** Results of other searches on a problem. */
 export interface Anchor {
-  /** Regret that counts as 1: random search's median after 10 evaluations. */
+  /** The unit of regret: the median of random search after 10 evaluations. */
   readonly unit: number;
   /** [searches] their regrets by name. */
   readonly regrets: Readonly<Record<string, Regrets>>;
@@ -15,18 +15,18 @@ export interface Anchor {
 /** A search on all problems. */
 export interface Score {
   readonly search: string;
-  /** Median of the regrets over the anchor's unit, by problem. */
+  /** Median regret in units of the anchor, by problem. */
   readonly normalised: Readonly<Record<string, number>>;
   readonly geometricMean: number;
-  /** Mean rank among the searches, 1 the best; equals share theirs. */
+  /** Mean rank among the searches; 1 is the best, and equal ones share a rank. */
   readonly averageRank: number;
-  /** Mean over problems of the probability that a run of the first search ends lower than one of this. */
+  /** Mean over problems of the probability that a run of the first search ends lower than a run of this one. */
   readonly beaten: number;
-  /** Problems on which the first search's median is above this one's. */
+  /** Problems on which the median of the first search is above that of this one. */
   readonly better: readonly string[];
 }
 
-// Regrets below a millionth are as good as none.
+// Regrets below a millionth count as none.
 const floor = 1e-6;
 
 /** Scores of the searches on the problems that all of them ran; the first one is compared with the others. */

@@ -2,9 +2,9 @@ import { type Expression, InputError } from '@s4nn/core';
 import type { Entry, Parameters } from './problem.js';
 
 /**
- * A suite's space in hyperopt-js's expressions: a parameter that others hang on becomes a choice of its values, with those
+ * A suite's space in expressions of hyperopt-js. A parameter on which others depend becomes a choice of its values, with those
  * others inside the options under which they exist.
- * @throws InputError for what expressions cannot say: a condition on a number with steps of a logarithm or none at all.
+ * @throws InputError for what expressions cannot say: a condition on a number with logarithmic steps or with none.
  */
 export function expressionOf(space: readonly Entry[]): Expression {
   const within = (entries: readonly Entry[]): Expression =>

@@ -9,7 +9,7 @@ const rate = { name: 'loguniform', low: Math.log(1e-4), high: 0 };
 const size = { name: 'quniform', low: 50, high: 1000, q: 50 };
 const threshold = { name: 'uniform', low: 0, high: 1 };
 
-/** Twelve parameters: a choice of one to three layers, of three parameters each but for the first, and three besides. */
+/** Twelve parameters: a choice of one to three layers, all but the first with three parameters each, and three others. */
 const space: Expression = {
   rate,
   threshold,

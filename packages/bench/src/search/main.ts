@@ -18,14 +18,14 @@ interface Options {
 
 const program = new Command('bench:search')
   .description(
-    'Measures searches by how near to the minimum of known functions 100 evaluations bring them. Without a suite: ' +
-      'Branin, Hartmann6 and a space with conditions, beside random search.',
+    'Measure how close searches get to the minimum of known functions in 100 evaluations. Without a suite: Branin, Hartmann6 ' +
+      'and a space with conditions, compared with random search.',
   )
-  .option('--suite <module>', 'problems: a module that exports loadProblem(anchors, name)')
-  .option('--anchors <file>', "the suite's spaces, and what other searches reached on them, as JSON")
+  .option('--suite <module>', 'module of problems, which exports loadProblem(anchors, name)')
+  .option('--anchors <file>', "JSON file with the suite's spaces and the results of other searches")
   .option('--seeds <number>', 'runs of each search on each problem', wholeNumber, 20)
   .addOption(
-    new Option('--search <names...>', 'these searches; the first one is compared with the others')
+    new Option('--search <names...>', 'searches to measure; the first one is compared with the others')
       .choices(Object.keys(searches))
       .default(['tpe'], 'tpe'),
   )
@@ -49,8 +49,8 @@ async function run({ suite: path, anchors, seeds, search, json = false }: Option
   const { progress, clear } = showProgress(process.stderr);
   const comparison = benchSearch(suite, search, seeds, progress);
   clear();
-  const colors = picocolors.createColors(process.stdout.isTTY === true && picocolors.isColorSupported);
-  console.log(json ? JSON.stringify(comparison) : table(comparison, colors));
+  const colours = picocolors.createColors(process.stdout.isTTY === true && picocolors.isColorSupported);
+  console.log(json ? JSON.stringify(comparison) : table(comparison, colours));
 }
 
 await runCommand(program);

@@ -1,4 +1,4 @@
-/** One parameter of a problem, as the suites of anchor runs write it. */
+/** One parameter of a problem, in the format of suites with anchor runs. */
 export interface Entry {
   readonly name: string;
   readonly type: 'float' | 'int' | 'cat';
@@ -23,7 +23,7 @@ export interface Problem {
   readonly fmin: number;
   /** Standard deviation of the normal noise on each observation. */
   readonly noise_sd: number;
-  /** `value` is null where an evaluation fails. */
+  /** `value` is null if an evaluation fails. */
   readonly evaluate: (parameters: Parameters) => {
     readonly noiseless: number;
     readonly value: number | null;

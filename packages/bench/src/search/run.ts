@@ -2,7 +2,7 @@ import { type Algo, random, type TrialDoc } from '@s4nn/core';
 import { expressionOf, parametersOf } from './expression.js';
 import type { Problem } from './problem.js';
 
-/** What one search did on one problem with one seed. */
+/** A run of one search on one problem with one seed. */
 export interface Run {
   readonly problem: string;
   readonly seed: number;

@@ -21,12 +21,12 @@ interface Anchors {
   readonly results: Readonly<Record<string, Readonly<Record<string, { at100: readonly (number | null)[] }>>>>;
 }
 
-/** Branin, Hartmann's function of six numbers, and a training that has choices; without anchor runs. */
+/** Branin, Hartmann's function of six numbers, and a training with choices; without anchor runs. */
 export const builtInSuite: Suite = { problems: builtIn, anchors: null, evaluations: 100 };
 
 /**
  * Reads a suite: a module that exports `loadProblem(anchors, name)`, and the JSON file with spaces and anchor runs.
- * @throws InputError for files that cannot be read or are something else.
+ * @throws InputError for files that cannot be read or have another format.
  */
 export async function readSuite(modulePath: string, anchorsPath: string): Promise<Suite> {
   const anchors = readAnchors(anchorsPath);

@@ -5,7 +5,7 @@ import type { Score } from './compare.js';
 /** The comparison as lines for a terminal: one row per problem, one column per search. */
 export function table(
   { scores, runs, afterLongHistory }: Comparison,
-  colors: ReturnType<typeof picocolors.createColors>,
+  colours: ReturnType<typeof picocolors.createColors>,
 ): string {
   const first = scores[0]!;
   const problems = Object.keys(first.normalised);
@@ -14,7 +14,7 @@ export function table(
     scores.map((score) => of(score).padStart(Math.max(10, score.search.length + 2))).join('');
   const others = (of: (score: Score) => string) => (score: Score) => (score === first ? '' : of(score));
   return [
-    colors.bold(row('normalised regret', ({ search }) => search)),
+    colours.bold(row('normalised regret', ({ search }) => search)),
     ...problems.map((problem) => row(problem, ({ normalised }) => normalised[problem]!.toPrecision(3))),
     '',
     row('average rank', ({ averageRank }) => averageRank.toFixed(2)),
@@ -29,14 +29,14 @@ export function table(
     ),
     '',
     ...Object.keys(runs).map((search) =>
-      colors.dim(
+      colours.dim(
         `${search}: ${summary(search, runs)}, ${afterLongHistory[search]!.toFixed(2)} ms after 1,000 trials of 12 parameters`,
       ),
     ),
   ].join('\n');
 }
 
-/** What else its runs say of a search. */
+/** Failures, duplicates and the time of a suggestion in the runs of a search. */
 function summary(search: string, runs: Comparison['runs']): string {
   const own = runs[search]!;
   const most = (of: (run: (typeof own)[number]) => number): string => {

@@ -10,7 +10,7 @@ import {
 } from '@s4nn/core';
 import type { Material, Subject } from './subjects.js';
 
-/** What a batch does. */
+/** The work of a batch. */
 export type Work = 'infer' | 'train';
 /** `early`: inference with the initial weights, learning in the first epoch. `late`: some epochs later. */
 export type Phase = 'early' | 'late';
@@ -48,7 +48,7 @@ export async function batchesOf(
     learned = samples[0]!;
     early.push({ samples, weights: (await model.read())[0]! });
   }
-  // From the start again, by the one way there is to train: it revives dead neurons.
+  // Starts again with the usual training, because it revives dead neurons.
   for await (const _ of train(model, spikes, { epochs, seed, shuffle: false, training: indices(training) }));
   const late = (await model.read())[0]!;
   return {

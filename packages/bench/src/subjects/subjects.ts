@@ -3,25 +3,25 @@ import { mnist } from '@s4nn/dataset-mnist';
 import { latency } from '@s4nn/encoders/latency';
 import { photographs } from './photographs.js';
 
-/** Encoded samples: the first `training` are learned from in their order, the rest is held out for inference. */
+/** Encoded samples: the first `training` are for training, in order, and the rest is held out for inference. */
 export interface Material {
   readonly spikes: Spikes;
   readonly training: number;
 }
 
-/** A network to measure, and on what. */
+/** A network to measure, and its samples. */
 export interface Subject {
   readonly network: Network;
   readonly material: keyof typeof materials;
   /** Training positions of the first epoch between which learning counts as early: past the first shock. */
   readonly early: readonly [from: number, to: number];
-  /** Samples of a batch. */
+  /** Samples per batch. */
   readonly batch: number;
   /** Epochs after which weights are late, in a full and in a quick run. */
   readonly epochs: { readonly full: number; readonly quick: number };
 }
 
-/** Encodes the samples; the test split of MNIST is for results and not touched. */
+/** Encodes the samples. The test split of MNIST is for results and is not used. */
 export const materials = {
   mnist: (): Material => ({ spikes: latency(mnist().train, 256), training: 50_000 }),
   photographs: (): Material => ({ spikes: latency(photographs(400, 1), 256), training: 300 }),
@@ -38,7 +38,7 @@ const mnistNetwork = (...layers: [Layer, ...Layer[]]): Network => ({
 const onMnist = { material: 'mnist', early: [2000, 12_000], batch: 500 } as const;
 
 /**
- * What is measured, by the name that rows and `--network` give it. The first has the constants of configs/paper/mnist.json:
+ * The networks to measure, by the name in rows and in `--network`. The first has the constants of configs/paper/mnist.json:
  * a hidden neuron fires after about 40 of 151 input spikes, an output after about 4 of 400 hidden ones. Wider layers keep
  * these shares: thresholds grow as the spikes into a layer grow in number.
  */

@@ -1,6 +1,6 @@
 import type { Progress } from '../measure/bench.js';
 
-/** Shows on stderr how far a run is and how long it still takes: one line that changes, or in a log one line per step. */
+/** Shows the progress of a run and the time left on stderr: one changing line in a terminal, one line per step in a log. */
 export function showProgress(stream: NodeJS.WriteStream): { progress: Progress; clear: () => void } {
   const start = performance.now();
   let last = '';

@@ -2,14 +2,14 @@ import type picocolors from 'picocolors';
 import type { Row } from '../measure/row.js';
 
 /** The rows of one work and phase of one network, as lines for a terminal. */
-export function table(rows: readonly Row[], colors: ReturnType<typeof picocolors.createColors>): string {
+export function table(rows: readonly Row[], colours: ReturnType<typeof picocolors.createColors>): string {
   const [{ network, work, phase, epochs, additionsPerSample, bytesPerSample, rooflineGigabytesPerSecond }] =
     rows as [Row];
   const weights =
     phase === 'late' ? `weights after ${epochs} epoch${epochs === 1 ? '' : 's'}` : describeEarly[work];
   const cost = `${grouped(additionsPerSample)} additions, ${(bytesPerSample / 1000).toFixed(0)} kB per sample`;
   const roofline = `roofline ${rooflineGigabytesPerSecond.toFixed(0)} GB/s`;
-  const title = `${colors.bold(`${network} · ${work} · ${weights}`)}  ${colors.dim(`${cost} · ${roofline}`)}`;
+  const title = `${colours.bold(`${network} · ${work} · ${weights}`)}  ${colours.dim(`${cost} · ${roofline}`)}`;
   const columns = ['', 'µs/sample', 'samples/s', 'GB/s', 'roofline', '× NumPy'];
   const cells = rows.map((row) => [
     row.backend,
@@ -21,10 +21,10 @@ export function table(rows: readonly Row[], colors: ReturnType<typeof picocolors
   ]);
   const line = ([name, ...figures]: readonly string[]): string =>
     `  ${name!.padEnd(12)}${figures.map((figure) => figure.padStart(11)).join('')}`;
-  return [title, colors.dim(line(columns)), ...cells.map(line), ''].join('\n');
+  return [title, colours.dim(line(columns)), ...cells.map(line), ''].join('\n');
 }
 
 const describeEarly = { infer: 'initial weights', train: 'first epoch' };
 
-/** A whole number with its thousands apart. */
+/** A whole number with separated thousands. */
 const grouped = (value: number): string => Math.round(value).toLocaleString('en-US');

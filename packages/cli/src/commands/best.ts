@@ -5,9 +5,9 @@ import type { Terminal } from '../terminal.js';
 /** `s4nn best SWEEP` */
 export const bestCommand = (terminal: Terminal): Command =>
   new Command('best')
-    .description('Show the best trial of a sweep, or those that none beats; it may still run.')
-    .argument('<sweep>', 'the name of a sweep whose log lies in sweeps/, or its config')
-    .option('--json', 'print them as JSON, an array, parameters with all digits')
+    .description('Show the best trial of a sweep, or its Pareto front.')
+    .argument('<sweep>', 'name of a sweep whose log is in sweeps/, or its config file')
+    .option('--json', 'print the trials as a JSON array, with all digits')
     .addHelpText(
       'after',
       `
@@ -15,7 +15,8 @@ Examples:
   s4nn best mnist
   s4nn best configs/mnist.json --json | jq '.[0].parameters'
 
-The best of the complete trials, by the validation samples. With several objectives: the Pareto front.`,
+Trials are compared on the validation samples, and only complete ones count. A sweep with several objectives has a Pareto
+front: the trials that no other trial beats in every objective. The sweep may still be running.`,
     )
     .action((sweep, options) => run(sweep, options, terminal));
 
@@ -24,11 +25,11 @@ async function run(sweep: string, { json }: { json?: boolean }, { stdout }: Term
   const { trialRow } = await import('@s4nn/log');
   const { valueText } = await import('@s4nn/core');
   const { counted } = await import('@s4nn/core');
-  const { short } = await import('../view/format.js');
+  const { parameterText } = await import('../view/format.js');
   const { name, objectives, trials, best } = await readSweep(sweep);
   if (best.length === 0) {
     throw new InputError(
-      `sweep ${name}: found no complete trial among ${trials.length}, expected one to be the best of; s4nn status ${name} says how far it is.`,
+      `sweep ${name}: found no complete trial among ${trials.length}, expected at least one; s4nn status ${name} shows its progress.`,
     );
   }
   const found = best.map((id) => trials[id]!);
@@ -40,7 +41,7 @@ async function run(sweep: string, { json }: { json?: boolean }, { stdout }: Term
     const reached = objectives.map(({ metric }, k) => `${metric} ${valueText(metric, values![k]!)}`);
     stdout.print(`trial ${id}: ${reached.join(', ')} after ${counted(curve.length, 'epoch')}`);
     for (const [parameter, value] of Object.entries(parameters)) {
-      stdout.print(`  ${parameter}  ${short(value)}`);
+      stdout.print(`  ${parameter}  ${parameterText(value)}`);
     }
   }
 }

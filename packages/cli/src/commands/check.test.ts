@@ -17,7 +17,7 @@ describe('s4nn check', () => {
     ]) {
       const { code, stdout } = await run('check', plugin);
       expect(code, stdout).toBe(0);
-      expect(stdout).toMatch(/: keeps all \d+ promises\n$/);
+      expect(stdout).toMatch(/: passes all \d+ contract tests\n$/);
     }
     const small = await run(
       'check',
@@ -48,7 +48,7 @@ describe('s4nn check', () => {
       '✗ creating it twice gives the same data\n    train: found other values the second time',
     );
     expect(stdout).toContain('✗ another thread gives the same data');
-    expect(stdout).toMatch(/does not keep 3 of \d+ promises\n$/);
+    expect(stdout).toMatch(/fails 3 of \d+ contract tests\n$/);
     for (const args of [
       ['./none.js'],
       ['not-installed'],

@@ -89,11 +89,11 @@ test('as text: rows of both, the best so far, and what differs', async () => {
   expect(printed).toMatch(/^trials +8 of 8 +16 of 16$/m);
   const [first, second] = summaries.map(({ test }) => `${(100 * test.accuracy.potential).toFixed(2)} %`);
   expect(printed).toMatch(new RegExp(`^ {2}potential +${first} +${second}$`, 'm'));
-  expect(printed).toMatch(/^other validation samples/m);
+  expect(printed).toMatch(/^different validation samples/m);
   expect(printed).toMatch(/^best validation\.accuracy after +short +long\n2 trials /m);
   expect(printed).toMatch(/^\/training\/seed +1 +7$/m);
   const same = await text('short', 'short');
-  expect(same).toMatch(/^their configs are the same$/m);
+  expect(same).toMatch(/^the configs are the same$/m);
   expect(same).not.toContain('other');
 });
 
@@ -110,7 +110,7 @@ test('sweeps with other objectives are not compared by value', async () => {
   );
   const printed = await text('short', 'spikes');
   expect(printed).toContain(
-    'other objectives: short is to maximize validation.accuracy; spikes is to minimize spikes.toDecision, ' +
+    'different objectives: short is to maximize validation.accuracy; spikes is to minimize spikes.toDecision, ' +
       'maximize validation.accuracy. Their values are not compared.\n',
   );
   expect(printed).not.toMatch(/^ {2}validation\.accuracy/m);
@@ -143,5 +143,5 @@ test('a sweep that is not done, a single run and another dataset say so', async 
   const printed = await text('stopped', 'single');
   expect(printed).toMatch(/^test +not done +50 samples$/m);
   expect(printed).toMatch(/^trials +\d of 8 +a single run$/m);
-  expect(printed).toMatch(/^other datasets: /m);
+  expect(printed).toMatch(/^different datasets: /m);
 });

@@ -4,10 +4,10 @@ import type { Terminal } from '../terminal.js';
 /** `s4nn compare SWEEP SWEEP` */
 export const compareCommand = (terminal: Terminal): Command =>
   new Command('compare')
-    .description('Show two sweeps side by side; they may still run.')
-    .argument('<sweep>', 'the name of a sweep whose log lies in sweeps/, or its config')
-    .argument('<other>', 'another one')
-    .option('--json', 'print it as JSON')
+    .description('Compare two sweeps: what they did and found, and how their configs differ.')
+    .argument('<sweep>', 'name of a sweep whose log is in sweeps/, or its config file')
+    .argument('<other>', 'another sweep')
+    .option('--json', 'print the comparison as JSON')
     .addHelpText(
       'after',
       `
@@ -16,8 +16,8 @@ Examples:
   s4nn compare configs/mnist.json configs/paper/mnist.json
   s4nn compare mnist mnist-seed-7 --json | jq .difference
 
-It reads the logs alone. Seconds are those in which some trial ran. The best so far is compared after as many trials, and
-after as many epochs, as both have done; sweeps with other objectives are not compared by value.`,
+This reads only the logs, so the sweeps may still be running. Seconds are the time during which at least one trial ran. The best
+so far is compared after equally many trials and equally many epochs. If the objectives differ, values are not compared.`,
     )
     .action((sweep, other, options) => run(sweep, other, options, terminal));
 

@@ -11,12 +11,13 @@ interface Options {
 /** `s4nn convert FILE… --output FILE…` */
 export const convertCommand = (terminal: Terminal): Command =>
   new Command('convert')
-    .description(
-      "Write stored weights in another format: .npz, .npy, safetensors, or as the authors' script has them.",
-    )
+    .description("Convert stored weights to .npz, .npy, safetensors or the format of the authors' script.")
     .argument('<weights...>', weightFiles)
-    .requiredOption('--output <file...>', 'what to write; the extension is the format')
-    .option('--shape <rows,columns>', "of the images, for the authors' .npy; square by default", shape)
+    .requiredOption(
+      '--output <file...>',
+      'file to write, in the format of its extension; several .npy files get one layer each',
+    )
+    .option('--shape <rows,columns>', "shape of the images, for the authors' .npy (default: square)", shape)
     .addHelpText(
       'after',
       `
@@ -26,8 +27,9 @@ Examples:
   s4nn convert weights_pretrained.npy --output authors.npz
   s4nn convert results/paper-mnist/weights.npz --output weights.npy    for LoadFrom in S4NN.py
 
-An .npz or safetensors has arrays layer0, layer1, … of [outputs × inputs]; so has one .npy a layer. One .npy for all layers is
-what the authors' script S4NN.py saves and loads: a list of arrays, [400 × 28 × 28] and [10 × 400 × 1].`,
+An .npz or safetensors file holds the arrays layer0, layer1, …, each [outputs × inputs]. With one .npy per layer, each file
+holds one such array. A single .npy with all layers is what the authors' script S4NN.py saves and loads: a list of arrays,
+[400 × 28 × 28] and [10 × 400 × 1].`,
     )
     .action(async (files: string[], { output, shape: given }: Options) => {
       const { checkOutput } = await import('@s4nn/files');

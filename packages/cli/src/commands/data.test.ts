@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { projectInstalled } from '../../test/project.js';
 import { run } from '../../test/run.js';
 
-/** A dataset that fetches what it needs, and one that fails at it. */
+/** A dataset that downloads its data, and one whose download fails. */
 const source = `
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { InputError } from '${new URL('../../../core/dist/index.js', import.meta.url).href}';
@@ -36,7 +36,7 @@ test('what installed datasets can fetch is listed', async () => {
   expect(ours.stdout).toContain('caltech101  Caltech-101, ');
 });
 
-test('data comes into data/, into S4NN_DATA, or where it is asked for', async () => {
+test('data goes to data/, to S4NN_DATA, or to the given folder', async () => {
   vi.stubEnv('S4NN_DATA', '');
   const folder = project();
   const { code, stdout, stderr } = await run('-C', folder, 'data', 'get', 'pets');
@@ -44,7 +44,7 @@ test('data comes into data/, into S4NN_DATA, or where it is asked for', async ()
   const lines = stderr.trimEnd().split('\n');
   expect(lines).toHaveLength(13);
   expect(lines.slice(0, 2)).toEqual([
-    'pets: waits for another process that is at it',
+    'pets: waiting for another process that is downloading it',
     'pets: downloading, 0.0 MB of 10.0 MB',
   ]);
   expect(readFileSync(join(folder, 'data/pets/file'), 'utf8')).toBe('data');

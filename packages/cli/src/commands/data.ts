@@ -4,17 +4,17 @@ import type { Terminal } from '../terminal.js';
 /** `s4nn data get NAME`, `s4nn data list` */
 export const dataCommand = (terminal: Terminal): Command =>
   new Command('data')
-    .description('Fetch the data that datasets need and no package holds.')
+    .description('Download data that datasets need and packages do not include.')
     .addCommand(
       new Command('get')
-        .description('Download, check and unpack data; goes on where an earlier attempt broke off.')
-        .argument('<name>', 'one of `s4nn data list`, for example caltech101')
-        .option('--to <folder>', 'where its folder comes to lie; S4NN_DATA or else data/ by default')
+        .description('Download, check and unpack data. An interrupted download resumes.')
+        .argument('<name>', 'a name from s4nn data list, such as caltech101')
+        .option('--to <folder>', 'folder to put the data in (default: S4NN_DATA, or else data/)')
         .action((name, options) => get(name, options, terminal)),
     )
     .addCommand(
       new Command('list')
-        .description('List what the installed datasets can fetch.')
+        .description('List the data that installed datasets can download.')
         .action(() => list(terminal)),
     )
     .addHelpText(
@@ -22,8 +22,8 @@ export const dataCommand = (terminal: Terminal): Command =>
       `
 Examples:
   s4nn data list
-  s4nn data get caltech101               into data/caltech101, where its dataset looks
-  s4nn data get caltech101 --to ~/data   with S4NN_DATA=~/data it looks there`,
+  s4nn data get caltech101               to data/caltech101, where its dataset looks
+  s4nn data get caltech101 --to ~/data   set S4NN_DATA=~/data so that its dataset looks there`,
     );
 
 async function get(name: string, { to }: { to?: string }, { stdout, stderr }: Terminal): Promise<void> {
@@ -44,6 +44,6 @@ async function get(name: string, { to }: { to?: string }, { stdout, stderr }: Te
 async function list({ stdout, stderr }: Terminal): Promise<void> {
   const { findDownloads } = await import('@s4nn/config');
   const { downloads, skipped } = await findDownloads(process.cwd());
-  for (const reason of skipped) stderr.print(`left out: ${reason}`);
+  for (const reason of skipped) stderr.print(`skipped: ${reason}`);
   for (const [name, { title }] of downloads) stdout.print(`${name}  ${title}`);
 }

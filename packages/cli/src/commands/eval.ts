@@ -16,12 +16,17 @@ interface Options {
 /** `s4nn eval CONFIG --weights FILE…` */
 export const evalCommand = (terminal: Terminal): Command =>
   weightCommand('eval')
+    .summary('Evaluate stored weights on the test samples of a config.')
     .description(
-      'Evaluate stored weights on the test samples of a config: every decision rule, classes, answers at any step, thresholds, ' +
-        'synaptic operations.',
+      'Evaluate stored weights on the test samples of a config: accuracy by decision rule and class, answers read at any step, ' +
+        'scaled thresholds, synaptic operations.',
     )
-    .option('--threads <n>', 'threads at most: a number, auto for one a core, 0 for this process', threads)
-    .option('--html <file>', 'also write a page with plots, which opens in any browser')
+    .option(
+      '--threads <n>',
+      'threads to use at most: a number, auto (one per core) or 0 (this process alone)',
+      threads,
+    )
+    .option('--html <file>', 'also write a page with plots, for any browser')
     .option('--json', 'print the evaluation as JSON')
     .addHelpText(
       'after',
@@ -31,7 +36,7 @@ Examples:
   s4nn eval results/mnist/config.json --weights results/mnist/weights.npz --html mnist.html
   s4nn eval configs/paper/mnist.json --weights w1.npy w2.npy --classes 4,1,0,7,9,2,3,5,8,6 --json
 
-The test samples are for reporting: choose thresholds and all else on validation samples, with s4nn sweep.`,
+Test samples are for reporting only. Choose thresholds and everything else on validation samples, with s4nn sweep.`,
     )
     .action((file, options) => run(file, options, terminal));
 

@@ -10,14 +10,17 @@ interface Options {
 /** `s4nn export SWEEP --to csv|jsonl` */
 export const exportCommand = (terminal: Terminal): Command =>
   new Command('export')
-    .description('Write down all trials of a sweep, for tables and notebooks; it may still run.')
-    .argument('<sweep>', 'the name of a sweep whose log lies in sweeps/, or its config')
+    .description('Export all trials of a sweep, for spreadsheets and notebooks.')
+    .argument('<sweep>', 'name of a sweep whose log is in sweeps/, or its config file')
     .addOption(
-      new Option('--to <format>', 'csv: a line a trial; jsonl: a JSON object a line, also with its curve')
+      new Option(
+        '--to <format>',
+        'csv: one line per trial; jsonl: one JSON object per line, with the learning curve',
+      )
         .choices(['csv', 'jsonl'] satisfies ExportFormat[])
         .makeOptionMandatory(),
     )
-    .option('--output <file>', 'a file to write, whole or not at all, in place of stdout')
+    .option('--output <file>', 'file to write instead of stdout; it is written whole or not at all')
     .addHelpText(
       'after',
       `
@@ -26,8 +29,8 @@ Examples:
   s4nn export mnist --to jsonl | jq -r 'select(.state == "failed").reason'
   python -c 'import pandas; print(pandas.read_csv("mnist.csv").describe())'
 
-Parameters and values have all digits; there is a column for each objective. Where a trial has no value it is empty in
-CSV (RFC 4180), absent or null in JSON. A curve is pairs of an epoch and the first objective after it.`,
+Numbers have all their digits, and there is one column per objective. A missing value is empty in CSV (RFC 4180), and absent
+or null in JSON. A curve is a list of pairs: an epoch, and the first objective after it. The sweep may still be running.`,
     )
     .action((sweep, options) => run(sweep, options, terminal));
 

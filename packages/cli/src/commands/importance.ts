@@ -5,9 +5,9 @@ import type { Terminal } from '../terminal.js';
 /** `s4nn importance SWEEP` */
 export const importanceCommand = (terminal: Terminal): Command =>
   new Command('importance')
-    .description('Show which parameters mattered in a sweep; it may still run.')
-    .argument('<sweep>', 'the name of a sweep whose log lies in sweeps/, or its config')
-    .option('--json', 'print it as JSON')
+    .description('Show which parameters mattered in a sweep.')
+    .argument('<sweep>', 'name of a sweep whose log is in sweeps/, or its config file')
+    .option('--json', 'print the shares as JSON')
     .addHelpText(
       'after',
       `
@@ -15,8 +15,8 @@ Examples:
   s4nn importance mnist
   s4nn importance configs/mnist.json --json | jq -r '.importance[0].parameter'
 
-How much the rank of a trial varies over the whole space with each parameter alone, as a share of all of them. Few trials
-tell little.`,
+A parameter's share is the part of the variation in the trials' ranks, over the whole space, that it explains by itself. A few
+trials tell little. The sweep may still be running.`,
     )
     .action((sweep, options) => run(sweep, options, terminal));
 
@@ -34,8 +34,7 @@ async function run(sweep: string, { json }: { json?: boolean }, { stdout }: Term
     const config = /\.jsonc?$/.test(sweep) ? sweep : '<its config>';
     const more = `\`s4nn sweep ${config} --trials ${Math.max(30, 3 * trials)} --extend\``;
     throw new InputError(
-      `sweep ${name}: found no parameter that does more than chance would among ${counted(trials, 'ended trial')}, expected one; ` +
-        `it takes 3 trials at least, and often dozens: ${more} runs more.`,
+      `sweep ${name}: no parameter stands out after ${counted(trials, 'trial')}; this takes dozens. ${more} runs more.`,
     );
   }
   const rows = importance.map(({ parameter, share }) => [percent(share), parameter]);

@@ -72,7 +72,7 @@ test('epochs holds images back, hidden sizes are networks of their own, and a mi
   expect(stdout).toMatch(
     /Accuracy by epoch\nepoch {2}learning {2}held back\n {4}1 +\d+\.\d\d % +\d+\.\d\d %\n/,
   );
-  expect(stdout).toMatch(/Accuracy by hidden size\nhidden neurons[^\n]+\n +50 +\d/);
+  expect(stdout).toMatch(/Accuracy by hidden layer size\nhidden neurons[^\n]+\n +50 +\d/);
   expect(readdirSync(join(folder, 'results')).sort()).toEqual([
     ...['100', '200', '400', '50', '800'].map((size) => `small-hidden-${size}`),
     'small-validated',

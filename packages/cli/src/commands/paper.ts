@@ -19,28 +19,37 @@ interface Options {
 
 const described: Readonly<Record<FigureName, string>> = {
   accuracy: 'accuracy on MNIST under each decision rule',
-  'firing-times': 'mean firing time of each output by digit',
-  spikes: 'spikes and firing time to the decision by digit',
-  jitter: 'accuracy under jitter of the input',
-  epochs: 'accuracy by epoch',
-  'hidden-sizes': 'accuracy by hidden size: five trainings',
-  caltech: 'Caltech: firing times by category, learned features',
+  'firing-times': 'mean firing time of each output, per digit',
+  spikes: 'spikes and time to the decision, per digit',
+  jitter: 'accuracy under input jitter',
+  epochs: 'accuracy after each epoch',
+  'hidden-sizes': 'accuracy by hidden layer size (trains five networks)',
+  caltech: 'Caltech-101: firing times per category, learned features',
 };
 
 /** `s4nn paper [FIGURE…]` */
 export const paperCommand = (terminal: Terminal): Command =>
   new Command('paper')
+    .summary('Recompute tables and figures of the S4NN paper.')
     .description(
-      'Make tables and figures of the S4NN paper (arXiv 1910.09495) anew; without names, list them.',
+      'Recompute tables and figures of the S4NN paper (arXiv 1910.09495). Without names, list them.',
     )
     .argument('[figures...]', 'names of figures, or all')
-    .option('--mnist <config>', "the config with the paper's constants", 'configs/paper/mnist.json')
-    .option('--caltech <config>', 'the same for Caltech-101', 'configs/paper/caltech.json')
-    .option('--threads <n>', 'threads at most: a number, auto for one a core, 0 for this process', threads)
-    .option('--name <name>', 'beginning of the names of the logs and the results')
-    .option('--set <pointer=value>', 'change a value of the configs; can be repeated', edit)
-    .option('--fresh', 'forget earlier trainings of these networks')
-    .option('--html <file>', 'also write a page with the plots, which opens in any browser')
+    .option('--mnist <config>', "config with the paper's constants for MNIST", 'configs/paper/mnist.json')
+    .option(
+      '--caltech <config>',
+      "config with the paper's constants for Caltech-101",
+      'configs/paper/caltech.json',
+    )
+    .option(
+      '--threads <n>',
+      'threads to use at most: a number, auto (one per core) or 0 (this process alone)',
+      threads,
+    )
+    .option('--name <name>', 'prefix for the names of logs and results')
+    .option('--set <pointer=value>', 'change a value of the configs; may be repeated', edit)
+    .option('--fresh', 'discard earlier trainings of these networks and train again')
+    .option('--html <file>', 'also write a page with plots, for any browser')
     .option('--json', 'print the figures as JSON')
     .addHelpText(
       'after',
@@ -56,8 +65,8 @@ Examples:
   s4nn paper all --html paper.html
   s4nn paper accuracy --set /training/epochs=1 --name quick
 
-A network that a figure needs is trained as a sweep of its own, two minutes or so, and kept in results/: a figure that needs the
-same again takes seconds. caltech needs the images: s4nn data get caltech101.`,
+Each network that a figure needs is trained as a sweep of its own, in about two minutes, and kept in results/. The next figure
+that needs it takes seconds. The figure caltech needs its images: s4nn data get caltech101.`,
     )
     .action((names, options) => run(names, options, terminal));
 

@@ -19,20 +19,25 @@ interface Options {
 export const quantiseCommand = (terminal: Terminal): Command =>
   weightCommand('quantise')
     .alias('quantize')
+    .summary('Round stored weights to integers for hardware.')
     .description(
-      'Round stored weights to integers for hardware: writes weights, thresholds and scales as JSON, and runs them on the test ' +
-        'samples in integers.',
+      'Round stored weights to integers for hardware. Writes weights, thresholds and scales as JSON, and measures their ' +
+        'accuracy on the test samples in integer arithmetic.',
     )
-    .option('--bits <list>', 'bits of a weight, 2 to 16: one number, or one for each layer', bits, [8])
-    .option('--output <file>', 'where to write the integers', 'integers.json')
+    .option('--bits <list>', 'bits per weight, 2 to 16: one number, or one per layer', bits, [8])
+    .option('--output <file>', 'file to write the integers to', 'integers.json')
     .option(
       '--vectors <n>',
-      'so many test samples go into the file, with the spikes, sums and decision that must come of them',
+      'number of test vectors in the file: test samples with the spikes, sums and decision that they must produce',
       integer('--vectors', 0),
       0,
     )
-    .option('--threads <n>', 'threads at most: a number, auto for one a core, 0 for this process', threads)
-    .option('--json', 'print what came of it as JSON')
+    .option(
+      '--threads <n>',
+      'threads to use at most: a number, auto (one per core) or 0 (this process alone)',
+      threads,
+    )
+    .option('--json', 'print the result as JSON')
     .addHelpText(
       'after',
       `
@@ -40,8 +45,8 @@ Examples:
   s4nn quantise results/mnist/config.json --weights results/mnist/weights.npz --bits 6
   s4nn quantise results/mnist/config.json --weights results/mnist/weights.npz --bits 4,8 --vectors 20 --output rtl.json
 
-A neuron adds the weights of the inputs that fired, in integers, and fires a step (network.neuron.delay) after its sum is greater
-than threshold. Sums need accumulatorBits. A layer's integers times its scale are the weights that they come from, about.`,
+In the file, a neuron adds up the integer weights of the inputs that have fired, and fires network.neuron.delay steps after its
+sum exceeds threshold. Sums need accumulatorBits bits. Integers times the scale of their layer approximate the original weights.`,
     )
     .action((file, options) => run(file, options, terminal));
 
@@ -67,9 +72,7 @@ async function run(file: string, options: Options, { stdout, stderr }: Terminal)
 function bits(text: string): number[] {
   const list = integers(text);
   if (!list.every((value) => value >= 2 && value <= 16)) {
-    throw new InputError(
-      `--bits: found ${text}, expected an integer in 2…16, or one for each layer, such as 4,8`,
-    );
+    throw new InputError(`--bits: found ${text}, expected an integer in 2…16, or one per layer, such as 4,8`);
   }
   return list;
 }

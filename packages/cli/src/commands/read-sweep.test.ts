@@ -69,7 +69,7 @@ describe('a sweep that is done', () => {
     });
     const text = await printed('status', config);
     expect(text).toContain(
-      `tiny: 12 of 12 trials ended (${trials.complete} complete, ${trials.pruned} pruned, 0 failed), 0 under way; done\n`,
+      `tiny: 12 of 12 trials ended (${trials.complete} complete, ${trials.pruned} pruned, 0 failed), 0 running; done\n`,
     );
     expect(text).toContain(
       `best: trial ${best.trial}, validation.accuracy ${(100 * best.values['validation.accuracy']!).toFixed(2)} %\n`,
@@ -111,7 +111,7 @@ describe('a sweep that is done', () => {
     expect(await printed('trials', 'tiny', '--state', 'failed')).toBe('tiny: no failed trials\n');
   });
 
-  test('trials prints a table whose columns stand under each other', async () => {
+  test('trials prints a table with aligned columns', async () => {
     const lines = (await printed('trials', config)).trimEnd().split('\n');
     expect(lines).toHaveLength(13);
     expect(lines[0]!.split(/ {2,}/)).toEqual([
@@ -164,7 +164,7 @@ describe('a sweep that is done', () => {
     }
   });
 
-  test('export writes a file whole, or leaves what is there alone', async () => {
+  test('export writes a file whole, or leaves an existing one unchanged', async () => {
     const file = join(folder, 'tables', 'tiny.csv');
     mkdirSync(join(folder, 'tables'));
     expect(await printed('export', 'tiny', '--to', 'csv', '--output', file)).toBe(`${file}\n`);
@@ -216,7 +216,7 @@ describe.each([
   ['export', '--to', 'csv'],
   ['compare', 'tiny'],
 ])('s4nn %s', (command, ...more) => {
-  test('says so where there is no such sweep', async () => {
+  test('says so if there is no such sweep', async () => {
     const { folder, config } = projectWith('tiny', tiny);
     const nowhere = await run('-C', folder, command, 'tiny', ...more);
     expect(nowhere).toMatchObject({ code: 2, stdout: '' });

@@ -19,35 +19,35 @@ interface Options {
 export const repeatCommand = (terminal: Terminal): Command =>
   new Command('repeat')
     .description(
-      'Run a config once for each of several seeds: mean and standard deviation of what comes of it.',
+      'Run a config once per seed, and print the mean and standard deviation of every measurement.',
     )
-    .argument('<config>', 'a config file (JSON, comments allowed)')
+    .argument('<config>', 'config file (JSON, comments allowed)')
     .addOption(
-      new Option('--seeds <seeds>', 'how many, from 1 on, or a list such as 3,7,9')
+      new Option('--seeds <seeds>', 'how many seeds, counting from 1, or a list such as 3,7,9')
         .argParser(seeds)
         .default(seeds('3'), '3'),
     )
     .option(
       '--vary <pointer>',
-      "where else than in /training/seed they stand; can be repeated (default: the dataset's seed, if it has one)",
+      "where to put the seed besides /training/seed; may be repeated (default: the dataset's seed, if it has one)",
       (pointer: string, earlier: string[] = []) => [...earlier, pointer],
     )
-    .option('--threads <n>', 'as of a sweep; single runs run so many at a time', threads)
-    .option('--trials <n>', 'number of trials', integer('--trials', 1))
-    .option('--name <name>', 'beginning of the names of the logs and the results')
-    .option('--set <pointer=value>', 'change a value of the config; can be repeated', edit)
-    .option('--fresh', 'forget earlier runs')
+    .option('--threads <n>', 'as for sweep; without a search, the number of seeds to run at a time', threads)
+    .option('--trials <n>', 'number of trials per seed', integer('--trials', 1))
+    .option('--name <name>', 'prefix for the names of logs and results')
+    .option('--set <pointer=value>', 'change a value of the config; may be repeated', edit)
+    .option('--fresh', 'discard earlier runs and start over')
     .option('--json', 'print everything as JSON on stdout')
     .addHelpText(
       'after',
       `
 Examples:
   s4nn repeat configs/paper/mnist.json --seeds 5
-  s4nn repeat configs/paper/caltech.json --seeds 10        another split for each seed
+  s4nn repeat configs/paper/caltech.json --seeds 10        a different split per seed
   s4nn repeat configs/iris.json --seeds 10 --json | jq .accuracy.potential.mean
 
-Each seed is a sweep of its own, results/<name>-seed-<seed>/, and the same command goes on after a stop. The test samples
-are touched once a seed: choose settings on validation samples, with s4nn sweep, before.`,
+Each seed is a sweep of its own, in results/<name>-seed-<seed>/. To resume after a stop, run the same command again. The test
+samples are used once per seed, so choose settings on validation samples first, with s4nn sweep.`,
     )
     .action((file, options) => run(file, options, terminal));
 

@@ -14,7 +14,7 @@ const tiny = {
   search: { trials: 5, space: { '/network/layers/0/threshold': { loguniform: [0.1, 2] } } },
 };
 
-test('a sweep ends with a report of everything it did', async () => {
+test('a sweep ends by writing a report of everything it did', async () => {
   const { folder, config } = projectWith('tiny', tiny);
   const { stdout, code } = await run('sweep', config, '--json');
   expect(code).toBe(0);
@@ -64,7 +64,7 @@ test.each([
   ['tiny', /sweeps\/tiny\.journal\.log: found no log of a sweep tiny\n/],
   ['../tiny', /found "\.\.\/tiny", expected the name of a sweep or its config/],
   ['missing.json', /missing\.json/],
-])('s4nn report %s, where there is none, says so', async (name, message) => {
+])('s4nn report %s says so if there is no such sweep', async (name, message) => {
   const { folder } = projectWith('other', tiny);
   const { code, stderr } = await run('-C', folder, 'report', name);
   expect(code).toBe(2);

@@ -28,14 +28,15 @@ const names: readonly DisturbanceName[] = [
 /** `s4nn robustness CONFIG --weights FILE…` */
 export const robustnessCommand = (terminal: Terminal): Command =>
   weightCommand('robustness')
-    .description(
-      'What becomes of stored weights on the test samples when input spikes move or are lost, times or weights have few bits, or ' +
-        'weights are noisy.',
+    .description('Measure accuracy under input jitter, spike loss, low precision and weight noise.')
+    .option('--seeds <n>', 'number of seeds for each random disturbance', integer('--seeds', 1), 3)
+    .addOption(new Option('--only <names...>', 'measure only these disturbances').choices(names))
+    .option(
+      '--threads <n>',
+      'threads to use at most: a number, auto (one per core) or 0 (this process alone)',
+      threads,
     )
-    .option('--seeds <n>', 'how often what is random is repeated', integer('--seeds', 1), 3)
-    .addOption(new Option('--only <names...>', 'some of the disturbances').choices(names))
-    .option('--threads <n>', 'threads at most: a number, auto for one a core, 0 for this process', threads)
-    .option('--html <file>', 'also write a page with plots, which opens in any browser')
+    .option('--html <file>', 'also write a page with plots, for any browser')
     .option('--json', 'print everything as JSON')
     .addHelpText(
       'after',
@@ -44,8 +45,8 @@ Examples:
   s4nn robustness results/mnist/config.json --weights results/mnist/weights.npz
   s4nn robustness results/mnist/config.json --weights results/mnist/weights.npz --only weight-bits --html bits.html
 
-Accuracy by the potential rule, lenient, and with silence as wrong, with none and a few levels of each disturbance.
-Lenient also counts a tie with the label as right, so it rises where few bits make ties.`,
+Prints accuracy on the test samples by the rules potential, lenient and spiking (silence is wrong), without a disturbance and
+at several levels of each. Lenient counts a tie with the label as right, so it rises where low precision causes ties.`,
     )
     .action((file, options) => run(file, options, terminal));
 

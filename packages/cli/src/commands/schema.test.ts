@@ -21,7 +21,7 @@ test('the schema is of the plugins that a folder’s project has', async () => {
 test('a plugin that cannot be loaded is left out, and that is said on stderr', async () => {
   const folder = projectInstalled('pets', { '.': pets, './broken': `throw new Error('no pets today');` });
   const { code, stdout, stderr } = await run('schema', folder);
-  expect([code, stderr]).toEqual([0, 'left out: "pets/broken" cannot be loaded: no pets today\n']);
+  expect([code, stderr]).toEqual([0, 'skipped: "pets/broken" cannot be loaded: no pets today\n']);
   expect(stdout).toContain('How many each has.');
 });
 

@@ -5,16 +5,16 @@ import type { Terminal } from '../terminal.js';
 export const schemaCommand = (terminal: Terminal): Command =>
   new Command('schema')
     .description('Print the JSON Schema of configs, with the options of every installed plugin, for editors.')
-    .argument('[folder]', 'a folder of the project whose plugins count; the current one by default')
+    .argument('[folder]', 'folder of the project whose plugins to include (default: the current one)')
     .addHelpText(
       'after',
       `
 Example:
-  s4nn schema > configs/schema.json      and in a config: "$schema": "./schema.json"`,
+  s4nn schema > configs/schema.json      then write in a config: "$schema": "./schema.json"`,
     )
     .action(async (folder?: string) => {
       const { editorSchema } = await import('@s4nn/config');
       const { schema, skipped } = await editorSchema(folder ?? '.');
-      for (const reason of skipped) terminal.stderr.print(`left out: ${reason}`);
+      for (const reason of skipped) terminal.stderr.print(`skipped: ${reason}`);
       terminal.stdout.print(JSON.stringify(schema, null, 2));
     });

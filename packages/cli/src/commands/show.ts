@@ -16,16 +16,17 @@ interface Options {
 /** `s4nn show CONFIG --weights FILE…` */
 export const showCommand = (terminal: Terminal): Command =>
   weightCommand('show')
+    .summary('Write a page that shows a trained network at work on one test sample.')
     .description(
-      'Write a page about stored weights at work on one test sample: spikes, potentials, the decision, weights, latencies.',
+      'Write a page that shows a trained network at work on one test sample: spikes, potentials, the decision, weights, latencies.',
     )
-    .option('--sample <index>', 'which of the test samples', integer('--sample', 0), 0)
+    .option('--sample <index>', 'index of the test sample', integer('--sample', 0), 0)
     .option(
       '--neurons <n>',
-      'so many of the first layer with their weights; by default 64, or all where there are fewer',
+      'how many neurons of the first layer to show with their weights (default: 64, or all if there are fewer)',
       integer('--neurons', 1),
     )
-    .option('--output <file>', 'where to write the page', 'network.html')
+    .option('--output <file>', 'file to write the page to', 'network.html')
     .addHelpText(
       'after',
       `

@@ -4,9 +4,9 @@ import type { Terminal } from '../terminal.js';
 /** `s4nn status SWEEP` */
 export const statusCommand = (terminal: Terminal): Command =>
   new Command('status')
-    .description('Show how far a sweep is: counts of its trials, the best so far, those under way.')
-    .argument('<sweep>', 'the name of a sweep whose log lies in sweeps/, or its config')
-    .option('--json', 'print it as JSON')
+    .description("Show a sweep's progress: counts, best so far, running trials.")
+    .argument('<sweep>', 'name of a sweep whose log is in sweeps/, or its config file')
+    .option('--json', 'print the progress as JSON')
     .addHelpText(
       'after',
       `
@@ -15,8 +15,8 @@ Examples:
   s4nn status configs/mnist.json --json | jq .counts
   watch s4nn status mnist
 
-It reads the log alone: trials under way run now, wait at a rung, or go on when the sweep is resumed. Their epochs are in
-the log once a rung of the pruner, or their end, is reached.`,
+This reads only the log. A running trial may be training, waiting at a rung, or waiting for the sweep to be resumed. Its epochs
+appear in the log when it reaches a rung of the pruner, or its end.`,
     )
     .action((sweep, options) => run(sweep, options, terminal));
 

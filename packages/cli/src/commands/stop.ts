@@ -4,9 +4,12 @@ import type { Terminal } from '../terminal.js';
 /** `s4nn stop SWEEP` */
 export const stopCommand = (terminal: Terminal): Command =>
   new Command('stop')
-    .description('Stop a sweep that runs on this machine, as Ctrl-C does; its command goes on later.')
-    .argument('<sweep>', 'the name of a sweep whose log lies in sweeps/, or its config')
-    .option('--now', 'do not wait for the epochs that run now, as a second Ctrl-C')
+    .summary('Stop a sweep that runs on this machine, as Ctrl-C does.')
+    .description(
+      'Stop a sweep that runs on this machine, as Ctrl-C does. The command that started it also resumes it.',
+    )
+    .argument('<sweep>', 'name of a sweep whose log is in sweeps/, or its config file')
+    .option('--now', 'do not wait for the running epochs, like a second Ctrl-C')
     .addHelpText(
       'after',
       `
@@ -14,7 +17,7 @@ Examples:
   s4nn stop mnist
   s4nn stop configs/mnist.json --now
 
-Ends with 0 when the sweep has stopped, and with 2 where none runs.`,
+Exits with 0 once the sweep has stopped, or with 2 if it is not running.`,
     )
     .action((sweep, options) => run(sweep, options, terminal));
 
@@ -26,12 +29,11 @@ async function run(
   const { stopSweep } = await import('@s4nn/sweep');
   const { name, pid, done } = await stopSweep(sweep, {
     now,
-    asked: (pid) =>
-      stderr.print(`asked process ${pid} to stop${now ? '' : ' after the epochs that run now'}`),
+    asked: (pid) => stderr.print(`asked process ${pid} to stop${now ? '' : ' after the running epochs'}`),
   });
   stdout.print(
     done
-      ? `${name}: process ${pid} came to the end of the sweep before it stopped; its results are written`
-      : `${name}: process ${pid} has stopped; the same command goes on`,
+      ? `${name}: process ${pid} finished the sweep before it stopped; its results are written`
+      : `${name}: process ${pid} has stopped; the command that started it resumes it`,
   );
 }

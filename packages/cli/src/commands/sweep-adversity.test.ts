@@ -23,7 +23,7 @@ async function refused(config: string): Promise<string> {
   return errors[0]!;
 }
 
-const trialsThatBegan = (stderr: string) => [...stderr.matchAll(/^trial \d+ (?:starts|goes on)/gm)].length;
+const trialsThatBegan = (stderr: string) => [...stderr.matchAll(/^trial \d+ (?:starts|resumes)/gm)].length;
 
 describe('a log that cannot be used', () => {
   test('is named, with line and cure, and stays as it is', async () => {
@@ -90,7 +90,7 @@ test('where results/ can no longer be written at the end, no trial is lost', asy
 
 const mount = (...args: string[]): boolean => spawnSync('mount', args).status === 0;
 
-test('a full disk ends a sweep in order, and with room it goes on to the same end', async ({ skip }) => {
+test('a full disk ends a sweep in order, and with room it resumes to the same result', async ({ skip }) => {
   const { folder, config } = projectWith('tiny', tiny);
   const sweeps = join(folder, 'sweeps');
   mkdirSync(sweeps);

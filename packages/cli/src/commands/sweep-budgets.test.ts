@@ -30,7 +30,7 @@ describe('enqueued trials', () => {
     expect(new Set(tried).size).toBe(8);
   });
 
-  test('are the config as it is by default, and nothing when there are to be none', async () => {
+  test('are the unchanged config by default, and empty if none are wanted', async () => {
     const firstOf = async (search: object) => {
       const { folder } = await sweepNew('queue', { ...tiny, search });
       return recordsIn(folder, 'queue').find(({ op_code }) => op_code === 5)!.param_value_internal;
@@ -81,7 +81,7 @@ describe('patience', () => {
     expect(single.training.patience).toBeUndefined();
   });
 
-  test('of a sweep ends it when so many epochs brought nothing better', async () => {
+  test('of a sweep ends it when that many epochs bring no improvement', async () => {
     const search = { ...tiny.search, trials: 60, patience: 20 };
     const { folder, summary } = await sweepNew('patient', { ...tiny, search });
     const { complete } = summary.trials;
@@ -144,13 +144,13 @@ describe('a thread that dies', () => {
   test.each([
     ['sweep', sweepOf],
     ['single run', single],
-  ])('is replaced, and the %s comes to the same result', async (_, json) => {
+  ])('is replaced, and the %s has the same result', async (_, json) => {
     const undisturbed = await sweepNew('mortal', { ...json, backend: mortal('nowhere', 0) }, { threads: 2 });
     const { folder } = projectWith('unused', {});
     const { config, folder: own } = projectWith('mortal', { ...json, backend: mortal(folder, 2) });
     const { code, stdout, stderr } = await run('sweep', config, '--threads', '2', '--json');
     expect(code, stderr).toBe(0);
-    expect(stderr.match(/goes on where it stood: the worker thread ended/g)).toHaveLength(2);
+    expect(stderr.match(/is retried from its last epoch: the worker thread ended/g)).toHaveLength(2);
     const { seconds: __, ...summary } = JSON.parse(stdout);
     const { seconds: ___, ...expected } = undisturbed.summary;
     expect(summary).toEqual(expected);
@@ -194,14 +194,14 @@ test.each([
   const { config } = projectWith('losing', losing(2));
   const { code, stdout, stderr } = await run('sweep', config, ...way, '--json');
   expect(code, stderr).toBe(0);
-  const retries = stderr.match(/goes on where it stood: the device was lost/g) ?? [];
+  const retries = stderr.match(/is retried from its last epoch: the device was lost/g) ?? [];
   expect(retries.length).toBeGreaterThanOrEqual(Math.min(2, trialsAtATime));
   const { seconds: __, ...summary } = JSON.parse(stdout);
   const { seconds: ___, ...expected } = undisturbed.summary;
   expect(summary).toEqual(expected);
 });
 
-test('so many failures on end stop the sweep, and again when it is resumed, until more are allowed', async () => {
+test('too many failures in a row stop the sweep, also when it is resumed, until more are allowed', async () => {
   const hopeless = {
     ...tiny,
     backend: fixture('fragile-backend.js'),

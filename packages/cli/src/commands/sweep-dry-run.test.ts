@@ -77,7 +77,7 @@ test('a sweep that would start says with what, and writes nothing', async () => 
   }
 });
 
-test('a sweep that was stopped would go on, and one that is done is complete', async () => {
+test('a stopped sweep would resume, and a finished one is complete', async () => {
   const { folder, config } = projectWith('tiny', tiny);
   const interruption = new AbortController();
   let ended = 0;
@@ -93,7 +93,7 @@ test('a sweep that was stopped would go on, and one that is done is complete', a
   expect(outcome).toMatchObject({ kind: 'resume', forgets: false, finished: ended });
   expect(outcome.running).toBeGreaterThan(0);
   expect((await dryRun(folder, config)).stdout).toMatch(
-    new RegExp(`^tiny: would go on: ${ended} of 6 trials finished, ${outcome.running} under way\n`),
+    new RegExp(`^tiny: would resume: ${ended} of 6 trials finished, ${outcome.running} running\n`),
   );
   let finished = -1;
   await sweepHere(config, {
@@ -110,7 +110,9 @@ test('a sweep that was stopped would go on, and one that is done is complete', a
     running: 0,
   });
   expect((await planned(folder, config, '--fresh')).outcome).toMatchObject({ kind: 'start', forgets: true });
-  expect((await dryRun(folder, config, '--fresh')).stdout).toContain('would start again and forget');
+  expect((await dryRun(folder, config, '--fresh')).stdout).toContain(
+    'would discard the earlier run and start again',
+  );
   const more = await planned(folder, config, '--trials', '9', '--extend');
   expect(more).toMatchObject({ outcome: { kind: 'extend', finished: 6 }, trials: 9 });
 

@@ -29,7 +29,7 @@ const parametersIn = (folder: string) =>
 test.each([
   ['asha', { use: 'asha', reduction: 2 }],
   ['asha with promotion', { use: 'asha', form: 'promotion', reduction: 2 }],
-])('a sweep that is done goes on with more trials: %s', async (_, pruner) => {
+])('a finished sweep continues with more trials: %s', async (_, pruner) => {
   const { folder, config, summary } = await sweepNew('tiny', { ...tiny(8), pruner });
   const before = parametersIn(folder);
   expect(summary.looks).toBe(1);
@@ -47,7 +47,7 @@ test.each([
   expect((await run('sweep', config)).stdout).toContain('touched 2 times');
   expect((await verify(await readConfig(config))).suggestions).toBe(16);
   await expect(verify(await readConfig(config), { run: true })).rejects.toThrow(/was extended/);
-  // Now it is what it is: the same config resumes it without --extend, fewer trials never do.
+  // From now on, the same config resumes it without --extend, and fewer trials never do.
   expect((await sweepHere(config)).looks).toBe(2);
   await expect(sweepHere(config, { extend: true }, { trials: 4 })).rejects.toThrow(
     /\/search\/trials: was 16, is 4\n--extend allows more trials/,
@@ -85,7 +85,7 @@ test.each([
   expect(logIn(folder, 'tiny')).toBe(before);
 });
 
-test('an interrupted sweep that is extended, and interrupted again, comes to the same end', async () => {
+test('an interrupted sweep that is extended and interrupted again has the same result', async () => {
   const whole = await sweepNew('tiny', { ...tiny(12), pruner: 'asha' });
   const log = logIn(whole.folder, 'tiny').split(/(?<=\n)/);
   const at = log.findIndex((line) => line.includes('"s4nn:rung 1"')) + 1;
@@ -102,7 +102,7 @@ test('an interrupted sweep that is extended, and interrupted again, comes to the
       await sweepHere(config, { extend: true });
     }
     const [fingerprint] = attributesIn(folder, 'tiny', 's4nn:fingerprint').slice(-1);
-    // Where the cut goes through what was written at once, a part of it stands there twice.
+    // If the cut splits what was written at once, a part of it is there twice.
     const parameters = new Map(parametersIn(folder).map((parameter) => [String(parameter), parameter]));
     return { fingerprint, parameters: [...parameters.values()] };
   };

@@ -29,7 +29,7 @@ const tiny = {
 
 const read = (...path: string[]) => readFileSync(join(...path));
 
-test('a throw, the end of a thread and a NaN are recorded failures, and the sweep goes on', async () => {
+test('a throw, the end of a thread and a NaN are recorded as failures, and the sweep continues', async () => {
   const fragile = {
     ...tiny,
     backend: fixture('fragile-backend.js'),
@@ -52,7 +52,7 @@ test('a throw, the end of a thread and a NaN are recorded failures, and the swee
   expect(best.parameters['/network/layers/0/threshold']).toBe(0.5);
 });
 
-test('a sweep in which every trial fails says why and ends with 1', async () => {
+test('a sweep in which every trial fails says why and exits with 1', async () => {
   const hopeless = {
     ...tiny,
     backend: fixture('fragile-backend.js'),

@@ -39,7 +39,7 @@ describe('accuracy against spikes', async () => {
     }
   });
 
-  test('the result is every trial that none beats, and the most accurate of them is retrained', () => {
+  test('the result is the Pareto front, and its most accurate trial is retrained', () => {
     const ended = records.filter(({ op_code }) => op_code === 6);
     const beaten = ([right, cost]: readonly number[]) =>
       ended.some(({ values }) => {

@@ -33,7 +33,7 @@ const tiny = {
 };
 
 const read = (...path: string[]) => readFileSync(join(...path));
-/** A search over both layers of two, which takes milliseconds a trial, too. */
+/** A search over both layers of two, which takes milliseconds per trial, too. */
 const twoLayers = {
   ...someYinYang,
   network: {
@@ -250,6 +250,6 @@ test('a sweep that ended early says why', async () => {
     search: { ...quick.search, patience: 1, trials: 50 },
   });
   const { stdout } = await run('sweep', file);
-  expect(stdout).toContain('ended early: as many epochs as /search/patience allows brought nothing better');
-  expect((await run('-C', folder, 'status', 'small')).stdout).toContain('ended early: as many epochs');
+  expect(stdout).toContain('ended early: no improvement within the epochs that /search/patience allows');
+  expect((await run('-C', folder, 'status', 'small')).stdout).toContain('ended early: no improvement');
 });

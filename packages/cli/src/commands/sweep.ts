@@ -19,17 +19,24 @@ interface Options {
 /** `s4nn sweep CONFIG` */
 export const sweepCommand = (terminal: Terminal): Command =>
   new Command('sweep')
-    .description('Run a config: search, retrain the best trial, test it once. The same command resumes.')
-    .argument('<config>', 'a config file (JSON, comments allowed)')
-    .option('--threads <n>', 'trials at a time: a number, auto for one a core, 0 for this process', threads)
+    .summary('Run a config: search, retrain the best trial and test it once.')
+    .description(
+      'Run a config: search, retrain the best trial and test it once. If it is interrupted, run the same command again to resume.',
+    )
+    .argument('<config>', 'config file (JSON, comments allowed)')
+    .option(
+      '--threads <n>',
+      'trials to run at a time: a number, auto (one per core) or 0 (in this process)',
+      threads,
+    )
     .option('--trials <n>', 'number of trials', integer('--trials', 1))
-    .option('--seed <n>', 'seed of everything random', integer('--seed', 0))
-    .option('--name <name>', 'name of the log and the results')
-    .option('--set <pointer=value>', 'change a value of the config; can be repeated', edit)
-    .option('--extend', 'go on with more trials, wider ranges or other budgets than before')
-    .option('--fresh', 'forget an earlier run of this sweep')
+    .option('--seed <n>', 'seed for everything random', integer('--seed', 0))
+    .option('--name <name>', 'name of the log and the results (default: that of the config file)')
+    .option('--set <pointer=value>', 'change a value of the config; may be repeated', edit)
+    .option('--extend', 'continue an earlier run with more trials, wider ranges or other budgets')
+    .option('--fresh', 'discard an earlier run of this sweep and start over')
     .option('--dry-run', 'check everything and say what would happen, but write nothing')
-    .option('--json', 'print the summary, or what would happen, as JSON on stdout')
+    .option('--json', 'print the summary (with --dry-run, the plan) as JSON on stdout')
     .addHelpText(
       'after',
       `
@@ -43,7 +50,7 @@ Examples:
 
 Log:     sweeps/<name>.journal.log   (opens in Optuna's tools)
 Results: results/<name>/             (summary.json, weights.npz, config.json, trials.csv)
-Both folders stand beside the configs/ folder that holds the config, else in the current folder.`,
+Both folders are next to the configs/ folder that holds the config, or else in the current folder.`,
     )
     .action((file, options) => run(file, options, terminal));
 

@@ -152,13 +152,15 @@ test('show', async () => {
   const shown = await run('show', config, ...weights, '--sample', '3', '--neurons', '5', '--output', page);
   expect(shown.stderr).toBe(`written to ${page}\n`);
   expect(shown.stdout).toMatch(
-    /^Test sample 3: true class \d, decided \d (at step \d+|by potential, as no output fired) — (right|wrong)\n/,
+    /^Test sample 3: true class \d, decided \d (at step \d+|by potential, because no output fired) — (right|wrong)\n/,
   );
   const html = await drawn(page);
   if (html !== null) {
     expect(html.match(/<canvas [^>]*aria-label="weights of neuron \d+"/g)).toHaveLength(5);
     expect(html.match(/<g [^>]*class="spikes"/g)).toHaveLength(3);
-    expect(html).toMatch(/<h3>hidden<\/h3>[\s\S]*The 8 of 60 that fired first[\s\S]*<h3>outputs<\/h3>/);
+    expect(html).toMatch(
+      /<h3>hidden<\/h3>[\s\S]*The 8 of 60 neurons that fired first[\s\S]*<h3>outputs<\/h3>/,
+    );
     expect(html).not.toMatch(/NaN|undefined|Infinity/);
     expect(html).toMatch(/>step<\/text>[\s\S]*>potential<\/text>[\s\S]*of the layer's spikes, %</);
   }

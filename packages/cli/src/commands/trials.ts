@@ -13,23 +13,23 @@ interface Options {
 /** `s4nn trials SWEEP` */
 export const trialsCommand = (terminal: Terminal): Command =>
   new Command('trials')
-    .description('List the trials of a sweep; it may still run.')
-    .argument('<sweep>', 'the name of a sweep whose log lies in sweeps/, or its config')
+    .description('List the trials of a sweep.')
+    .argument('<sweep>', 'name of a sweep whose log is in sweeps/, or its config file')
     .addOption(
-      new Option('--sort <by>', 'in order of the trials, or by the first objective, best first')
+      new Option('--sort <by>', 'sort by trial number, or by the first objective with the best first')
         .choices(['trial', 'value'])
         .default('trial'),
     )
     .addOption(
-      new Option('--state <state>', 'only those in this state').choices([
+      new Option('--state <state>', 'only trials in this state').choices([
         'complete',
         'pruned',
         'failed',
         'running',
       ]),
     )
-    .option('--limit <n>', 'only the first n of them', integer('--limit', 1))
-    .option('--json', 'print them as JSON, parameters with all digits')
+    .option('--limit <n>', 'only the first n trials', integer('--limit', 1))
+    .option('--json', 'print the trials as a JSON array, with all digits')
     .addHelpText(
       'after',
       `
@@ -38,7 +38,8 @@ Examples:
   s4nn trials mnist --sort value --state complete --limit 10
   s4nn trials configs/mnist.json --state failed --json | jq '.[].reason'
 
-Values are those of the log: of a pruned trial after its last epoch. Seconds are wall-clock time, waits included.`,
+Values are those in the log; the value of a pruned trial is that after its last epoch. Seconds are wall-clock time, including
+waits. The sweep may still be running.`,
     )
     .action((sweep, options) => run(sweep, options, terminal));
 
@@ -58,7 +59,7 @@ async function run(sweep: string, options: Options, { stdout }: Terminal): Promi
 
 const byTrial = (a: Trial, b: Trial): number => a.id - b.id;
 
-/** Best first; those without a value last. */
+/** Best first; trials without a value last. */
 function byValue({ objectives: [{ direction }] }: SweepState) {
   const lossOf = ({ values }: Trial): number => {
     const value = values?.[0];

@@ -24,7 +24,7 @@ test('says what was compared, as text and as JSON', async () => {
   const { code, stdout, stderr } = await run('verify', config);
   expect([code, stderr]).toEqual([0, '']);
   const [, decisions, fingerprint] =
-    /^as the log says: 4 suggestions, (\d+) decisions\nfingerprint (\S+)\n$/.exec(stdout)!;
+    /^everything matches the log: 4 suggestions, (\d+) decisions\nfingerprint (\S+)\n$/.exec(stdout)!;
   const json = await run('verify', config, '--json');
   expect(JSON.parse(json.stdout)).toEqual({
     suggestions: 4,
@@ -38,7 +38,9 @@ test('--run runs it again, and shows how that goes', async () => {
   const before = readFileSync(join(folder, 'sweeps/small.journal.log'), 'utf8');
   const { code, stdout, stderr } = await run('verify', config, '--run', '--threads', '0');
   expect(code, stderr).toBe(0);
-  expect(stdout).toMatch(/^as the log says: 4 suggestions, \d+ decisions, and all values, run again\n/);
+  expect(stdout).toMatch(
+    /^everything matches the log: 4 suggestions, \d+ decisions, and all values of a second run\n/,
+  );
   expect(stderr).toMatch(/^trial 3 starts/m);
   expect(readFileSync(join(folder, 'sweeps/small.journal.log'), 'utf8')).toBe(before);
 });

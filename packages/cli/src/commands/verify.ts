@@ -15,14 +15,14 @@ interface Options {
 /** `s4nn verify CONFIG` */
 export const verifyCommand = (terminal: Terminal): Command =>
   new Command('verify')
-    .description('Check that a sweep did what its config makes it do: every suggestion, every decision.')
-    .argument('<config>', 'the config of a sweep that has been run')
-    .option('--run', 'run the whole sweep again, elsewhere, and compare every value too')
-    .option('--threads <n>', 'with --run: trials at a time', threads)
-    .option('--trials <n>', 'number of trials, as given to the sweep', integer('--trials', 1))
-    .option('--seed <n>', 'seed, as given to the sweep', integer('--seed', 0))
-    .option('--name <name>', 'name of the log')
-    .option('--set <pointer=value>', 'change a value of the config; can be repeated', edit)
+    .description("Check that every suggestion and decision in a sweep's log follows from its config.")
+    .argument('<config>', 'config file of a sweep that has been run')
+    .option('--run', 'also run the whole sweep again, in a temporary folder, and compare every value')
+    .option('--threads <n>', 'with --run: trials to run at a time', threads)
+    .option('--trials <n>', 'number of trials that the sweep was run with', integer('--trials', 1))
+    .option('--seed <n>', 'seed that the sweep was run with', integer('--seed', 0))
+    .option('--name <name>', 'name that the sweep was run with')
+    .option('--set <pointer=value>', 'change a value of the config; may be repeated', edit)
     .option('--json', 'print what was compared as JSON on stdout')
     .addHelpText(
       'after',
@@ -31,7 +31,7 @@ Examples:
   s4nn verify configs/mnist.json
   s4nn verify configs/smoke.json --run --threads 1
 
-Ends with 0 if everything is as the log says, and else with 2 and the first thing that is not.`,
+Exits with 0 if everything matches the log, else with 2 and the first mismatch.`,
     )
     .action((file, options) => run(file, options, terminal));
 
@@ -55,7 +55,7 @@ async function run(file: string, options: Options, { stdout, stderr }: Terminal)
       return;
     }
     stdout.print(
-      `as the log says: ${suggestions} suggestions, ${decisions} decisions${options.run ? ', and all values, run again' : ''}\nfingerprint ${fingerprint}`,
+      `everything matches the log: ${suggestions} suggestions, ${decisions} decisions${options.run ? ', and all values of a second run' : ''}\nfingerprint ${fingerprint}`,
     );
   } finally {
     await reporter.close();

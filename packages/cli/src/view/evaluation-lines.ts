@@ -1,7 +1,7 @@
 import { type Evaluation, evaluationFacts, type Fact } from '@s4nn/core';
 import type { Colours } from '../terminal.js';
 
-/** Accuracy under each decision rule, the one to quote in bold, and what the network spent. */
+/** Accuracy by each decision rule, with the one to quote in bold, and the spikes and steps that it took. */
 export function evaluationLines(evaluation: Evaluation, colours: Colours): string[] {
   const { rules, facts } = evaluationFacts(evaluation);
   const lines = rules.map(({ name, value, note }, index) => {
@@ -11,7 +11,7 @@ export function evaluationLines(evaluation: Evaluation, colours: Colours): strin
   return [...lines, ...factLines(facts)].map((line) => `  ${line}`);
 }
 
-/** Facts as lines: those without a note on one, each of the others on its own. */
+/** Facts as lines: all without a note share one line, each of the others has its own. */
 export function factLines(facts: readonly Fact[]): string[] {
   const short = facts.filter(({ note }) => note === undefined).map(({ name, value }) => `${name} ${value}`);
   const long = facts.flatMap(({ name, value, note }) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bar, duration, parameterLine, short, shortName } from './format.js';
+import { bar, duration, parameterLine, parameterText, shortName } from './format.js';
 
 test.each([
   [-1, '0 s'],
@@ -14,9 +14,9 @@ test.each([
   expect(duration(seconds)).toBe(text);
 });
 
-test('numbers have three digits, whole ones all of theirs', () => {
-  expect([0.123456, 12345, 1e-9, 'asha', true, null].map(short)).toEqual([
-    '0.123',
+test('parameters have four digits, whole numbers all of theirs', () => {
+  expect([0.123456, 12345, 1e-9, 'asha', true, null].map(parameterText)).toEqual([
+    '0.1235',
     '12345',
     '1e-9',
     'asha',
@@ -29,8 +29,8 @@ test('parameters are named without what goes without saying', () => {
   expect(shortName('/network/layers/0/learningRate')).toBe('layers/0/learningRate');
   expect(shortName('/training/batch')).toBe('batch');
   expect(shortName('/encoder/duration')).toBe('encoder/duration');
-  expect(parameterLine({ '/training/batch': 16, '/encoder/use': 'x', '/network/a': 0.12345 })).toBe(
-    'batch 16, encoder/use x, a 0.123',
+  expect(parameterLine({ '/training/batch': 16, '/encoder/use': 'x', '/network/a': 0.123456 })).toBe(
+    'batch 16, encoder/use x, a 0.1235',
   );
   expect(parameterLine({})).toBe('');
 });

@@ -1,3 +1,4 @@
+import { numberText } from '@s4nn/core';
 import type { ParameterValues } from '@s4nn/log';
 
 /** Seconds as people say them: 48 s, 3 min 05 s, 2 h 10 min. */
@@ -9,23 +10,21 @@ export function duration(seconds: number): string {
   return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
 }
 
-/** A number with as many digits as a person wants to see. */
-export const short = (value: number | string | boolean | null): string =>
-  typeof value === 'number' && !Number.isInteger(value)
-    ? String(Number(value.toPrecision(3)))
-    : String(value);
+/** A parameter's value as people read it. */
+export const parameterText = (value: ParameterValues[string]): string =>
+  typeof value === 'number' ? numberText(value) : String(value);
 
-/** Parameters on one line: the last two parts of each pointer, and its value. */
+/** Parameters on one line, each with its short name and its value. */
 export const parameterLine = (parameters: ParameterValues): string =>
   Object.entries(parameters)
-    .map(([name, value]) => `${shortName(name)} ${short(value)}`)
+    .map(([name, value]) => `${shortName(name)} ${parameterText(value)}`)
     .join(', ');
 
 /** /network/layers/0/learningRate → layers/0/learningRate. */
 export const shortName = (pointer: string): string =>
   pointer.replace(/^\/(network|training)\//, '').replace(/^\//, '');
 
-/** A bar of the given width, filled by a share 0…1. */
+/** A bar of the given width, filled to a share 0…1. */
 export function bar(share: number, width: number): string {
   const filled = Math.round(Math.min(1, Math.max(0, share)) * width);
   return '━'.repeat(filled) + '─'.repeat(width - filled);

@@ -6,7 +6,7 @@ import { table } from './table.js';
 
 const { colours } = terminalOn(kept().stream, kept().stream).stdout;
 
-test('columns are as wide as their widest cell; numbers and shares stand to the right', () => {
+test('columns are as wide as their widest cell; numbers and shares are aligned to the right', () => {
   const rows = [
     ['a', '9.5', '1.00 %', ''],
     ['longer', '-10', '12.34 %', '1e-7'],

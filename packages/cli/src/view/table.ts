@@ -1,6 +1,6 @@
 import type { Colours } from '../terminal.js';
 
-/** Lines of columns as wide as they need to be; a column of numbers or percentages goes to the right. */
+/** A table as lines. Columns are as wide as their content; numbers and percentages are aligned to the right. */
 export function table(
   head: readonly string[],
   rows: readonly (readonly string[])[],

@@ -54,7 +54,7 @@ export interface TrainingOptions {
 export interface TrainingState {
   /** Epochs done; 0 to start from given weights. */
   readonly epoch: number;
-  /** The weights that the next epoch starts with: revived neurons have their new ones. One array per layer, [outputs × inputs]. */
+  /** The weights that the next epoch starts with, after revival. One array per layer, [outputs × inputs]. */
   readonly weights: readonly Weights[];
   /** Adam's moments; absent or null without Adam. */
   readonly moments?: Moments | null;

@@ -14,7 +14,7 @@ export interface Data {
   /**
    * Encoded samples in shared memory. They are made once and kept as long as somebody holds them, so that a search over
    * encoder options does not keep all of them.
-   * @throws InputError when the encoder refuses these options or samples.
+   * @throws InputError if the encoder refuses these options or samples.
    */
   encode(part: 'train' | 'test', options: object): Spikes;
   /** The training samples before encoding, in shared memory. */

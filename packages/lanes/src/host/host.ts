@@ -45,7 +45,7 @@ export interface HostView {
   split(part: Part): Promise<Split>;
   /**
    * Encoded samples: the same object for the same options as long as somebody holds it, because backends cache by object.
-   * @throws InputError when the encoder refuses these options or samples.
+   * @throws InputError if the encoder refuses these options or samples.
    */
   spikes(samples: 'train' | 'test', options: object): Promise<Spikes>;
   /** The training samples before encoding. */

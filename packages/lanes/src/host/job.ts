@@ -12,7 +12,7 @@ export interface Job {
 
 /**
  * Makes the job that a config describes for a host's samples.
- * @throws InputError when the encoder refuses the config's options or the samples.
+ * @throws InputError if the encoder refuses the config's options or the samples.
  */
 export async function jobOf(host: HostView, json: ConfigJson, samples: 'train' | 'test'): Promise<Job> {
   const { backend } = await host.plugins();

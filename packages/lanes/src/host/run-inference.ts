@@ -32,7 +32,7 @@ export interface InferenceJob {
 
 /**
  * Runs a network over some of the spikes' samples in this thread.
- * @throws InputError when the backend refuses the network, the weights or the spikes.
+ * @throws InputError if the backend refuses the network, the weights or the spikes.
  */
 export async function infer(job: InferenceJob, samples: Uint32Array): Promise<Inference> {
   const backend = await createBackend(job.backend);

@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { ResolvedPlugin } from '@s4nn/config';
 import type { Piscina } from 'piscina';
-import { guarded } from '../guarded.js';
 import { type Host, viewOf } from '../host/host.js';
 import type { Lanes } from '../lanes.js';
 import type { InferenceOutcome, SegmentOutcome, TrainedEpoch } from '../segment.js';
+import { withStopFlag } from '../with-stop-flag.js';
 import { answer } from './answer.js';
 import { openPool, threadEnded } from './pool.js';
 import { type HostRequest, handled } from './protocol.js';
@@ -43,7 +43,7 @@ export function inThreads(
       Promise.allSettled(tasks);
     },
     run: (segment, onEpoch, signal) =>
-      guarded(onEpoch, signal, async (listen, stop) => {
+      withStopFlag(onEpoch, signal, async (listen, stop) => {
         let received = 0;
         const { port1, port2 } = channel((epoch, port) => {
           listen(epoch as TrainedEpoch);

@@ -4,19 +4,19 @@ import type { Disturbed } from '../robustness.js';
 import type { NamedField } from '../weight-fields.js';
 
 /**
- * A table or a figure of the paper (Kheradpisheh & Masquelier 2020, arXiv 1910.09495), made anew: a table, with a chart of it,
- * curves and images where it has them.
+ * A recomputed table or figure of the paper (Kheradpisheh & Masquelier 2020, arXiv 1910.09495): a table, and where it has them
+ * a chart of the table, curves and images.
  */
 export interface Figure {
   readonly title: string;
   readonly caption: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (string | number | null)[])[];
-  /** What the numbers are: shares 0…1, or other numbers. */
+  /** Whether the numbers are shares 0…1 or other numbers. */
   readonly unit: 'share' | 'number';
   /**
-   * How the numbers of the table are best drawn: as a heat map, with the names of its rows, columns and values, or as one bar
-   * chart per column.
+   * How to draw the numbers of the table: as a heat map, with the names of its rows, columns and values, or as one bar chart
+   * per column.
    */
   readonly drawing:
     | ({ readonly kind: 'heat map' } & Readonly<Record<'rows' | 'columns' | 'values', string>>)
@@ -30,7 +30,7 @@ export interface Figure {
 export interface Curves {
   readonly x: string;
   readonly y: string;
-  /** Whether the values of x are spaced evenly, which suits values that double. */
+  /** Whether to space the values of x evenly, which suits values that double. */
   readonly isEven: boolean;
   readonly lines: readonly {
     readonly name: string;
@@ -38,12 +38,12 @@ export interface Curves {
   }[];
 }
 
-/** A table, without drawing, curves and images. */
+/** A table without a drawing, curves or images. */
 export const tableOnly = { drawing: null, curves: null, fields: [] } as const;
 
 /**
- * A table of shares whose first column is a number, and a curve of each other column over it.
- * @param axis what that number is, and whether its values are spread evenly.
+ * A table of shares whose first column is a number, and a curve of each other column over that number.
+ * @param axis the name of the number, and whether to space its values evenly.
  */
 export const withCurves = (
   columns: readonly [x: string, ...lines: string[]],
@@ -72,20 +72,20 @@ export interface Trained {
   readonly epochs: LastTraining['epochs'];
   /** Input weights of the neurons of the first layer as images. */
   readonly fields: () => Figure['fields'];
-  /** How it does when its input jitters. */
+  /** Measures it under input jitter. */
   readonly jitter: () => Promise<Disturbed>;
 }
 
-/** A network that differs from its config by what `set` changes, and is named after it. */
+/** A network whose config is changed by `set`; `name` is appended to its name. */
 export interface Variant {
   readonly name: string;
   readonly set: Readonly<Record<string, unknown>>;
 }
 
-/** What a figure needs, and how it is made of that. */
+/** The networks that a figure needs, and how the figure is made from them. */
 export interface Recipe {
   readonly dataset: 'mnist' | 'caltech';
-  /** The networks: null is the dataset's config as it is. */
+  /** The networks; null is the dataset's config unchanged. */
   readonly networks: readonly (Variant | null)[];
   readonly make: (networks: readonly [Trained, ...Trained[]]) => Figure | Promise<Figure>;
 }

@@ -9,7 +9,7 @@ import { spikes } from './spikes.js';
 
 export type { Figure } from './figure.js';
 
-/** Name of a table or figure of the paper that its public description allows. */
+/** Name of a table or figure that can be recomputed from the paper's description. */
 export type FigureName =
   | 'accuracy'
   | 'firing-times'
@@ -30,10 +30,10 @@ const figures: Readonly<Record<FigureName, Recipe>> = {
 };
 
 /**
- * Makes figures of the paper, one after the other. What they need is trained as sweeps of their own, `results/<name>/`, unless it
- * was before.
- * @returns the figures, or null when `signal` stopped it; the same call resumes.
- * @throws InputError as `sweep`, before anything is trained for mistakes in the configs and for what is missing of the data.
+ * Makes figures of the paper, one after the other. The networks that they need are trained as sweeps of their own, in
+ * `results/<name>/`, unless they are there already.
+ * @returns the figures, or null if `signal` stopped it; the same call resumes.
+ * @throws InputError as `sweep` does; for mistakes in the configs and missing data, before anything is trained.
  */
 export const paperFigures = (
   names: readonly FigureName[],

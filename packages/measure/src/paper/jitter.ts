@@ -1,12 +1,12 @@
 import { single, withCurves } from './figure.js';
 
-/** Accuracy where the times of the input move. */
+/** Accuracy under input jitter. */
 export const jitter = single('mnist', async ({ jitter: disturb }) => {
   const { undisturbed, levels } = await disturb();
   return {
-    title: 'Accuracy under jitter of the input',
+    title: 'Accuracy under input jitter',
     caption:
-      'Every input time of the test samples, silence included, is moved by up to so many steps, all alike probable; means over 3 seeds.',
+      'Every input time of the test samples, including that of silent inputs, is shifted earlier or later by a random number of steps, at most the given one. Means over 3 seeds.',
     ...withCurves(
       ['steps', 'lenient', 'potential', 'spiking'],
       [{ level: 0, ...undisturbed }, ...levels].map(({ level, lenient, potential, spiking }) => [

@@ -18,33 +18,33 @@ import type { Figure, Recipe, Trained, Variant } from './figure.js';
 export interface PaperOptions {
   /** The config of each dataset: a single run with the paper's constants. */
   readonly configs: Readonly<Record<'mnist' | 'caltech', string>>;
-  /** Edits to them, also over what a figure changes. */
+  /** Edits to the configs; they also override the changes of a figure. */
   readonly set?: Readonly<Record<string, unknown>>;
   readonly threads?: number | 'auto';
-  /** Beginning of the networks' names, before `-mnist` or `-caltech`; by default they are named after the configs. */
+  /** Prefix of the networks' names, before `-mnist` or `-caltech`; by default they are named after the configs. */
   readonly name?: string;
-  /** Trains all of them anew. */
+  /** Trains all networks again. */
   readonly fresh?: boolean;
   readonly signal?: AbortSignal;
-  /** Given each figure when it is made. */
+  /** Called with each figure once it is made. */
   readonly onFigure?: (figure: Figure) => void;
-  /** Told that a network is trained, and given what happens. */
+  /** Called with the name of each network before its training. */
   readonly watch?: (name: string) => Watch;
 }
 
-/** Sees how a training goes. */
+/** Follows a training. */
 export interface Watch {
-  /** Given what happens, in its order. */
+  /** Called with the progress, in order. */
   readonly show: (progress: Progress) => void;
   /** Called at the end of the training. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Makes figures, one after the other. What they need is trained as sweeps of their own, `results/<name>/`, unless it was before.
- * @returns the figures, or null when `signal` stopped it; the same call goes on.
- * @throws InputError as {@link sweep}, before anything is trained for mistakes in the configs and for what is missing of
- * the data.
+ * Makes figures, one after the other. The networks that they need are trained as sweeps of their own, in `results/<name>/`,
+ * unless they are there already.
+ * @returns the figures, or null if `signal` stopped it; the same call resumes.
+ * @throws InputError as {@link sweep} does; for mistakes in the configs and missing data, before anything is trained.
  */
 export async function makeFigures<Name extends string>(
   figures: readonly (readonly [name: Name, recipe: Recipe])[],
@@ -79,7 +79,7 @@ class Stopped extends Error {}
 interface Planned<Name extends string> {
   readonly name: Name;
   readonly recipe: Recipe;
-  /** Of its networks. */
+  /** The configs of its networks. */
   readonly configs: readonly Config[];
 }
 
@@ -94,7 +94,7 @@ async function configOf(
   return variant ? readConfig(file, { set, name: `${plain.name}-${variant.name}` }) : plain;
 }
 
-/** Finds what would stop a training before the first of them, which take minutes. */
+/** Finds mistakes before the first training, because trainings take minutes. */
 async function checkAll(planned: readonly Planned<string>[], { fresh = false }: PaperOptions): Promise<void> {
   for (const config of planned.flatMap(({ configs }) => configs)) outcomeOf(config, { fresh });
   for (const dataset of new Set(planned.map(({ recipe }) => recipe.dataset))) {
@@ -118,7 +118,7 @@ async function checkData(configs: readonly Config[]): Promise<void> {
   }
 }
 
-/** What the log of a sweep says of its last training. */
+/** The epochs of the last training in the log of a sweep. */
 function epochsOf(config: Config): LastTraining['epochs'] {
   const { attributes } = fold(readJournal(foldersOf(config).journal)!.records).study;
   return studyAttributes.lastTraining.in(attributes)!.epochs;

@@ -1,7 +1,7 @@
 import { decide, type Network, type SpikeTimes, silentReadout } from '@s4nn/core';
 import type { ShownNeuron } from './potentials.js';
 
-/** The class by the potential rule, and the step that decided; null where no output fired. */
+/** The class by the potential rule, and the step of the decision; null if no output fired. */
 export function decisionOf(
   network: Network,
   times: SpikeTimes,

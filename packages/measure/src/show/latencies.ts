@@ -1,8 +1,8 @@
 import { forward, type Network, type SpikeTimes, type Weights } from '@s4nn/core';
 
 /**
- * How many spikes of the input and of each layer come at each step, over the first samples, [layers + 1][duration].
- * @param inputOf the input times of a sample.
+ * Number of spikes of the input and of each layer at each step, over the first samples, [layers + 1][duration].
+ * @param inputOf gives the input times of a sample.
  */
 export function latenciesOf(
   network: Network,

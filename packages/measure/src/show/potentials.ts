@@ -6,17 +6,17 @@ export interface ShownNeuron {
   readonly neuron: number;
   /** Its potential at every step, [duration]. */
   readonly potentials: readonly number[];
-  /** The step of its spike; null where it stays silent. */
+  /** The step of its spike; null if it stays silent. */
   readonly fires: number | null;
 }
 
-/** The most neurons of a hidden layer whose potentials are shown. */
+/** How many neurons of a hidden layer are shown at most. */
 const shownOfHidden = 8;
 
 /**
- * Of each layer, hidden ones first: of a hidden layer the neurons that fired first, or, where fewer did, some that did not;
- * of the last layer all, in order.
- * @param times of the input and of each layer, the duration where there is no spike.
+ * The neurons to show, per layer, hidden layers first. For a hidden layer, those that fired first, filled up with silent ones;
+ * for the last layer all, in order.
+ * @param times of the input and of each layer; the duration stands for no spike.
  */
 export const shownNeurons = (
   network: Network,

@@ -14,11 +14,11 @@ import { decisionOf } from './decision.js';
 import { latenciesOf } from './latencies.js';
 import { everyOne, type ShownNeuron, shownNeurons } from './potentials.js';
 
-/** What to show of a trained network. */
+/** Which sample and which parts of a trained network to show. */
 export interface ShowOptions {
-  /** Which of the test samples. */
+  /** Index of the test sample. */
   readonly sample: number;
-  /** How many neurons of the first layer to show with their weights; by default 64, or all where there are fewer. */
+  /** How many neurons of the first layer to show with their weights; by default 64, or all if there are fewer. */
   readonly neurons?: number;
   readonly classes?: readonly number[];
 }
@@ -28,36 +28,36 @@ export interface Shown {
   readonly network: Network;
   /** Class of each output. */
   readonly names: readonly string[];
-  /** How many test samples there are, and which of them this is. */
+  /** Number of test samples, and the index of this one. */
   readonly samples: number;
   readonly sample: number;
-  /** The sample as an image, of several channels their mean; null where it is none. */
+  /** The sample as an image, the mean of its channels; null if it is not an image. */
   readonly image: Field | null;
-  /** The output of the true class, and the one decided on by the potential rule. */
+  /** The output of the true class, and the one that the potential rule decides on. */
   readonly truth: number;
   readonly decided: number;
-  /** The step that decided; null where no output fired. */
+  /** The step of the decision; null if no output fired. */
   readonly step: number | null;
-  /** Of the input and each layer: its spikes as (step, neuron). */
+  /** The spikes of the input and of each layer as (step, neuron). */
   readonly spikes: readonly (readonly (readonly [step: number, neuron: number])[])[];
-  /** Of each layer, hidden ones first: the potentials of the neurons that fired first, of the last layer those of all. */
+  /** Potentials per layer, hidden ones first: those of the neurons that fired first, and of all neurons in the last layer. */
   readonly potentials: readonly (readonly ShownNeuron[])[];
-  /** Input weights of some neurons of the first layer; none where inputs are no pixels. */
+  /** Input weights of some neurons of the first layer; empty if the inputs are not pixels. */
   readonly fields: readonly NamedField[];
-  /** Of the input and each layer: how many spikes come at each step over the first test samples, [duration]. */
+  /** Spikes of the input and of each layer at each step, over the first test samples, [duration]. */
   readonly latencies: readonly (readonly number[])[];
   /** Number of these samples. */
   readonly latencySamples: number;
 }
 
-/** Test samples whose latencies are counted: the reference engine runs them. */
+/** Number of test samples whose latencies are counted; few, because the slow reference engine runs them. */
 const latencySamples = 200;
 
 /**
- * Runs stored weights on one test sample: its spikes through all layers, potentials and the step that decided, weights as
- * images, and when neurons fire.
- * @param files as of `evaluateWeights`.
- * @throws InputError when the weights do not fit, or there is no such sample or neuron.
+ * Runs stored weights on one test sample: spikes in all layers, potentials, the decision, weights as images, and when neurons
+ * fire.
+ * @param files as for `evaluateWeights`.
+ * @throws InputError if the weights do not fit, or there is no such sample or neuron.
  */
 export async function showNetwork(
   config: Config,
@@ -88,7 +88,7 @@ export async function showNetwork(
   };
 }
 
-/** The sample and the number of neurons that are asked for, which there have to be. */
+/** The requested sample and number of neurons, after checking that they exist. */
 function checked({ sample, neurons: asked }: ShowOptions, { network, spikes }: LoadedWeights) {
   const count = samplesIn(spikes);
   if (sample >= count) {
@@ -102,7 +102,7 @@ function checked({ sample, neurons: asked }: ShowOptions, { network, spikes }: L
   return { sample, neurons };
 }
 
-/** A sample as an image; of several channels, their mean. */
+/** A sample as an image, the mean of its channels. */
 function imageOf(samples: Samples, sample: number): Field | null {
   const [rows, columns, channels = 1] = samples.shape;
   if (rows === undefined || columns === undefined) return null;

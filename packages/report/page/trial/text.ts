@@ -1,6 +1,5 @@
-import { valueText } from '@s4nn/core';
+import { counted, valueText } from '@s4nn/core';
 import type { ReportTrial } from '../../src/sweep.js';
-import { counted } from '../text/counted.js';
 import { parameterText } from '../text/value.js';
 import { parameterOf } from './parameter-of.js';
 import { looks, standingOf } from './standing.js';

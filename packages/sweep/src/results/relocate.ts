@@ -6,7 +6,7 @@ import type { Kind, Plugin } from '@s4nn/core';
 /** The kinds of plugins that a single run has. */
 type Relocated = Exclude<Kind, 'search' | 'pruner'>;
 
-/** The plugins of a config as a config in another folder has to name them: relative paths lead to where they led. */
+/** The plugins of a config, renamed for a config in another folder: relative paths lead to the same files. */
 export async function relocate(
   json: Readonly<Record<Relocated, Use>>,
   { folder, plugins }: Config,
@@ -36,7 +36,7 @@ export async function relocate(
   };
 }
 
-/** Whether the schema of an option says `format: "path"`, as it stands or as one of several. */
+/** Whether the schema of an option has `format: "path"`, by itself or among alternatives. */
 function isPath({ options }: Plugin, name: string): boolean {
   const schema = (options.properties as Record<string, { format?: string; anyOf?: { format?: string }[] }>)[
     name

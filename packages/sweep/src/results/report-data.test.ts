@@ -97,7 +97,7 @@ test('trials come with parameters as people read them, their curve, times and fa
   expect(running).toMatchObject({ state: 'running', ended: null, parameters: {} });
 });
 
-test('with one objective the best is one trial, with more the trials that none beats', async () => {
+test('with one objective the best is one trial, with more the Pareto front', async () => {
   const one = log(['maximize'], ...complete(0, 0.5), ...complete(1, 0.9), ...complete(2, 0.9));
   expect((await reportData(one, ended)).best).toEqual([1]);
   const less = log(['minimize'], ...complete(0, 0.5), ...complete(1, 0.9));

@@ -13,7 +13,7 @@ import {
 import type { ReportData } from '@s4nn/report';
 import { importanceIn } from '../read/importance.js';
 
-/** What a report shows of a sweep, from its log alone: the sweep may still run. */
+/** The data of the report of a sweep. It comes only from the log, so the sweep may still be running. */
 export async function reportData(records: JournalRecords, written: Date): Promise<ReportData> {
   const log = fold(records);
   const { attributes } = log.study;
@@ -33,7 +33,7 @@ export async function reportData(records: JournalRecords, written: Date): Promis
   };
 }
 
-/** Numbers as they are, choices by their names. */
+/** Parameters with numbers unchanged and choices as text. */
 function byName(
   { parameters }: Trial,
   ranges: Trials['parameters'],

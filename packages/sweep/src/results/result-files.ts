@@ -5,7 +5,7 @@ import { recordOrExplain } from '@s4nn/files';
 /** The name of the report among the results. */
 export const reportFile = 'report.html';
 
-/** Everything that a sweep writes into the folder of its results. */
+/** Everything that a sweep writes into its results folder. */
 const resultFiles = [
   'weights.npz',
   'trials',
@@ -17,16 +17,16 @@ const resultFiles = [
   'summary.json',
 ] as const;
 
-/** A file among the results of a sweep, or one in their folder of trials. */
+/** A file in the results folder of a sweep, or in its subfolder `trials`. */
 export type ResultFile = (typeof resultFiles)[number] | `trials/${string}`;
 
-/** Whether the results are all there; `trials` is where weights are kept. */
+/** Whether all results are there; `trials` exists only if weights of trials are kept. */
 export const areWhole = (folder: string): boolean =>
   resultFiles.every((file) => file === 'trials' || existsSync(join(folder, file)));
 
 /**
- * Removes the results of a sweep, and their folder if nothing else lies in it.
- * @throws InputError when they cannot be removed.
+ * Removes the results of a sweep, and their folder if it is then empty.
+ * @throws InputError if they cannot be removed.
  */
 export const removeResults = (folder: string): void =>
   recordOrExplain(folder, () => {

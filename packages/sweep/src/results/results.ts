@@ -10,7 +10,7 @@ import { epochTable } from './epoch-table.js';
 import { type ResultFile, reportFile } from './result-files.js';
 import { summaryMarkdown } from './summary-markdown.js';
 
-/** A trial whose weights are kept, [outputs × inputs] a layer. */
+/** A trial whose weights are kept, [outputs × inputs] per layer. */
 export interface KeptTrial {
   readonly id: number;
   readonly network: Network;
@@ -24,7 +24,7 @@ export interface Results {
   readonly config: object;
   readonly network: Network;
   readonly weights: readonly Weights[];
-  /** The best trials as they were trained, without the validation samples. */
+  /** The best trials as they were searched: trained without the validation samples. */
   readonly kept: readonly KeptTrial[];
   /** The epochs of the last training. */
   readonly epochs: readonly EpochReport[];
@@ -34,8 +34,8 @@ export interface Results {
 }
 
 /**
- * Writes the results of a sweep; `summary.json` comes last, so where it lies the others are whole.
- * @throws InputError when they cannot be written.
+ * Writes the results of a sweep. `summary.json` is written last, so if it is there, the others are complete.
+ * @throws InputError if they cannot be written.
  */
 export const writeResults = (folder: string, results: Results): void =>
   recordOrExplain(folder, () => writeIn(folder, results));

@@ -61,7 +61,7 @@ test('a sweep: its best trial, and the Pareto front of several objectives', () =
 |---|---|
 | \`/training/batch\` | 16 |
 
-No trial beats these in all objectives:
+The Pareto front (no trial beats these in all objectives):
 
 | trial | validation.accuracy | spikes.toDecision |
 |---|---|---|

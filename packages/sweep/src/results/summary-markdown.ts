@@ -1,7 +1,7 @@
 import { evaluationFacts, valuesText, valueText } from '@s4nn/core';
 import type { BestTrial, Summary } from '@s4nn/log';
 
-/** The summary of a sweep or of a single run for people, as Markdown. */
+/** The summary of a sweep or a single run as Markdown, for people. */
 export function summaryMarkdown({ name, seed, trials, best, front, test, looks, seconds }: Summary): string {
   const { rules, facts } = evaluationFacts(test);
   const lines = [
@@ -18,7 +18,7 @@ export function summaryMarkdown({ name, seed, trials, best, front, test, looks, 
           ...frontTable(front ?? []),
         ]
       : [`A single run; seed ${seed}.`, '']),
-    `On ${test.samples} test samples, evaluated ${looks === 1 ? 'once' : `${looks} times, as the sweep went on after its end`}, with the weights of the last epoch:`,
+    `On ${test.samples} test samples, evaluated ${looks === 1 ? 'once' : `${looks} times, because the sweep was extended`}, with the weights of the last epoch:`,
     '',
     '| decision rule | accuracy |',
     '|---|---|',
@@ -34,13 +34,13 @@ export function summaryMarkdown({ name, seed, trials, best, front, test, looks, 
   return lines.join('\n');
 }
 
-/** Nothing where there is no Pareto front. */
+/** The Pareto front as a table; empty if there is none. */
 function frontTable(front: readonly BestTrial[]): string[] {
   const [first] = front;
   if (!first) return [];
   const metrics = Object.keys(first.values);
   return [
-    'No trial beats these in all objectives:',
+    'The Pareto front (no trial beats these in all objectives):',
     '',
     row(['trial', ...metrics]),
     `|${'---|'.repeat(metrics.length + 1)}`,

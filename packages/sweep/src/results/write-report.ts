@@ -5,10 +5,10 @@ import { reportOf } from './report.js';
 import { reportFile } from './result-files.js';
 
 /**
- * Writes the report of a sweep, which may still run, from what its log holds now.
- * @param sweep its name, whose log lies in `sweeps/` of the working directory, or its config.
- * @returns the file.
- * @throws InputError when there is no log, or none that can be read.
+ * Writes the report of a sweep from the current content of its log; the sweep may still be running.
+ * @param sweep its name, if its log is in `sweeps/` of the working directory, or its config file.
+ * @returns the path of the report.
+ * @throws InputError if there is no log, or it cannot be read.
  */
 export async function writeReport(sweep: string): Promise<string> {
   const { folders, records } = await findSweep(sweep);

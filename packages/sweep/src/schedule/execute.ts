@@ -64,7 +64,13 @@ export function executor(context: SweepContext, signal: AbortSignal): Execute {
           context.show({ kind: 'retry', trial: id, message });
         },
       };
-      const trained = await trainTo(context, { name: nameOf(id), json, part: 'split' }, to, listener, signal);
+      const trained = await trainTo(
+        context,
+        { name: trialName(id), json, part: 'split' },
+        to,
+        listener,
+        signal,
+      );
       if (!trained) return null;
       const values = trained.epochs.map((report) => metrics[first.metric](report.validation!, cost));
       checkRetrained(id, values, known);
@@ -78,4 +84,4 @@ export function executor(context: SweepContext, signal: AbortSignal): Execute {
 }
 
 /** The name of a trial's checkpoint. */
-export const nameOf = (trial: number): string => `trial-${trial}`;
+export const trialName = (trial: number): string => `trial-${trial}`;

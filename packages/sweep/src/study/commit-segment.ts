@@ -7,7 +7,7 @@ import {
   trialAttribute,
   trialAttributes,
 } from '@s4nn/log';
-import { nameOf, type SegmentResult, type TrialTask } from '../schedule/execute.js';
+import { type SegmentResult, type TrialTask, trialName } from '../schedule/execute.js';
 import { removeCheckpoint } from '../train/checkpoint.js';
 import { checkpointFile } from '../train/train-to.js';
 import { decide } from './decide.js';
@@ -85,4 +85,4 @@ export function announce(study: OpenStudy, trial: number, end: TrialEnd): void {
 }
 
 const forget = ({ context }: OpenStudy, trial: number): void =>
-  removeCheckpoint(checkpointFile(context, nameOf(trial)));
+  removeCheckpoint(checkpointFile(context, trialName(trial)));

@@ -2,7 +2,7 @@ import { errorOf } from '@s4nn/lanes';
 import type { LoggedTrial } from '@s4nn/log';
 import { epochsOf, topTrials } from '@s4nn/log';
 import type { KeptTrial } from '../results/results.js';
-import { nameOf } from '../schedule/execute.js';
+import { trialName } from '../schedule/execute.js';
 import type { SweepContext } from '../sweep-context.js';
 import { networkFor } from './network-for.js';
 import { trainTo } from './train-to.js';
@@ -20,7 +20,7 @@ export async function keptWeights(
   for (const trial of search ? topTrials(trials, directions, search.keep) : []) {
     const json = configOf(trial, config);
     const silent = { onEpoch: () => {}, onRetry: () => {} };
-    const training = { name: nameOf(trial.id), json, part: 'split' } as const;
+    const training = { name: trialName(trial.id), json, part: 'split' } as const;
     const trained = await trainTo(context, training, epochsOf(trial), silent, signal);
     if (!trained) return null;
     if (!trained.ok) throw errorOf(trained);

@@ -25,7 +25,7 @@ export interface Listener {
 
 /**
  * Trains on a lane up to the end of epoch `to`, or less if patience ends the training. Resumes from the training's checkpoint if
- * there is one, and writes it after every epoch. The result is the same to the last bit with or without one, and after threads died.
+ * there is one, and writes it after every epoch. The result is the same to the last bit with or without one, and whatever died.
  * @returns null if `signal` stopped it before.
  * @throws Error if the checkpoint cannot be written.
  */

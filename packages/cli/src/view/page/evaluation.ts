@@ -2,8 +2,8 @@ import type { EvaluatedWeights } from '@s4nn/measure';
 import type { EvaluationBlocks, EvaluationData, Heading } from '@s4nn/report';
 
 /**
- * What the page about evaluated weights shows.
- * @param blocks the same as the terminal says it.
+ * The data of the page about evaluated weights.
+ * @param blocks what the terminal prints about them.
  */
 export const evaluationData = (
   heading: Heading,

@@ -6,7 +6,7 @@ import type { Heading } from '@s4nn/report';
 /**
  * The heading of a page about stored weights.
  * @param files of the weights.
- * @param samples how many test samples the page is about.
+ * @param samples number of test samples.
  */
 export function weightsHeading(
   { json, source }: Config,
@@ -31,19 +31,19 @@ export function weightsHeading(
 
 /**
  * The heading of a page of figures of the paper.
- * @param configs files that the figures' networks are of.
+ * @param configs files of the figures' networks.
  */
 export const paperHeading = (configs: readonly string[]): Heading => ({
   title: 'S4NN',
   facts: [{ name: 'configs', value: configs.join(', ') }, written()],
 });
 
-/** The fact of when a page was written. */
+/** When a page was written. */
 const written = (): Fact => ({
   name: 'written',
   value: `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC`,
 });
 
-/** Results are known by their folder, other configs by their file. */
+/** Results are named after their folder, other configs after their file. */
 const titleOf = (file: string): string =>
   basename(file) === 'config.json' && dirname(file) !== '.' ? dirname(file) : file.replace(/\.json$/, '');

@@ -2,8 +2,8 @@ import type { Robustness } from '@s4nn/measure';
 import type { Block, Heading, RobustnessData } from '@s4nn/report';
 
 /**
- * What the page about a disturbed network shows.
- * @param blocks the same as the terminal says it, a disturbance each.
+ * The data of the page about a disturbed network.
+ * @param blocks what the terminal prints, one block per disturbance.
  */
 export const robustnessData = (
   heading: Heading,

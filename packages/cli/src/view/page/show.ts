@@ -2,7 +2,7 @@ import type { Shown } from '@s4nn/measure';
 import type { Heading, ShowData } from '@s4nn/report';
 import { decisionText } from '../weights/decision-text.js';
 
-/** What the page about a network at work on one sample shows. */
+/** The data of the page about a network at work on one sample. */
 export function showData(heading: Heading, shown: Shown): ShowData {
   const { network, names, step, image, fields, latencies, latencySamples } = shown;
   const layers = [network.inputs, ...network.layers.map(({ size }) => size)];
@@ -29,12 +29,12 @@ export function showData(heading: Heading, shown: Shown): ShowData {
 const layerName = (k: number, count: number): string =>
   k === 0 ? 'input' : k === count - 1 ? 'outputs' : count === 3 ? 'hidden' : `hidden ${k}`;
 
-const firingNote = 'A dot is a spike; a neuron fires once, whatever its potential does then.';
+const firingNote = 'A dot is a spike. A neuron fires only once, whatever its potential does afterwards.';
 
 type Potentials = Pick<ShowData['potentials'][number], 'caption' | 'neurons'>;
 
 const hidden = ({ network, potentials }: Shown, k: number): Potentials => ({
-  caption: `The ${potentials[k]!.length} of ${network.layers[k]!.size} that fired first. ${firingNote}`,
+  caption: `The ${potentials[k]!.length} of ${network.layers[k]!.size} neurons that fired first. ${firingNote}`,
   neurons: potentials[k]!.map(({ neuron, potentials: values, fires }) => ({
     ...{ name: `neuron ${neuron}`, values, fires, isPale: false },
   })),
@@ -43,7 +43,7 @@ const hidden = ({ network, potentials }: Shown, k: number): Potentials => ({
 function outputs({ names, potentials, truth, decided }: Shown): Potentials {
   const all = potentials.at(-1)!;
   return {
-    caption: `All ${all.length}; those that are neither the true class nor decided are pale. ${firingNote}`,
+    caption: `All ${all.length} outputs. All but the true class and the decided one are pale. ${firingNote}`,
     neurons: all.map(({ neuron, potentials: values, fires }) => ({
       name: [
         names[neuron],

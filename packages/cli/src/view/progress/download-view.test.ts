@@ -4,7 +4,7 @@ import { kept } from '../../../test/run.js';
 import { terminalOn } from '../../terminal.js';
 import { createDownloadView } from './download-view.js';
 
-test('elsewhere than on a terminal there is a line for each stage and each tenth of one', async () => {
+test('without a terminal, there is one line per stage and per tenth of a download', async () => {
   const { stream, text } = kept();
   const { show, close } = await createDownloadView('pets', terminalOn(kept().stream, stream).stderr);
   show({ stage: 'wait', done: 0, total: null });
@@ -13,7 +13,7 @@ test('elsewhere than on a terminal there is a line for each stage and each tenth
   show({ stage: 'check', done: 1e7, total: 1e7 });
   close();
   expect(text().split('\n')).toEqual([
-    'pets: waits for another process that is at it',
+    'pets: waiting for another process that is downloading it',
     'pets: downloading, 0.0 MB of 10.0 MB',
     'pets: downloading, 1.0 MB of 10.0 MB',
     'pets: downloading, 2.0 MB of 10.0 MB',

@@ -3,13 +3,13 @@ import type { Output, Stream } from '../../terminal.js';
 import { bar, duration } from '../format.js';
 
 const stages: Readonly<Record<DownloadProgress['stage'], string>> = {
-  wait: 'waits for another process that is at it',
+  wait: 'waiting for another process that is downloading it',
   download: 'downloading',
   check: 'checking',
   unpack: 'unpacking',
 };
 
-/** Shows how far a download has come: a bar in a terminal, elsewhere a line for each stage and each tenth of one. */
+/** Shows the progress of a download: a bar in a terminal, elsewhere one line per stage and per tenth of the download. */
 export async function createDownloadView(name: string, { stream, colours }: Output) {
   if (!stream.isTTY) return { show: plain(name, stream), close: () => {} };
   const { createLogUpdate } = await import('log-update');

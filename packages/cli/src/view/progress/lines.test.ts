@@ -22,30 +22,30 @@ test.each<[object, string | null]>([
   [start, 'mnist: 8 trials of up to 3 epochs on 2 lanes, 150 training and 50 validation samples'],
   [
     { ...start, trials: 1, epochs: 1, lanes: 1, finished: 1 },
-    'mnist: 1 trial of up to 1 epoch on 1 lane, 150 training and 50 validation samples; 1 finished earlier',
+    'mnist: 1 trial of up to 1 epoch on 1 lane, 150 training and 50 validation samples; 1 already finished',
   ],
   [{ ...start, trials: 0 }, 'mnist: a single run of 3 epochs on 150 samples'],
-  [{ kind: 'trial', trial: 4, parameters, epochs: 3, done: 0 }, 'trial 4 starts: layers/0/threshold 0.512'],
+  [{ kind: 'trial', trial: 4, parameters, epochs: 3, done: 0 }, 'trial 4 starts: layers/0/threshold 0.5123'],
   [
     { kind: 'trial', trial: 0, parameters: {}, epochs: 3, done: 2 },
-    'trial 0 goes on after 2 epochs: the config as it is',
+    'trial 0 resumes after epoch 2: the config unchanged',
   ],
   [
     { kind: 'pause', trial: 4, values, epochs: 1 },
-    'trial 4 waits after 1 epoch, validation.accuracy 92.50 %',
+    'trial 4 waits after epoch 1, validation.accuracy 92.50 %',
   ],
-  [{ kind: 'pause', trial: 4, values: null, epochs: 1 }, 'trial 4 waits after 1 epoch'],
+  [{ kind: 'pause', trial: 4, values: null, epochs: 1 }, 'trial 4 waits after epoch 1'],
   [
     { kind: 'pause', trial: 4, values, epochs: 1, because: '92.50 %, 2nd of 3, the best third resumes' },
-    'trial 4 waits after 1 epoch: 92.50 %, 2nd of 3, the best third resumes',
+    'trial 4 waits after epoch 1: 92.50 %, 2nd of 3, the best third resumes',
   ],
   [
     { kind: 'retry', trial: 4, message: 'the thread ended\nat x' },
-    'trial 4 goes on where it stood: the thread ended',
+    'trial 4 is retried from its last epoch: the thread ended',
   ],
   [
     { kind: 'retry', trial: null, message: 'the device was lost' },
-    'the retraining goes on where it stood: the device was lost',
+    'the retraining is retried from its last epoch: the device was lost',
   ],
   [{ kind: 'epoch', trial: 4, report }, null],
   [

@@ -3,7 +3,7 @@ import { prunedText } from '@s4nn/log';
 import type { Progress } from '@s4nn/sweep';
 import { duration, parameterLine } from '../format.js';
 
-/** One plain line for each thing worth one, for logs and pipes; null for the rest. */
+/** A piece of progress as a plain line, for logs and pipes; null if it is not worth one. */
 export function line(progress: Progress): string | null {
   switch (progress.kind) {
     case 'start':
@@ -11,16 +11,16 @@ export function line(progress: Progress): string | null {
         ? `${progress.name}: a single run of ${counted(progress.epochs, 'epoch')} on ${progress.trainingSamples} samples`
         : `${progress.name}: ${counted(progress.trials, 'trial')} of up to ${counted(progress.epochs, 'epoch')} on ${counted(progress.lanes, 'lane')}, ` +
             `${progress.trainingSamples} training and ${progress.validationSamples} validation samples` +
-            (progress.finished > 0 ? `; ${progress.finished} finished earlier` : '');
+            (progress.finished > 0 ? `; ${progress.finished} already finished` : '');
     case 'trial':
       return (
-        `trial ${progress.trial} ${progress.done > 0 ? `goes on after ${counted(progress.done, 'epoch')}` : 'starts'}: ` +
-        (parameterLine(progress.parameters) || 'the config as it is')
+        `trial ${progress.trial} ${progress.done > 0 ? `resumes after epoch ${progress.done}` : 'starts'}: ` +
+        (parameterLine(progress.parameters) || 'the config unchanged')
       );
     case 'pause':
-      return `trial ${progress.trial} waits after ${counted(progress.epochs, 'epoch')}${progress.because ? `: ${progress.because}` : reached(progress.values)}`;
+      return `trial ${progress.trial} waits after epoch ${progress.epochs}${progress.because ? `: ${progress.because}` : reached(progress.values)}`;
     case 'retry':
-      return `${progress.trial === null ? 'the retraining' : `trial ${progress.trial}`} goes on where it stood: ${progress.message.split('\n')[0]}`;
+      return `${progress.trial === null ? 'the retraining' : `trial ${progress.trial}`} is retried from its last epoch: ${progress.message.split('\n')[0]}`;
     case 'epoch':
       return null;
     case 'end': {

@@ -4,9 +4,9 @@ import { bar, duration, parameterLine } from '../format.js';
 import type { State } from './state.js';
 
 /**
- * The live view as lines of text: a bar for the sweep, a line for each running trial, the best so far, and why the
- * trial that was pruned last was.
- * @param output its width and colours; parameters are cut to fit.
+ * The live view as lines of text: a bar for the sweep, one line per running trial, the best so far, and why the last
+ * trial was pruned.
+ * @param output gives the width, to which lines are cut, and colours.
  */
 export function render(
   state: State,
@@ -48,7 +48,7 @@ export function render(
   return lines.join('\n');
 }
 
-/** Estimated from the trials finished in this run. */
+/** Estimated from the trials that this run has finished. */
 function timeLeft(state: State, now: number): string {
   const done = state.finished - state.finishedEarlier;
   if (done === 0) return 'estimating the time left';

@@ -10,7 +10,7 @@ const config = {
   search: { trials: 3, space: { '/network/layers/0/learningRate': { uniform: [0.01, 0.5] } } },
 };
 
-test('elsewhere than on a terminal a sweep says a line for each thing worth one', async () => {
+test('without a terminal, a sweep prints one line per event worth one', async () => {
   const { stderr } = await run('sweep', projectWith('small', config).config, '--threads', '0');
   const lines = stderr.trimEnd().split('\n');
   expect(lines[0]).toBe(
@@ -30,7 +30,7 @@ test('elsewhere than on a terminal a sweep says a line for each thing worth one'
   ]);
 });
 
-test('a terminal has a live view, which stands as it ended, and results come to stdout alone', async () => {
+test('a terminal has a live view, whose last state remains, and stdout has only results', async () => {
   const { config: file } = projectWith('small', config);
   const { code, stdout, stderr } = await runOn({ stderr: 'terminal' }, 'sweep', file, '--threads', '0');
   expect(code).toBe(0);

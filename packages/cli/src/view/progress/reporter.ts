@@ -10,11 +10,11 @@ type LogUpdate = ReturnType<typeof createLogUpdate>;
 /** Shows the progress of a sweep. */
 export interface Reporter {
   show(progress: Progress): void;
-  /** Leaves the screen as it is, for what is printed next. */
+  /** Ends the live view and leaves its last state on the screen. */
   close(): Promise<void>;
 }
 
-/** A live view in a terminal, plain lines elsewhere. Writes to stderr, so that stdout holds results alone. */
+/** A live view in a terminal, plain lines elsewhere. Belongs on stderr, so that stdout holds only results. */
 export const createReporter = (output: Output): Reporter =>
   output.stream.isTTY ? live(output) : plain(output);
 
@@ -41,7 +41,7 @@ function live(output: Output): Reporter {
   clock.unref();
   return {
     show: (progress) => {
-      // Not before there is something to show: it loads slowly, and by now the threads are at work.
+      // It loads slowly, so not before there is something to show: by now the threads are at work.
       loading ??= load();
       state = next(state, progress, Date.now());
       if (progress.kind === 'retry' || (progress.kind === 'end' && progress.state === 'failed')) {

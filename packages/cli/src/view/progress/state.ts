@@ -8,14 +8,14 @@ export interface RunningTrial {
   readonly trial: number;
   readonly parameters: ParameterValues;
   readonly epoch: number;
-  /** Epochs of a whole trial. */
+  /** Number of epochs of a complete trial. */
   readonly epochs: number;
   readonly accuracy: number | null;
-  /** Whether it waits at a rung, and is not shown. */
+  /** Whether it waits at a rung; then it is not shown. */
   readonly waiting: boolean;
 }
 
-/** What the screen shows: a fold over the progress of a sweep. */
+/** The state of the live view: a fold over the progress of a sweep. */
 export interface State {
   readonly name: string;
   readonly trials: number;
@@ -26,15 +26,15 @@ export interface State {
   readonly failed: number;
   readonly running: readonly RunningTrial[];
   readonly best: BestSoFar | null;
-  /** The trial that was pruned last, and why. */
+  /** The last pruned trial, and why it was pruned. */
   readonly lastPruned: { readonly trial: number; readonly text: string } | null;
   readonly final: {
     readonly epoch: number;
     readonly epochs: number;
-    /** Of the last epoch: on validation samples, or while learning where there are none. */
+    /** Of the last epoch: on validation samples, or while learning if there are none. */
     readonly accuracy: string;
   } | null;
-  /** Clock in milliseconds at the start of the sweep and of its last training. */
+  /** Clock at the start of the sweep and of its last training, milliseconds. */
   readonly startedAt: number;
   readonly finalAt: number;
 }

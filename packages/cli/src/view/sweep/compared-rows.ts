@@ -1,12 +1,12 @@
-import { evaluationFacts, valueText } from '@s4nn/core';
+import { counted, evaluationFacts, valueText } from '@s4nn/core';
 import type { Trial } from '@s4nn/log';
 import type { ComparedSweep, Comparison } from '@s4nn/sweep';
-import { short, shortName } from '../format.js';
+import { parameterText, shortName } from '../format.js';
 import { countsOf } from './counts.js';
 
 type Row = readonly [name: string, first: string, second: string];
 
-/** What two sweeps did and found, a row each. */
+/** What two sweeps did and found, one row per measurement. */
 export function comparedRows({ sweeps, sameObjectives }: Comparison): Row[] {
   const row = (name: string, of: (sweep: ComparedSweep) => string): Row => [
     name,
@@ -20,7 +20,7 @@ export function comparedRows({ sweeps, sameObjectives }: Comparison): Row[] {
     row('trials', ({ total, trials }) => (total === 0 ? 'a single run' : `${ended(trials)} of ${total}`)),
     ...states.map((state) => row(`  ${state}`, ({ trials }) => String(countsOf(trials)[state]))),
     row('epochs trained', ({ epochs }) => String(epochs)),
-    row('seconds', ({ seconds }) => seconds?.toFixed(1) ?? 'not known'),
+    row('seconds', ({ seconds }) => seconds?.toFixed(1) ?? 'unknown'),
     row('best', (sweep) => bestName(sweep)),
     ...(sameObjectives ? sweeps[0].objectives : []).map(({ metric }, k) =>
       row(`  ${metric}`, (sweep) => {
@@ -31,7 +31,7 @@ export function comparedRows({ sweeps, sameObjectives }: Comparison): Row[] {
     ...[...parameters].map((name) =>
       row(`  ${shortName(name)}`, (sweep) => {
         const own = bestOf(sweep)?.parameters ?? {};
-        return Object.hasOwn(own, name) ? short(own[name]!) : '';
+        return Object.hasOwn(own, name) ? parameterText(own[name]!) : '';
       }),
     ),
     row('test', ({ test }) => (test ? `${test.samples} samples` : 'not done')),
@@ -39,7 +39,7 @@ export function comparedRows({ sweeps, sameObjectives }: Comparison): Row[] {
   ];
 }
 
-/** What is compared of the tests. */
+/** The facts of the tests that are compared. */
 const compared = ['potential', 'lenient', 'spiking', 'ties', 'silent', 'mean decision step'];
 
 function testRows(row: (name: string, of: (sweep: ComparedSweep) => string) => Row): Row[] {
@@ -54,6 +54,8 @@ function testRows(row: (name: string, of: (sweep: ComparedSweep) => string) => R
 
 const ended = (trials: readonly Trial[]): number => trials.length - countsOf(trials).running;
 
-/** With several objectives, the first of those that none beats, and how many there are. */
+/** The best trial; with several objectives the first one of the Pareto front, and how many others are on it. */
 const bestName = ({ best: [first, ...others] }: ComparedSweep): string =>
-  first === undefined ? 'none' : `trial ${first}${others.length > 0 ? `, or ${others.length} others` : ''}`;
+  first === undefined
+    ? 'none'
+    : `trial ${first}${others.length > 0 ? ` and ${counted(others.length, 'other')}` : ''}`;

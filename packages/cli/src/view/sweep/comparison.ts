@@ -6,7 +6,7 @@ import { comparedRows } from './compared-rows.js';
 import { countsOf } from './counts.js';
 import { soFarTables } from './so-far-tables.js';
 
-/** Two sweeps side by side, as `--json` prints them. */
+/** The comparison of two sweeps as `--json` prints it. */
 export const comparisonJson = ({ sweeps, ...comparison }: Comparison): object => ({
   sweeps: sweeps.map(sweepJson),
   ...comparison,
@@ -34,7 +34,7 @@ const sweepJson = ({
   test,
 });
 
-/** Two sweeps side by side, as lines. */
+/** The comparison of two sweeps as lines. */
 export function comparisonText(comparison: Comparison, colours: Colours): string[] {
   const { sweeps, difference } = comparison;
   const names = sweeps.map(({ name }) => name);
@@ -45,29 +45,31 @@ export function comparisonText(comparison: Comparison, colours: Colours): string
     ...soFarTables(comparison, colours).flatMap((lines) => ['', ...lines]),
     '',
     ...(differing.length === 0
-      ? ['their configs are the same']
+      ? ['the configs are the same']
       : table(['configs differ in', ...names], differing, colours)),
   ];
 }
 
-/** What would mislead whoever compares values. */
+/** Differences that make a comparison of values misleading. */
 function warnings({ sweeps: [first, second], sameObjectives, sameSamples }: Comparison): string[] {
   const after = ({ name, objectives }: ComparedSweep): string =>
     `${name} is to ${objectives.map(({ metric, direction }) => `${direction} ${metric}`).join(', ')}`;
   return [
     ...(sameObjectives
       ? []
-      : [`other objectives: ${after(first)}; ${after(second)}. Their values are not compared.`]),
+      : [`different objectives: ${after(first)}; ${after(second)}. Their values are not compared.`]),
     ...(sameSamples.test
       ? []
-      : ['other datasets: validation and test are not on the same samples, so values do not compare.']),
+      : ['different datasets: validation and test use other samples, so values cannot be compared.']),
     ...(sameSamples.validation || !sameSamples.test
       ? []
-      : ['other validation samples (/training/validation, /training/seed): part of a difference is chance.']),
+      : [
+          'different validation samples (/training/validation, /training/seed): part of any difference is chance.',
+        ]),
   ];
 }
 
-/** A value of a config, cut to what fits in a line with another one. */
+/** A value of a config, cut so that two fit on a line. */
 function json(value: unknown): string {
   const text = value === undefined ? 'absent' : JSON.stringify(value);
   return text.length <= 40 ? text : `${text.slice(0, 39)}…`;

@@ -1,11 +1,10 @@
 import { relative } from 'node:path';
-import { counted } from '@s4nn/core';
+import { counted, numberText } from '@s4nn/core';
 import type { SweepPlan } from '@s4nn/sweep';
 import type { Colours } from '../../terminal.js';
-import { short } from '../format.js';
 import { table } from '../table.js';
 
-/** What a sweep would do, as lines. */
+/** The plan of a sweep as lines. */
 export function planText(plan: SweepPlan, colours: Colours): string[] {
   const { name, log, results, samples, network, trials, epochs, search, objectives, space } = plan;
   const here = (path: string): string => relative(process.cwd(), path);
@@ -32,21 +31,21 @@ export function planText(plan: SweepPlan, colours: Colours): string[] {
 
 function outcomeText({ outcome: { kind, forgets, finished, running }, trials }: SweepPlan): string {
   const soFar =
-    trials === 0 ? '' : `: ${finished} of ${counted(trials, 'trial')} finished, ${running} under way`;
-  if (kind === 'start') return `would start${forgets ? ' again and forget the earlier run' : ''}`;
-  if (kind === 'resume') return `would go on${soFar}`;
-  if (kind === 'extend') return `would go on with more than before${soFar}`;
+    trials === 0 ? '' : `: ${finished} of ${counted(trials, 'trial')} finished, ${running} running`;
+  if (kind === 'start') return `would ${forgets ? 'discard the earlier run and start again' : 'start'}`;
+  if (kind === 'resume') return `would resume${soFar}`;
+  if (kind === 'extend') return `would extend the earlier run${soFar}`;
   return `is complete${soFar}`;
 }
 
 function prunerText({ pruner: { use, rungs } }: SweepPlan): string {
-  if (rungs.length === 0) return use === 'none' ? use : `${use}, without a rung`;
+  if (rungs.length === 0) return use === 'none' ? use : `${use}, without rungs`;
   const lists = rungs.map((list) => (list.length === 0 ? 'none' : list.join(', ')));
   return `${use}, after epochs ${lists.join(' | ')}`;
 }
 
 function orderText({ parallel: { mode, workers }, lanes }: SweepPlan): string {
-  const order = mode === 'async' ? 'as trials end' : `as ${counted(workers, 'worker')} would`;
+  const order = mode === 'async' ? 'as trials end' : `as with ${counted(workers, 'worker')}`;
   return `${mode}, ${order}; ${counted(lanes, 'trial')} at a time`;
 }
 
@@ -55,7 +54,7 @@ function spaceRow(parameter: SweepPlan['space'][number]): string[] {
     return [parameter.name, parameter.use, parameter.choices.map(String).join(' | ')];
   }
   const { name, use, low, high, step } = parameter;
-  return [name, use, `${short(low)} to ${short(high)}${step === null ? '' : ` by ${step}`}`];
+  return [name, use, `${numberText(low)} to ${numberText(high)}${step === null ? '' : ` by ${step}`}`];
 }
 
 const indented = (line: string): string => `  ${line}`;

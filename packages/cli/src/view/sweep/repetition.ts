@@ -4,14 +4,14 @@ import type { Repetition, Spread } from '@s4nn/measure';
 import type { Colours } from '../../terminal.js';
 import { duration } from '../format.js';
 
-/** What came of one seed. */
+/** The result of one seed, and the time left. */
 export function seedLine(seed: number, { test }: Summary, secondsLeft: number): string {
   const { potential, lenient, spiking } = test.accuracy;
   const rules = `potential ${percent(potential)} · lenient ${percent(lenient)} · spiking ${percent(spiking)}`;
   return `seed ${seed}: ${rules}${secondsLeft > 0 ? `, about ${duration(secondsLeft)} left` : ''}`;
 }
 
-/** Mean ± standard deviation of everything measured, and from where to where it goes. */
+/** Mean ± standard deviation of every measurement, and its range. */
 export function repetitionTable(repetition: Repetition, colours: Colours): string[] {
   const { name, seeds, pointers, accuracy, ties, silent, decisionStep, spikesToDecision, seconds } =
     repetition;
@@ -26,8 +26,8 @@ export function repetitionTable(repetition: Repetition, colours: Colours): strin
     `  spiking   ${share(accuracy.spiking)}`,
     `  ties      ${share(ties)}`,
     `  silent    ${share(silent)}`,
-    ...(decisionStep ? [`  step      ${figures(decisionStep, 1, 1)}  of the decision`] : []),
-    `  spikes    ${figures(spikesToDecision, 1, 1)}  to the decision, with those of the input`,
+    ...(decisionStep ? [`  step      ${figures(decisionStep, 1, 1)}  mean step of the decision`] : []),
+    `  spikes    ${figures(spikesToDecision, 1, 1)}  mean number up to the decision, input included`,
     `  seconds   ${figures(seconds, 1, 1)}`,
   ];
 }

@@ -3,7 +3,7 @@ import type { Comparison } from '@s4nn/sweep';
 import type { Colours } from '../../terminal.js';
 import { table } from '../table.js';
 
-/** The best so far of two sweeps after the same effort, a table for each objective. */
+/** The best so far of two sweeps after the same effort, one table per objective. */
 export function soFarTables({ sweeps, bestSoFar }: Comparison, colours: Colours): string[][] {
   if (!bestSoFar || bestSoFar.trials.length === 0) return [];
   return sweeps[0].objectives.map(({ metric }, k) =>

@@ -5,7 +5,7 @@ import { parameterLine } from '../format.js';
 import { countsOf } from './counts.js';
 import { early } from './result.js';
 
-/** Where a sweep stands, as `--json` prints it. */
+/** The progress of a sweep as `--json` prints it. */
 export function statusJson(state: SweepState): object {
   const { name, total, done, ended, objectives, trials, best } = state;
   return {
@@ -24,7 +24,7 @@ export function statusJson(state: SweepState): object {
   };
 }
 
-/** Where a sweep stands, as lines. */
+/** The progress of a sweep as lines. */
 export function statusText(
   { name, total, done, ended, objectives, trials, best }: SweepState,
   colours: Colours,
@@ -32,9 +32,13 @@ export function statusText(
   const { complete, pruned, failed, running } = countsOf(trials);
   const head = colours.bold(name);
   if (total === 0) return [`${head}: a single run, ${done ? 'done' : 'not done'}`];
-  const end = done ? 'done' : complete + pruned + failed < total ? 'not done' : 'the best is to be retrained';
+  const end = done
+    ? 'done'
+    : complete + pruned + failed < total
+      ? 'not done'
+      : 'the best has yet to be retrained';
   const lines = [
-    `${head}: ${complete + pruned + failed} of ${total} trials ended (${complete} complete, ${pruned} pruned, ${failed} failed), ${running} under way; ${end}`,
+    `${head}: ${complete + pruned + failed} of ${total} trials ended (${complete} complete, ${pruned} pruned, ${failed} failed), ${running} running; ${end}`,
   ];
   if (ended && ended !== 'trials') lines.push(early[ended]);
   for (const id of best) {

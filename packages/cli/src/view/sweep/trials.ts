@@ -1,10 +1,10 @@
 import { valueText } from '@s4nn/core';
 import { type SweepState, type Trial, trialRow } from '@s4nn/log';
 import type { Colours } from '../../terminal.js';
-import { short, shortName } from '../format.js';
+import { parameterText, shortName } from '../format.js';
 import { table } from '../table.js';
 
-/** Trials as a table, a column for each objective and for each parameter that one of them has. */
+/** Trials as a table, with one column per objective and one per parameter that occurs in them. */
 export function trialTable(
   trials: readonly Trial[],
   { objectives, parameters }: SweepState,
@@ -32,7 +32,7 @@ export function trialTable(
         ...objectives.map(({ metric }, k) => (values ? valueText(metric, values[k]!) : '')),
         String(epochs),
         seconds?.toFixed(1) ?? '',
-        ...names.map((name) => (Object.hasOwn(own, name) ? short(own[name]!) : '')),
+        ...names.map((name) => (Object.hasOwn(own, name) ? parameterText(own[name]!) : '')),
         ...(withReasons ? [reason?.split('\n')[0] ?? ''] : []),
       ]),
     colours,

@@ -6,16 +6,16 @@ import { factLines } from '../evaluation-lines.js';
 /** Energy of one operation in float32, 45 nm: M. Horowitz, ISSCC 2014. */
 const picojoules = { addition: 0.9, multiplyAdd: 4.6 } as const;
 
-/** Everything that `s4nn eval` says, but for what only a page can show. */
+/** Everything that `s4nn eval` prints; a page adds plots to it. */
 export const evaluationBlocks = (evaluated: EvaluatedWeights): EvaluationBlocks => ({
   accuracy: accuracyBlock(evaluated),
-  classes: { title: 'by class, potential rule', table: classTable(evaluated) },
-  mistakes: { title: 'most frequent mistakes, true class as decided class', lines: [mistakes(evaluated)] },
+  classes: { title: 'per class, by the potential rule', table: classTable(evaluated) },
+  mistakes: { title: 'most frequent mistakes (true class as decided class)', lines: [mistakes(evaluated)] },
   anytime: {
-    title: 'if the answer is read at a step (undecided samples are wrong)',
+    title: 'if the answer is read at a given step (undecided samples count as wrong)',
     table: anytimeTable(evaluated),
   },
-  thresholds: { title: "with the outputs' threshold scaled", table: thresholdTable(evaluated) },
+  thresholds: { title: 'with scaled output thresholds', table: thresholdTable(evaluated) },
   neurons: {
     title: 'neurons that never or always fire',
     table: {
@@ -54,7 +54,7 @@ function classTable({ classes, names }: EvaluatedWeights): Table {
   };
 }
 
-/** The most frequent mistakes, commonest first. */
+/** The most frequent mistakes, the most common first. */
 function mistakes({ confusion, names }: EvaluatedWeights): string {
   const all = confusion.flatMap((row, truth) =>
     row.flatMap((count, answer) => (truth === answer || count === 0 ? [] : [{ truth, answer, count }])),
@@ -64,7 +64,7 @@ function mistakes({ confusion, names }: EvaluatedWeights): string {
   return most.map(({ truth, answer, count }) => `${names[truth]} as ${names[answer]}: ${count}`).join(' · ');
 }
 
-/** At some of the steps: those by which another tenth of the samples has been decided, and the last. */
+/** At a few steps: those by which 10, 25, 50, 75 and 90 % of the samples are decided, and the last. */
 function anytimeTable({ anytime }: EvaluatedWeights): Table {
   const last = anytime.length - 2;
   const steps = [0.1, 0.25, 0.5, 0.75, 0.9].map((share) =>
@@ -72,7 +72,7 @@ function anytimeTable({ anytime }: EvaluatedWeights): Table {
   );
   const chosen = [...new Set([...steps.filter((step) => step >= 0 && step < last), Math.max(0, last)])];
   return {
-    columns: ['step', 'decided', 'right', 'right of the decided'],
+    columns: ['step', 'decided', 'right', 'right among decided'],
     rows: chosen.map((step) => {
       const { decided, right } = anytime[step]!;
       return [String(step), percent(decided), percent(right), decided === 0 ? '' : percent(right / decided)];
@@ -102,6 +102,6 @@ function costs({ operations, network }: EvaluatedWeights): string[] {
   return [
     `synaptic operations per sample (NeuroBench): dense ${millions(dense)} · Eff_MACs 0 · Eff_ACs ${millions(effectiveAcs)}, to the decision ${millions(toDecision)}`,
     `estimated energy per sample: ${microjoules(toDecision * picojoules.addition)} to the decision, ${microjoules(effectiveAcs * picojoules.addition)} over the whole duration;`,
-    `a network of values of the same size ${microjoules(synapses * picojoules.multiplyAdd)} (float32, 45 nm, Horowitz 2014: ${picojoules.addition} pJ an addition, ${picojoules.multiplyAdd} pJ a multiply-add; memory left out)`,
+    `a conventional network of the same size ${microjoules(synapses * picojoules.multiplyAdd)} (float32, 45 nm, Horowitz 2014: ${picojoules.addition} pJ per addition, ${picojoules.multiplyAdd} pJ per multiply-add; without memory access)`,
   ];
 }

@@ -4,7 +4,7 @@ import type { Colours } from '../../terminal.js';
 import { evaluationLines } from '../evaluation-lines.js';
 import { table } from '../table.js';
 
-/** What `s4nn quantise` says: the layers in integers, and what they do beside the weights as they were. */
+/** What `s4nn quantise` prints: the layers in integers, and their accuracy beside that of the original weights. */
 export function quantisedLines({ layers, integer, original }: QuantisedWeights, colours: Colours): string[] {
   const rows = layers.map(({ size, inputs, bits, scale, threshold, accumulatorBits }, k) => [
     ...[String(k), `${size} × ${inputs}`, String(bits), scale.toPrecision(4)],
@@ -16,6 +16,6 @@ export function quantisedLines({ layers, integer, original }: QuantisedWeights, 
     '',
     `test, ${integer.samples} samples, in integers:`,
     ...evaluationLines(integer, colours),
-    `  as they were: potential ${percent(potential)} · lenient ${percent(lenient)} · spiking ${percent(spiking)}`,
+    `  original weights: potential ${percent(potential)} · lenient ${percent(lenient)} · spiking ${percent(spiking)}`,
   ];
 }

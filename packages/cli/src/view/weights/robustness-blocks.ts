@@ -2,7 +2,7 @@ import { percent } from '@s4nn/core';
 import type { Robustness } from '@s4nn/measure';
 import type { Block } from '@s4nn/report';
 
-/** What `s4nn robustness` says, a table a disturbance. */
+/** What `s4nn robustness` prints: one table per disturbance. */
 export const robustnessBlocks = ({ disturbances }: Robustness, seeds: number): Block[] =>
   disturbances.map(({ name, quantity, undisturbed, levels }) => ({
     title: `${name}, ${levels[0]!.potential.values.length === 1 ? 'one run' : `mean ± standard deviation over ${seeds} seeds`}`,

@@ -4,7 +4,7 @@ import type { SegmentOutcome, TrainedEpoch } from './segment.js';
  * Runs a segment with a flag in shared memory that stops it. The signal sets the flag, and so does an error of the listener,
  * which is then thrown: it is the caller's error, not one of the training.
  */
-export async function guarded(
+export async function withStopFlag(
   onEpoch: (epoch: TrainedEpoch) => void,
   signal: AbortSignal,
   action: (listen: (epoch: TrainedEpoch) => void, stop: Int32Array) => Promise<SegmentOutcome>,
