@@ -1,6 +1,6 @@
 import type { Plugin } from '@s4nn/core';
-import { promotion } from './promotion.js';
-import { type StoppingOptions, stopping } from './stopping.js';
+import { promotion } from './halving/promotion.js';
+import { type StoppingOptions, stopping } from './halving/stopping.js';
 
 /** Options of `asha`. */
 export interface AshaOptions extends StoppingOptions {

@@ -2,7 +2,7 @@ import type { Curve } from '@s4nn/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decisionsOf } from '../testdata/decisions-of.js';
-import { bracketOrder, bracketSizes } from './brackets.js';
+import { bracketOrder, bracketSizes } from './halving/brackets.js';
 import plugin from './hyperband.js';
 
 const hyperband = ({ maximum, ...options }: Readonly<Record<'minimum' | 'reduction' | 'maximum', number>>) =>

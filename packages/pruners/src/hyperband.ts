@@ -1,6 +1,6 @@
 import type { Plugin, Pruner } from '@s4nn/core';
-import { bracketOrder, bracketSizes } from './brackets.js';
-import { type StoppingOptions, stopping } from './stopping.js';
+import { bracketOrder, bracketSizes } from './halving/brackets.js';
+import { type StoppingOptions, stopping } from './halving/stopping.js';
 
 /**
  * Hyperband (Li et al. 2018) with the stopping form of `asha` in each bracket: bracket b = 0, 1, … starts at
