@@ -182,7 +182,7 @@ describe('verify', () => {
       expect(again.code).toBe(2);
     } else {
       expect(again.code, again.stderr).toBe(0);
-      expect(again.stdout).toContain('and all values, run again');
+      expect(again.stdout).toContain('and all values of a second run');
     }
     expect(readFileSync(file, 'utf8')).toBe(log);
 

@@ -66,7 +66,7 @@ test('the lock is released at the end, after a mistake, and when the second Ctrl
   const started = start('sweep', config, '--threads', '1');
   await untilPrinted(started, /trial 0 starts/);
   started.child.kill('SIGINT');
-  await untilPrinted(started, /Ctrl-C again stops at once/);
+  await untilPrinted(started, /press Ctrl-C again to stop at once/);
   started.child.kill('SIGINT');
   expect((await started.ended).code).toBe(130);
   expect(existsSync(lockOf(folder, 'endless'))).toBe(false);

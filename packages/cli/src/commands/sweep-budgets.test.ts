@@ -105,7 +105,7 @@ describe('patience', () => {
   });
 });
 
-test('a timeout lets what runs end, begins nothing more, and says that chance had its part', async () => {
+test('a timeout lets what runs end, begins nothing more, and says that it is not reproducible', async () => {
   const search = { ...tiny.search, trials: 100_000, timeout: 0.5 };
   const { folder, config, summary } = await sweepNew('timed', { ...tiny, search });
   const { complete } = summary.trials;
