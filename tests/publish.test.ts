@@ -99,7 +99,7 @@ describe.skipIf(!isThere)('packages as a user installs them', () => {
     writeFileSync(join(project, 'config.json'), exampleOf('cli', 'json'));
     const printed = runIn(project, 'npx', 's4nn', 'sweep', 'config.json');
     expect(printed).toMatch(/^best of 6 trials/m);
-    expect(printed).toContain('test, 1000 samples, touched once');
+    expect(printed).toContain('test, 1000 samples, evaluated once');
     expect(existsSync(join(project, 'results/config/report.html'))).toBe(true);
     expect(runIn(project, 'npx', 's4nn', 'schema')).toContain('"@s4nn/encoders/latency"');
 

@@ -36,7 +36,8 @@ const outputOn = (stream: Stream): Output => ({
   stream,
   colours: picocolors.createColors(stream.isTTY === true && areColoursWanted()),
   get width() {
-    return stream.columns ?? 80;
+    // A terminal of unknown size has 0 columns.
+    return stream.columns || 80;
   },
   print: (text) => {
     stream.write(`${text}\n`);

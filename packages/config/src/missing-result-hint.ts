@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { nameOf } from './name.js';
+import { nearest } from './nearest.js';
 
 /** How to make a file of results that is missing, for the end of a message; nothing for any other file. */
 export function missingResultHint(file: string): string {
@@ -9,10 +10,21 @@ export function missingResultHint(file: string): string {
   const name = parts[results + 1];
   if (results === -1 || name === undefined || results + 2 >= parts.length) return '';
   const configs = join(parts.slice(0, results).join(sep), 'configs');
+  const beside = filesIn(dirname(resolve(file)));
+  const meant = nearest(basename(file), beside);
+  if (meant !== undefined) return `; did you mean ${join(dirname(file), meant)}?`;
   const config = jsonIn(configs).find((config) => nameOf(config) === name);
   return config === undefined
     ? `; run the sweep ${name} first`
     : `; run \`s4nn sweep ${relative('.', config)}\` first`;
+}
+
+function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 function jsonIn(folder: string): string[] {

@@ -63,6 +63,7 @@ export type { ParameterRange } from './state/parameter-ranges.js';
 export { readParameters } from './state/read-parameters.js';
 export { prunedText } from './state/reason-of.js';
 export { type SweepState, stateIn } from './state/sweep-state.js';
+export { testLooks } from './state/test-looks.js';
 export { transcriptOf } from './state/transcript.js';
 export { type TrialRow, trialRow } from './state/trial-row.js';
 export { trialTable } from './state/trial-table.js';

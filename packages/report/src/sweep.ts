@@ -17,6 +17,8 @@ export interface ReportData extends Omit<Trials, 'trials'> {
   readonly training: readonly TrainingEpoch[] | null;
   /** The test, on samples that nothing else has seen; null before it. */
   readonly test: {
+    /** How often the test samples were read: again after each extension of a sweep that had ended. */
+    readonly looks: number;
     readonly samples: number;
     readonly accuracies: readonly Fact[];
     readonly facts: readonly Fact[];

@@ -44,7 +44,7 @@ test.each([
   expect(parametersIn(folder).slice(0, before.length)).toEqual(before);
   // It has seen the test samples twice, and says so.
   expect(extended.looks).toBe(2);
-  expect((await run('sweep', config)).stdout).toContain('touched 2 times');
+  expect((await run('sweep', config)).stdout).toContain('evaluated 2 times');
   expect((await verify(await readConfig(config))).suggestions).toBe(16);
   await expect(verify(await readConfig(config), { run: true })).rejects.toThrow(/was extended/);
   // From now on, the same config resumes it without --extend, and fewer trials never do.

@@ -27,6 +27,8 @@ const options = {
   },
 };
 
+const rungs = (count) => `${count} rung${count === 1 ? '' : 's'}`;
+
 /** @type {import('@s4nn/core').Plugin<'pruner'>} */
 export default {
   kind: 'pruner',
@@ -42,8 +44,8 @@ export default {
       const value = values.at(-1);
       const since = rungsWithoutImprovement(atRungs(values, every), direction);
       return since < patience
-        ? { then: 'continue', value, because: `${metric} last improved ${since} rungs ago` }
-        : { then: 'stop', value, because: `${metric} has not improved for ${since} rungs` };
+        ? { then: 'continue', value, because: `${metric} last improved ${rungs(since)} ago` }
+        : { then: 'stop', value, because: `${metric} has not improved for ${rungs(since)}` };
     },
     // Only a pruner that pauses trials has some to promote.
     promote: () => null,

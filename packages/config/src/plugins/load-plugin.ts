@@ -158,9 +158,15 @@ function unresolved(specifier: string, folder: string): InputError {
   }
   const meant = nearest(specifier, pluginPackages(project).flatMap(specifiersOf));
   const hint = meant === undefined ? '' : `did you mean ${found(meant)}? Otherwise `;
-  const cure = `run \`pnpm add ${name}\` (or npm install) in ${shown(project.folder)}`;
+  const cure = isInWorkspace(name, project.folder)
+    ? `run \`pnpm add -wD "${name}@workspace:*"\` in ${shown(project.folder)}`
+    : `run \`pnpm add ${name}\` (or npm install) in ${shown(project.folder)}`;
   return new InputError(`${found(specifier)} is not installed; ${hint}${cure}`);
 }
+
+/** Whether a package is one of the workspace's own, which lists it nowhere. */
+const isInWorkspace = (name: string, folder: string): boolean =>
+  projectOf(join(folder, 'packages', name.replace(/^.*\//, ''))).name === name;
 
 /** A path as short as it can be said from the working directory. */
 function shown(path: string): string {

@@ -12,11 +12,17 @@ export const layerKinds = { dense } as const;
 /** Name of a kind of layer. */
 export type LayerKindName = keyof typeof layerKinds;
 
+/** The member that names a layer's kind. */
+const kind = {
+  enum: Object.keys(layerKinds) as LayerKindName[],
+  description: 'Kind of the layer; dense if it is left out.',
+} as const;
+
 /** JSON schema of a layer in a config: that of the kind that it names, or of a dense one. */
 export const layerSchema = Object.entries<{ readonly schema: JsonSchema }>(layerKinds).reduce(
   (others, [name, { schema }]) =>
     name === 'dense' ? others : { if: ofKind(name), then: schema, else: others },
-  dense.schema as JsonSchema,
+  { ...dense.schema, properties: { kind, ...dense.schema.properties } } as JsonSchema,
 ) as typeof dense.schema;
 
 function ofKind(name: string): JsonSchema {

@@ -33,7 +33,11 @@ function tested({ data: { test, best } }: View): HTMLElement | null {
   return element(
     'div',
     { class: 'card' },
-    element('h3', {}, `Test, ${test.samples} samples, looked at once`),
+    element(
+      'h3',
+      {},
+      `Test: ${test.samples} samples, evaluated ${test.looks === 1 ? 'once' : `${test.looks} times`}`,
+    ),
     element('p', {}, `${trained}:`),
     element('div', { class: 'scroll' }, element('table', { class: 'plain' }, element('tbody', {}, ...rows))),
     factList(test.facts),

@@ -8,6 +8,7 @@ import {
   studyAttributes,
   type Trial,
   type Trials,
+  testLooks,
   trialsIn,
 } from '@s4nn/log';
 import type { ReportData } from '@s4nn/report';
@@ -28,7 +29,7 @@ export async function reportData(records: JournalRecords, written: Date): Promis
     written: written.toISOString(),
     importance: await importanceIn(log),
     training: last?.epochs ?? null,
-    test: tested ? testOf(tested) : null,
+    test: tested ? { ...testOf(tested), looks: testLooks(records) } : null,
     confusion: last?.confusion ?? null,
   };
 }
@@ -60,7 +61,7 @@ function factsOf(attributes: SweepLog['study']['attributes']): Fact[] {
   ];
 }
 
-function testOf(evaluation: Evaluation): ReportData['test'] {
+function testOf(evaluation: Evaluation): Omit<NonNullable<ReportData['test']>, 'looks'> {
   const { rules, facts } = evaluationFacts(evaluation);
   return { samples: evaluation.samples, accuracies: rules, facts };
 }

@@ -1,7 +1,7 @@
 import type { Config } from '@s4nn/config';
 import { type Evaluation, named, type Objectives } from '@s4nn/core';
-import type { BestTrial, Ended, JournalRecord, Summary } from '@s4nn/log';
-import { type LoggedTrial, readParameters, type SweepLog, studyAttributes } from '@s4nn/log';
+import type { BestTrial, Ended, Summary } from '@s4nn/log';
+import { type LoggedTrial, readParameters, type SweepLog, studyAttributes, testLooks } from '@s4nn/log';
 import type { SweepContext } from '../sweep-context.js';
 
 /**
@@ -25,7 +25,7 @@ export function summarise(
     best: best ? bestIn(best, objectives) : null,
     ...(objectives.length > 1 && { front: front.map((trial) => bestIn(trial, objectives)) }),
     test,
-    looks: journal.records.filter(isTest).length,
+    looks: testLooks(journal.records),
     reproducible: isReproducible(config, study.attributes),
     ended,
     seconds: seconds(),
@@ -37,9 +37,6 @@ const bestIn = ({ id, values, parameters }: LoggedTrial, objectives: Objectives)
   parameters: readParameters(parameters),
   values: named(objectives, values!),
 });
-
-const isTest = (record: JournalRecord): boolean =>
-  record.op_code === 2 && studyAttributes.tested.name in record.user_attr;
 
 /** Whether the config alone determines the result. */
 const isReproducible = ({ json }: Config, attributes: SweepLog['study']['attributes']): boolean =>

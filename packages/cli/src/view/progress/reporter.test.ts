@@ -38,8 +38,8 @@ test('a terminal has a live view, whose last state remains, and stdout has only 
   expect(shown).not.toContain('starts:');
   expect(shown).toMatch(/small ━{24} 3\/3 trials\n/);
   expect(shown).toMatch(/retraining the best ━{24} epoch 2\/2/);
-  expect(shown).not.toContain('touched once');
-  expect(stdout).toContain('touched once');
+  expect(shown).not.toContain('evaluated once');
+  expect(stdout).toContain('evaluated once');
 });
 
 test('a trial that failed leaves a line above the live view', async () => {

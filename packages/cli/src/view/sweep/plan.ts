@@ -39,13 +39,15 @@ function outcomeText({ outcome: { kind, forgets, finished, running }, trials }: 
 }
 
 function prunerText({ pruner: { use, rungs } }: SweepPlan): string {
-  if (rungs.length === 0) return use === 'none' ? use : `${use}, without rungs`;
+  if (rungs.length === 0)
+    return use === 'none' ? use : `${use}, compares no trials: they end before its first rung`;
   const lists = rungs.map((list) => (list.length === 0 ? 'none' : list.join(', ')));
-  return `${use}, after epochs ${lists.join(' | ')}`;
+  const noun = rungs.every((list) => list.length < 2) ? 'epoch' : 'epochs';
+  return `${use}, compares trials after ${noun} ${lists.join(' | ')}`;
 }
 
 function orderText({ parallel: { mode, workers }, lanes }: SweepPlan): string {
-  const order = mode === 'async' ? 'as trials end' : `as with ${counted(workers, 'worker')}`;
+  const order = mode === 'async' ? 'as trials end' : `as ${counted(workers, 'worker')} would`;
   return `${mode}, ${order}; ${counted(lanes, 'trial')} at a time`;
 }
 

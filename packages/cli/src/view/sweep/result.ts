@@ -30,7 +30,7 @@ export function resultTable(summary: Summary, folder: string, colours: Colours):
   if (summary.ended && summary.ended !== 'trials') lines.push(early[summary.ended]);
   if (!summary.reproducible)
     lines.push('this sweep is not reproducible: a second run may find something else');
-  const looks = summary.looks === 1 ? 'touched once' : `touched ${summary.looks} times`;
+  const looks = summary.looks === 1 ? 'evaluated once' : `evaluated ${summary.looks} times`;
   lines.push(`test, ${summary.test.samples} samples, ${looks}:`, ...evaluationLines(summary.test, colours));
   lines.push(`written to ${folder}`);
   return lines.join('\n');
