@@ -77,13 +77,12 @@ test.skipIf(!registry)(
   async () => {
     const folder = emptyFolder();
     const needed = [...closureOf('cli', 'backend-cpu')];
-    const tarballs: string[] = [];
-    for (const name of needed) {
-      await execute('npx', ['-y', 'pnpm@12.21.0', 'pack', '--pack-destination', folder], {
-        cwd: join(packages, name),
-      });
-      tarballs.push(readdirSync(folder).find((file) => file.startsWith(`s4nn-${name}-`))!);
-    }
+    const filters = needed.flatMap((name) => ['--filter', `@s4nn/${name}`]);
+    const pack = ['-y', 'pnpm@12.21.0', '--recursive', ...filters, 'pack', '--pack-destination', folder];
+    await execute('npx', pack, { cwd: root });
+    const tarballs = needed.map(
+      (name) => readdirSync(folder).find((file) => file.startsWith(`s4nn-${name}-`))!,
+    );
     const local = Object.fromEntries(
       needed.map((name, index) => [`@s4nn/${name}`, `file:${tarballs[index]}`]),
     );

@@ -69,7 +69,7 @@ test('a sweep that would start says with what, and writes nothing', async () => 
     /^ {2}samples {3}150 training, 50 validation, 50 test$/m,
     /^ {2}network {3}4-3, 12 weights, 32 steps$/m,
     /^ {2}search {4}@s4nn\/tpe, 6 trials of up to 4 epochs, to maximize validation\.accuracy$/m,
-    /^ {2}pruner {4}asha, after epochs 1, 2$/m,
+    /^ {2}pruner {4}asha, compares trials after epochs 1, 2$/m,
     /^ {2}\/network\/layers\/0\/threshold {2}loguniform {2}0\.1 to 2$/m,
     /^ {2}\/encoder\/duration +choice +16 \| 32$/m,
   ]) {
