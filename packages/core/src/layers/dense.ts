@@ -69,17 +69,19 @@ export const dense: LayerKind<DenseLayer> & { readonly schema: typeof schema } =
   addGradient({ size }, sum, input, errors, until) {
     const inputs = input.length;
     for (let j = 0; j < size; j++) {
-      if (errors[j] === 0) continue;
-      for (let i = 0; i < inputs; i++) if (input[i]! <= until[j]!) sum[j * inputs + i]! += errors[j]!;
+      const [error, last, row] = [errors[j]!, until[j]!, j * inputs];
+      if (error === 0) continue;
+      for (let i = 0; i < inputs; i++) if (input[i]! <= last) sum[row + i]! += error;
     }
   },
   passDown({ size }, weights, input, errors, until) {
     const inputs = input.length;
     const passed = new Float64Array(inputs);
     for (let j = 0; j < size; j++) {
-      if (errors[j] === 0) continue;
+      const [error, last, row] = [errors[j]!, until?.[j] ?? Infinity, j * inputs];
+      if (error === 0) continue;
       for (let i = 0; i < inputs; i++) {
-        if (!until || input[i]! <= until[j]!) passed[i]! += errors[j]! * weights[j * inputs + i]!;
+        if (input[i]! <= last) passed[i]! += error * weights[row + i]!;
       }
     }
     return passed;
