@@ -21,18 +21,22 @@ const beside = readdirSync(`${root}packages`).flatMap((name) =>
         .map((file) => `${folder}/${file}`),
     ),
 );
-const programs = beside.filter((file) => outside.test(readFileSync(root + file, 'utf8')));
+/** Tests of commands that train on as many threads as there are cores. */
+const training = /cli\/src\/commands\/(sweep|paper|pruned)|lanes\/src\/contract/;
+const programs = beside.filter(
+  (file) => training.test(file) || outside.test(readFileSync(root + file, 'utf8')),
+);
 
 /** Those that take longest, longest first, so that the workers end at about the same time. */
 const longest = [
   'tests/publish.test.ts',
   'tests/reproducible.test.ts',
   'tests/killed.test.ts',
-  'tests/sweep.test.ts',
+  'tests/scaffold.test.ts',
   'tests/threads.test.ts',
   'backend-gpu/src/browser.test.ts',
   'backend-gpu/src/contract.test.ts',
-  'report/src/page.test.ts',
+  'report/page/sweep/page.test.ts',
   'tests/continued.test.ts',
   'bench/src/order/main.test.ts',
   'backend-cpu/src/contract.test.ts',
