@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { recordsIn } from './here.js';
 import { projectWith, start, untilPrinted } from './process.js';
-import { someMnist } from './small-sweeps.js';
+import { someMnist, someMnistSpace } from './small-sweeps.js';
 
 /** A sweep over MNIST whose trials take minutes. */
 const long = {
@@ -11,11 +11,7 @@ const long = {
   training: { epochs: 1000, validation: 500, seed: 3 },
   search: {
     trials: 6,
-    space: {
-      '/network/layers/0/size': { quniform: [20, 60, 10] },
-      '/network/layers/0/threshold': { loguniform: [50, 200] },
-      '/network/layers/1/learningRate': { loguniform: [0.05, 0.5] },
-    },
+    space: someMnistSpace,
   },
   pruner: 'none',
 };

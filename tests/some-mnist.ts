@@ -1,4 +1,4 @@
-import { someMnist } from './small-sweeps.js';
+import { someMnist, someMnistSpace } from './small-sweeps.js';
 
 /** A sweep over MNIST that takes a second or two. */
 export const small = {
@@ -8,9 +8,7 @@ export const small = {
     trials: 12,
     space: {
       '/encoder/duration': { choice: [64, 256] },
-      '/network/layers/0/size': { quniform: [20, 60, 10] },
-      '/network/layers/0/threshold': { loguniform: [50, 200] },
-      '/network/layers/1/learningRate': { loguniform: [0.05, 0.5] },
+      ...someMnistSpace,
     },
   },
   pruner: { use: 'asha' },

@@ -2,30 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { recordsIn } from '../../../../tests/here.js';
-import { someMnist, someYinYang } from '../../../../tests/small-sweeps.js';
+import { small, tiny } from '../../../../tests/small-sweeps.js';
 import { fixture, projectWith } from '../../test/project.js';
 import { run } from '../../test/run.js';
-
-/** A sweep over MNIST that takes a second or two. */
-const small = {
-  ...someMnist,
-  training: { epochs: 3, validation: 500, seed: 3 },
-  search: {
-    trials: 6,
-    space: {
-      '/network/layers/0/size': { quniform: [20, 60, 10] },
-      '/network/layers/0/threshold': { loguniform: [50, 200] },
-      '/network/layers/1/learningRate': { loguniform: [0.05, 0.5] },
-    },
-  },
-  pruner: { use: 'asha', minimum: 1, reduction: 3 },
-};
-
-/** Takes milliseconds a trial. */
-const tiny = {
-  ...someYinYang,
-  training: { epochs: 2, validation: 50 },
-};
 
 const read = (...path: string[]) => readFileSync(join(...path));
 

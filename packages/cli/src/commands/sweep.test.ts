@@ -7,30 +7,9 @@ import { mnist } from '@s4nn/dataset-mnist';
 import { latency } from '@s4nn/encoders/latency';
 import { readWeights } from '@s4nn/weights/files';
 import { expect, test } from 'vitest';
-import { someMnist, someYinYang } from '../../../../tests/small-sweeps.js';
+import { small, someMnistSpace, someYinYang, tiny } from '../../../../tests/small-sweeps.js';
 import { projectWith } from '../../test/project.js';
 import { run } from '../../test/run.js';
-
-/** A sweep over MNIST that takes a second or two. */
-const small = {
-  ...someMnist,
-  training: { epochs: 3, validation: 500, seed: 3 },
-  search: {
-    trials: 6,
-    space: {
-      '/network/layers/0/size': { quniform: [20, 60, 10] },
-      '/network/layers/0/threshold': { loguniform: [50, 200] },
-      '/network/layers/1/learningRate': { loguniform: [0.05, 0.5] },
-    },
-  },
-  pruner: { use: 'asha', minimum: 1, reduction: 3 },
-};
-
-/** Takes milliseconds a trial. */
-const tiny = {
-  ...someYinYang,
-  training: { epochs: 2, validation: 50 },
-};
 
 const read = (...path: string[]) => readFileSync(join(...path));
 /** A search over both layers of two, which takes milliseconds per trial, too. */
@@ -45,13 +24,9 @@ const twoLayers = {
   training: { epochs: 3, validation: 50, seed: 3 },
   search: {
     trials: 6,
-    space: {
-      '/network/layers/0/size': { quniform: [20, 60, 10] },
-      '/network/layers/0/threshold': { loguniform: [0.2, 1] },
-      '/network/layers/1/learningRate': { loguniform: [0.05, 0.5] },
-    },
+    space: { ...someMnistSpace, '/network/layers/0/threshold': { loguniform: [0.2, 1] } },
   },
-  pruner: { use: 'asha', minimum: 1, reduction: 3 },
+  pruner: small.pruner,
 };
 
 const journal = (folder: string, name = 'small') =>

@@ -29,7 +29,7 @@ function circuit({ duration, silentReadout, layers }: IntegerJson, spikes: [numb
     layers.forEach(({ size, threshold, weights, accumulatorBits }, k) => {
       for (let j = 0; j < size; j++) {
         for (const input of firing) sums[k]![j]! += weights[j]![input]!;
-        // Not by `expect`, which takes seconds for so many.
+        // Not by `expect`, which takes seconds for this many values.
         if (Math.abs(sums[k]![j]!) >= 2 ** (accumulatorBits - 1))
           throw new Error(`layer ${k}: sum ${sums[k]![j]}`);
         if (sums[k]![j]! > threshold && times[k]![j] === duration) times[k]![j] = step + 1;

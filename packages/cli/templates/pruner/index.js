@@ -1,6 +1,6 @@
 import { isBetter } from '@s4nn/core';
 
-/** Values at the rungs that a trial has reached: every so many epochs. */
+/** Values at the rungs that a trial has reached, one per `every` epochs. */
 const atRungs = (values, every) => values.filter((_, index) => (index + 1) % every === 0);
 
 /** Number of last rungs that brought no better value than the ones before; NaN is never better. */
@@ -34,7 +34,7 @@ export default {
   kind: 'pruner',
   options,
   create: ({ every, patience }, { objective: { metric, direction } }) => ({
-    // A trial is judged at its rungs, epochs 1, 2, … before the last one.
+    // A trial is judged at its rungs, which are the multiples of `every` before its last epoch.
     rungs: (_trial, epochs) =>
       Array.from({ length: epochs }, (_, index) => index + 1).filter(
         (epoch) => epoch % every === 0 && epoch < epochs,
