@@ -1,8 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Layer } from '@s4nn/core';
-import { InputError, rules } from '@s4nn/core';
+import { InputError, type Layer, rules } from '@s4nn/core';
 import type { FromSchema } from 'json-schema-to-ts';
 import { expect, expectTypeOf, test } from 'vitest';
 import { example, packages, project } from '../testdata/project.js';

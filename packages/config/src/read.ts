@@ -1,7 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { Objectives } from '@s4nn/core';
-import { counted, InputError, isInputError, type Kind } from '@s4nn/core';
+import { counted, InputError, isInputError, type Kind, type Objectives } from '@s4nn/core';
 import { complete } from './complete.js';
 import { composeSchema } from './compose.js';
 import type { Config, ConfigJson } from './config.js';

@@ -1,5 +1,4 @@
-import type { Samples } from '@s4nn/core';
-import { labels } from '@s4nn/core';
+import { labels, type Samples } from '@s4nn/core';
 import { cached } from './cache.js';
 import { decodeImages } from './decode.js';
 import type { Classes } from './list.js';

@@ -9,8 +9,7 @@ import {
   samplesIn,
   synapticOperations,
 } from '@s4nn/core';
-import type { InferenceJob } from '@s4nn/lanes';
-import { createBackend, evaluateOnLanes, openLanes } from '@s4nn/lanes';
+import { createBackend, evaluateOnLanes, type InferenceJob, openLanes } from '@s4nn/lanes';
 import { type LoadedWeights, loadWeights } from './load-weights.js';
 
 /** How stored weights do on the test samples. */

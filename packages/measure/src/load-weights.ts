@@ -1,5 +1,4 @@
-import type { Config } from '@s4nn/config';
-import { missingResultHint } from '@s4nn/config';
+import { type Config, missingResultHint } from '@s4nn/config';
 import {
   counted,
   InputError,
@@ -11,8 +10,7 @@ import {
   type Weights,
   weightShape,
 } from '@s4nn/core';
-import type { Host } from '@s4nn/lanes';
-import { networkOf, openHost } from '@s4nn/lanes';
+import { type Host, networkOf, openHost } from '@s4nn/lanes';
 import { readWeights } from '@s4nn/weights/files';
 
 /** A trained network, and the test samples of its config. */

@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { Config } from '@s4nn/config';
-import { type Overrides, readConfig } from '@s4nn/config';
+import { type Config, type Overrides, readConfig } from '@s4nn/config';
 import type { Accuracy } from '@s4nn/core';
 import type { Summary } from '@s4nn/log';
 import { sweep } from '@s4nn/sweep';

@@ -1,5 +1,4 @@
-import type { Backend, Plugin } from '@s4nn/core';
-import { requireKinds, requireNetworks } from '@s4nn/core';
+import { type Backend, type Plugin, requireKinds, requireNetworks } from '@s4nn/core';
 import { modelOf } from '../model.js';
 import { typescriptEngine } from './engine.js';
 

@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Expression } from '@s4nn/core';
-import { InputError, random } from '@s4nn/core';
+import { type Expression, InputError, random } from '@s4nn/core';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { example, packages, project } from '../../testdata/project.js';

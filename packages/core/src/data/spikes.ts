@@ -1,5 +1,4 @@
-import type { Labels, SpikeTimes } from '../arrays.js';
-import { spikeTimes } from '../arrays.js';
+import { spikeTimes, type Labels, type SpikeTimes } from '../arrays.js';
 import { sortByTime } from './sort.js';
 
 /**

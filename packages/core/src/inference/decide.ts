@@ -1,5 +1,4 @@
-import type { SpikeTimes } from '../arrays.js';
-import { spikeTimes } from '../arrays.js';
+import { type SpikeTimes, spikeTimes } from '../arrays.js';
 import type { Inference } from '../backend.js';
 import { outputsOf } from '../layers/shape.js';
 import type { Network } from '../network/network.js';

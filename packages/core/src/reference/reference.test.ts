@@ -6,8 +6,7 @@ import { neuronsOf, outputsOf, weightCount } from '../layers/shape.js';
 import type { Network } from '../network/network.js';
 import { random } from '../random.js';
 import { presets } from '../rules/presets.js';
-import type { S4nnRule } from '../rules/s4nn.js';
-import { outputError } from '../rules/s4nn.js';
+import { outputError, type S4nnRule } from '../rules/s4nn.js';
 import { forward, learn } from './reference.js';
 
 /** A dense, clock-driven simulation: every neuron at every step, nothing sorted, nothing skipped. */

@@ -1,5 +1,4 @@
-import type { Config } from '@s4nn/config';
-import { load, locate } from '@s4nn/config';
+import { type Config, load, locate } from '@s4nn/config';
 import { checkDataset, type Dataset, InputError, isInputError, type Samples, type Spikes } from '@s4nn/core';
 import { shareArray, shareSpikes } from './share.js';
 

@@ -1,5 +1,4 @@
-import type { Check } from '@s4nn/core/testing';
-import { assert } from '@s4nn/core/testing';
+import { assert, type Check } from '@s4nn/core/testing';
 import { assertSame, epochsOf, expectedOf, segmentOf } from './expected.js';
 import { jsonOf } from './project.js';
 import type { WithLanes } from './with-lanes.js';

@@ -1,7 +1,6 @@
 import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Direction } from '@s4nn/core';
-import { InputError } from '@s4nn/core';
+import { type Direction, InputError } from '@s4nn/core';
 import { explainWriteError, recordOrExplain } from '@s4nn/files';
 import { studyAttributes } from '../attributes.js';
 import { formatJson } from '../format/json.js';

@@ -2,18 +2,18 @@ import type { Direction } from '@s4nn/core';
 import { type Attribute, trialAttributes } from '../attributes.js';
 import type { Distribution } from './distribution.js';
 import type { Json } from './json.js';
-import type {
-  CreateStudy,
-  CreateTrial,
-  IntermediateValue,
-  JournalRecord,
-  Outcome,
-  StudyAttribute,
-  TrialAttribute,
-  TrialParameter,
-  TrialTransition,
+import {
+  type CreateStudy,
+  type CreateTrial,
+  type IntermediateValue,
+  type JournalRecord,
+  type Outcome,
+  type StudyAttribute,
+  type TrialAttribute,
+  type TrialParameter,
+  type TrialTransition,
+  trialStates,
 } from './record.js';
-import { trialStates } from './record.js';
 
 /** Optuna's attribute for the names of the objectives. */
 export const metricNamesKey = 'study:metric_names';

@@ -1,5 +1,4 @@
-import type { Direction } from '@s4nn/core';
-import { lossOf } from '@s4nn/core';
+import { type Direction, lossOf } from '@s4nn/core';
 import type { Ending } from './endings.js';
 
 /** The best values of several sweeps after the same effort. */

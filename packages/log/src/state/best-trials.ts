@@ -1,5 +1,4 @@
-import type { Direction } from '@s4nn/core';
-import { lossOf, paretoFront } from '@s4nn/core';
+import { type Direction, lossOf, paretoFront } from '@s4nn/core';
 import type { LoggedTrial } from '../format/fold.js';
 
 /** What trials are ranked by. */

@@ -1,5 +1,4 @@
-import type { Pruned } from '../attributes.js';
-import { trialAttributes } from '../attributes.js';
+import { type Pruned, trialAttributes } from '../attributes.js';
 import type { LoggedTrial } from '../format/fold.js';
 
 /** Why a trial was pruned, in one sentence. */

@@ -2,8 +2,7 @@ import { studyAttributes } from '../attributes.js';
 import { fold, metricNamesIn } from '../format/fold.js';
 import type { JournalRecords } from '../format/record.js';
 import type { Ended } from '../summary.js';
-import type { Trials } from './trials.js';
-import { trialsIn } from './trials.js';
+import { type Trials, trialsIn } from './trials.js';
 
 /** The state of a sweep, from its log alone. */
 export interface SweepState extends Trials {

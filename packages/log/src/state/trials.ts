@@ -1,13 +1,11 @@
 import type { Direction } from '@s4nn/core';
-import type { SegmentRun } from '../attributes.js';
-import { trialAttributes } from '../attributes.js';
+import { type SegmentRun, trialAttributes } from '../attributes.js';
 import type { LoggedTrial, SweepLog } from '../format/fold.js';
 import type { TrialState } from '../format/record.js';
 import type { ParameterValues } from '../values.js';
 import { bestTrials } from './best-trials.js';
 import { epochsOf } from './epochs-of.js';
-import type { ParameterRange } from './parameter-ranges.js';
-import { rangesOf } from './parameter-ranges.js';
+import { type ParameterRange, rangesOf } from './parameter-ranges.js';
 import { readParameters } from './read-parameters.js';
 import { reasonOf } from './reason-of.js';
 

@@ -1,13 +1,10 @@
 import { join } from 'node:path';
-import type { Config } from '@s4nn/config';
-import { checkAgainstData, readConfig } from '@s4nn/config';
+import { type Config, checkAgainstData, readConfig } from '@s4nn/config';
 import { InputError, isInputError, neuronsOf } from '@s4nn/core';
 import { loadData } from '@s4nn/lanes';
-import type { LastTraining } from '@s4nn/log';
-import { fold, studyAttributes } from '@s4nn/log';
+import { fold, type LastTraining, studyAttributes } from '@s4nn/log';
 import { readJournal } from '@s4nn/log/file';
-import type { Progress } from '@s4nn/sweep';
-import { foldersOf, outcomeOf, sweep } from '@s4nn/sweep';
+import { foldersOf, outcomeOf, type Progress, sweep } from '@s4nn/sweep';
 import { evaluateLoaded } from '../evaluate-weights.js';
 import { loadWeights } from '../load-weights.js';
 import { disturbLoaded } from '../robustness.js';

@@ -1,5 +1,4 @@
-import type { Config, ConfigJson } from '@s4nn/config';
-import { parametersOf, type SpaceParameter } from '@s4nn/config';
+import { type Config, type ConfigJson, parametersOf, type SpaceParameter } from '@s4nn/config';
 import { neuronsOf, weightsIn } from '@s4nn/core';
 import { lanesOf, networkOf, openHost } from '@s4nn/lanes';
 import { foldersOf } from '../folders.js';

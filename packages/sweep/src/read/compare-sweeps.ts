@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Evaluation } from '@s4nn/core';
-import type { JournalRecords } from '@s4nn/log';
 import {
   type BestByEffort,
   bestSoFar,
   busySeconds,
   endingsIn,
   fold,
+  type JournalRecords,
   type SweepState,
   stateIn,
   studyAttributes,

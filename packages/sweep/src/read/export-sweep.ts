@@ -1,7 +1,6 @@
 import { named } from '@s4nn/core';
 import { checkOutput, replaceFile, writeOrExplain } from '@s4nn/files';
-import type { Trials } from '@s4nn/log';
-import { trialRow, trialTable } from '@s4nn/log';
+import { type Trials, trialRow, trialTable } from '@s4nn/log';
 import { readSweep } from './read-sweep.js';
 
 /** The format of an export. `csv`: one line per trial. `jsonl`: one JSON object per line, with the trial's curve. */

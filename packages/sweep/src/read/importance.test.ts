@@ -1,6 +1,5 @@
 import { compileSpace } from '@s4nn/config';
-import type { Direction } from '@s4nn/core';
-import { random } from '@s4nn/core';
+import { type Direction, random } from '@s4nn/core';
 import {
   attribute,
   createStudy,

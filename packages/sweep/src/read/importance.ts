@@ -1,8 +1,14 @@
 import { compileSpace, parameterName } from '@s4nn/config';
-import type { Direction } from '@s4nn/core';
-import { InputError, type TrialDoc } from '@s4nn/core';
-import type { RecordedSearch } from '@s4nn/log';
-import { epochsOf, fold, type LoggedTrial, type SweepLog, studyAttributes, trialAttributes } from '@s4nn/log';
+import { type Direction, InputError, type TrialDoc } from '@s4nn/core';
+import {
+  epochsOf,
+  fold,
+  type LoggedTrial,
+  type RecordedSearch,
+  type SweepLog,
+  studyAttributes,
+  trialAttributes,
+} from '@s4nn/log';
 import { resultOf } from '../study/history.js';
 import { findSweep } from './find-sweep.js';
 

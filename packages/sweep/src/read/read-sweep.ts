@@ -1,5 +1,4 @@
-import type { SweepState } from '@s4nn/log';
-import { stateIn } from '@s4nn/log';
+import { type SweepState, stateIn } from '@s4nn/log';
 import { findSweep } from './find-sweep.js';
 
 /**

@@ -1,6 +1,5 @@
 import { isAbsolute, relative, resolve } from 'node:path';
-import type { Config, Use } from '@s4nn/config';
-import { load } from '@s4nn/config';
+import { type Config, load, type Use } from '@s4nn/config';
 import type { Kind, Plugin } from '@s4nn/core';
 
 /** The kinds of plugins that a single run has. */

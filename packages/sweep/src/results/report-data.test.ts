@@ -1,10 +1,12 @@
-import type { Distribution, JournalRecord, JournalRecords } from '@s4nn/log';
 import {
   attribute,
   createStudy,
   createTrial,
+  type Distribution,
   finishTrial,
   intermediateValue,
+  type JournalRecord,
+  type JournalRecords,
   metricNames,
   studyAttribute,
   trialAttribute,

@@ -1,8 +1,7 @@
-import type { Evaluation } from '@s4nn/core';
-import { type DecisionRule, decisionRules, evaluationFacts, type Fact } from '@s4nn/core';
-import type { JournalRecords } from '@s4nn/log';
+import { type DecisionRule, decisionRules, type Evaluation, evaluationFacts, type Fact } from '@s4nn/core';
 import {
   fold,
+  type JournalRecords,
   metricNamesIn,
   type SweepLog,
   studyAttributes,

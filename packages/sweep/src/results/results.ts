@@ -1,10 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EpochReport, Network, Weights } from '@s4nn/core';
-import { weightShape } from '@s4nn/core';
+import { type EpochReport, type Network, type Weights, weightShape } from '@s4nn/core';
 import { recordOrExplain, replaceFile } from '@s4nn/files';
-import type { Summary, Trials } from '@s4nn/log';
-import { trialTable } from '@s4nn/log';
+import { type Summary, type Trials, trialTable } from '@s4nn/log';
 import { layerName, writeNpz } from '@s4nn/weights';
 import { epochTable } from './epoch-table.js';
 import { type ResultFile, reportFile } from './result-files.js';

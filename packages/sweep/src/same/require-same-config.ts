@@ -1,8 +1,6 @@
-import type { Config, ConfigJson } from '@s4nn/config';
-import { asRecorded, completeRecorded, identity } from '@s4nn/config';
+import { asRecorded, type Config, type ConfigJson, completeRecorded, identity } from '@s4nn/config';
 import { InputError } from '@s4nn/core';
-import type { SweepLog } from '@s4nn/log';
-import { studyAttributes } from '@s4nn/log';
+import { type SweepLog, studyAttributes } from '@s4nn/log';
 import { describeDifference } from './difference.js';
 import { extended } from './extension.js';
 

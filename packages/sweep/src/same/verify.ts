@@ -1,8 +1,7 @@
 import type { Config } from '@s4nn/config';
 import { InputError } from '@s4nn/core';
 import { openHost } from '@s4nn/lanes';
-import type { JournalRecords } from '@s4nn/log';
-import { actionsOf, createStudy, fold, studyAttributes } from '@s4nn/log';
+import { actionsOf, createStudy, fold, type JournalRecords, studyAttributes } from '@s4nn/log';
 import { checkSame, fingerprintOf } from '@s4nn/log/file';
 import { foldersOf } from '../folders.js';
 import { createSearch } from '../schedule/create-search.js';

@@ -1,8 +1,6 @@
-import type { Config, ConfigJson, Edits, Parameter } from '@s4nn/config';
-import { applyEdits } from '@s4nn/config';
+import { applyEdits, type Config, type ConfigJson, type Edits, type Parameter } from '@s4nn/config';
 import { isInputError, weightsIn } from '@s4nn/core';
-import type { Host } from '@s4nn/lanes';
-import { type Failure, failureOf } from '@s4nn/lanes';
+import { type Failure, failureOf, type Host } from '@s4nn/lanes';
 import { networkFor } from '../train/network-for.js';
 
 /** A suggested trial. */

@@ -1,5 +1,4 @@
-import type { ResolvedPlugin } from '@s4nn/config';
-import { load } from '@s4nn/config';
+import { load, type ResolvedPlugin } from '@s4nn/config';
 import type { Algo } from '@s4nn/core';
 
 /** Loads a search from its module. */

@@ -1,6 +1,5 @@
 import { InputError } from '@s4nn/core';
-import type { Action, LoggedTrial } from '@s4nn/log';
-import { trialAttributes } from '@s4nn/log';
+import { type Action, type LoggedTrial, trialAttributes } from '@s4nn/log';
 import type { SegmentResult } from './execute.js';
 
 /** A replay of a log, action by action. */

@@ -1,9 +1,7 @@
 import type { Config } from '@s4nn/config';
 import { type Algo, InputError } from '@s4nn/core';
-import type { Ended } from '@s4nn/log';
-import { actionsOf, fold } from '@s4nn/log';
-import type { Study } from '../study/study.js';
-import { studyOf } from '../study/study.js';
+import { actionsOf, type Ended, fold } from '@s4nn/log';
+import { type Study, studyOf } from '../study/study.js';
 import type { SweepContext } from '../sweep-context.js';
 import { lastFailureText } from '../sweep-failed.js';
 import { createPruner } from './create-pruner.js';

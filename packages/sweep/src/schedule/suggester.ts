@@ -1,7 +1,15 @@
 import { applyEdits, compileSpace, pointOf } from '@s4nn/config';
 import { type Algo, random, type TrialDoc } from '@s4nn/core';
-import type { LoggedTrial, RecordedSearch, Suggestion } from '@s4nn/log';
-import { createTrial, distributionOf, trialAttribute, trialAttributes, trialParameter } from '@s4nn/log';
+import {
+  createTrial,
+  distributionOf,
+  type LoggedTrial,
+  type RecordedSearch,
+  type Suggestion,
+  trialAttribute,
+  trialAttributes,
+  trialParameter,
+} from '@s4nn/log';
 import { decodeArgs } from '../study/history.js';
 import type { SweepContext } from '../sweep-context.js';
 import { type Candidate, costOf, plan } from './candidate.js';

@@ -1,7 +1,6 @@
 import type { CompiledSpace, Edits, Parameter } from '@s4nn/config';
 import type { Direction, TrialResult } from '@s4nn/core';
-import type { LoggedTrial, ParameterValues } from '@s4nn/log';
-import { lossesOf, trialAttributes } from '@s4nn/log';
+import { type LoggedTrial, lossesOf, type ParameterValues, trialAttributes } from '@s4nn/log';
 
 /** The arguments of a logged trial. */
 export const argsOf = (trial: LoggedTrial): unknown => trialAttributes.suggestion.in(trial.attributes)!.args;

@@ -1,12 +1,13 @@
 import type { EpochReport } from '@s4nn/core';
 import { errorOf } from '@s4nn/lanes';
-import type { Ended, Summary } from '@s4nn/log';
 import {
   bestTrials,
+  type Ended,
   epochsOf,
   fold,
   type LoggedTrial,
   metricNamesIn,
+  type Summary,
   trialAttributes,
   trialsIn,
 } from '@s4nn/log';

@@ -1,6 +1,5 @@
 import { errorOf } from '@s4nn/lanes';
-import type { LoggedTrial } from '@s4nn/log';
-import { epochsOf, topTrials } from '@s4nn/log';
+import { epochsOf, type LoggedTrial, topTrials } from '@s4nn/log';
 import type { KeptTrial } from '../results/results.js';
 import { trialName } from '../schedule/execute.js';
 import type { SweepContext } from '../sweep-context.js';

@@ -1,7 +1,15 @@
 import type { Config } from '@s4nn/config';
 import { type Evaluation, named, type Objectives } from '@s4nn/core';
-import type { BestTrial, Ended, Summary } from '@s4nn/log';
-import { type LoggedTrial, readParameters, type SweepLog, studyAttributes, testLooks } from '@s4nn/log';
+import {
+  type BestTrial,
+  type Ended,
+  type LoggedTrial,
+  readParameters,
+  type Summary,
+  type SweepLog,
+  studyAttributes,
+  testLooks,
+} from '@s4nn/log';
 import type { SweepContext } from '../sweep-context.js';
 
 /**

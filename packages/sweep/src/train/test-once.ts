@@ -1,8 +1,13 @@
 import type { ConfigJson } from '@s4nn/config';
 import type { Evaluation } from '@s4nn/core';
 import { evaluateOnLanes, jobOf, viewOf } from '@s4nn/lanes';
-import type { Attributes, JournalRecords } from '@s4nn/log';
-import { lastTraining, studyAttribute, studyAttributes } from '@s4nn/log';
+import {
+  type Attributes,
+  type JournalRecords,
+  lastTraining,
+  studyAttribute,
+  studyAttributes,
+} from '@s4nn/log';
 import type { SweepContext } from '../sweep-context.js';
 import type { Trained } from './train-to.js';
 

@@ -1,5 +1,4 @@
-import type { Config, ConfigJson } from '@s4nn/config';
-import { applyEdits, compileSpace } from '@s4nn/config';
+import { applyEdits, type Config, type ConfigJson, compileSpace } from '@s4nn/config';
 import type { LoggedTrial } from '@s4nn/log';
 import { argsOf, decodeArgs } from '../study/history.js';
 

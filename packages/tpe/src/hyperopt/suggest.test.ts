@@ -1,5 +1,4 @@
-import type { Algo, Expression, TrialDoc, TrialResult } from '@s4nn/core';
-import { InputError } from '@s4nn/core';
+import { type Algo, type Expression, InputError, type TrialDoc, type TrialResult } from '@s4nn/core';
 import { expect, test } from 'vitest';
 import { random } from '../random.js';
 import { recognise } from '../space/space.js';

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { InputError } from '@s4nn/core';
-import type { StoredWeights } from '../parse.js';
-import { expectedFiles, parseWeights } from '../parse.js';
+import { expectedFiles, parseWeights, type StoredWeights } from '../parse.js';
 
 /**
  * Reads the weights of a network from files, as {@link parseWeights} reads their bytes.

@@ -1,5 +1,4 @@
-import type { Spikes } from '@s4nn/core';
-import { unsoundSample } from '@s4nn/core';
+import { type Spikes, unsoundSample } from '@s4nn/core';
 import type { Block } from '../layout/block.js';
 
 /** Whether the neurons of the spikes are stored as 32-bit numbers. */

@@ -1,5 +1,4 @@
-import type { EpochReport } from '@s4nn/core';
-import { percent } from '@s4nn/core';
+import { type EpochReport, percent } from '@s4nn/core';
 import { type BestSoFar, type ParameterValues, prunedText } from '@s4nn/log';
 import type { Progress } from '@s4nn/sweep';
 
