@@ -1,23 +1,8 @@
-import type { Direction } from '@s4nn/core';
 import { bestTrials, type RankedTrial, topTrials } from '@s4nn/log';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { directions, judged, trials } from '../../../../tests/random-trials.js';
 import { emptyLeaderboard, noLongerKept, ranked } from './leaderboard.js';
-
-const directions = fc.array(fc.constantFrom<Direction>('minimize', 'maximize'), {
-  minLength: 1,
-  maxLength: 3,
-});
-/** Trials with few different values, so that there are ties. */
-const trials = fc.array(
-  fc.record({
-    state: fc.constantFrom<RankedTrial['state']>('complete', 'complete', 'complete', 'pruned', 'fail'),
-    values: fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 3, maxLength: 3 }),
-  }),
-  { maxLength: 25 },
-);
-const judged = (given: readonly Omit<RankedTrial, 'id'>[], objectives: number): RankedTrial[] =>
-  given.map(({ state, values }, id) => ({ id, state, values: values!.slice(0, objectives) }));
 
 test('a leaderboard that is updated trial by trial ends with the best trials, and drops every other trial once', () => {
   fc.assert(
