@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { SkippedReporter } from './tests/skipped.js';
 
 const root = fileURLToPath(new URL('./', import.meta.url));
 
@@ -64,6 +65,7 @@ export default defineConfig({
     // Files share a process, as each would load the same modules again: a third of the units' time. A test that changes a
     // variable of the environment puts it back.
     isolate: false,
+    reporters: ['default', new SkippedReporter()],
     setupFiles: ['tests/seed.ts'],
     sequence: { sequencer: LongestFirst },
     projects: [

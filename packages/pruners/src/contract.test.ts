@@ -15,7 +15,9 @@ const modules = readdirSync(new URL('.', import.meta.url)).filter((file) => /^[^
 
 for (const file of modules) {
   const name = file.replace('.ts', '');
-  const { default: plugin } = (await import(`./${name}.js`)) as { readonly default: Plugin<'pruner'> };
+  const { default: plugin } = (await import(/* @vite-ignore */ `./${name}.js`)) as {
+    readonly default: Plugin<'pruner'>;
+  };
   describe.each([{}, ...(variants[name] ?? [])])(`${name}, %j`, (options) => {
     for (const check of prunerContract(plugin, options)) test(check.name, check.run);
   });
