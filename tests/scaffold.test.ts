@@ -42,7 +42,7 @@ test('packages written into a workspace: their own tests there and at the root, 
 }, async () => {
   const folder = emptyFolder();
   for (const part of ['packages', 'tests', 'configs']) mkdirSync(join(folder, part));
-  for (const file of ['pnpm-workspace.yaml', 'vitest.config.ts', 'tests/seed.ts']) {
+  for (const file of ['pnpm-workspace.yaml', 'vitest.config.ts', 'tests/seed.ts', 'tests/skipped.ts']) {
     cpSync(join(root, file), join(folder, file));
   }
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
