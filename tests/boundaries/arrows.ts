@@ -6,11 +6,14 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   core: [],
   files: ['core'],
   download: ['core', 'files'],
-  images: ['core'],
+  npy: ['core', 'files/sniff'],
+  images: ['core', 'files'],
+  'dataset-csv': ['core', 'files'],
+  'dataset-mnist': ['core', 'files', 'npy'],
   'dataset-folder': ['core', 'images'],
   'dataset-caltech': ['core', 'download', 'images'],
   log: ['core', 'files'],
-  weights: ['core', 'files'],
+  weights: ['core', 'files', 'npy'],
   config: ['core'],
   lanes: ['config', 'core'],
   report: ['core', 'log'],
@@ -41,6 +44,8 @@ export const mayImport = (name: string): readonly string[] => arrows[name] ?? ['
  * and for built files.
  */
 export const inPages: readonly string[] = [
-  '^packages/(core|encoders|dataset-yin-yang|backend-cpu|tpe|report|pruners)/(src|page|dist)/',
+  '^packages/(core|encoders|dataset-yin-yang|backend-cpu|tpe|report|pruners|npy)/(src|page|dist)/',
+  '^packages/files/(src|dist)/(sniff|signatures)[.]',
+  '^packages/dataset-mnist/(src|dist)/idx/(idx|header)[.]',
   '^packages/(log|weights)/(src|dist)/(?!files?/)',
 ];

@@ -1,7 +1,7 @@
-import { authorsNpy } from './authors-npy.js';
+import { authorsNpy } from './authors/authors-npy.js';
 import { npy } from './npy.js';
 import { npz } from './npz.js';
-import { safetensors } from './safetensors.js';
+import { safetensors } from './safetensors/safetensors.js';
 import type { WeightFormat } from './weight-format.js';
 
 /** All formats of weight files; of several that recognise a file, the first one reads it. */

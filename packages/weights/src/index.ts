@@ -6,12 +6,13 @@ export { expectedFiles, parseWeights, type StoredWeights, type WeightFile } from
 
 // A format each: arrays from bytes, and to them.
 
-export { formatObjectNpy, parseObjectNpy } from './authors-npy.js';
-export type { NamedArray } from './named-array.js';
-export { formatNpy, parseNpy } from './npy.js';
-export type { NpyArray } from './npy-array.js';
-export { readNpz, writeNpz } from './npz.js';
-export { formatSafetensors, parseSafetensors } from './safetensors.js';
+export { type FloatArray, formatNpy, type NamedFloats, writeNpz } from '@s4nn/npy';
+export { formatObjectNpy } from './authors/format-object-npy.js';
+export { parseObjectNpy } from './authors/parse-object-npy.js';
+export { parseNpy } from './npy.js';
+export { readNpz } from './npz.js';
+export { formatSafetensors } from './safetensors/format-safetensors.js';
+export { parseSafetensors } from './safetensors/parse-safetensors.js';
 
 export type { LayerWeights, PlacedArray, WeightFormat } from './weight-format.js';
 

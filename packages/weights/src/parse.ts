@@ -1,7 +1,8 @@
 import { InputError, type Weights, weights } from '@s4nn/core';
+import { otherFile, shownShape } from '@s4nn/npy';
 import { endingOf } from './ending-of.js';
 import { formats, ofLayers, ofNetworks } from './formats.js';
-import { beginning } from './npy.js';
+import { checkChain } from './layers/check-chain.js';
 import type { PlacedArray } from './weight-format.js';
 
 /** The weights of one layer as a file holds them. */
@@ -20,16 +21,16 @@ export interface WeightFile {
 }
 
 /**
- * Reads the weights of a network, first layer first: one file of all layers, an `.npz` or safetensors, whose arrays
- * are sorted by the natural order of their names (layer2 before layer10), or an `.npy` as the authors' script saves it; or one
- * `.npy` file per layer. A file's content decides its format.
- * @throws InputError that names the file, what was found and what was expected.
+ * Reads the weights of a network, first layer first: one file of all layers, an `.npz` or safetensors, or an `.npy` as the
+ * authors' script saves it; or one `.npy` file per layer. Arrays of a file come in its order, or in that of their numbers if
+ * their names differ by numbers alone (layer2 before layer10). A file's content decides its format.
+ * @throws InputError that names the file, what was found and what was expected; also for layers that cannot follow each other.
  */
 export function parseWeights(files: readonly WeightFile[]): readonly StoredWeights[] {
   if (files.length === 0) throw new InputError(`found no weight files, expected ${expectedFiles}.`);
   const layers = files.flatMap(({ name: file, bytes }) => {
     const format = formats.find(({ recognises }) => recognises(bytes, file));
-    if (!format) throw new InputError(`${file}: found ${beginning(bytes)}, expected ${promisedBy(file)}.`);
+    if (!format) throw otherFile(bytes, file, promisedBy(file));
     return format.parse(bytes, file).map(layerOf);
   });
   const names = files.map(({ name }) => name);
@@ -39,6 +40,7 @@ export function parseWeights(files: readonly WeightFile[]): readonly StoredWeigh
       `${whole.file}: found a file of all layers among ${files.length}, expected it alone.`,
     );
   }
+  checkChain(layers);
   return layers;
 }
 
@@ -53,13 +55,16 @@ function layerOf({ array: { values, shape }, place: file }: PlacedArray): Stored
   const [outputs, inputs, ...more] = shape;
   if (outputs === undefined || inputs === undefined || more.length > 0 || values.length === 0) {
     throw new InputError(
-      `${file}: found shape (${shape.join(', ')}), expected the weights of a layer, [outputs × inputs].`,
+      `${file}: found shape ${shownShape(shape)}, expected the weights of a layer, [outputs × inputs].`,
     );
   }
-  const odd = values.findIndex((value) => !Number.isFinite(value));
+  const odd = values.findIndex((value) => !Number.isFinite(Math.fround(value)));
   if (odd !== -1) {
+    const expected = Number.isFinite(values[odd]!)
+      ? 'weights within float32, up to 3.4e38'
+      : 'finite weights';
     throw new InputError(
-      `${file}: found ${values[odd]} at [${Math.floor(odd / inputs)}, ${odd % inputs}], expected finite weights.`,
+      `${file}: found ${values[odd]} at [${Math.floor(odd / inputs)}, ${odd % inputs}], expected ${expected}.`,
     );
   }
   return { values: weights(values), shape: [outputs, inputs], file };

@@ -1,5 +1,5 @@
 import type { Weights } from '@s4nn/core';
-import type { NpyArray } from './npy-array.js';
+import type { FloatArray } from '@s4nn/npy';
 
 /** Weights of one layer, row by row [outputs × inputs]. */
 export interface LayerWeights {
@@ -9,7 +9,7 @@ export interface LayerWeights {
 
 /** An array of a file, and where it is, for errors: the file, or the file and the array's name in it. */
 export interface PlacedArray {
-  readonly array: NpyArray;
+  readonly array: FloatArray;
   readonly place: string;
 }
 

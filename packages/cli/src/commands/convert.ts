@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { InputError } from '@s4nn/core/errors';
 import { Command } from 'commander';
 import { integers, weightFiles } from '../options.js';
@@ -35,6 +36,11 @@ holds one such array. A single .npy with all layers is what the authors' script 
       const { checkOutput } = await import('@s4nn/files');
       const { readWeights, writeWeights } = await import('@s4nn/weights/files');
       const { counted } = await import('@s4nn/core');
+      const twice = output.find((file, k) =>
+        output.slice(0, k).some((other) => resolve(other) === resolve(file)),
+      );
+      if (twice)
+        throw new InputError(`--output: found ${twice} twice, expected a file of its own for each layer`);
       for (const file of output) checkOutput(file, files);
       const layers = readWeights(files);
       writeWeights(output, layers, given);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { InputError } from '@s4nn/core';
+import { readErrorText } from '@s4nn/files';
 import { expectedFiles, parseWeights, type StoredWeights } from '../parse.js';
 
 /**
@@ -16,8 +17,6 @@ function contentOf(file: string, hint: (file: string) => string): Uint8Array {
   try {
     return readFileSync(file);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const found = code === 'ENOENT' ? 'no such file' : code === 'EISDIR' ? 'a folder' : message;
-    throw new InputError(`${file}: found ${found}, expected ${expectedFiles}${hint(file)}.`);
+    throw new InputError(`${file}: found ${readErrorText(error)}, expected ${expectedFiles}${hint(file)}.`);
   }
 }

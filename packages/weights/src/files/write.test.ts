@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { weights } from '@s4nn/core';
 import { expect, test } from 'vitest';
-import { parseObjectNpy } from '../authors-npy.js';
+import { parseObjectNpy } from '../authors/parse-object-npy.js';
 import { ofLayers, ofNetworks } from '../formats.js';
 import type { LayerWeights } from '../weight-format.js';
 import { readWeights } from './read.js';

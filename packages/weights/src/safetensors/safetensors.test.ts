@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hasPython } from '../testdata/has-python.js';
-import { formatSafetensors, parseSafetensors } from './safetensors.js';
+import { hasPython } from '../../testdata/has-python.js';
+import { formatSafetensors } from './format-safetensors.js';
+import { parseSafetensors } from './parse-safetensors.js';
 
 const arrays = [
   { name: 'layer0', values: Float32Array.of(1, -2.5, 3, 0.1, 0.001, -0), shape: [2, 3] },
@@ -45,8 +46,8 @@ test('tensors come as they lie, metadata aside', () => {
 test.each([
   [file('{"a":1}', 0), 'w[a]: found 1, expected dtype, shape and data_offsets.'],
   [
-    file('{"a":{"dtype":"BF16","shape":[1],"data_offsets":[0,2]}}', 2),
-    'w[a]: found dtype "BF16", expected "F32" or "F64". Save it with tensor.float().',
+    file('{"a":{"dtype":"F8_E4M3","shape":[1],"data_offsets":[0,1]}}', 1),
+    'w[a]: found dtype "F8_E4M3", expected "F32", "F64", "F16" or "BF16". Save it with tensor.float().',
   ],
   [
     file('{"a":{"dtype":"F32","shape":[2,3],"data_offsets":[0,24]}}', 20),
