@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Dataset, InputError } from '@s4nn/core';
 import { datasetContract } from '@s4nn/core/testing';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
-import plugin from './index.js';
+import plugin, { caltech } from './index.js';
 import { locate } from './locate.js';
 
 const root = mkdtempSync(join(tmpdir(), 's4nn-caltech-'));
@@ -19,6 +19,9 @@ const defaults = {
   fit: 'fill',
   filter: 'lanczos3',
   color: 'grey',
+  background: 'black',
+  nested: true,
+  bad: 'refuse',
   train: 200,
   seed: 1,
 };
@@ -84,12 +87,32 @@ describe('Caltech-101', () => {
     ]);
     const three = await create({ path, train: 3, categories: ['ant', 'Faces', 'Motorbikes'], color: 'rgb' });
     expect([three.classes.length, three.train.shape]).toEqual([3, [160, 250, 3]]);
+    expect(faces.provenance).toEqual({
+      sources: [{ name: '101_ObjectCategories', files: 8, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }],
+      range: 'unsigned bytes',
+      notes: [],
+    });
+    const folder = join(path, '101_ObjectCategories');
+    await expect(caltech({ folder, categories: ['ant'] })).rejects.toThrow(
+      new InputError(`${folder}: found the classes ant asked for, expected at least two, each once`),
+    );
     await expect(create({ path, categories: ['ant', 'bee'] })).rejects.toThrow(
       /101_ObjectCategories: found no folder bee, expected one of Faces, Faces_easy, Motorbikes, ant$/,
     );
     await expect(create({ path, faces: 'Faces_easy', categories: ['ant', 'Faces'] })).rejects.toThrow(
       new InputError('options faces and categories: found both, expected one; name Faces_easy in categories'),
     );
+  });
+
+  it('names all images that cannot be read, or leaves them out', async () => {
+    const path = smallIn(join(root, 'damaged'));
+    const folder = join(path, '101_ObjectCategories');
+    for (const image of ['image_0001.svg', 'image_0003.svg']) writeFileSync(join(folder, 'Faces', image), '');
+    await expect(create({ path, train: 1 })).rejects.toThrow(
+      `${folder}: found 2 images that cannot be read, expected none (an empty file: Faces/image_0001.svg, Faces/image_0003.svg); `,
+    );
+    const { train, test, provenance } = await create({ path, train: 1, bad: 'skip', size: [2, 2] });
+    expect([train.labels.length, test.labels.length, provenance!.passedOver]).toEqual([2, 4, 2]);
   });
 
   describe('contract', () => {

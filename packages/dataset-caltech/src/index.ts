@@ -7,7 +7,14 @@ import {
   splitByClass,
   trainProperty,
 } from '@s4nn/core';
-import { foldersProperty, type ImageOptions, imageProperties, listClasses, readImages } from '@s4nn/images';
+import {
+  foldersProperty,
+  type ImageOptions,
+  imageDefaults,
+  imageProperties,
+  listClasses,
+  readImages,
+} from '@s4nn/images';
 import type { FromSchema } from 'json-schema-to-ts';
 import { caltech101 } from './caltech101.js';
 import { locate } from './locate.js';
@@ -18,6 +25,8 @@ export interface CaltechOptions extends Partial<ImageOptions> {
   readonly folder: string;
   /** The categories, in the order of their labels. */
   readonly categories?: readonly string[];
+  /** Whether folders in the folder of a category are read, too. */
+  readonly nested?: boolean;
   /** Number of training images per category, or below 1 their share. */
   readonly train?: number;
   /** Seed that draws the training images. */
@@ -30,10 +39,17 @@ export interface CaltechOptions extends Partial<ImageOptions> {
  * @throws InputError naming the folder or file, what was found and what was expected.
  */
 export async function caltech(given: CaltechOptions): Promise<Dataset> {
-  const { folder, categories = ['Faces', 'Motorbikes'], train = 200, seed = 1, ...rest } = given;
-  const options: ImageOptions = { size: [160, 250], fit: 'fill', filter: 'lanczos3', color: 'grey', ...rest };
-  const samples = await readImages(folder, listClasses(folder, categories), options);
-  return splitByClass(samples, categories, train, seed);
+  const {
+    folder,
+    categories = ['Faces', 'Motorbikes'],
+    nested = true,
+    train = 200,
+    seed = 1,
+    ...rest
+  } = given;
+  const options: ImageOptions = { ...imageDefaults, size: [160, 250], ...rest };
+  const { samples, provenance } = await readImages(listClasses(folder, categories, { nested }), options);
+  return { ...splitByClass(samples, categories, train, seed), provenance };
 }
 
 const options = {

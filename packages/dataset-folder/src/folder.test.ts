@@ -46,6 +46,9 @@ const create = async (options: object, folder: string): Promise<Dataset> =>
       fit: 'fill',
       filter: 'lanczos3',
       color: 'grey',
+      background: 'black',
+      nested: true,
+      bad: 'refuse',
       train: 0.8,
       seed: 1,
       ...options,
@@ -97,21 +100,43 @@ describe('a folder of images', () => {
     );
   });
 
-  it('whose parts do not fit together is refused', async () => {
-    const more = folderOf({ ...apart, 'test/bird/1.svg': grey(1) });
-    await expect(imageFolder({ folder: more })).rejects.toThrow(
-      new InputError(
-        `${more}/test: found the folders bird, cat, dog, expected those of ${more}/train: cat, dog; name those to read in option classes`,
-      ),
+  it('says where it is from', async () => {
+    const { provenance } = await imageFolder({ folder: folderOf({ ...six, 'cat/more/4.svg': grey(1) }) });
+    expect(provenance).toEqual({
+      sources: [{ name: String(folders - 1), files: 7, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }],
+      range: 'unsigned bytes',
+      notes: ['1 of 4 images of class cat lie in folders below (more); option nested: false leaves them out'],
+    });
+  });
+
+  it('passes its options on', async () => {
+    const folder = folderOf({ ...six, 'cat/more/4.svg': grey(1), 'dog/4.svg': 'x' });
+    await expect(create({ folder }, '/')).rejects.toThrow(`${folder}/dog/4.svg: found no image`);
+    const { train, test, provenance } = await create({ folder, nested: false, bad: 'skip' }, '/');
+    expect(train.labels.length + test.labels.length).toBe(6);
+    expect(provenance!.passedOver).toBe(2);
+    const clear = '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="2"/>';
+    const transparent = folderOf({ 'a/1.svg': clear, 'a/2.svg': clear, 'b/1.svg': clear, 'b/2.svg': clear });
+    const over = await create({ folder: transparent, background: 'white', train: 1 }, '/');
+    expect([...over.train.values]).toEqual(Array(8).fill(255));
+  });
+
+  it('of one class is refused', async () => {
+    const flat = folderOf({
+      'train/cat.0.svg': grey(1),
+      'train/cat.1.svg': grey(1),
+      'train/dog.0.svg': grey(1),
+      'train/dog.1.svg': grey(1),
+    });
+    await expect(imageFolder({ folder: flat })).rejects.toThrow(
+      `${flat}: found one folder, train, with 4 images, expected at least two folders, one for each class, with its images; the names suggest the classes cat, dog: `,
     );
-    expect((await imageFolder({ folder: more, classes: ['cat', 'dog'] })).test.labels).toHaveLength(2);
-    const larger = folderOf({ ...apart, 'test/cat/2.svg': grey(1, 3), 'test/dog/2.svg': grey(1, 3) });
-    await expect(imageFolder({ folder: larger })).rejects.toThrow(
-      new InputError(
-        `${larger}/test: found images of 2 × 3, expected 2 × 2 as in ${larger}/train; give option size`,
-      ),
+    const wrapped = folderOf({ 'pets/a/1.svg': grey(1), 'pets/b/1.svg': grey(1) });
+    await expect(imageFolder({ folder: wrapped })).rejects.toThrow(`; did you mean ${wrapped}/pets?`);
+    const parts = folderOf({ 'train/a/1.svg': grey(1), 'test/a/1.svg': grey(1) });
+    await expect(imageFolder({ folder: parts })).rejects.toThrow(
+      `${parts}/train: found one folder, a, with 1 image`,
     );
-    expect((await imageFolder({ folder: larger, size: [2, 2] })).test.shape).toEqual([2, 2]);
   });
 
   beforeAll(() => {

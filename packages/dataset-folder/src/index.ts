@@ -1,5 +1,5 @@
-import { existsSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import {
   type Dataset,
   InputError,
@@ -9,15 +9,26 @@ import {
   splitByClass,
   trainProperty,
 } from '@s4nn/core';
-import { foldersProperty, type ImageOptions, imageProperties, listClasses, readImages } from '@s4nn/images';
+import {
+  foldersProperty,
+  type ImageOptions,
+  imageDefaults,
+  imageProperties,
+  listClasses,
+  readImages,
+} from '@s4nn/images';
 import type { FromSchema } from 'json-schema-to-ts';
+import { partsOf } from './parts.js';
+import { readParts } from './read-parts.js';
 
 /** What to read; everything but the folder has a default. */
 export interface FolderOptions extends Partial<ImageOptions> {
-  /** Absolute folder with one folder per class, or with `train` and `test`, each with one folder per class. */
+  /** Absolute folder with one folder per class, or with `train` and `test` (and `val`), each with one folder per class. */
   readonly folder: string;
   /** The classes to read, in the order of their labels; null for all, in order of their names. */
   readonly classes?: readonly string[] | null;
+  /** Whether folders in the folder of a class are read, too. */
+  readonly nested?: boolean;
   /** Number of training images per class, or below 1 their share, if there is no folder `test`. */
   readonly train?: number;
   /** Seed that draws the training images. */
@@ -30,39 +41,13 @@ export interface FolderOptions extends Partial<ImageOptions> {
  * @throws InputError naming the folder or file, what was found and what was expected.
  */
 export async function imageFolder(given: FolderOptions): Promise<Dataset> {
-  const { folder, classes: wanted = null, train: share = 0.8, seed = 1, ...rest } = given;
-  const options: ImageOptions = { size: null, fit: 'fill', filter: 'lanczos3', color: 'grey', ...rest };
-  const [train, test] = ['train', 'test'].map((split) => join(folder, split));
-  if (existsSync(train!) && existsSync(test!)) return apart(train!, test!, wanted, options);
-  const classes = listClasses(folder, wanted);
-  return splitByClass(await readImages(folder, classes, options), [...classes.keys()], share, seed);
-}
-
-/** Reads images that have been split already. */
-async function apart(
-  train: string,
-  test: string,
-  wanted: readonly string[] | null,
-  options: ImageOptions,
-): Promise<Dataset> {
-  const training = listClasses(train, wanted);
-  const testing = listClasses(test, wanted);
-  const [classes, others] = [[...training.keys()], [...testing.keys()]];
-  if (others.join('\n') !== classes.join('\n')) {
-    throw new InputError(
-      `${test}: found the folders ${others.join(', ')}, expected those of ${train}: ${classes.join(', ')}; ` +
-        'name those to read in option classes',
-    );
-  }
-  const first = await readImages(train, training, options);
-  const second = await readImages(test, testing, options);
-  const [expected, found] = [first, second].map(({ shape }) => shape.join(' × '));
-  if (found !== expected) {
-    throw new InputError(
-      `${test}: found images of ${found}, expected ${expected} as in ${train}; give option size`,
-    );
-  }
-  return { classes, train: first, test: second };
+  const { folder, classes: wanted = null, nested = true, train: share = 0.8, seed = 1, ...rest } = given;
+  const options: ImageOptions = { ...imageDefaults, ...rest };
+  const parts = partsOf(folder, wanted);
+  if (parts) return readParts(parts, wanted, nested, options);
+  const classes = listClasses(folder, wanted, { nested });
+  const { samples, provenance } = await readImages(classes, options);
+  return { ...splitByClass(samples, [...classes.images.keys()], share, seed), provenance };
 }
 
 const options = {
@@ -75,7 +60,7 @@ const options = {
       format: 'path',
       minLength: 1,
       description:
-        'Folder with one folder of images per class, or with train and test, each with such folders; relative to the config.',
+        'Folder with one folder of images per class, or with train and test (and val), each with such folders; relative to the config.',
     },
     classes: foldersProperty('Names of the folders to read, in the order of their labels; null for all.'),
     ...imageProperties(null),
@@ -90,7 +75,7 @@ const plugin: Plugin<'dataset'> = {
   options,
   create({ folder, size, ...rest }: FromSchema<typeof options>, context) {
     const path = resolve(context.folder, folder);
-    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    if (!existsSync(path)) {
       throw new InputError(
         `option folder: found no folder ${path}, expected one with a folder of images per class; correct it (relative ones start at the config)`,
       );

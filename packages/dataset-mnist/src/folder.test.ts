@@ -1,56 +1,24 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { type Dataset, InputError } from '@s4nn/core';
 import { datasetContract } from '@s4nn/core/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { type Files, folders, idx, renamed, sound } from '../test/files.js';
 import plugin, { mnist } from './index.js';
 
-const root = mkdtempSync(join(tmpdir(), 's4nn-folder-'));
-afterAll(() => rmSync(root, { recursive: true }));
-
-const word = (value: number): number[] => [
-  value >>> 24,
-  (value >>> 16) & 255,
-  (value >>> 8) & 255,
-  value & 255,
-];
-const idx = (lengths: readonly number[], bytes: readonly number[]): Uint8Array =>
-  Uint8Array.from([...word(0x0800 + lengths.length), ...lengths.flatMap(word), ...bytes]);
-
-const files: Record<string, Uint8Array> = {
-  'train-images-idx3-ubyte': idx([3, 1, 2], [10, 20, 30, 40, 50, 60]),
-  'train-labels-idx1-ubyte': idx([3], [0, 1, 2]),
-  't10k-images-idx3-ubyte': idx([2, 1, 2], [70, 80, 90, 100]),
-  't10k-labels-idx1-ubyte': idx([2], [2, 1]),
-};
-let folders = 0;
-/** A new folder with the sound files, some of them changed, renamed or, where undefined, left out. */
-function folderWith(changes: Record<string, Uint8Array | undefined> = {}): string {
-  const folder = join(root, `${folders++}`);
-  mkdirSync(folder);
-  for (const [name, content] of Object.entries({ ...files, ...changes })) {
-    if (content !== undefined) writeFileSync(join(folder, name), content);
-  }
-  return folder;
-}
-const rewritten = (rename: (name: string) => string, content = (bytes: Uint8Array) => bytes): string => {
-  const folder = join(root, `${folders++}`);
-  mkdirSync(folder);
-  for (const [name, bytes] of Object.entries(files))
-    writeFileSync(join(folder, rename(name)), content(bytes));
-  return folder;
-};
-const create = (options: object, folder: string): Dataset =>
-  plugin.create({ folder: null, classes: ['a', 'b', 'c'], train: 'all', test: 'all', ...options } as never, {
+const { root, make } = folders();
+const classes = ['a', 'b', 'c'];
+const folderWith = (changes: Files = {}): string => make({ ...sound, ...changes });
+const create = (options: object, folder: string): Dataset => {
+  const defaults = { folder: null, prefix: '', classes, firstLabel: 0, transpose: false, range: 'auto' };
+  return plugin.create({ ...defaults, train: 'all', test: 'all', ...options } as never, {
     folder,
   }) as Dataset;
+};
 
 const expected = {
   classes: ['a', 'b', 'c'],
   train: {
-    values: Uint8Array.of(10, 20, 30, 40, 50, 60),
+    values: Uint8Array.of(10, 20, 30, 40, 50, 200),
     range: [0, 255],
     shape: [1, 2],
     labels: Uint16Array.of(0, 1, 2),
@@ -64,40 +32,31 @@ const expected = {
 };
 
 describe('a folder of IDX files', () => {
-  it.each<[string, () => string]>([
-    ['with the usual names', () => folderWith()],
-    ['with dots in the names', () => rewritten((name) => name.replace('-idx', '.idx'))],
-    ['gzipped', () => rewritten((name) => `${name}.gz`, gzipSync)],
-    ['gzipped, with dots', () => rewritten((name) => `${name.replace('-idx', '.idx')}.gz`, gzipSync)],
-    ['unzipped, but still named .gz', () => rewritten((name) => `${name}.gz`)],
-  ])('is read %s', (_, make) => {
-    expect(mnist({ folder: make(), classes: ['a', 'b', 'c'] })).toEqual(expected);
+  it('is read, and says from where', () => {
+    const dataset = mnist({ folder: folderWith(), classes });
+    const sources = Object.keys(sound).map((name) => ({
+      name,
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    }));
+    expect(dataset).toEqual({ ...expected, provenance: { sources, range: 'unsigned bytes' } });
   });
 
   it('counts from the folder of the config, or is absolute', () => {
     const folder = folderWith();
-    expect(create({ folder: relative(root, folder) }, root)).toEqual(expected);
-    expect(create({ folder: `./${relative(root, folder)}/` }, root)).toEqual(expected);
-    expect(create({ folder }, '/nowhere')).toEqual(expected);
+    expect(create({ folder: relative(root, folder) }, root)).toMatchObject(expected);
+    expect(create({ folder: `./${relative(root, folder)}/` }, root)).toMatchObject(expected);
+    expect(create({ folder }, '/nowhere')).toMatchObject(expected);
   });
 
   it('may be read in part, without keeping the rest in memory', () => {
-    const { train, test } = mnist({ folder: folderWith(), classes: ['a', 'b', 'c'], train: 2, test: 1 });
+    const { train, test } = mnist({ folder: folderWith(), classes, train: 2, test: 1 });
     expect([train.values, train.labels]).toEqual([Uint8Array.of(10, 20, 30, 40), Uint16Array.of(0, 1)]);
     expect([test.values, test.labels]).toEqual([Uint8Array.of(70, 80), Uint16Array.of(2)]);
     expect(train.values.buffer.byteLength).toBe(4);
   });
 
   const cause = 'copy the files of one dataset together';
-  it.each<[string, Record<string, Uint8Array | undefined>, object, (folder: string) => string]>([
-    [
-      'a missing file',
-      { 't10k-labels-idx1-ubyte': undefined },
-      {},
-      (folder) =>
-        `${folder}: found no t10k-labels file, expected one of t10k-labels-idx1-ubyte, t10k-labels-idx1-ubyte.gz, ` +
-        't10k-labels.idx1-ubyte, t10k-labels.idx1-ubyte.gz; put it there or correct option folder',
-    ],
+  it.each<[string, Files, object, (folder: string) => string]>([
     [
       'too few labels',
       { 'train-labels-idx1-ubyte': idx([2], [0, 1]) },
@@ -115,18 +74,12 @@ describe('a folder of IDX files', () => {
         `${folder}/t10k-images-idx3-ubyte; ${cause}`,
     ],
     [
-      'a class without a name',
-      {},
-      { classes: ['a', 'b'] },
-      (folder) =>
-        `${folder}/train-labels-idx1-ubyte: found label 2 of sample 2, expected 0…1 for 2 classes; ` +
-        'give one name for each class in option classes',
-    ],
-    [
       'test images of another shape',
       { 't10k-images-idx3-ubyte': idx([2, 2, 1], [70, 80, 90, 100]) },
       {},
-      (folder) => `${folder}: found t10k images of 2 × 1, expected 1 × 2 as those of train; ${cause}`,
+      (folder) =>
+        `${folder}/t10k-images-idx3-ubyte: found images of 2 × 1, expected 1 × 2 as in ` +
+        `${folder}/train-images-idx3-ubyte; ${cause}`,
     ],
     [
       'more training samples than there are',
@@ -151,12 +104,22 @@ describe('a folder of IDX files', () => {
         'download or copy the file again',
     ],
     [
-      'images in the place of labels',
-      { 'train-labels-idx1-ubyte': files['train-images-idx3-ubyte'] },
+      'images and labels exchanged',
+      {
+        'train-images-idx3-ubyte': sound['train-labels-idx1-ubyte'],
+        'train-labels-idx1-ubyte': sound['train-images-idx3-ubyte'],
+      },
       {},
       (folder) =>
-        `${folder}/train-labels-idx1-ubyte: found magic number 0x00000803, expected 0x00000801 ` +
-        '(IDX, unsigned bytes, dimensions: 1); download or copy the file again',
+        `${folder}/train-images-idx3-ubyte: found magic number 0x00000801 (IDX, unsigned bytes, dimensions: 1), expected ` +
+        '0x00000803 (IDX, unsigned bytes, dimensions: 3); are the files of images and labels named the wrong way round?',
+    ],
+    [
+      'a prefix, but no folder',
+      {},
+      { folder: null, prefix: 'qmnist' },
+      () =>
+        'option prefix: found "qmnist" without option folder, expected both; name the folder of the files',
     ],
   ])('with %s is refused', (_, changes, options, message) => {
     const folder = folderWith(changes);
@@ -174,16 +137,43 @@ describe('a folder of IDX files', () => {
       message(join(root, 'none'), 'correct it'),
     );
     const file = join(folderWith(), 'train-images-idx3-ubyte');
-    expect(() => create({ folder: file }, '/')).toThrow(message(file, 'correct it'));
+    expect(() => create({ folder: file }, '/')).toThrow(
+      new InputError(
+        `option folder: found a file, ${file}, expected a folder of IDX files, or an .npz file; ` +
+          'name the folder that it lies in',
+      ),
+    );
   });
 
-  const standing = join(root, 'contract');
-  beforeAll(() => {
-    mkdirSync(standing);
-    for (const [name, content] of Object.entries(files)) writeFileSync(join(standing, name), content);
+  it('notes test images that are training images', () => {
+    const [images, labels] = [sound['train-images-idx3-ubyte'], sound['train-labels-idx1-ubyte']];
+    const notesOf = (changes: Files) => mnist({ folder: folderWith(changes), classes }).provenance?.notes;
+    const end = 'so the test tells nothing of new images';
+    expect(notesOf({ 't10k-images-idx3-ubyte': images, 't10k-labels-idx1-ubyte': labels })).toEqual([
+      `the test images are the training images, ${end}`,
+    ]);
+    const two = idx([2, 1, 2], [10, 20, 30, 40]);
+    expect(notesOf({ 't10k-images-idx3-ubyte': two })).toEqual([
+      `the test images are the first 2 training images, ${end}`,
+    ]);
+    expect(
+      notesOf({
+        'train-images-idx3-ubyte': two,
+        'train-labels-idx1-ubyte': idx([2], [0, 1]),
+        't10k-images-idx3-ubyte': images,
+        't10k-labels-idx1-ubyte': labels,
+      }),
+    ).toContain(`the first 2 test images are the training images, ${end}`);
+    const black = {
+      'train-images-idx3-ubyte': idx([3, 1, 2], new Uint8Array(6)),
+      't10k-images-idx3-ubyte': idx([2, 1, 2], new Uint8Array(4)),
+    };
+    expect(notesOf(black)).toBeUndefined();
   });
+
+  const standing = make(renamed((name) => `MNIST/raw/${name}`));
   describe('contract', () => {
-    for (const check of datasetContract(plugin, { folder: 'contract' }, { folder: root }))
-      it(check.name, check.run);
+    const options = { folder: relative(root, standing), classes, transpose: true };
+    for (const check of datasetContract(plugin, options, { folder: root })) it(check.name, check.run);
   });
 });

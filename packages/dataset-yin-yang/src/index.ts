@@ -35,6 +35,7 @@ const plugin: Plugin<'dataset'> = {
     classes,
     train: yinYang(train, trainSeed),
     test: yinYang(test, testSeed),
+    provenance: { sources: [], features: ['x', 'y', '1 − x', '1 − y'], range: 'the definition' },
   }),
 };
 export default plugin;

@@ -1,18 +1,20 @@
+import { createHash } from 'node:crypto';
 import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { InputError, labels, type Samples } from '@s4nn/core';
 import sharp from 'sharp';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type ImageOptions, listClasses, readImages } from './index.js';
+import { type ImageOptions, listClasses, type ReadImages, readImages } from './index.js';
 
 const folders: string[] = [];
 afterEach(() => {
@@ -27,7 +29,7 @@ const image = (height: number, width: number, pixels: readonly number[], format:
   return sharp(Uint8Array.from(pixels), { raw: { width, height, channels } }).toFormat(format).toBuffer();
 };
 
-const noise = Array.from({ length: 64 * 64 * 3 }, (_, index) => (index * index * 7919) % 251);
+const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex');
 
 /** A folder of classes, each with files by name. */
 function folderOf(classes: Record<string, Record<string, Uint8Array | string>>): string {
@@ -40,9 +42,22 @@ function folderOf(classes: Record<string, Record<string, Uint8Array | string>>):
   return folder;
 }
 
-const plain: ImageOptions = { size: null, fit: 'fill', filter: 'lanczos3', color: 'grey' };
-const read = (folder: string, options: Partial<ImageOptions> = {}): Promise<Samples> =>
-  readImages(folder, listClasses(folder, null), { ...plain, ...options });
+const readAll = (folder: string, options: Partial<ImageOptions> = {}): Promise<ReadImages> =>
+  readImages(listClasses(folder, null), options);
+const read = async (folder: string, options: Partial<ImageOptions> = {}): Promise<Samples> =>
+  (await readAll(folder, options)).samples;
+/** The values of the images of class a, beside a class z with an image of the same size. */
+async function readOne(
+  files: Record<string, Uint8Array | string>,
+  options: Partial<ImageOptions> = {},
+): Promise<number[]> {
+  const {
+    labels: own,
+    values,
+    shape,
+  } = await read(folderOf({ a: files, z: { 'z.png': Object.values(files)[0]! } }), options);
+  return [...values.subarray(0, (own.length - 1) * shape.reduce((all, length) => all * length, 1))];
+}
 
 describe('images in folders', () => {
   it('are greys in order of classes and names, whatever the format', async () => {
@@ -67,7 +82,7 @@ describe('images in folders', () => {
     const three = await image(1, 1, [100, 100, 100]);
     const four = await image(1, 1, [100, 100, 100, 255]);
     const clear = await image(1, 1, [100, 100, 100, 0]);
-    const folder = folderOf({ a: { '1.png': one, '2.png': three, '3.png': four, '4.png': clear } });
+    const folder = folderOf({ a: { '1.png': one, '2.png': three, '3.png': four }, b: { '4.png': clear } });
     expect([...(await read(folder)).values]).toEqual([100, 100, 100, 0]);
     const colours = await read(folder, { color: 'rgb' });
     expect(colours.shape).toEqual([1, 1, 3]);
@@ -80,8 +95,7 @@ describe('images in folders', () => {
       .png()
       .toBuffer();
     const green = await image(1, 2, [0, 255, 0, 0, 0, 255]);
-    const folder = folderOf({ a: { 'deep.png': deep, 'green.png': green } });
-    const [dark, middle, bright, blue] = (await read(folder)).values;
+    const [dark, middle, bright, blue] = await readOne({ 'deep.png': deep, 'green.png': green });
     expect([dark, middle]).toEqual([0, 128]);
     expect(bright! > blue!).toBe(true);
   });
@@ -91,72 +105,44 @@ describe('images in folders', () => {
       .withMetadata({ orientation: 6 })
       .jpeg({ quality: 100 })
       .toBuffer();
-    expect((await read(folderOf({ a: { 'a.jpg': turned } }))).shape).toEqual([2, 1]);
+    const { shape } = await read(folderOf({ a: { 'a.jpg': turned }, b: { 'b.jpg': turned } }));
+    expect(shape).toEqual([2, 1]);
   });
 
   it('fill, cover or are contained in the size asked for', async () => {
     // 2 rows, 4 columns: left half white, right half grey.
     const wide = await image(2, 4, [255, 255, 100, 100, 255, 255, 100, 100]);
-    const folder = folderOf({ a: { 'wide.png': wide } });
-    const at = async (fit: ImageOptions['fit']) => [
-      ...(await read(folder, { size: [4, 4], fit, filter: 'nearest' })).values,
-    ];
+    const at = (fit: ImageOptions['fit'], background = 'black') =>
+      readOne({ 'wide.png': wide }, { size: [4, 4], fit, filter: 'nearest', background });
     const row = [255, 255, 100, 100];
     expect(await at('fill')).toEqual([...row, ...row, ...row, ...row]);
     expect(await at('contain')).toEqual([0, 0, 0, 0, ...row, ...row, 0, 0, 0, 0]);
+    const edge = Array(4).fill(128);
+    expect(await at('contain', '#808080')).toEqual([...edge, ...row, ...row, ...edge]);
     expect(await at('cover')).toEqual([...row, ...row, ...row, ...row]);
   });
 
   it('of several sizes need one', async () => {
-    const folder = folderOf({ a: { '1.png': await image(1, 1, [1]), '2.png': await image(1, 2, [1, 2]) } });
+    const [small, wide] = [await image(1, 1, [1]), await image(1, 2, [1, 2])];
+    const folder = folderOf({ a: { '1.png': small, '2.png': wide }, b: { '1.png': wide } });
     await expect(read(folder)).rejects.toThrow(
       new InputError(
-        `${folder}/a/2.png: found an image of 1 × 2, expected 1 × 1 as ${folder}/a/1.png; give option size`,
+        `${folder}: found images of 2 sizes: 2 of 1 × 2 (a/2.png), 1 of 1 × 1 (a/1.png), expected one size; give option size, e.g. [1, 2]`,
       ),
     );
-    expect((await read(folder, { size: [1, 1] })).values).toHaveLength(2);
+    expect((await read(folder, { size: [1, 1] })).values).toHaveLength(3);
   });
 
   it.each([
-    ['no image', () => Buffer.from('<!doctype html><title>404</title>')],
-    ['cut off', async () => (await image(64, 64, noise, 'jpeg')).subarray(0, 1500)],
-    ['empty', () => Buffer.alloc(0)],
-  ])('that are %s are refused by name', async (_, content) => {
-    const good = await image(64, 64, Array(64 * 64).fill(9), 'jpeg');
-    const folder = folderOf({ a: { '1.jpg': good, '2.jpg': await content() } });
-    const message = new RegExp(
-      `^${folder}/a/2.jpg: found no image that can be decoded \\(.+\\); replace the file, or remove it$`,
-    );
-    await expect(read(folder)).rejects.toThrow(message);
-  });
-});
-
-describe('classes', () => {
-  it('are listed by name, or as wanted; other and hidden files are passed over', async () => {
-    const one = await image(1, 1, [1]);
-    const folder = folderOf({
-      b: { '1.JPG': one, '.hidden.jpg': one, 'Thumbs.db': 'x' },
-      a: { '1.png': one },
-      '.git': { '1.png': one },
-    });
-    writeFileSync(join(folder, 'README'), '');
-    expect([...listClasses(folder, null)]).toEqual([
-      ['a', [join(folder, 'a/1.png')]],
-      ['b', [join(folder, 'b/1.JPG')]],
-    ]);
-    expect([...listClasses(folder, ['b', 'a']).keys()]).toEqual(['b', 'a']);
-  });
-
-  it('that are missing or empty are refused', async () => {
-    const folder = folderOf({ a: { 'notes.txt': 'x' }, b: {} });
-    expect(() => listClasses(folder, ['c'])).toThrow(
-      new InputError(`${folder}: found no folder c, expected one of a, b`),
-    );
-    expect(() => listClasses(folder, null)).toThrow(
-      /^.+\/a: found no images, expected files that end in one of/,
-    );
-    expect(() => listClasses(join(folder, 'a'), null)).toThrow(
-      new InputError(`${folder}/a: found no folders, expected one for each class, with its images`),
+    ['background', 'blue', 'black, white or a colour #rrggbb'],
+    ['background', '#12345', 'black, white or a colour #rrggbb'],
+    ['bad', 'ignore', 'one of refuse, skip'],
+    ['color', 'gray', 'one of grey, rgb'],
+    ['fit', 'inside', 'one of fill, cover, contain'],
+  ])('want option %s to be known: not %s', async (name, value, expected) => {
+    const folder = folderOf({ a: { '1.svg': 'x' }, b: { '1.svg': 'x' } });
+    await expect(read(folder, { [name]: value })).rejects.toThrow(
+      new InputError(`option ${name}: found ${value}, expected ${expected}`),
     );
   });
 });
@@ -165,7 +151,10 @@ describe('decoded images', () => {
   const kept = (folder: string) => readdirSync(join(folder, '.s4nn-cache'));
 
   it('are kept beside the classes, for each set of options and files', async () => {
-    const folder = folderOf({ a: { '1.png': await image(1, 2, [1, 2]) } });
+    const folder = folderOf({
+      a: { '1.png': await image(1, 2, [1, 2]) },
+      b: { '1.png': await image(1, 2, [5, 6]) },
+    });
     const first = await read(folder);
     expect(kept(folder)).toHaveLength(1);
     expect(await read(folder)).toEqual(first);
@@ -174,11 +163,14 @@ describe('decoded images', () => {
     expect(kept(folder)).toHaveLength(2);
     writeFileSync(join(folder, 'a/1.png'), await image(1, 2, [3, 4]));
     utimesSync(join(folder, 'a/1.png'), 1, 1);
-    expect([...(await read(folder)).values]).toEqual([3, 4]);
+    expect([...(await read(folder)).values]).toEqual([3, 4, 5, 6]);
   });
 
   it('that are kept are what is read, and count only if they are whole', async () => {
-    const folder = folderOf({ a: { '1.png': await image(1, 2, [1, 2]) } });
+    const folder = folderOf({
+      a: { '1.png': await image(1, 2, [1, 2]) },
+      b: { '1.png': await image(1, 2, [5, 6]) },
+    });
     const first = await read(folder);
     const file = join(folder, '.s4nn-cache', kept(folder)[0]!);
     const content = readFileSync(file);
@@ -194,11 +186,44 @@ describe('decoded images', () => {
     }
   });
 
+  it('say the same whether they were kept or not, and name what they were read from', async () => {
+    const grey = await image(1, 2, [1, 2]);
+    const clear = await image(1, 2, [0, 0, 0, 0, 0, 0, 0, 255]);
+    const folder = folderOf({
+      a: { '1.png': grey, '2.png': clear, '3.png': 'no image', '4.bmp': 'x' },
+      'Ko\u0308ln': { '1.png': grey },
+    });
+    symlinkSync('/nowhere/at/all', join(folder, 'a/5.png'));
+    const options = { bad: 'skip' } as const;
+    const first = await readAll(folder, options);
+    expect(await readAll(folder, options)).toEqual(first);
+    const { sources, passedOver, notes } = first.provenance;
+    const sums = [
+      ['K\u00f6ln/1.png', grey],
+      ['a/1.png', grey],
+      ['a/2.png', clear],
+    ].map(([name, bytes]) => `${sha256(bytes!)}  ${name}\n`);
+    expect(sources).toEqual([{ name: basename(folder), files: 3, sha256: sha256(sums.join('')) }]);
+    expect(passedOver).toBe(3);
+    expect(notes).toEqual([
+      expect.stringMatching(/^passed over 1 file of class a: 1 × \.bmp; .+ convert \.bmp, e\.g\. to PNG$/),
+      'left out 2 images that cannot be read (no image that can be decoded: Input buffer contains unsupported image format: a/3.png; a link to nothing: a/5.png); option bad: "refuse" stops instead',
+      '1 transparent image is of one colour once drawn over black: a/2.png; option background names another colour',
+    ]);
+    // Other options read other pixels from the same files.
+    const white = await readAll(folder, { ...options, background: 'white' });
+    expect([...white.samples.values]).toEqual([1, 2, 1, 2, 255, 0]);
+    expect(white.provenance.sources).toEqual(sources);
+  });
+
   it('are not kept where that cannot be written', async () => {
-    const folder = folderOf({ a: { '1.png': await image(1, 2, [1, 2]) } });
+    const folder = folderOf({
+      a: { '1.png': await image(1, 2, [1, 2]) },
+      b: { '1.png': await image(1, 2, [5, 6]) },
+    });
     // A file in the place of the folder, which root could write to all the same.
     writeFileSync(join(folder, '.s4nn-cache'), '');
-    expect([...(await read(folder)).values]).toEqual([1, 2]);
-    expect(readdirSync(folder).sort()).toEqual(['.s4nn-cache', 'a']);
+    expect([...(await read(folder)).values]).toEqual([1, 2, 5, 6]);
+    expect(readdirSync(folder).sort()).toEqual(['.s4nn-cache', 'a', 'b']);
   });
 });

@@ -1,3 +1,4 @@
-export { type Classes, listClasses } from './list.js';
+export { contentsOf } from './list/entries.js';
+export { type Classes, type ListOptions, listClasses } from './list/list.js';
 export * from './options.js';
-export { readImages } from './read.js';
+export { type ReadImages, readImages } from './read.js';

@@ -1,16 +1,30 @@
-import type { JsonSchema } from '@s4nn/core';
+import { InputError, type JsonSchema } from '@s4nn/core';
 
 /** How images become samples of one shape. */
 export interface ImageOptions {
   /** [rows, columns]; null if all images have the same size already. */
   readonly size: readonly [rows: number, columns: number] | null;
-  /** What to do with another aspect ratio: stretch, cut around the centre, or pad with black. */
+  /** What to do with another aspect ratio: stretch, cut around the centre, or pad with the background. */
   readonly fit: 'fill' | 'cover' | 'contain';
   /** Interpolation. */
   readonly filter: 'nearest' | 'linear' | 'cubic' | 'mitchell' | 'lanczos2' | 'lanczos3';
   /** Greys, shape [rows, columns], or red, green and blue, shape [rows, columns, 3]. */
   readonly color: 'grey' | 'rgb';
+  /** What transparent images are drawn over, and what others are padded with: black, white or #rrggbb. */
+  readonly background: string;
+  /** What to do with images that cannot be read: stop and name them, or leave them out and say so. */
+  readonly bad: 'refuse' | 'skip';
 }
+
+/** The options but for those that are given. */
+export const imageDefaults: ImageOptions = {
+  size: null,
+  fit: 'fill',
+  filter: 'lanczos3',
+  color: 'grey',
+  background: 'black',
+  bad: 'refuse',
+};
 
 /** Which folders to read, for the `properties` of a dataset's schema; null for those that it reads by default. */
 export const foldersProperty = <const Description extends string>(description: Description) =>
@@ -43,7 +57,7 @@ export const imageProperties = <const Size extends ImageOptions['size']>(size: S
       enum: ['fill', 'cover', 'contain'],
       default: 'fill',
       description:
-        'For another aspect ratio: fill stretches, cover cuts around the centre, contain pads with black.',
+        'For another aspect ratio: fill stretches, cover cuts around the centre, contain pads with the background.',
     },
     filter: {
       enum: ['nearest', 'linear', 'cubic', 'mitchell', 'lanczos2', 'lanczos3'],
@@ -55,4 +69,46 @@ export const imageProperties = <const Size extends ImageOptions['size']>(size: S
       default: 'grey',
       description: 'Greys, or red, green and blue as three values per pixel.',
     },
+    background: {
+      type: 'string',
+      pattern: '^(black|white|#[0-9a-fA-F]{6})$',
+      default: 'black',
+      description:
+        'What transparent images are drawn over, and what contain pads with: black, white or #rrggbb.',
+    },
+    nested: {
+      type: 'boolean',
+      default: true,
+      description: 'Whether folders in the folder of a class are read, too; if not, they are counted.',
+    },
+    bad: {
+      enum: ['refuse', 'skip'],
+      default: 'refuse',
+      description:
+        'Images that cannot be read: refuse names them and stops, skip leaves them out and says so.',
+    },
   }) as const satisfies JsonSchema;
+
+/**
+ * Makes sure that options are what their type says: a misspelt one would change images in silence.
+ * @throws InputError naming the option.
+ */
+export function checkImageOptions(options: ImageOptions): void {
+  const { fit, filter, color, bad } = imageProperties(null);
+  for (const [name, { enum: known }] of Object.entries({ fit, filter, color, bad })) {
+    const given = options[name as 'fit'];
+    if (!(known as readonly string[]).includes(given)) {
+      throw new InputError(`option ${name}: found ${given}, expected one of ${known.join(', ')}`);
+    }
+  }
+  const { background, size } = options;
+  if (!/^(black|white|#[0-9a-f]{6})$/i.test(background)) {
+    throw new InputError(`option background: found ${background}, expected black, white or a colour #rrggbb`);
+  }
+  const whole = (length: number): boolean => Number.isInteger(length) && length >= 1 && length <= 16384;
+  if (size !== null && !(size.length === 2 && size.every(whole))) {
+    throw new InputError(
+      `option size: found [${size}], expected rows and columns, integers from 1 to 16384, or null`,
+    );
+  }
+}

@@ -1,24 +1,61 @@
-import { labels, type Samples } from '@s4nn/core';
-import { cached } from './cache.js';
-import { decodeImages } from './decode.js';
-import type { Classes } from './list.js';
-import type { ImageOptions } from './options.js';
+import { basename } from 'node:path';
+import { InputError, labels, type Provenance, type Samples } from '@s4nn/core';
+import { badFilesNote, reasonsOf } from './bad-files.js';
+import { cached } from './decode/cache.js';
+import { decodeImages } from './decode/decode.js';
+import { factsNotes } from './decode/facts.js';
+import type { Classes } from './list/list.js';
+import { checkImageOptions, type ImageOptions, imageDefaults } from './options.js';
+
+/** Samples, and where they come from. */
+export interface ReadImages {
+  readonly samples: Samples;
+  readonly provenance: Provenance;
+}
 
 /**
  * Reads all images of some classes, in their order: greys 0…255 of shape [rows, columns], or colours of shape
- * [rows, columns, 3]; label k is the k-th class.
- * @param folder holds the classes; decoded images are kept in it.
- * @throws InputError naming the file that cannot be read, or that has another size than the first one.
+ * [rows, columns, 3]; label k is the k-th class. Decoded images are kept in the folder of the classes.
+ * @throws InputError naming all files that cannot be read, or the sizes where they differ and no size is asked for.
  */
-export async function readImages(folder: string, classes: Classes, options: ImageOptions): Promise<Samples> {
-  const files = [...classes.values()].flat();
-  const { values, rows, columns } = await cached(folder, files, options, () => decodeImages(files, options));
-  const shape = options.color === 'grey' ? [rows, columns] : [rows, columns, 3];
-  const counts = [...classes.values()].map((images) => images.length);
-  return {
+export async function readImages(classes: Classes, given: Partial<ImageOptions> = {}): Promise<ReadImages> {
+  const options = pick({ ...imageDefaults, ...given });
+  checkImageOptions(options);
+  const { folder, images } = classes;
+  const names = [...images.values()].flat();
+  const make = () => decodeImages(folder, names, options, classes.bad);
+  const { values, rows, columns, facts } = await cached(folder, names, options, classes.bad, make);
+  const bad = new Set(facts.bad.map(({ name }) => name));
+  const counts = [...images].map(([name, own]) => {
+    const count = own.filter((image) => !bad.has(image)).length;
+    if (count === 0) {
+      throw new InputError(
+        `${folder}: found no images of class ${name} that can be read, expected at least one ${reasonsOf(facts.bad)}; replace them, or leave the class out by option classes`,
+      );
+    }
+    return count;
+  });
+  const samples: Samples = {
     values,
     range: [0, 255],
-    shape,
+    shape: options.color === 'grey' ? [rows, columns] : [rows, columns, 3],
     labels: labels(counts.flatMap((count, label) => Array(count).fill(label))),
   };
+  const files = samples.labels.length;
+  const passedOver = classes.passedOver + facts.bad.length;
+  const left = facts.bad.length > 0 ? [badFilesNote(facts.bad)] : [];
+  return {
+    samples,
+    provenance: {
+      sources: [{ name: basename(folder), files, sha256: facts.sha256 }],
+      range: 'unsigned bytes',
+      ...(passedOver > 0 ? { passedOver } : {}),
+      notes: [...classes.notes, ...left, ...factsNotes(facts, options.background)],
+    },
+  };
 }
+
+/** Only what images depend on, in one order, so that the same options find the same decoded images. */
+const pick = ({ size, fit, filter, color, background, bad }: ImageOptions): ImageOptions => ({
+  ...{ size, fit, filter, color, background, bad },
+});

@@ -1,0 +1,95 @@
+import { type Dataset, labels as labelsOf } from '@s4nn/core';
+import { checkLabel } from './columns/check-label.js';
+import { type Columns, chooseColumns } from './columns/choose-columns.js';
+import { matchColumns } from './columns/match-columns.js';
+import { openTable, type TableOptions } from './table.js';
+import { arrange, type Parts } from './values/arrange.js';
+import { findClasses, matchLabels, type Spelling } from './values/classes.js';
+import { findCollapsed } from './values/collapse.js';
+import { fillMedians } from './values/fill-medians.js';
+import type { Missing } from './values/keep-rows.js';
+import { refuseLoneRows } from './values/lone-rows.js';
+import { findConstants, findNumbering } from './values/odd-columns.js';
+import { clamp, rangeOf } from './values/ranges.js';
+import { readRows } from './values/read-rows.js';
+
+/** What to read; everything but the file has a default. */
+export interface CsvOptions extends Partial<TableOptions>, Partial<Columns> {
+  /** Absolute path of the table. */
+  readonly file: string;
+  /** Absolute path of a table of test samples, with the same columns; null to split the one table. */
+  readonly test?: string | null;
+  /** Number of training rows per class, or below 1 their share, if there is one table. */
+  readonly train?: number;
+  /** Seed that draws the training rows. */
+  readonly seed?: number;
+  /** What becomes of missing cells; `refuse` by default. */
+  readonly missing?: Missing;
+  /** What becomes of labels that differ by their spelling alone; `exact` refuses them. */
+  readonly labels?: Spelling;
+}
+
+/**
+ * Reads a table of numbers with a column of labels: values of shape [features], in a range from the smallest to the largest of
+ * the training rows. Classes are the distinct labels: numbers in order of size, texts in alphabetical order.
+ * @throws InputError naming file, line and column, what was found and what was expected.
+ */
+export function csv(given: CsvOptions): Dataset {
+  const { file, test = null, train = 0.8, seed = 1, missing = 'refuse', labels = 'exact' } = given;
+  const { label = -1, features = null, index = 'auto' } = given;
+  const { delimiter = 'auto', header = 'auto', decimal = '.' } = given;
+  const { comment = null, skip = 0, encoding = 'auto' } = given;
+  const written = { delimiter, header, decimal, comment, skip, encoding };
+  const columns = { label, features, index };
+  const table = openTable(file, written, columns);
+  const roles = chooseColumns(table, columns);
+  const read = readRows(table, roles, missing, (column) => checkLabel(table, roles, column, label === -1));
+  const found = findClasses(table, roles, read.column, read.rows, labels);
+  const classes = found.names;
+  const whole = { values: read.values, labels: labelsOf(found.of) };
+  const notes = [...table.notes, ...roles.notes, ...read.notes, ...found.notes];
+  notes.push(...findNumbering(table, roles.features, read.values));
+  const collapsed = findCollapsed(table, roles.features, read.long);
+  notes.push(...collapsed);
+  if (test === null) refuseLoneRows(table, roles, read, found);
+  const sources = [table.source];
+  const testNotes: string[] = [];
+  const parts =
+    test === null ? arrange(file, whole, classes, { train, seed }) : { train: whole, test: readTest(test) };
+  notes.push(...fillMedians(table, roles.features, parts.train.values, [parts.test.values]));
+  const range = rangeOf(file, parts.train.values, collapsed);
+  notes.push(...findConstants(table, roles.features, parts.train.values));
+  const clamped = clamp(parts.test.values, range);
+  const shape = [roles.features.length];
+  return {
+    classes,
+    train: { ...parts.train, range, shape },
+    test: { ...parts.test, range, shape },
+    provenance: {
+      sources,
+      features: roles.features.map((place) => table.columns[place]!),
+      label: table.columns[roles.label]!,
+      range: 'the training rows',
+      clamped,
+      notes: [...about(0, notes), ...about(1, testNotes)],
+    },
+  };
+
+  function readTest(test: string): Parts['test'] {
+    const other = openTable(test, written, { label: table.columns[roles.label]!, features, like: table });
+    sources.push(other.source);
+    if (other.source.sha256 === table.source.sha256)
+      testNotes.push('it is the training table, byte by byte; option test');
+    const same = matchColumns(other, table, roles, columns);
+    const read = readRows(other, same, missing, () => []);
+    testNotes.push(...other.notes, ...same.notes, ...read.notes);
+    return {
+      values: read.values,
+      labels: labelsOf(matchLabels(other, read.column, read.rows, classes, labels)),
+    };
+  }
+
+  function about(source: number, notes: readonly string[]): string[] {
+    return notes.map((note) => `${sources[source]!.name}: ${note}`);
+  }
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { tables } from '../test/tables.js';
+import { csv } from './index.js';
+
+const { write } = tables();
+
+/** How long something takes, in seconds. */
+function timed<Result>(run: () => Result): readonly [Result, number] {
+  const begun = performance.now();
+  const result = run();
+  return [result, (performance.now() - begun) / 1000];
+}
+
+describe('a large table', () => {
+  const names = ['label', ...Array.from({ length: 784 }, (_, pixel) => `pixel${pixel}`)];
+  const rows = Array.from({ length: 4200 }, (_, row) => {
+    const pixels = Array.from({ length: 784 }, (_, pixel) => (pixel % 5 ? 0 : (row * 31 + pixel * 17) % 256));
+    return [row % 10, ...pixels];
+  });
+
+  // Ten times as many are to take 5 seconds at most; a busy machine gets six times as much.
+  it.each([
+    ['plain', (row: readonly number[]) => row.join()],
+    ['with labels in quotes', ([label, ...rest]: readonly number[]) => `"${label}",${rest}`],
+  ])('of digits, %s, is read in time, without a copy', (_, lineOf) => {
+    const file = write([names.join(), ...rows.map(lineOf)].join('\n'));
+    const [{ train, test, classes }, seconds] = timed(() => csv({ file, label: 'label' }));
+    expect(seconds).toBeLessThan(3);
+    expect([train.labels.length, test.labels.length, classes.length]).toEqual([3360, 840, 10]);
+    expect(train.values.buffer).toBe(test.values.buffer);
+    expect(train.values.buffer.byteLength).toBe(4 * 4200 * 784);
+  });
+
+  it('of 100,001 columns is read in time', () => {
+    const wide = Array.from({ length: 100_000 }, (_, column) => `f${column}`);
+    const lines = Array.from(
+      { length: 4 },
+      (_, row) => `${wide.map((_, column) => (column * 7 + row * row) % 100)},${'ab'[row % 2]}`,
+    );
+    const file = write(`${wide},label\n${lines.join('\n')}`);
+    const [{ train, provenance }, seconds] = timed(() => csv({ file, train: 1 }));
+    expect(seconds).toBeLessThan(3);
+    expect([train.shape, provenance?.features?.length]).toEqual([[100_000], 100_000]);
+    expect(() => csv({ file, label: 'none' })).toThrow(
+      /expected one of "f0", .+, … \(100001 in all\), or a place up to 100000$/,
+    );
+    const [, refused] = timed(() =>
+      expect(() => csv({ file: write(`${wide},f0\n${lines.join('\n')}`) })).toThrow('two columns named "f0"'),
+    );
+    expect(refused).toBeLessThan(3);
+  });
+});

@@ -1,0 +1,72 @@
+import { InputError } from '@s4nn/core';
+import type { Roles } from '../columns/choose-columns.js';
+import type { Table } from '../table.js';
+import { textIn } from '../text/cells.js';
+import { counted, listed } from '../text-lists.js';
+import type { Values } from './read-values.js';
+
+/** What becomes of cells without a value: refused, left out with their rows, or filled in with the median of the training rows. */
+export type Missing = 'refuse' | 'skip' | 'median';
+
+/** The rows that become samples. */
+export interface Kept {
+  /** Rows of the table. */
+  readonly rows: Uint32Array;
+  readonly notes: readonly string[];
+}
+
+/**
+ * Tells which rows become samples, and moves their values to the front, in place.
+ * @throws InputError listing the lines of missing cells, if they are refused.
+ */
+export function keepRows(table: Table, roles: Roles, read: Values, missing: Missing): Kept {
+  const width = roles.features.length;
+  const { values, labels } = read;
+  const hasAll = (row: number): boolean => {
+    for (let at = row * width; at < (row + 1) * width; at++) if (Number.isNaN(values[at])) return false;
+    return true;
+  };
+  const all = Uint32Array.from({ length: table.rows }, (_, row) => row);
+  const unlabelled = all.filter((row) => labels.of[row] === -1);
+  const isPartial = (row: number): boolean => missing !== 'median' && read.missing > 0 && !hasAll(row);
+  const bad = all.filter((row) => labels.of[row] === -1 || isPartial(row));
+  if (bad.length === 0) return { rows: all, notes: [] };
+  if (missing !== 'skip') throw new InputError(messageOf());
+  const left = new Set(bad);
+  const rows = all.filter((row) => !left.has(row));
+  if (rows.length === 0) {
+    throw new InputError(
+      `${table.file}: found a missing cell in each of ${counted(table.rows, 'row')}, expected some without; choose other features, or set "missing": "median"`,
+    );
+  }
+  rows.forEach((row, to) => {
+    if (row !== to) values.copyWithin(to * width, row * width, (row + 1) * width);
+  });
+  const lines = listed([...bad].map(table.lineOf));
+  return {
+    rows,
+    notes: [`${counted(bad.length, 'row')} with missing cells left out, line ${lines}; option missing`],
+  };
+
+  function messageOf(): string {
+    const cells = [...bad.subarray(0, 10)].map((row) => `${table.lineOf(row)} (${whatIn(row)})`);
+    const lines = listed(Object.assign(cells, { length: bad.length }));
+    const what = unlabelled.length === bad.length ? 'no label' : 'missing cells';
+    const found = `found ${what} in ${counted(bad.length, 'row')}, line ${lines}`;
+    const median = unlabelled.length === 0 ? ', or "median" to fill in the median of the training rows' : '';
+    const isWritten = unlabelled.some((row) => textIn(table.cellsOf(row), roles.label) !== '');
+    const rename = isWritten ? '; a class of that name needs another one' : '';
+    return `${table.file}:${table.lineOf(bad[0]!)}: ${found}, expected a value in each cell; fill them in, or set "missing": "skip" to leave such rows out${median}${rename}`;
+  }
+
+  function whatIn(row: number): string {
+    const cells = table.cellsOf(row);
+    const name = (place: number): string => JSON.stringify(table.columns[place]);
+    const empty = roles.features.filter((_, feature) => Number.isNaN(values[row * width + feature]));
+    const places = labels.of[row] === -1 ? [...empty, roles.label] : empty;
+    return listed(
+      places.map((place) => `${JSON.stringify(textIn(cells, place))} in ${name(place)}`),
+      3,
+    );
+  }
+}
