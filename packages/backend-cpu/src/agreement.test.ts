@@ -15,7 +15,7 @@ const scenario = fc.record({
   delay: fc.constantFrom(0 as const, 1 as const),
   silent: fc.constantFrom('learn' as const, 'zero' as const),
   backpropagate: fc.constantFrom('updated' as const, 'previous' as const),
-  margin: fc.double({ min: 0, max: 10, noNaN: true }),
+  margin: fc.integer({ min: 0, max: 10 }),
   decay: fc.constantFrom(0, 1e-6, 0.01, 5),
   batch: fc.constantFrom(1, 1, 2, 7, 30, 1000),
 });

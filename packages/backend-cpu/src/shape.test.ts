@@ -55,12 +55,12 @@ describe.each(Object.entries({ wasm, typescript }))('%s refuses', (_, create) =>
     [
       'threshold 0',
       { layers: [hidden, { ...output, threshold: 0 }] },
-      'networks[0].layers[1].threshold: found 0, expected a finite number above 0',
+      'networks[0].layers[1].threshold: found 0, expected a number greater than 0',
     ],
     [
       'threshold NaN',
       { layers: [{ ...hidden, threshold: Number.NaN }, output] },
-      'networks[0].layers[0].threshold: found NaN, expected a finite number above 0',
+      'networks[0].layers[0].threshold: found NaN, expected a number greater than 0',
     ],
     [
       'more outputs than labels can name',

@@ -32,7 +32,10 @@ export interface Inference {
 }
 
 /** `decision`: a sample may end with its first output spike. `full`: it runs to its end and all spikes are counted. */
-export type Detail = 'decision' | 'full';
+export type Detail = (typeof details)[number];
+
+/** All of them. */
+export const details = ['decision', 'full'] as const;
 
 /**
  * Networks of one shape on one device. Every call is a whole pass over data: a device is never asked to handle single samples.
@@ -42,7 +45,7 @@ export interface Model extends AsyncDisposable {
   readonly networks: readonly [Network, ...Network[]];
   /**
    * Learns in the order of each plan, one group after the other.
-   * @throws InputError when a plan's batch is not an integer in 1…2³¹ − 1.
+   * @throws InputError for a plan with unknown members, words or options, or with values that configs refuse.
    */
   train(spikes: Spikes, plans: readonly EpochPlan[]): Promise<readonly EpochStats[]>;
   /** Runs the given samples (all by default) with fixed weights. */

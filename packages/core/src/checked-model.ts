@@ -1,9 +1,11 @@
 import type { Weights } from './arrays.js';
-import type { Detail, EpochStats, Inference, Model } from './backend.js';
+import { type Detail, details, type EpochStats, type Inference, type Model } from './backend.js';
+import { requireWord } from './complete-options.js';
 import { type Spikes, samplesIn } from './data/spikes.js';
 import { indices } from './data/split.js';
+import { completePlan } from './learning/complete-plan.js';
 import type { Moments } from './learning/optimiser.js';
-import { type EpochPlan, requireBatch } from './learning/plan.js';
+import type { EpochPlan } from './learning/plan.js';
 import { requireCount, requireLabels, requireSpikes, requireWeights } from './network/check-network.js';
 import type { Network } from './network/network.js';
 
@@ -41,16 +43,17 @@ export function checkedModel(networks: readonly [Network, ...Network[]], work: W
     train: async (spikes, plans) => {
       const { train } = running();
       requireCount('plans', plans.length, networks.length, 'network');
-      plans.forEach(({ samples, batch }, index) => {
+      const whole = plans.map(completePlan);
+      whole.forEach(({ samples }, index) => {
         requireSpikes(networks[index]!, spikes, samples);
         requireLabels(networks[index]!, spikes, samples);
-        requireBatch(batch);
       });
-      return train(spikes, plans);
+      return train(spikes, whole);
     },
     infer: async (spikes, samples = indices(samplesIn(spikes)), detail = 'decision') => {
       const { infer } = running();
       requireSpikes(networks[0], spikes, samples);
+      requireWord('detail', detail, details);
       return infer(spikes, samples, detail);
     },
     read: async () => running().read(),

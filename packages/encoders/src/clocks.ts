@@ -1,5 +1,11 @@
 import { collectSpikes, InputError, type Spikes, timesOfSample } from '@s4nn/core';
 
+/** What encoders that can add clocks can be given. */
+export interface ClocksOption {
+  /** Number of inputs that fire in every sample, after the others; none by default. */
+  readonly clocks?: number;
+}
+
 /** The option of encoders that can add clocks. */
 export const clocks = {
   type: 'integer',

@@ -1,3 +1,9 @@
+/** What every encoder can be given. */
+export interface DurationOption {
+  /** Number of steps, 1…65535; 256 by default. */
+  readonly duration?: number;
+}
+
 /** The option that all encoders have. */
 export const duration = {
   type: 'integer',

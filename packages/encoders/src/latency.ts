@@ -1,20 +1,33 @@
-import type { JsonSchema, Plugin, Samples, Spikes } from '@s4nn/core';
-import type { FromSchema } from 'json-schema-to-ts';
-import { clocks, withClocks } from './clocks.js';
-import { duration } from './duration.js';
+import {
+  completeOptions,
+  type JsonSchema,
+  type Plugin,
+  requireSamples,
+  type Samples,
+  type Spikes,
+} from '@s4nn/core';
+import { type ClocksOption, clocks, withClocks } from './clocks.js';
+import { type DurationOption, duration } from './duration.js';
 import { encodeEachValue } from './each-value.js';
+
+/** Options of {@link latency}. */
+export interface LatencyOptions extends DurationOption, ClocksOption {}
 
 /**
  * Intensity to latency, linear: t = ⌊(high − value) · duration / (high − low)⌋ steps, so the highest value of the
  * range fires at step 0 and the lowest is silent (t = duration). Grey g in 0…255 with 256 steps: 255 − g, silent at 0.
  * Source: Kheradpisheh & Masquelier 2020 (arXiv 1910.09495), with the floor of the authors' script.
- * @returns spikes of as many inputs as features; times in 0…duration − 1.
+ * @returns spikes of as many inputs as features and clocks; times in 0…duration − 1.
+ * @throws InputError for values that are NaN or outside the samples' range, and for options that a config could not have.
  */
-export function latency(samples: Samples, duration: number): Spikes {
+export function latency(samples: Samples, given: LatencyOptions = {}): Spikes {
+  const { duration, clocks } = completeOptions<Required<LatencyOptions>>('latency', options, given);
+  requireSamples('latency', samples);
   const [low, high] = samples.range;
-  return encodeEachValue(samples, duration, (value) =>
+  const spikes = encodeEachValue(samples, duration, (value) =>
     Math.floor(((high - value) * duration) / (high - low)),
   );
+  return withClocks(spikes, clocks);
 }
 
 const options = {
@@ -27,9 +40,6 @@ const options = {
 const plugin: Plugin<'encoder'> = {
   kind: 'encoder',
   options,
-  create:
-    ({ duration, clocks }: FromSchema<typeof options>) =>
-    (samples) =>
-      withClocks(latency(samples, duration), clocks),
+  create: (given: LatencyOptions) => (samples) => latency(samples, given),
 };
 export default plugin;

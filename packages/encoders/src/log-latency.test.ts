@@ -1,6 +1,6 @@
 import { labels, type Samples, timesOfSample } from '@s4nn/core';
 import { describe, expect, it } from 'vitest';
-import plugin, { logLatency } from './log-latency.js';
+import { logLatency } from './log-latency.js';
 
 const one = (...values: number[]): Samples => ({
   values: Float32Array.from(values),
@@ -9,7 +9,7 @@ const one = (...values: number[]): Samples => ({
   labels: labels([0]),
 });
 const timesOf = (samples: Samples, duration: number, smallest: number): number[] => [
-  ...timesOfSample(logLatency(samples, duration, smallest), 0),
+  ...timesOfSample(logLatency(samples, { duration, smallest }), 0),
 ];
 
 describe('log latency', () => {
@@ -26,9 +26,8 @@ describe('log latency', () => {
   it('by default lets every grey but 0 spike, in falling order', () => {
     const greys = Uint8Array.from({ length: 256 }, (_, grey) => grey);
     const samples: Samples = { values: greys, range: [0, 255], shape: [256], labels: labels([0]) };
-    const smallest = (plugin.options.properties as { smallest: { default: number } }).smallest.default;
-    const times = timesOf(samples, 256, smallest);
-    expect(times.slice(0, 2)).toEqual([256, 255]);
+    const times = timesOfSample(logLatency(samples), 0);
+    expect([...times.slice(0, 2)]).toEqual([256, 255]);
     expect(times[255]).toBe(0);
     for (let grey = 1; grey < 256; grey++) expect(times[grey]).toBeLessThanOrEqual(times[grey - 1]!);
   });

@@ -1,17 +1,31 @@
-import type { JsonSchema, Plugin, Samples, Spikes } from '@s4nn/core';
-import type { FromSchema } from 'json-schema-to-ts';
-import { duration } from './duration.js';
+import {
+  completeOptions,
+  type JsonSchema,
+  type Plugin,
+  requireSamples,
+  type Samples,
+  type Spikes,
+} from '@s4nn/core';
+import { type DurationOption, duration } from './duration.js';
 import { encodeEachValue } from './each-value.js';
+
+/** Options of {@link logLatency}. */
+export interface LogLatencyOptions extends DurationOption {
+  /** Share of the range, between 0 and 1 (both excluded), at which the time reaches `duration`; 1/256 by default. */
+  readonly smallest?: number;
+}
 
 /**
  * Intensity to latency, logarithmic: with the share x = (value − low) / (high − low) of the range,
  * t = ⌊duration · ln x / ln smallest⌋ steps. Equal ratios of x give equal differences of time, so a change of contrast
  * moves all spikes of a sample by the same number of steps. Shares up to `smallest` are silent.
  * Source: Hopfield 1995, "Pattern recognition computation using action potential timing for stimulus representation".
- * @param smallest share of the range, between 0 and 1 (both excluded), at which the time reaches `duration`.
  * @returns spikes of as many inputs as features; times in 0…duration − 1.
+ * @throws InputError for values that are NaN or outside the samples' range, and for options that a config could not have.
  */
-export function logLatency(samples: Samples, duration: number, smallest: number): Spikes {
+export function logLatency(samples: Samples, given: LogLatencyOptions = {}): Spikes {
+  const { duration, smallest } = completeOptions<Required<LogLatencyOptions>>('logLatency', options, given);
+  requireSamples('logLatency', samples);
   const [low, high] = samples.range;
   const scale = duration / Math.log(smallest);
   return encodeEachValue(samples, duration, (value) => {
@@ -39,9 +53,6 @@ const options = {
 const plugin: Plugin<'encoder'> = {
   kind: 'encoder',
   options,
-  create:
-    ({ duration, smallest }: FromSchema<typeof options>) =>
-    (samples) =>
-      logLatency(samples, duration, smallest),
+  create: (given: LogLatencyOptions) => (samples) => logLatency(samples, given),
 };
 export default plugin;

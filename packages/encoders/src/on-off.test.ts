@@ -1,9 +1,11 @@
 import { InputError, labels, type Samples, timesOfSample } from '@s4nn/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import plugin, { type DifferenceOfGaussians, onOff } from './on-off.js';
+import plugin, { type OnOffOptions, onOff } from './on-off.js';
 
-const filter: DifferenceOfGaussians = { center: 1, surround: 2, radius: 3, threshold: 0.02 };
+type Filter = Required<Omit<OnOffOptions, 'duration'>>;
+
+const filter: Filter = { center: 1, surround: 2, radius: 3, threshold: 0.02 };
 const image = (rows: number, columns: number, greys: ArrayLike<number>): Samples => ({
   values: Uint8Array.from(greys),
   range: [0, 255],
@@ -11,11 +13,11 @@ const image = (rows: number, columns: number, greys: ArrayLike<number>): Samples
   labels: labels([0]),
 });
 const timesOf = (samples: Samples, duration = 256, chosen = filter): number[] => [
-  ...timesOfSample(onOff(samples, duration, chosen), 0),
+  ...timesOfSample(onOff(samples, { duration, ...chosen }), 0),
 ];
 
 /** The weights of the two-dimensional filter, [2 · radius + 1 × 2 · radius + 1], straight from the definition. */
-function weightsOf({ center, surround, radius }: DifferenceOfGaussians): number[] {
+function weightsOf({ center, surround, radius }: Filter): number[] {
   const offsets = Array.from({ length: 2 * radius + 1 }, (_, index) => index - radius);
   const bell = (sigma: number): number[] => {
     const raw = offsets.flatMap((y) => offsets.map((x) => Math.exp(-(x * x + y * y) / (2 * sigma * sigma))));
@@ -27,7 +29,7 @@ function weightsOf({ center, surround, radius }: DifferenceOfGaussians): number[
 }
 
 /** Contrast of every pixel, by the plain two-dimensional sum. */
-function contrasts(samples: Samples, chosen: DifferenceOfGaussians): number[] {
+function contrasts(samples: Samples, chosen: Filter): number[] {
   const [rows = 0, columns = 0] = samples.shape;
   const weights = weightsOf(chosen);
   const strongest = 255 * weights.reduce((sum, weight) => sum + Math.max(0, weight), 0);
@@ -46,8 +48,9 @@ function contrasts(samples: Samples, chosen: DifferenceOfGaussians): number[] {
 describe('on-off', () => {
   it('is silent on a flat image, up to its border', () => {
     for (let grey = 0; grey < 256; grey++) {
-      const spikes = onOff(image(9, 11, new Uint8Array(99).fill(grey)), 65535, {
+      const spikes = onOff(image(9, 11, new Uint8Array(99).fill(grey)), {
         ...filter,
+        duration: 65535,
         threshold: 1e-6,
       });
       expect(spikes.neurons.length).toBe(0);
@@ -115,7 +118,7 @@ describe('on-off', () => {
 
   it('refuses samples that are not images, and a surround that is not wider', () => {
     const row: Samples = { ...image(2, 2, [0, 1, 2, 3]), shape: [4] };
-    expect(() => onOff(row, 256, filter)).toThrow(
+    expect(() => onOff(row)).toThrow(
       new InputError(
         'on-off encoder: found samples of shape [4], expected images of shape [rows, columns]; choose another encoder',
       ),

@@ -1,26 +1,27 @@
 import {
   collectSpikes,
+  completeOptions,
   featuresOf,
   InputError,
   type JsonSchema,
   type Plugin,
+  requireSamples,
   type Samples,
   type Spikes,
 } from '@s4nn/core';
-import type { FromSchema } from 'json-schema-to-ts';
 import { blur, gaussian } from './blur.js';
-import { duration } from './duration.js';
+import { type DurationOption, duration } from './duration.js';
 
-/** The filter of {@link onOff}. */
-export interface DifferenceOfGaussians {
-  /** Standard deviation of the inner Gaussian, in pixels. */
-  readonly center: number;
-  /** Standard deviation of the outer Gaussian, in pixels; greater than `center`. */
-  readonly surround: number;
-  /** The window is (2 · radius + 1)² pixels. */
-  readonly radius: number;
-  /** Share of the strongest possible response up to which a pixel is silent, 0…1. */
-  readonly threshold: number;
+/** Options of {@link onOff}: its filter. */
+export interface OnOffOptions extends DurationOption {
+  /** Standard deviation of the inner Gaussian, in pixels; 1 by default. */
+  readonly center?: number;
+  /** Standard deviation of the outer Gaussian, in pixels; greater than `center`, 2 by default. */
+  readonly surround?: number;
+  /** The window is (2 · radius + 1)² pixels; 3 by default. */
+  readonly radius?: number;
+  /** Share of the strongest possible response up to which a pixel is silent, 0.000001 or more and below 1; 0.02 by default. */
+  readonly threshold?: number;
 }
 
 /**
@@ -29,16 +30,18 @@ export interface DifferenceOfGaussians {
  * t = ⌊(1 − c) · duration⌋ steps if c > threshold, its OFF cell at ⌊(1 + c) · duration⌋ if −c > threshold.
  * Source: filter and rule as in Kheradpisheh et al. 2018 (arXiv 1611.01421): σ 1 and 2, 7 × 7 pixels.
  * @returns spikes of 2 × features inputs, [2 × rows × columns]: ON cells, then OFF cells; times in 0…duration − 1.
- * @throws InputError when a sample is not [rows × columns], or the outer Gaussian is not wider than the inner one.
+ * @throws InputError when a sample is not [rows × columns], when the outer Gaussian is not wider than the inner one, for values
+ * that are NaN or outside the samples' range, and for options that a config could not have.
  */
-export function onOff(samples: Samples, duration: number, filter: DifferenceOfGaussians): Spikes {
+export function onOff(samples: Samples, given: OnOffOptions = {}): Spikes {
+  const { duration, ...filter } = filterOf(given);
+  requireSamples('onOff', samples);
   const { values, labels, shape } = samples;
   const [rows, columns] = shape;
   if (rows === undefined || columns === undefined || shape.length !== 2) {
     const expected = 'expected images of shape [rows, columns]; choose another encoder';
     throw new InputError(`on-off encoder: found samples of shape [${shape.join(', ')}], ${expected}`);
   }
-  checkWidths(filter);
   const features = featuresOf(samples);
   const [low, high] = samples.range;
   const center = gaussian(filter.center, filter.radius);
@@ -66,8 +69,10 @@ export function onOff(samples: Samples, duration: number, filter: DifferenceOfGa
   });
 }
 
-function checkWidths({ center, surround }: DifferenceOfGaussians): void {
-  if (surround > center) return;
+function filterOf(given: OnOffOptions): Required<OnOffOptions> {
+  const filter = completeOptions<Required<OnOffOptions>>('onOff', options, given);
+  const { center, surround } = filter;
+  if (surround > center) return filter;
   const expected = `expected more than option center, ${center}; make the outer Gaussian the wider one`;
   throw new InputError(`on-off encoder: option surround: found ${surround}, ${expected}`);
 }
@@ -121,9 +126,9 @@ const options = {
 const plugin: Plugin<'encoder'> = {
   kind: 'encoder',
   options,
-  create({ duration, ...filter }: FromSchema<typeof options>) {
-    checkWidths(filter);
-    return (samples) => onOff(samples, duration, filter);
+  create(given: OnOffOptions) {
+    const filter = filterOf(given);
+    return (samples) => onOff(samples, filter);
   },
 };
 export default plugin;

@@ -10,7 +10,7 @@ const one = (values: readonly number[], range: Samples['range']): Samples => ({
   labels: labels([0]),
 });
 const timesOf = (samples: Samples, duration: number): number[] => [
-  ...timesOfSample(rankOrder(samples, duration), 0),
+  ...timesOfSample(rankOrder(samples, { duration }), 0),
 ];
 
 describe('rank order', () => {

@@ -1,13 +1,14 @@
 import {
   collectSpikes,
+  completeOptions,
   featuresOf,
   type JsonSchema,
   type Plugin,
+  requireSamples,
   type Samples,
   type Spikes,
 } from '@s4nn/core';
-import type { FromSchema } from 'json-schema-to-ts';
-import { duration } from './duration.js';
+import { type DurationOption, duration } from './duration.js';
 
 /**
  * Rank order: t = ⌊rank · duration / features⌋ steps, where rank is the number of features of the same sample with a
@@ -15,8 +16,11 @@ import { duration } from './duration.js';
  * counts: any strictly increasing change of them (contrast, gamma) that keeps the lowest gives the same spikes.
  * Source: Thorpe & Gautrais 1998, "Rank order coding".
  * @returns spikes of as many inputs as features; times in 0…duration − 1.
+ * @throws InputError for values that are NaN or outside the samples' range, and for options that a config could not have.
  */
-export function rankOrder(samples: Samples, duration: number): Spikes {
+export function rankOrder(samples: Samples, given: DurationOption = {}): Spikes {
+  const { duration } = completeOptions<Required<DurationOption>>('rankOrder', options, given);
+  requireSamples('rankOrder', samples);
   const { values, labels } = samples;
   const [low] = samples.range;
   const features = featuresOf(samples);
@@ -58,9 +62,6 @@ const options = {
 const plugin: Plugin<'encoder'> = {
   kind: 'encoder',
   options,
-  create:
-    ({ duration }: FromSchema<typeof options>) =>
-    (samples) =>
-      rankOrder(samples, duration),
+  create: (given: DurationOption) => (samples) => rankOrder(samples, given),
 };
 export default plugin;

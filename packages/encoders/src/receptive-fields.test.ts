@@ -13,7 +13,7 @@ const timesOf = (
   ranges: ReturnType<typeof rangesOf>,
   fields: number,
   duration: number,
-): number[] => [...timesOfSample(receptiveFields(samples, ranges, fields, duration), 0)];
+): number[] => [...timesOfSample(receptiveFields(samples, ranges, { fields, duration }), 0)];
 
 describe('receptive fields', () => {
   it('takes the range of each feature from the training samples', () => {
@@ -37,8 +37,7 @@ describe('receptive fields', () => {
         [0, 6],
         [10, 30],
       ],
-      3,
-      100,
+      { fields: 3, duration: 100 },
     );
     expect(spikes.inputs).toBe(6);
     // Three fields have σ = 2/3 of the spacing, which is the range itself: −½, ½ and 3/2 ranges from the low end.
@@ -72,7 +71,7 @@ describe('receptive fields', () => {
         'receptive-fields encoder: found no training samples, expected at least one to take the ranges from',
       ),
     );
-    expect(() => receptiveFields(table(2, 1, 2), [[0, 1]], 5, 100)).toThrow(
+    expect(() => receptiveFields(table(2, 1, 2), [[0, 1]])).toThrow(
       new InputError(
         'receptive-fields encoder: found samples of 2 features, expected 1 as in training; encode samples of the dataset that it was made for',
       ),

@@ -1,25 +1,33 @@
 import {
   collectSpikes,
+  completeOptions,
   featuresOf,
   InputError,
   type JsonSchema,
   type Plugin,
+  requireSamples,
   type Samples,
   type Spikes,
 } from '@s4nn/core';
-import type { FromSchema } from 'json-schema-to-ts';
-import { clocks, withClocks } from './clocks.js';
-import { duration } from './duration.js';
+import { type ClocksOption, clocks, withClocks } from './clocks.js';
+import { type DurationOption, duration } from './duration.js';
+
+/** Options of {@link receptiveFields}. */
+export interface ReceptiveFieldsOptions extends DurationOption, ClocksOption {
+  /** Number of neurons per feature, at least 3; 8 by default. */
+  readonly fields?: number;
+}
 
 /** The lowest and the highest value of one feature. */
 export type Range = readonly [low: number, high: number];
 
 /**
  * The range of each feature [features] over the training samples.
- * @throws InputError when there is none.
+ * @throws InputError when there is none, and for values that are NaN or outside the samples' range.
  */
 export function rangesOf(train: Samples): Range[] {
   const features = featuresOf(train);
+  requireSamples('receptiveFields', train);
   if (train.labels.length === 0) {
     throw new InputError(
       'receptive-fields encoder: found no training samples, expected at least one to take the ranges from',
@@ -41,24 +49,36 @@ export function rangesOf(train: Samples): Range[] {
  * centre, the earlier a neuron fires: t = round(duration · (1 − exp(−(x − μ_i)² / 2σ²))) steps, silent at `duration`.
  * A feature that is constant in training (σ = 0) fires all its neurons at step 0 for that value, none for another.
  * Source: Bohte, Kok & La Poutré 2002, "Error-backpropagation in temporally encoded networks of spiking neurons".
- * @param ranges one per feature, from {@link rangesOf} the training samples; values outside are allowed.
- * @param fields n, at least 3.
- * @returns spikes of features × n inputs, [features × fields]; times in 0…duration − 1.
- * @throws InputError when the number of features differs from the number of ranges.
+ * @param ranges one per feature, from {@link rangesOf} the training samples; values outside are allowed, as long as they are
+ * within the range of the samples.
+ * @returns spikes of features × n inputs, [features × fields], and the clocks; times in 0…duration − 1.
+ * @throws InputError when the number of features differs from the number of ranges, for ranges or values that are NaN, for values
+ * outside the samples' range, and for options that a config could not have.
  */
 export function receptiveFields(
   samples: Samples,
   ranges: readonly Range[],
-  fields: number,
-  duration: number,
+  given: ReceptiveFieldsOptions = {},
 ): Spikes {
+  const { duration, clocks, fields } = completeOptions<Required<ReceptiveFieldsOptions>>(
+    'receptiveFields',
+    options,
+    given,
+  );
+  requireSamples('receptiveFields', samples);
   const features = featuresOf(samples);
   if (features !== ranges.length) {
     const expected = `expected ${ranges.length} as in training; encode samples of the dataset that it was made for`;
     throw new InputError(`receptive-fields encoder: found samples of ${features} features, ${expected}`);
   }
+  const wrong = ranges.findIndex(([low, high]) => !(low <= high && Number.isFinite(high - low)));
+  if (wrong !== -1) {
+    throw new InputError(
+      `receptiveFields: found a range of [${ranges[wrong]}] for feature ${wrong}, expected [low, high] from rangesOf`,
+    );
+  }
   const { values, labels } = samples;
-  return collectSpikes(labels, features * fields, duration, (sample, times) => {
+  const spikes = collectSpikes(labels, features * fields, duration, (sample, times) => {
     for (const [feature, [low, high]] of ranges.entries()) {
       const value = values[sample * features + feature]!;
       const spacing = (high - low) / (fields - 2);
@@ -71,6 +91,7 @@ export function receptiveFields(
       }
     }
   });
+  return withClocks(spikes, clocks);
 }
 
 const options = {
@@ -92,9 +113,9 @@ const options = {
 const plugin: Plugin<'encoder'> = {
   kind: 'encoder',
   options,
-  create({ duration, clocks, fields }: FromSchema<typeof options>, train: Samples) {
+  create(given: ReceptiveFieldsOptions, train: Samples) {
     const ranges = rangesOf(train);
-    return (samples) => withClocks(receptiveFields(samples, ranges, fields, duration), clocks);
+    return (samples) => receptiveFields(samples, ranges, given);
   },
 };
 export default plugin;

@@ -1,8 +1,8 @@
-import { type Algo, InputError, type JsonSchema, type Plugin, type TrialDoc } from '@s4nn/core';
+import { type Algo, completeOptions, type JsonSchema, type Plugin, type TrialDoc } from '@s4nn/core';
 import type { FromSchema } from 'json-schema-to-ts';
+import { compile } from './space/compile.js';
 import { firstPoint, nextPoint } from './space/lattice.js';
 import type { Point } from './space/point.js';
-import { spaceOf } from './space/space.js';
 import { allTrials } from './trials/all-trials.js';
 import { documentOf } from './trials/document.js';
 import { historyOf } from './trials/history.js';
@@ -13,9 +13,6 @@ export interface GridOptions {
   readonly points?: number;
 }
 
-const fewest = 1;
-const usual = 5;
-
 /**
  * Grid search as an `algo` of hyperopt-js: all values of choices, `randint` and quantised numbers, and `points` of each
  * continuous one, evenly spaced along its (logarithmic) line; quantiles for one without bounds. The last parameter of the
@@ -23,14 +20,11 @@ const usual = 5;
  * points that have been tried. Returns fewer trials than ids, and finally none, when nothing is left.
  * @throws InputError for options out of range and, when called, for a space that cannot be drawn from.
  */
-export function grid({ points = usual }: GridOptions = {}): Algo {
-  if (!(Number.isSafeInteger(points) && points >= fewest)) {
-    throw new InputError(
-      `Option "points" of @s4nn/tpe/grid: found ${String(points)}, expected a whole number from ${fewest}.`,
-    );
-  }
-  return (ids, domain, trials) => {
-    const lattice = { space: spaceOf(domain.expr), points };
+export function grid(options: GridOptions = {}): Algo {
+  const { points } = completeOptions<Required<GridOptions>>('grid', schema, options);
+  return (ids, given, trials) => {
+    const domain = compile(given);
+    const lattice = { space: domain.space, points };
     const asked = new Set(historyOf(domain, lattice.space, allTrials(trials)).points.map(String));
     const suggested: TrialDoc[] = [];
     let point: Point | null = firstPoint(lattice);
@@ -44,14 +38,14 @@ export function grid({ points = usual }: GridOptions = {}): Algo {
   };
 }
 
-const options = {
+const schema = {
   type: 'object',
   additionalProperties: false,
   properties: {
     points: {
       type: 'integer',
-      minimum: fewest,
-      default: usual,
+      minimum: 1,
+      default: 5,
       description:
         'Number of values per continuous parameter; from 2, its bounds are among them. Other parameters take all their values.',
     },
@@ -61,7 +55,7 @@ const options = {
 /** {@link grid} as a plugin: what `"@s4nn/tpe/grid"` is in a config. */
 const plugin: Plugin<'search'> = {
   kind: 'search',
-  options,
-  create: (given: FromSchema<typeof options>) => grid(given),
+  options: schema,
+  create: (given: FromSchema<typeof schema>) => grid(given),
 };
 export default plugin;

@@ -161,5 +161,8 @@ test('where nothing can be told all shares are 0', () => {
       search(random(), line, 60, () => ({ status: 'fail' })),
     ),
   ).toEqual(nothing);
-  expect(importance({ fixed: 1 }, [])).toEqual([]);
+  expect(() => importance({ fixed: 1 }, [])).toThrow('Search space: found no expression');
+  expect(() => importance(line, [], { objectiv: 1 } as never)).toThrow(
+    'importance: found an unknown option "objectiv"; did you mean "objective"?',
+  );
 });

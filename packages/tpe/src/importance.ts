@@ -1,5 +1,6 @@
-import { type Expression, InputError, type TrialDoc } from '@s4nn/core';
-import { type Parameter, spaceOf } from './space/space.js';
+import { completeOptions, type Expression, InputError, type TrialDoc } from '@s4nn/core';
+import { compile } from './space/compile.js';
+import type { Parameter } from './space/space.js';
 import { type History, historyOf } from './trials/history.js';
 
 /** What to rank by. */
@@ -7,6 +8,10 @@ export interface ImportanceOptions {
   /** Index of the objective, if there are several; default 0. */
   readonly objective?: number;
 }
+
+const options = {
+  properties: { objective: { type: 'integer', minimum: 0, default: 0 } },
+};
 
 /** How much a parameter matters for the rank of a trial. */
 export interface Importance {
@@ -33,10 +38,12 @@ const bins = 64;
 export function importance(
   expression: Expression,
   trials: readonly TrialDoc[],
-  { objective = 0 }: ImportanceOptions = {},
+  given: ImportanceOptions = {},
 ): Importance[] {
-  const space = spaceOf(expression);
-  const history = historyOf({ expr: expression }, space, trials);
+  const { objective } = completeOptions<Required<ImportanceOptions>>('importance', options, given);
+  const domain = compile({ expr: expression });
+  const { space } = domain;
+  const history = historyOf(domain, space, trials);
   const ranks = ranksOf(history, objective);
   const variations = space.map((parameter, index) => {
     const present = [...ranks.keys()].filter((trial) => !Number.isNaN(history.points[trial]![index]!));

@@ -18,7 +18,7 @@ export interface TpeOptions {
 }
 
 /** Defaults. */
-export const defaults: Required<TpeOptions> = {
+const defaults: Required<TpeOptions> = {
   startup: 10,
   candidates: 24,
   gamma: 0.15,

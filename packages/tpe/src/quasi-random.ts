@@ -1,7 +1,7 @@
 import { type Algo, type JsonSchema, type Plugin, random, type TrialDoc } from '@s4nn/core';
 import { sobol, sobolDimensions } from './sobol.js';
+import { compile } from './space/compile.js';
 import { drawCoordinate, fillPoint } from './space/point.js';
-import { spaceOf } from './space/space.js';
 import { documentOf } from './trials/document.js';
 
 /**
@@ -11,8 +11,9 @@ import { documentOf } from './trials/document.js';
  * @throws InputError, when called, for a space that cannot be drawn from.
  */
 export function quasiRandom(): Algo {
-  return (ids, domain, trials, seed) => {
-    const space = spaceOf(domain.expr);
+  return (ids, given, trials, seed) => {
+    const domain = compile(given);
+    const { space } = domain;
     const scramble = trials.trials.map(scrambleOf).find((kept) => kept !== undefined) ?? seed;
     return ids.map((id) => {
       const rest = random(scramble, 'quasi-random search', id);

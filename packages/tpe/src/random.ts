@@ -1,6 +1,6 @@
 import { type Algo, type JsonSchema, type Plugin, random as stream } from '@s4nn/core';
+import { compile } from './space/compile.js';
 import { randomPoint } from './space/point.js';
-import { spaceOf } from './space/space.js';
 import { documentOf } from './trials/document.js';
 
 /**
@@ -8,8 +8,9 @@ import { documentOf } from './trials/document.js';
  * @throws InputError, when called, for a space that cannot be drawn from.
  */
 export function random(): Algo {
-  return (ids, domain, trials, seed) => {
-    const space = spaceOf(domain.expr);
+  return (ids, given, trials, seed) => {
+    const domain = compile(given);
+    const { space } = domain;
     return ids.map((id) =>
       documentOf(id, domain, space, randomPoint(space, stream(seed, 'random search', id)), trials),
     );

@@ -39,7 +39,7 @@ Examples:
 async function run(options: { seconds: number; population: number; json?: boolean }): Promise<void> {
   const adapter = await adapterName();
   const bandwidth = await memoryBandwidth();
-  const spikes = latency(mnist({ train: 1024, test: 1 }).train, 256);
+  const spikes = latency(mnist({ train: 1024, test: 1 }).train);
   const { progress, clear } = showProgress(process.stderr);
   const asked = cases.filter(({ population }) => population <= options.population);
   const rows = [];

@@ -23,8 +23,8 @@ export interface Subject {
 
 /** Encodes the samples. The test split of MNIST is for results and is not used. */
 export const materials = {
-  mnist: (): Material => ({ spikes: latency(mnist().train, 256), training: 50_000 }),
-  photographs: (): Material => ({ spikes: latency(photographs(400, 1), 256), training: 300 }),
+  mnist: (): Material => ({ spikes: latency(mnist().train), training: 50_000 }),
+  photographs: (): Material => ({ spikes: latency(photographs(400, 1)), training: 300 }),
 };
 
 const hidden: Layer = { size: 400, threshold: 100, learningRate: 0.2, decay: 1e-6, init: [0, 5] };

@@ -1,7 +1,8 @@
-import { collectSpikes, featuresOf } from '@s4nn/core';
+import { collectSpikes, featuresOf, requireSamples } from '@s4nn/core';
 
 /** Intensity to latency with a threshold: the higher a value, the earlier its spike; below the threshold it is silent. */
 function encode(samples, threshold, duration) {
+  requireSamples('%NAME%', samples);
   const [low, high] = samples.range;
   const features = featuresOf(samples);
   return collectSpikes(samples.labels, features, duration, (sample, times) => {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { labels } from '../arrays.js';
+import { InputError } from '../errors.js';
+import { random } from '../random.js';
 import { augmentation, noAugmentation } from './augment.js';
 import type { Samples } from './dataset.js';
-import { random } from '../random.js';
 
 const all = {
   shift: 1.5,
@@ -179,5 +180,36 @@ test('samples that are no images are refused by their shape', () => {
     expect(() => augmentation(draw(shape, 1), all, 1)).toThrow(
       `found samples of shape [${shape}], expected images`,
     );
+  }
+});
+
+test('what is left out is as without augmentation, and what is unknown or out of range is refused', () => {
+  const samples = draw([6, 6], 2);
+  const first = Uint32Array.of(0, 1);
+  const whole = augmentation(samples, { ...noAugmentation, shift: 2 }, 1)(first, 1);
+  expect(augmentation(samples, { shift: 2 }, 1)(first, 1)).toEqual(whole);
+  for (const [options, message] of [
+    [{ shifts: 2 }, 'augmentation: found an unknown option "shifts"; did you mean "shift"?'],
+    [{ shift: Number.NaN }, 'augmentation.shift: found NaN, expected a number of at least 0'],
+    [{ mirror: 2 }, 'augmentation.mirror: found 2, expected a number from 0 to 1'],
+    [
+      { smoothness: 0 },
+      'augmentation.smoothness: found 0, expected a number greater than 0 and of at most 100',
+    ],
+  ] as const) {
+    expect(() => augmentation(samples, options as object, 1)).toThrow(new InputError(message));
+  }
+});
+
+test('what comes in from outside is within the range, also where 32 bits round its low end down', () => {
+  const low = 0.7;
+  expect(Math.fround(low)).toBeLessThan(low);
+  const values = Float32Array.from({ length: 16 }, () => 1);
+  const samples: Samples = { values, range: [low, 1], shape: [4, 4], labels: labels([0]) };
+  for (const plain of [0, 1]) {
+    const vary = augmentation(samples, { shift: 2, plain }, 1);
+    const all = Array.from({ length: 20 }, (_, epoch) => [...vary(Uint32Array.of(0), epoch).values]).flat();
+    expect(Math.min(...all)).toBeLessThan(low + 1e-6);
+    expect(Math.min(...all)).toBeGreaterThanOrEqual(low);
   }
 });

@@ -1,7 +1,9 @@
 import { labels } from '../arrays.js';
-import { featuresOf, type Samples } from './dataset.js';
+import { completeOptions } from '../complete-options.js';
 import { InputError } from '../errors.js';
+import { closed, number } from '../json-schema.js';
 import { type Random, random } from '../random.js';
+import { featuresOf, type Samples } from './dataset.js';
 
 /** How images are varied while they are learned from, so that a network sees none twice; 0 for not at all. */
 export interface Augmentation {
@@ -27,6 +29,14 @@ export const noAugmentation: Augmentation = {
   ...{ shift: 0, rotation: 0, scale: 0, shear: 0, elastic: 0, smoothness: 4, mirror: 0, plain: 0 },
 };
 
+const amount = number({ minimum: 0 }, 0, '');
+const share = number({ minimum: 0, maximum: 1 }, 0, '');
+const options = closed('', {
+  ...{ shift: amount, rotation: amount, scale: amount, shear: amount, elastic: amount },
+  smoothness: number({ exclusiveMinimum: 0, maximum: 100 }, noAugmentation.smoothness, ''),
+  ...{ mirror: share, plain: share },
+});
+
 /** Varies some of the samples for an epoch: the same sample, epoch and seed give the same, whatever is beside it. */
 export type Augment = (indices: Uint32Array, epoch: number) => Samples;
 
@@ -36,9 +46,11 @@ const fieldCount = 256;
 /**
  * An augmentation of samples that are images: moved, turned, scaled and sheared about their centre, and distorted elastically
  * (Simard et al. 2003), with values in between by linear interpolation and the lowest value outside.
- * @throws InputError when the samples are no images.
+ * @param given what is varied; the rest is as in {@link noAugmentation}.
+ * @throws InputError when the samples are no images, and for unknown options or values that configs refuse.
  */
-export function augmentation(samples: Samples, options: Augmentation, seed: number): Augment {
+export function augmentation(samples: Samples, given: Partial<Augmentation>, seed: number): Augment {
+  const settings = completeOptions<Augmentation>('augmentation', options, given);
   const [height, width, channels = 1, ...others] = samples.shape;
   if (height === undefined || width === undefined || others.length > 0) {
     throw new InputError(
@@ -47,21 +59,22 @@ export function augmentation(samples: Samples, options: Augmentation, seed: numb
   }
   const pixels = height * width;
   const features = featuresOf(samples);
-  const fields = options.elastic > 0 ? elasticFields(height, width, options, seed) : null;
-  const warp = warper(height, width, channels, samples.range[0]);
+  const fields = settings.elastic > 0 ? elasticFields(height, width, settings, seed) : null;
+  const outside = lowestIn(samples);
+  const warp = warper(height, width, channels, outside);
   return (indices, epoch) => {
     const length = indices.length * features;
     const varied = samples.values instanceof Uint8Array ? new Uint8Array(length) : new Float32Array(length);
     indices.forEach((sample, row) => {
       const draw = random(seed, `augment ${epoch}`, sample);
       const original = samples.values.subarray(sample * features, (sample + 1) * features);
-      const from = draw() < options.mirror ? mirrored(original, width, channels) : original;
+      const from = draw() < settings.mirror ? mirrored(original, width, channels) : original;
       const to = varied.subarray(row * features, (row + 1) * features);
-      if (draw() < options.plain) {
-        move(from, to, drawWhole(draw, options.shift), drawWhole(draw, options.shift));
+      if (draw() < settings.plain) {
+        move(from, to, drawWhole(draw, settings.shift), drawWhole(draw, settings.shift));
         return;
       }
-      warp(from, to, drawTransform(draw, options), fields && drawFields(draw, fields, pixels));
+      warp(from, to, drawTransform(draw, settings), fields && drawFields(draw, fields, pixels));
     });
     return {
       ...samples,
@@ -72,7 +85,7 @@ export function augmentation(samples: Samples, options: Augmentation, seed: numb
 
   /** Moves an image by whole pixels. */
   function move(from: Samples['values'], to: Samples['values'], right: number, down: number): void {
-    to.fill(samples.range[0]);
+    to.fill(outside);
     for (let y = Math.max(0, down); y < Math.min(height!, height! + down); y++) {
       const start = Math.max(0, right);
       const end = Math.min(width!, width! + right);
@@ -81,6 +94,12 @@ export function augmentation(samples: Samples, options: Augmentation, seed: numb
       to.set(from.subarray(source, source + (end - start) * channels), (y * width! + start) * channels);
     }
   }
+}
+
+/** The lowest value of the range; in 32 bits the next one above it, where rounding would leave the range. */
+function lowestIn({ values, range: [low] }: Samples): number {
+  const isBelow = values instanceof Float32Array && Math.fround(low) < low;
+  return isBelow ? Math.fround(low + 1e-7 * Math.abs(low)) : low;
 }
 
 /** An image, left to right. */

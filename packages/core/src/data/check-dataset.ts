@@ -1,16 +1,30 @@
-import { type Dataset, featuresOf, type Samples } from './dataset.js';
 import { InputError } from '../errors.js';
+import { type Dataset, featuresOf, type Samples } from './dataset.js';
 
 /**
  * Makes sure that a dataset is what its type says, so that whatever takes it can trust it.
  * @throws InputError with what was found and what was expected.
  */
 export function checkDataset(dataset: Dataset): void {
+  checkClasses(dataset);
   for (const split of ['train', 'test'] as const) {
     checkSize(dataset[split], split);
     checkValues(dataset[split], split);
     checkLabels(dataset[split], split, dataset);
   }
+  const [first] = dataset.train.labels;
+  assert(
+    dataset.train.labels.some((label) => label !== first),
+    `train: found samples of ${dataset.classes[first!]} alone, expected samples of at least two classes to learn from`,
+  );
+}
+
+/** There are at least two classes, with distinct names. */
+export function checkClasses({ classes }: Dataset): void {
+  const list = classes.length === 0 ? 'none' : classes.join(', ');
+  assert(classes.length >= 2, `classes: found ${list}, expected at least two`);
+  for (const name of classes) assert(typeof name === 'string' && name !== '', 'classes: found an empty name');
+  assert(new Set(classes).size === classes.length, `classes: found a name twice in ${list}`);
 }
 
 /** Values are [samples × features] for the shape and the labels. */
@@ -47,10 +61,12 @@ export function checkLabels({ labels }: Samples, split: string, { classes }: Dat
   assert(index === -1, `${split}: found label ${labels[index]} of sample ${index}, expected ${expected}`);
 }
 
-/** A plain loop, because a callback for each of 47 million pixels takes a noticeable time. */
-function firstOutside(values: Samples['values'], low: number, high: number): number {
-  for (let index = 0; index < values.length; index++) {
-    if (!(values[index]! >= low && values[index]! <= high)) return index;
+/** Index of the first value outside the bounds, or NaN; −1 for none. A plain loop, because a callback for each of 47 million pixels takes a noticeable time. */
+export function firstOutside(values: Samples['values'], low: number, high: number): number {
+  const { length } = values;
+  for (let index = 0; index < length; index++) {
+    const value = values[index]!;
+    if (!(value >= low && value <= high)) return index;
   }
   return -1;
 }

@@ -1,4 +1,5 @@
 import { type Labels, labels } from '../arrays.js';
+import type { Provenance } from './provenance.js';
 
 /** Analogue samples as a dataset delivers them, before encoding. */
 export interface Samples {
@@ -18,6 +19,8 @@ export interface Dataset {
   readonly classes: readonly string[];
   readonly train: Samples;
   readonly test: Samples;
+  /** Where the samples come from. */
+  readonly provenance?: Provenance;
 }
 
 /** A copy of some of the samples, by index. */

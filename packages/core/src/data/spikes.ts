@@ -1,4 +1,4 @@
-import { spikeTimes, type Labels, type SpikeTimes } from '../arrays.js';
+import { type Labels, type SpikeTimes, spikeTimes } from '../arrays.js';
 import { sortByTime } from './sort.js';
 
 /**

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { labels } from '../arrays.js';
-import type { Samples } from './dataset.js';
 import { InputError } from '../errors.js';
+import type { Samples } from './dataset.js';
 import { splitByClass } from './split-by-class.js';
 
 describe('a split by class', () => {

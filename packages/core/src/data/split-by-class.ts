@@ -1,6 +1,6 @@
-import { type Dataset, type Samples, selectSamples } from './dataset.js';
 import { InputError } from '../errors.js';
 import { random, shuffle } from '../random.js';
+import { type Dataset, type Samples, selectSamples } from './dataset.js';
 import { indices } from './split.js';
 
 /**

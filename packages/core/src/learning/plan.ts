@@ -76,14 +76,3 @@ export function requirePlain(backend: string, plan: EpochPlan): asserts plan is 
     `${backend}: found ${asked}, expected rule s4nn, optimiser sgd, outputThreshold 1 and no dropout; use @s4nn/backend-cpu for others`,
   );
 }
-
-/** The largest number of samples of a group. */
-const mostBatch = 2 ** 31 - 1;
-
-/** @throws InputError unless the batch is an integer in 1…2³¹ − 1. */
-export function requireBatch(batch: number): void {
-  if (Number.isInteger(batch) && batch >= 1 && batch <= mostBatch) return;
-  throw new InputError(
-    `batch: found ${typeof batch === 'number' ? batch : JSON.stringify(batch)}, expected an integer in 1…${mostBatch}; 1 updates the weights after every sample`,
-  );
-}

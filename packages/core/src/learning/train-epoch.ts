@@ -2,10 +2,9 @@ import type { EpochStats, Model } from '../backend.js';
 import type { Spikes } from '../data/spikes.js';
 import { indices } from '../data/split.js';
 import { type Random, random } from '../random.js';
-import { presets } from '../rules/presets.js';
+import type { CompleteTraining } from './complete-training.js';
 import type { EpochPlan } from './plan.js';
 import { rateIn } from './schedule.js';
-import type { TrainingOptions } from './training.js';
 
 /** Samples that are encoded at a time, about. */
 const encodedAtATime = 4096;
@@ -15,14 +14,14 @@ export async function trainEpoch(
   model: Model,
   spikes: Spikes,
   samples: Uint32Array,
-  options: TrainingOptions,
+  options: CompleteTraining,
   epoch: number,
 ): Promise<EpochStats> {
-  const { batch = 1, seed, encode } = options;
+  const { batch, seed, encode } = options;
   const draw = random(seed, 'dropout', epoch);
   const learn = async (given: Spikes, chosen: Uint32Array): Promise<EpochStats> => {
     const plan = planOf(options, epoch, draw);
-    return (await model.train(given, [{ samples: chosen, batch, ...plan }]))[0]!;
+    return (await model.train(given, [{ samples: chosen, ...plan }]))[0]!;
   };
   if (!encode) return learn(spikes, samples);
   const part = batch * Math.ceil(encodedAtATime / batch);
@@ -42,24 +41,12 @@ const sumOf = (one: EpochStats, other: EpochStats): EpochStats => ({
 });
 
 /** What a plan has beside its samples. */
-function planOf(
-  {
-    epochs,
-    rule = presets.reference.rule,
-    optimiser,
-    schedule = 'constant',
-    dropout,
-    outputThreshold = 1,
-  }: TrainingOptions,
-  epoch: number,
-  draw: Random,
-): Omit<EpochPlan, 'samples' | 'batch'> {
-  const isThin = dropout !== undefined && (dropout.inputs > 0 || dropout.hidden > 0);
+function planOf(options: CompleteTraining, epoch: number, draw: Random): Omit<EpochPlan, 'samples'> {
+  const { epochs, rule, batch, optimiser, schedule, dropout, outputThreshold } = options;
+  const isThin = dropout.inputs > 0 || dropout.hidden > 0;
   return {
-    rule,
+    ...{ rule, batch, optimiser, outputThreshold },
     rate: rateIn(schedule, epoch, epochs),
-    outputThreshold,
-    ...(optimiser && { optimiser }),
     ...(isThin && { dropout: { ...dropout, key: Math.floor(draw() * 2 ** 32) } }),
   };
 }

@@ -193,15 +193,6 @@ test('learns in batches, which 1 is not, and 1 is the default', async () => {
   expect(five.reports.at(-1)!.best!.accuracy).toBeGreaterThan(0.95);
 });
 
-test.each([0, 2.5, 1e300, Number.NaN])(
-  'a batch of %d is refused before anything is learned',
-  async (batch) => {
-    await expect(collect({ batch })).rejects.toThrow(
-      `batch: found ${batch}, expected an integer in 1…2147483647; 1 updates the weights after every sample`,
-    );
-  },
-);
-
 test('a validation set larger than the data is refused', () => {
   expect(() => split(10, 11, 1)).toThrow(
     'validation is 11, expected an integer from 0 to the 10 samples there are',

@@ -1,4 +1,5 @@
 import type { Weights } from '../arrays.js';
+import type { Named } from '../complete-options.js';
 import type { Spikes } from '../data/spikes.js';
 import type { Evaluation } from '../inference/evaluate.js';
 import type { Rule } from '../rules/rule.js';
@@ -8,19 +9,20 @@ import type { Schedule } from './schedule.js';
 
 /** How to train one network. */
 export interface TrainingOptions {
+  /** Passes over the samples, an integer. */
   readonly epochs: number;
-  /** Seed of the initial weights, the order of the samples, dropout and revival. */
+  /** An integer from 0: seed of the initial weights, the order of the samples, dropout and revival. */
   readonly seed: number;
-  /** The rule of the authors' script by default. */
-  readonly rule?: Rule;
+  /** A word such as `'decision-cross-entropy'`, or an object with options, as in a config; the rule of the authors' script by default. */
+  readonly rule?: Named<Rule>;
   /** Samples per update; see {@link EpochPlan.batch}. 1 by default, as in the paper. */
   readonly batch?: number;
-  /** How gradients change the weights; sgd by default. */
-  readonly optimiser?: Optimiser;
+  /** How gradients change the weights: `'adam'`, or an object with options; sgd by default. */
+  readonly optimiser?: Named<Optimiser>;
   /** How learning rates change from epoch to epoch; constant by default. */
   readonly schedule?: Schedule;
-  /** Shares of the input's spikes and of the hidden neurons that are dropped for each sample; none by default. */
-  readonly dropout?: Pick<Dropout, 'inputs' | 'hidden'>;
+  /** Shares of the input's spikes and of the hidden neurons that are dropped for each sample, below 1; none by default. */
+  readonly dropout?: Partial<Pick<Dropout, 'inputs' | 'hidden'>>;
   /** Factor of the output layer's threshold while learning; see {@link EpochPlan.outputThreshold}. 1 by default. */
   readonly outputThreshold?: number;
   /**
@@ -32,9 +34,9 @@ export interface TrainingOptions {
   readonly shuffle?: boolean;
   /** A hidden neuron that fires for less than this share of the samples gets new weights; 0.001 by default, 0 for never. */
   readonly revive?: number;
-  /** Indices of the samples to learn from; all by default. */
+  /** Indices of the samples to learn from; all that are not for validation by default. */
   readonly training?: Uint32Array;
-  /** Indices of the samples to validate on after every epoch; none by default. */
+  /** Indices of the samples to validate on after every epoch, none of which is learned from; none by default. */
   readonly validation?: Uint32Array;
   /**
    * Ends the training after this number of epochs without a better validation accuracy, with the weights of the last epoch; no

@@ -1,8 +1,26 @@
 import type { Weights } from '../arrays.js';
+import { completeOptions } from '../complete-options.js';
 import { type Spikes, samplesIn } from '../data/spikes.js';
 import { InputError } from '../errors.js';
+import { closed, type JsonSchema } from '../json-schema.js';
+import { kindOf, type Layer } from '../layers/layer.js';
 import { neuronsOf, outputsOf, weightShape } from '../layers/shape.js';
 import type { Network } from './network.js';
+
+const neuron = {
+  ...closed('', { crossing: { enum: ['>', '>='] }, delay: { enum: [0, 1] } }),
+  required: ['crossing', 'delay'],
+};
+
+/** Of a layer whose members are all there: nothing fills them in. */
+function layerSchema(layer: Layer): JsonSchema {
+  const { schema } = kindOf(layer);
+  const members = Object.entries(schema.properties as object).map(([name, { default: _, ...rest }]) => [
+    name,
+    rest,
+  ]);
+  return { properties: Object.fromEntries(members), required: members.map(([name]) => name) };
+}
 
 /** @throws InputError unless the networks are sound and share inputs, duration and layer sizes. */
 export function requireNetworks(networks: readonly [Network, ...Network[]]): void {
@@ -25,11 +43,9 @@ export function requireNetworks(networks: readonly [Network, ...Network[]]): voi
           'compile networks of other shapes as a model of their own',
       );
     }
-    network.layers.forEach(({ threshold }, k) => {
-      if (threshold > 0 && threshold < Number.POSITIVE_INFINITY) return;
-      throw new InputError(
-        `networks[${index}].layers[${k}].threshold: found ${threshold}, expected a finite number above 0`,
-      );
+    completeOptions(`networks[${index}].neuron`, neuron, network.neuron);
+    network.layers.forEach(({ kind: _, ...layer }, k) => {
+      completeOptions(`networks[${index}].layers[${k}]`, layerSchema(network.layers[k]!), layer);
     });
   });
 }
@@ -53,11 +69,20 @@ export function requireSpikes(network: Network, spikes: Spikes, samples: Uint32A
         `encode the samples for this network or compile it with ${name} ${spikes[name]}`,
     );
   }
-  const count = samplesIn(spikes);
+  requireIndices('samples', samples, samplesIn(spikes));
+}
+
+/** @throws InputError unless they are indices of encoded samples. */
+export function requireIndices(place: string, samples: Uint32Array, count: number): void {
+  if (!(samples instanceof Uint32Array)) {
+    throw new InputError(
+      `${place}: found ${typeof samples}, expected a Uint32Array of indices; Uint32Array.from(…) makes one`,
+    );
+  }
   const wrong = samples.findIndex((sample) => sample >= count);
   if (wrong === -1) return;
   throw new InputError(
-    `samples[${wrong}]: found ${samples[wrong]}, expected an index below ${count}, the number of encoded samples`,
+    `${place}[${wrong}]: found ${samples[wrong]}, expected an index below ${count}, the number of encoded samples`,
   );
 }
 
@@ -74,16 +99,29 @@ export function requireLabels(network: Network, spikes: Spikes, samples: Uint32A
 }
 
 /** @throws InputError unless there is one array of weights per layer, [outputs × inputs]. */
-export function requireWeights(network: Network, weights: readonly Weights[]): void {
-  requireCount('weights', weights.length, network.layers.length, 'layer');
+export function requireWeights(network: Network, weights: readonly Weights[], place = 'weights'): void {
+  requireCount(place, weights.length, network.layers.length, 'layer');
   network.layers.forEach((_, k) => {
     const [outputs, inputs] = weightShape(network, k);
     if (weights[k]!.length === outputs * inputs) return;
     throw new InputError(
-      `weights of layer ${k}: found ${weights[k]!.length} numbers, expected ${outputs * inputs}, ` +
+      `${place} of layer ${k}: found ${weights[k]!.length} numbers, expected ${outputs * inputs}, ` +
         `[${outputs} outputs × ${inputs} inputs]`,
     );
   });
+}
+
+/**
+ * @param end of the message: where that was, and what to do.
+ * @throws InputError unless all weights are finite.
+ */
+export function requireFinite(weights: readonly Weights[], end: string): void {
+  for (const [k, layer] of weights.entries()) {
+    for (let index = 0; index < layer.length; index++) {
+      if (Number.isFinite(layer[index])) continue;
+      throw new InputError(`layer ${k}: found a weight of ${layer[index]} ${end}`);
+    }
+  }
 }
 
 /** @throws InputError unless there are as many as expected. */

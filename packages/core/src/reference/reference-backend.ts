@@ -1,11 +1,12 @@
 import { weights as asWeights, type SpikeTimes, spikeTimes, type Weights } from '../arrays.js';
-import type { Backend, Detail, EpochStats, Inference, Model } from '../backend.js';
-import { type Spikes, samplesIn, timesOfSample } from '../data/spikes.js';
-import { indices } from '../data/split.js';
+import type { Backend, Detail, EpochStats, Inference } from '../backend.js';
+import { checkedModel } from '../checked-model.js';
+import { type Spikes, timesOfSample } from '../data/spikes.js';
 import { neuronsOf, outputsOf, weightCount } from '../layers/shape.js';
 import { isDropped, withoutDropped } from '../learning/dropout.js';
-import { type EpochPlan, learningNetwork, passesThrough, requireBatch } from '../learning/plan.js';
+import { type EpochPlan, learningNetwork, passesThrough } from '../learning/plan.js';
 import { noMoments, type RunningMoments, updateOf } from '../learning/update.js';
+import { requireNetworks } from '../network/check-network.js';
 import { type Network, silentReadout } from '../network/network.js';
 import type { Seen } from '../rules/learning-rule.js';
 import { definitionOf } from '../rules/rule.js';
@@ -14,39 +15,36 @@ import { forward, potentials } from './reference.js';
 /** The reference engine behind the backend boundary: slow, float64, the oracle of the backend contract. */
 export const reference = (): Backend => ({
   compile: async (networks) => {
+    requireNetworks(networks);
     const weights = networks.map((network) =>
       network.layers.map((_, k) => asWeights(new Float64Array(weightCount(network, k)))),
     );
     const moments: (RunningMoments | null)[] = networks.map(() => null);
-    const model: Model = {
-      networks,
-      train: async (spikes, plans) => {
-        for (const { batch } of plans) requireBatch(batch);
-        return networks.map((network, index) => {
+    return checkedModel(networks, {
+      train: (spikes, plans) =>
+        networks.map((network, index) => {
           const plan = plans[index]!;
           if (plan.optimiser?.use === 'adam') moments[index] ??= noMoments(network);
           return trainOne(network, weights[index]!, moments[index]!, spikes, plan);
-        });
-      },
-      infer: async (spikes, samples = indices(samplesIn(spikes)), detail = 'decision') =>
+        }),
+      infer: (spikes, samples, detail) =>
         networks.map((network, index) => inferOne(network, weights[index]!, spikes, samples, detail)),
-      read: async () => weights.map((layers) => layers.map((layer) => asWeights(layer.slice()))),
-      write: async (from) => {
+      read: () => weights.map((layers) => layers.map((layer) => asWeights(layer.slice()))),
+      write: (from) => {
         from.forEach((layers, index) => {
           layers.forEach((layer, k) => {
             weights[index]![k] = asWeights(Float64Array.from(layer));
           });
         });
       },
-      readMoments: async () => moments.map((each) => each && copyOf(each)),
-      writeMoments: async (from) => {
+      readMoments: () => moments.map((each) => each && copyOf(each)),
+      writeMoments: (from) => {
         from.forEach((each, index) => {
           moments[index] = each && copyOf(each);
         });
       },
-      [Symbol.asyncDispose]: async () => {},
-    };
-    return model;
+      dispose: () => {},
+    });
   },
 });
 

@@ -1,3 +1,4 @@
+import { requireWord } from '../complete-options.js';
 import type { Evaluation } from '../inference/evaluate.js';
 import type { EpochReport } from '../learning/training.js';
 
@@ -26,7 +27,10 @@ export const metrics = {
 } as const satisfies Record<string, (evaluation: Evaluation, weights: number) => number>;
 
 /** Whether low or high values are better. */
-export type Direction = 'minimize' | 'maximize';
+export type Direction = (typeof directions)[number];
+
+/** Both of them. */
+export const directions = ['minimize', 'maximize'] as const;
 
 /** Values of the objectives by metric. */
 export type Values = Readonly<Record<string, number>>;
@@ -52,7 +56,7 @@ export const valuesOf = (objectives: Objectives, { validation }: EpochReport, we
 
 /** A value as a loss: lower is better. */
 export const lossOf = (direction: Direction, value: number): number =>
-  direction === 'minimize' ? value : -value;
+  requireWord('direction', direction, directions) === 'minimize' ? value : -value;
 
 /** Values by metric. */
 export const named = (

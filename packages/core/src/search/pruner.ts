@@ -1,4 +1,5 @@
-import type { Direction, Objective } from './metrics.js';
+import { requireWord } from '../complete-options.js';
+import { type Direction, directions, type Objective } from './metrics.js';
 
 /** How a trial has developed. */
 export interface Curve {
@@ -49,4 +50,4 @@ export interface PrunerContext {
 
 /** Whether one value is better than another in a direction; NaN is never better. */
 export const isBetter = (direction: Direction, value: number, other: number): boolean =>
-  direction === 'maximize' ? value > other : value < other;
+  requireWord('direction', direction, directions) === 'maximize' ? value > other : value < other;

@@ -1,4 +1,5 @@
 import { isInputError } from '../errors.js';
+import type { EpochPlan } from '../learning/plan.js';
 import { presets } from '../rules/presets.js';
 import { drawCase } from './case.js';
 import { assert, type Check, type Create } from './check.js';
@@ -109,19 +110,30 @@ export const batchChecks = (create: Create, shapes: Shapes): Check[] => [
     },
   },
   {
-    name: 'a batch that is no integer in 1…2³¹ − 1 is refused by name, and changes nothing',
+    name: 'a plan with a batch, a rule or an optimiser that there is not is refused by name, and changes nothing',
     run: async () => {
       const given = drawCase({ inputs: 12, sizes: [9, 3], duration: 40, samples: 5 });
       const model = await compileOne(create, given.network, given.weights);
-      for (const batch of [0, -1, 1.5, 1e300, Number.NaN, Number.POSITIVE_INFINITY]) {
-        const plan = { samples: allOf(given), rule: presets.reference.rule, rate: 1, batch };
+      const { rule } = presets.reference;
+      const wrong = [
+        ...[0, -1, 1.5, 1e300, Number.NaN, Number.POSITIVE_INFINITY].map((batch) => ({ batch })),
+        ...[
+          { rule: { use: 'backprop' } },
+          { rule: { ...rule, margin: -1 } },
+          { rule: { ...rule, margn: 3 } },
+        ],
+        ...[{ optimiser: { use: 'adm' } }, { optimizer: { use: 'adam' } }],
+      ];
+      for (const change of wrong) {
+        const plan = { samples: allOf(given), rule, rate: 1, batch: 1, ...change } as EpochPlan;
         const error = await model.train(given.spikes, [plan]).then(
           () => undefined,
           (reason: unknown) => reason,
         );
+        const [name] = Object.keys(change);
         assert(
-          isInputError(error) && error.message.startsWith(`batch: found ${batch}`),
-          `batch ${batch}: found ${error}, expected an InputError that names it`,
+          isInputError(error) && error.message.includes(name!),
+          `${JSON.stringify(change)}: found ${error}, expected an InputError that names ${name}`,
         );
       }
       assertCloseWeights((await model.read())[0]!, given.weights, 0, 'after refusals');

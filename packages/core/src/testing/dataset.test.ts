@@ -56,7 +56,8 @@ describe('dataset contract', () => {
   const shared = split(0, 1);
   const memory = Float32Array.of(0, 1, 0.5, 1);
   it.each<[string, () => Dataset, string]>([
-    ['no classes', () => ({ ...sound(), classes: [] }), 'classes: found none'],
+    ['no classes', () => ({ ...sound(), classes: [] }), 'classes: found none, expected at least two'],
+    ['one class', () => ({ ...sound(), classes: ['a'] }), 'classes: found a, expected at least two'],
     ['a class twice', () => ({ ...sound(), classes: ['a', 'a'] }), 'classes: found a name twice in a, a'],
     ['an empty name', () => ({ ...sound(), classes: ['a', ''] }), 'classes: found an empty name'],
     [
@@ -112,6 +113,16 @@ describe('dataset contract', () => {
         test: { ...split(0, 1), values: new Float32Array(memory.buffer, 4, 2) },
       }),
       'test: found values that overlap those of train',
+    ],
+    [
+      'a source without a checksum',
+      () => ({ ...sound(), provenance: { sources: [{ name: 'a.csv', sha256: 'abc' }] } }),
+      'provenance: found abc for a.csv, expected SHA-256 in hexadecimal',
+    ],
+    [
+      'a count that is none',
+      () => ({ ...sound(), provenance: { sources: [], clamped: -1 } }),
+      'provenance: found clamped -1 and passedOver 0, expected counts',
     ],
     [
       'other data each time',

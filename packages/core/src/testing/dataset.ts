@@ -1,4 +1,4 @@
-import { checkLabels, checkSize, checkValues } from '../data/check-dataset.js';
+import { checkClasses, checkLabels, checkSize, checkValues } from '../data/check-dataset.js';
 import type { Dataset, Samples } from '../data/dataset.js';
 import { isInputError } from '../errors.js';
 import type { JsonSchema } from '../json-schema.js';
@@ -49,18 +49,23 @@ export function datasetContract(
         assert(plugin.kind === 'dataset', `kind: found "${plugin.kind}", expected "dataset"`);
       },
     },
-    check('class names are distinct and not empty', ({ classes }) => {
-      assert(classes.length > 0, 'classes: found none');
-      for (const name of classes)
-        assert(typeof name === 'string' && name !== '', 'classes: found an empty name');
-      assert(
-        new Set(classes).size === classes.length,
-        `classes: found a name twice in ${classes.join(', ')}`,
-      );
-    }),
+    check('there are at least two classes, with distinct names', checkClasses),
     eachSplit('values are [samples × features] for the shape and the labels', checkSize),
     eachSplit('values are finite and inside the range', checkValues),
     eachSplit('labels are indices into the classes', checkLabels),
+    check('provenance, where there is some, has a checksum per source', ({ provenance }) => {
+      for (const { name, sha256 } of provenance?.sources ?? []) {
+        assert(name !== '', 'provenance: found a source without a name');
+        assert(
+          /^[0-9a-f]{64}$/.test(sha256),
+          `provenance: found ${sha256} for ${name}, expected SHA-256 in hexadecimal`,
+        );
+      }
+      const { clamped = 0, passedOver = 0, notes = [] } = provenance ?? {};
+      const areCounts = [clamped, passedOver].every((count) => Number.isInteger(count) && count >= 0);
+      assert(areCounts, `provenance: found clamped ${clamped} and passedOver ${passedOver}, expected counts`);
+      for (const note of notes) assert(/\S/.test(note), 'provenance: found an empty note');
+    }),
     check('train and test are different samples of one shape and one range', ({ train, test }) => {
       assert(train !== test && train.values !== test.values, 'test: found the samples of train');
       assert(train.labels !== test.labels, 'test: found the labels of train');

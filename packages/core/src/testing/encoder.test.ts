@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { spikeTimes } from '../arrays.js';
 import { featuresOf, type Samples } from '../data/dataset.js';
 import type { Encoder } from '../data/encoder.js';
+import { requireSamples } from '../data/require-samples.js';
 import { collectSpikes, type Spikes } from '../data/spikes.js';
 import type { Plugin } from '../plugin.js';
 import { encoderContract } from './encoder.js';
@@ -22,7 +23,7 @@ async function failures(create: (train: Samples) => Encoder, kind = 'encoder'): 
   return messages;
 }
 
-const sound: Encoder = (samples) => {
+const unchecked: Encoder = (samples) => {
   const [low, high] = samples.range;
   const features = featuresOf(samples);
   return collectSpikes(samples.labels, features, 20, (sample, times) => {
@@ -30,6 +31,11 @@ const sound: Encoder = (samples) => {
       times[f] = Math.floor((20 * (high - samples.values[sample * features + f]!)) / (high - low));
     }
   });
+};
+
+const sound: Encoder = (samples) => {
+  requireSamples('sound', samples);
+  return unchecked(samples);
 };
 
 const changed =
@@ -51,6 +57,16 @@ describe('encoder contract', () => {
       'a duration of 0',
       changed(() => ({ duration: 0 })),
       /^duration: found 0, expected an integer in 1…65535$/,
+    ],
+    [
+      'values that are unchecked',
+      unchecked,
+      /^a value of NaN, range \[0,1\]: found spikes, expected an InputError/,
+    ],
+    [
+      'bytes that are unchecked',
+      unchecked,
+      /^a value of 0, range \[1,254\]: found spikes, expected an InputError; call requireSamples$/,
     ],
     [
       'a neuron that is not',

@@ -2,6 +2,7 @@ import { labels } from '../arrays.js';
 import { type Samples, selectSamples } from '../data/dataset.js';
 import type { Encoder } from '../data/encoder.js';
 import type { Spikes } from '../data/spikes.js';
+import { isInputError } from '../errors.js';
 import type { Plugin } from '../plugin.js';
 import { random } from '../random.js';
 import { assert, type Check } from './check.js';
@@ -15,7 +16,7 @@ const kinds: readonly [name: string, low: number, high: number, bytes: boolean][
 
 /**
  * What every encoder promises: closed options, and spikes that are sound, depend on nothing but the sample, and leave
- * the samples as they were.
+ * the samples as they were; values outside the samples' range, and NaN, are refused.
  * @param given options that differ from the defaults.
  * @param shape the shape of the samples to try it on.
  */
@@ -65,6 +66,25 @@ export function encoderContract(
         }
       }
     }),
+    ...each('values that are not numbers of the range are refused', (samples, encode) => {
+      const [low, high] = samples.range;
+      const isFloat = samples.values instanceof Float32Array;
+      // Bytes are never out of 0…255.
+      const given: Samples = isFloat ? samples : { ...samples, range: [low + 1, high - 1] };
+      const wrong = isFloat ? [Number.NaN, Infinity, -Infinity, low - 1, high + 0.5] : [low, high];
+      for (const value of wrong) {
+        // In any sample, the last one included, where everything else is sound.
+        for (const index of [0, samples.values.length - 1]) {
+          const values = samples.values.slice().fill((low + high) / 2);
+          values[index] = value;
+          const error = failureOf(() => encode({ ...given, values }));
+          assert(
+            isInputError(error),
+            `a value of ${value}, range [${given.range}]: found ${error ?? 'spikes'}, expected an InputError; call requireSamples`,
+          );
+        }
+      }
+    }),
     ...each('no samples give no spikes', (samples, encode) => {
       const none = selectSamples(samples, []);
       const spikes = encode(none);
@@ -72,6 +92,15 @@ export function encoderContract(
       checkShared(encode(samples), spikes);
     }),
   ];
+}
+
+function failureOf(run: () => unknown): unknown {
+  try {
+    run();
+    return null;
+  } catch (error) {
+    return error;
+  }
 }
 
 /** Twelve samples: all low, all high, the middle, and uniform ones, some values of which are exactly at a bound. */

@@ -68,6 +68,6 @@ test('trials 0 to 19 are random ones, failed or not, and then each parameter is 
 
 test('another word is refused', () => {
   expect(() => tpe({ compatibility: 'optuna' as never })).toThrow(
-    new InputError('Option "compatibility" of @s4nn/tpe: found optuna, expected "none" or "hyperopt".'),
+    new InputError('tpe.compatibility: found "optuna", expected "none" or "hyperopt"'),
   );
 });

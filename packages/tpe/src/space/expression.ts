@@ -32,10 +32,17 @@ export type Normal =
       readonly q: number;
     };
 
-/** A random expression of hyperopt-js. */
-type Stochastic = Choice | RandomInteger | Uniform | Normal;
+/** An expression that numbers are drawn from. */
+export type Numeric = RandomInteger | Uniform | Normal;
 
-const fields: Record<Stochastic['name'], readonly string[]> = {
+/** A random expression of hyperopt-js. */
+type Stochastic = Choice | Numeric;
+
+/** The name of an expression, which is its word in a config. */
+export type Word = Stochastic['name'];
+
+/** The members of each expression, beside its name. */
+export const fields: Readonly<Record<Word, readonly string[]>> = {
   choice: ['options'],
   randint: ['upper'],
   uniform: ['low', 'high'],
@@ -64,31 +71,37 @@ export const spaceError = (label: string, expression: Stochastic, fault: string)
  * @throws InputError for a missing, infinite or NaN number, low ≥ high, q ≤ 0, sigma ≤ 0 and an empty choice.
  */
 export function checkExpression(expression: Stochastic, label: string): void {
-  const fail = (fault: string) => spaceError(label, expression, fault);
+  const fault = faultOf(expression);
+  if (fault !== null) throw spaceError(label, expression, fault);
+}
+
+/** What is wrong with the fields of an expression; null for nothing. */
+export function faultOf(expression: Stochastic): string | null {
   if (expression.name === 'choice') {
     if (!Array.isArray(expression.options) || expression.options.length === 0) {
-      throw fail('needs a list of at least one option. Add options, or put the value itself there.');
+      return 'needs a list of at least one option. Add options, or put the value itself there.';
     }
-    return;
+    return null;
   }
   for (const field of fields[expression.name]) {
     const found = (expression as unknown as Record<string, unknown>)[field];
     if (!Number.isFinite(found)) {
-      throw fail(`needs a finite number as "${field}", found ${String(found)}.`);
+      return `needs a finite number as "${field}", found ${String(found)}.`;
     }
   }
   if ('upper' in expression && !(Number.isSafeInteger(expression.upper) && expression.upper >= 1)) {
-    throw fail(`needs a whole number of at least 1 as "upper", found ${expression.upper}.`);
+    return `needs a whole number of at least 1 as "upper", found ${expression.upper}.`;
   }
   if ('low' in expression && expression.low >= expression.high) {
-    throw fail(`needs low < high, found low ${expression.low} and high ${expression.high}.`);
+    return `needs low < high, found low ${expression.low} and high ${expression.high}.`;
   }
   if ('sigma' in expression && expression.sigma <= 0) {
-    throw fail(`needs a sigma above 0, found ${expression.sigma}.`);
+    return `needs a sigma above 0, found ${expression.sigma}.`;
   }
   if ('q' in expression && expression.q <= 0) {
-    throw fail(`needs a step "q" above 0, found ${expression.q}.`);
+    return `needs a step "q" above 0, found ${expression.q}.`;
   }
+  return null;
 }
 
 /** Whether a value can come from the expression, on its grid or not. */

@@ -19,7 +19,8 @@ export type Space = readonly Parameter[];
 /** Value of each active parameter by label: a number, or the index of a choice. */
 export type Values = Record<string, number>;
 
-const step = (label: string, key: string | number): string =>
+/** The pointer to a member. */
+export const step = (label: string, key: string | number): string =>
   `${label}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 const isParent = (node: unknown): node is object => typeof node === 'object' && node !== null;

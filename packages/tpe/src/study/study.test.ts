@@ -164,13 +164,10 @@ test('mistakes are refused and change nothing', () => {
 });
 
 test.each([
-  [{ seed: -1 }, 'Option "seed" of a study: found -1, expected a whole number from 0.'],
-  [{ direction: 'up' }, 'Option "direction" of a study: found "up", expected "minimize" or "maximize".'],
-  [{ direction: [] }, 'Option "direction" of a study: found [], expected "minimize" or "maximize".'],
-  [
-    { candidate: 5 },
-    'Option "candidate" of @s4nn/tpe: there is no such option, only startup, candidates, gamma, pending, compatibility.',
-  ],
+  [{ seed: -1 }, 'createStudy.seed: found -1, expected an integer from 0 to 9007199254740991'],
+  [{ direction: 'up' }, 'createStudy.direction: found "up", expected "minimize" or "maximize"'],
+  [{ direction: [] }, 'createStudy.direction: found none, expected one per objective'],
+  [{ candidate: 5 }, 'createStudy: found an unknown option "candidate"; did you mean "candidates"?'],
   [{ space: uniform(1, 0) }, 'Search space at "/": uniform needs low < high, found low 1 and high 0.'],
 ])('%j is refused at once', (options, message) => {
   expect(() => createStudy({ space, ...(options as object) })).toThrow(new InputError(message));

@@ -1,5 +1,15 @@
-import { type Expression, InputError, paretoFront, type TrialDoc } from '@s4nn/core';
-import type { TpeOptions } from '../options.js';
+import {
+  completeOptions,
+  directions,
+  type Expression,
+  InputError,
+  paretoFront,
+  requireWord,
+  type TrialDoc,
+} from '@s4nn/core';
+import { type TpeOptions, options as tpeOptions } from '../options.js';
+import { compile } from '../space/compile.js';
+import type { ParametersOf } from '../space/parameters-of.js';
 import { tpe } from '../tpe.js';
 import { type Outcome, resultOf } from './outcome.js';
 
@@ -7,9 +17,12 @@ import { type Outcome, resultOf } from './outcome.js';
 export type Direction = 'minimize' | 'maximize';
 
 /** What to search, and how. */
-export interface StudyOptions extends TpeOptions {
-  /** Expressions of hyperopt-js, anywhere in plain data. */
-  readonly space: Expression;
+export interface StudyOptions<Space = Expression> extends TpeOptions {
+  /**
+   * Expressions anywhere in plain data: those of this package's functions or of hyperopt-js, or words of configs such as
+   * `{ loguniform: [0.001, 1] }`.
+   */
+  readonly space: Space;
   /** Seed of all randomness: the same seed and the same answers give the same trials; default 0. */
   readonly seed?: number;
   /** Whether low or high values are good, one entry per objective if there are several; default `minimize`. */
@@ -46,19 +59,31 @@ export interface Study<Parameters> {
   readonly trials: readonly TrialDoc[];
 }
 
+const schema = {
+  properties: {
+    space: {},
+    seed: { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER, default: 0 },
+    direction: { default: 'minimize' },
+    trials: { default: [] },
+    ...tpeOptions.properties,
+  },
+};
+
 /**
- * Starts a search by TPE in the ask-and-tell form.
- * @throws InputError for a space that cannot be drawn from, and for options that are unknown or out of range.
+ * Starts a search by TPE in the ask-and-tell form. The type of the parameters is that of the space.
+ * @throws InputError for a space without an expression or that cannot be drawn from, and for options that are unknown or out of range.
  */
-export function createStudy<Parameters = unknown>(given: StudyOptions): Study<Parameters> {
-  const { space, seed = 0, direction = 'minimize', trials: earlier = [], ...options } = given;
-  if (!(Number.isSafeInteger(seed) && seed >= 0)) {
-    throw new InputError(`Option "seed" of a study: found ${String(seed)}, expected a whole number from 0.`);
-  }
-  const signs = typeof direction === 'string' ? [signOf(direction)] : direction.map(signOf);
-  if (signs.length === 0) throw directionError(direction);
+export function createStudy<const Space>(given: StudyOptions<Space>): Study<ParametersOf<Space>>;
+/** Starts a search over a space whose expressions have no type. */
+export function createStudy<Parameters = unknown>(given: StudyOptions): Study<Parameters>;
+export function createStudy<Parameters>(given: StudyOptions): Study<Parameters> {
+  const whole = completeOptions<Required<StudyOptions>>('createStudy', schema, given);
+  const { space, seed, direction, trials: earlier, ...options } = whole;
+  const signs = (Array.isArray(direction) ? direction : [direction]).map(signOf);
+  if (signs.length === 0)
+    throw new InputError('createStudy.direction: found none, expected one per objective');
   const search = tpe(options);
-  const domain = { expr: space };
+  const domain = compile({ expr: space });
   const trials: TrialDoc[] = earlier.map((trial) => ({ ...trial }));
   const byId = new Map(trials.map((trial) => [trial.id, trial]));
   let next = trials.reduce((highest, { id }) => Math.max(highest, id), -1) + 1;
@@ -68,8 +93,6 @@ export function createStudy<Parameters = unknown>(given: StudyOptions): Study<Pa
     trials.flatMap((trial) =>
       trial.result.status === 'ok' ? [{ trial, losses: trial.result.losses ?? [trial.result.loss] }] : [],
     );
-  // Reports a faulty space now, not at the first ask.
-  search([], domain, { trials }, seed);
   return {
     trials,
     ask: () => {
@@ -119,13 +142,5 @@ interface Told {
   readonly losses: readonly number[];
 }
 
-function signOf(direction: unknown): number {
-  if (direction === 'minimize') return 1;
-  if (direction === 'maximize') return -1;
-  throw directionError(direction);
-}
-
-const directionError = (found: unknown): InputError =>
-  new InputError(
-    `Option "direction" of a study: found ${JSON.stringify(found)}, expected "minimize" or "maximize".`,
-  );
+const signOf = (direction: unknown): number =>
+  requireWord('createStudy.direction', direction, directions) === 'minimize' ? 1 : -1;
