@@ -46,7 +46,7 @@ const digits = [4, 1, 0, 7, 9, 2, 3, 5, 8, 6];
 
 /** The decisions and the evaluation of the authors' weights on the 10,000 test images. */
 async function run(backend: Backend) {
-  const encoded = latency(mnist().test, 256);
+  const encoded = latency(mnist().test);
   const test = { ...encoded, labels: labels(Array.from(encoded.labels, (digit) => digits.indexOf(digit))) };
   await using model = await backend.compile([network]);
   await model.write([readWeights(files).map(({ values }): Weights => values)]);

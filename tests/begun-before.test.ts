@@ -9,11 +9,12 @@ import { attributesIn, recordsIn, sweepHere } from './here.js';
 
 /**
  * The log and the checkpoints of a sweep that version 4a2e2f7 started and kill -9 ended after 138 records. Resumed by that
- * version, it had this fingerprint and these weights.
+ * version, it had these weights. That version failed all trials by adam, because a word in a choice got none of its options; those that it
+ * had not ended learn now, so the fingerprint is another one than that version's.
  */
 const fixture = new URL('./fixtures/begun-before/', import.meta.url).pathname;
 const expected = {
-  fingerprint: '98e516c561b657e476066bc02bd4987d43461bf9ca4d96fbf465ddf2255b3a26',
+  fingerprint: '8c3acffb66d8a5d67d89a7b708958decad9adb7205261207a4a6fecc5b18d121',
   weights: '9640b63b104451d0d114c41c8e61744342af600d07c3dec677c2acaf0a69635c',
 };
 const name = 'begun-before';

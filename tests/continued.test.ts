@@ -10,6 +10,8 @@ import { leftBy, logOf } from './left.js';
 import { projectWith, s4nn } from './process.js';
 import { someYinYang } from './small-sweeps.js';
 
+const root = new URL('../', import.meta.url).href;
+
 /** Takes milliseconds per trial. */
 const tiny = {
   ...someYinYang,
@@ -226,19 +228,36 @@ describe('verify', () => {
       };`;
     const { search: _, pruner: __, ...single } = tiny;
     const training = { ...tiny.training, validation: 5 };
-    const { folder, config } = projectWith('single', { ...single, training, dataset: '../dots.mjs' });
+    const encoder = (duration: number) => `
+      import plugin from '${root}packages/encoders/dist/latency.js';
+      export default { ...plugin, create: (options, train) => plugin.create({ ...options, duration: ${duration} }, train) };`;
+    const { folder, config } = projectWith('single', {
+      ...single,
+      training,
+      dataset: '../dots.mjs',
+      encoder: '../encoder.mjs',
+    });
     const plugin = join(folder, 'dots.mjs');
+    writeFileSync(join(folder, 'encoder.mjs'), encoder(32));
     writeFileSync(plugin, dots('sample % 3'));
     expect((await s4nn('sweep', config)).code).toBe(0);
     const same = await s4nn('verify', config, '--run');
     expect(same.code, same.stderr).toBe(0);
 
-    writeFileSync(plugin, dots('0'));
+    writeFileSync(join(folder, 'encoder.mjs'), encoder(8));
     const other = await s4nn('verify', config, '--run');
     expect(other.stderr).toMatch(
       /run again, the sweep gave \{"training":.*, expected \{"training":.* as in the log/,
     );
     expect(other.code).toBe(2);
+
+    writeFileSync(plugin, dots('(sample + 1) % 3'));
+    const changed = await s4nn('verify', config);
+    expect(changed.stderr).toMatch(
+      /was written for other samples:\n {2}classes: was .*\n {2}training samples: /,
+    );
+    expect(changed.code).toBe(2);
+    writeFileSync(plugin, dots('sample % 3'));
 
     const file = logOf(folder, 'single');
     const unended = readFileSync(file, 'utf8').replace(/^.*"s4nn:(done|fingerprint)".*\n/gm, '');

@@ -42,7 +42,7 @@ if (!measurable) {
 }
 
 test.skipIf(!measurable)('the encoded samples are in memory once, for 1 lane and for 8', async () => {
-  const { offsets, neurons, times } = latency(mnist({ test: 1 }).train, 256);
+  const { offsets, neurons, times } = latency(mnist({ test: 1 }).train);
   const copy = offsets.byteLength + neurons.byteLength + times.byteLength;
   // The files are always read whole.
   const few = await peakOf(1, 2000);

@@ -20,7 +20,9 @@ const heavy: Readonly<Record<string, readonly string[]>> = {
   commander: ['@s4nn/cli'],
   'csv-parse': ['@s4nn/dataset-csv'],
   fflate: [
+    '@s4nn/npy',
     '@s4nn/weights',
+    '@s4nn/dataset-mnist',
     '@s4nn/download',
     '@s4nn/dataset-caltech',
     '@s4nn/sweep',
@@ -36,7 +38,7 @@ const heavy: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Packages that the command uses and that are useful on their own. */
-const rooms = ['config', 'download', 'files', 'lanes', 'log', 'measure', 'pruners', 'weights'];
+const rooms = ['config', 'download', 'files', 'lanes', 'log', 'measure', 'npy', 'pruners', 'weights'];
 
 /** Packages that only a build or a test needs. */
 const never = ['@observablehq/plot', 'assemblyscript', 'binaryen', 'playwright-core', 'typescript', 'vite'];
@@ -73,7 +75,7 @@ describe.skipIf(!isThere)('packages as a user installs them', () => {
       import { labels } from '@s4nn/core';
       import { latency } from '@s4nn/encoders/latency';
       const values = Uint8Array.of(255, 100, 0);
-      const { neurons, times } = latency({ values, range: [0, 255], shape: [3], labels: labels([0]) }, 256);
+      const { neurons, times } = latency({ values, range: [0, 255], shape: [3], labels: labels([0]) }, { duration: 256 });
       console.log(JSON.stringify([[...neurons], [...times]]));`;
     expect(JSON.parse(runExample(project, code))).toEqual([
       [0, 1],
@@ -120,8 +122,8 @@ describe.skipIf(!isThere)('packages as a user installs them', () => {
 
   test('a log and weights are read with nothing else installed', () => {
     const project = registry.install('@s4nn/log', '@s4nn/weights');
-    const ours = ['core', 'files', 'log', 'weights'].map((name) => `@s4nn/${name}`);
-    expect(installed(project)).toEqual([...ours, 'fflate', 'pickleparser']);
+    const ours = ['core', 'files', 'log', 'npy', 'weights'].map((name) => `@s4nn/${name}`);
+    expect(installed(project)).toEqual([...ours, 'fflate']);
     expect(runExample(project, exampleOf('log', 'js'))).toContain('0,complete,0.81,1,');
     expect(runExample(project, exampleOf('weights', 'js'))).toBe("[ '2 × 3', '1 × 2' ]\n");
   });

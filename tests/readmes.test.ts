@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { publicPackages, root } from '../release/packages.js';
+import { addImages } from './images.js';
 
 /** The example of the command is run in publish.test.ts, where the command is installed. */
 const withExample = publicPackages.filter(({ manifest }) => manifest.name !== '@s4nn/cli');
@@ -15,17 +16,6 @@ function project(): string {
   const hyperopt = join(root, 'packages/tpe/node_modules/hyperparameters');
   symlinkSync(hyperopt, join(folder, 'node_modules/hyperparameters'));
   return folder;
-}
-
-/** Makes a folder of images per class, which the examples of some READMEs read. */
-function addImages(folder: string, classes: Readonly<Record<string, number>>): void {
-  for (const [name, count] of Object.entries(classes)) {
-    mkdirSync(join(folder, name), { recursive: true });
-    for (let k = 0; k < count; k++) {
-      const image = `<svg xmlns="http://www.w3.org/2000/svg" width="80" height="64"><circle r="${k}"/></svg>`;
-      writeFileSync(join(folder, name, `${k}.svg`), image);
-    }
-  }
 }
 
 const images: Readonly<Record<string, (folder: string) => void>> = {

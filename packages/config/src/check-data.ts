@@ -1,4 +1,4 @@
-import { InputError, outputsOf } from '@s4nn/core';
+import { type ClassCount, counted, InputError, outputsOf } from '@s4nn/core';
 import type { Config } from './config.js';
 import { isWithin, memberOf, withValueAt } from './pointer.js';
 import { type Problem, reportOf } from './source.js';
@@ -6,39 +6,54 @@ import { probesOf } from './space/probes.js';
 
 /**
  * Checks what can only be known once the data is there.
+ * @param classes of the data, with their numbers of samples.
  * @throws InputError when the validation samples leave none to learn from, or when the last layer, as it is or in some
  * trial, does not have one neuron per class.
  */
-export function checkAgainstData(
-  config: Config,
-  data: { readonly trainSamples: number; readonly classes: number },
-): void {
+export function checkAgainstData(config: Config, classes: readonly ClassCount[]): void {
   const problems: Problem[] = [];
   const { validation } = config.json.training;
-  if (validation >= data.trainSamples) {
+  const samples = classes.reduce((sum, { train }) => sum + train, 0);
+  if (validation >= samples) {
     problems.push({
       pointer: '/training/validation',
-      message: `found ${validation}, expected less than the ${data.trainSamples} training samples of ${config.json.dataset.use}`,
+      message: `found ${validation}, expected less than the ${samples} training samples of ${config.json.dataset.use}`,
     });
   }
-  problems.push(...lastLayerProblems(config, data.classes));
+  problems.push(...lastLayerProblems(config, classes));
   if (problems.length > 0) throw new InputError(reportOf(config.source, problems));
 }
 
-function lastLayerProblems({ json }: Config, classes: number): Problem[] {
-  const expected = `expected ${classes}, the number of classes of ${json.dataset.use}`;
+function lastLayerProblems({ json }: Config, counts: readonly ClassCount[]): Problem[] {
+  const classes = counts.length;
+  const expected = `expected ${classes}, the number of classes of ${json.dataset.use}: ${countsText(counts)}`;
   const { pointer, size } = lastLayer(json);
   if (size !== classes)
     return [{ pointer: memberOf(pointer, 'size'), message: `found ${size}, ${expected}` }];
   return Object.entries(json.search?.space ?? {})
     .filter(([edited]) => isWithin(edited, '/network') || isWithin('/network', edited))
-    .flatMap(([edited, expression]) =>
-      probesOf(expression, memberOf('/search/space', edited)).flatMap(({ value, at }) => {
+    .flatMap(([edited, expression]) => {
+      const wrong = probesOf(expression, memberOf('/search/space', edited)).flatMap(({ value, at }) => {
         const last = lastLayer(withValueAt(json, edited, value) as Config['json']);
-        const message = `a trial would have ${last.size} neurons in its last layer, ${expected}`;
-        return last.size === classes ? [] : [{ pointer: at, message }];
-      }),
-    );
+        return last.size === classes ? [] : [{ at, size: last.size }];
+      });
+      const [first] = wrong;
+      if (!first) return [];
+      const sizes = [...new Set(wrong.map(({ size }) => size))];
+      const message = `a trial would have ${sizesText(sizes)} neurons in its last layer, ${expected}`;
+      return [{ pointer: first.at, message }];
+    });
+}
+
+const sizesText = (sizes: readonly number[]): string =>
+  sizes.length > 3 ? `${sizes.slice(0, 3).join(', ')}, …` : sizes.join(' or ');
+
+/** The classes with their numbers of samples, the first ones if there are many. */
+function countsText(counts: readonly ClassCount[]): string {
+  const shown = counts
+    .slice(0, 10)
+    .map(({ name, train, test }) => `${name} (${counted(train + test, 'sample')})`);
+  return `${shown.join(', ')}${counts.length > 10 ? ', …' : ''}`;
 }
 
 function lastLayer({ network: { layers } }: Config['json']): { pointer: string; size: number } {

@@ -1,7 +1,6 @@
-import type { JsonSchema } from '@s4nn/core';
+import { didYouMean, type JsonSchema, nearest, suggestion } from '@s4nn/core';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { expected, found } from './expected.js';
-import { didYouMean, nearest, suggestion } from './nearest.js';
 import { isObject, memberOf } from './pointer.js';
 import type { Problem } from './source.js';
 

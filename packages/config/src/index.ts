@@ -23,12 +23,16 @@ export { checkAgainstData } from './check-data.js';
 export { type EditorSchema, editorSchema } from './editor-schema.js';
 export { identity } from './identity.js';
 export { missingResultHint } from './missing-result-hint.js';
-export { suggestion } from './nearest.js';
 export { searchMembers } from './schema.js';
 
 // Plugins: found by name, checked by their contracts, given what they need.
 
-export { type CheckedPlugin, type CheckPluginOptions, checkPlugin } from './plugins/check-plugin.js';
+export {
+  type CheckedPlugin,
+  type CheckPluginOptions,
+  checkConfig,
+  checkPlugin,
+} from './plugins/check-plugin.js';
 export { type Downloads, findDownloads } from './plugins/downloads.js';
 export { getData } from './plugins/get-data.js';
 export { load } from './plugins/import-plugin.js';

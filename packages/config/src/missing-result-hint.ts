@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { nearest } from '@s4nn/core';
 import { nameOf } from './name.js';
-import { nearest } from './nearest.js';
 
 /** How to make a file of results that is missing, for the end of a message; nothing for any other file. */
 export function missingResultHint(file: string): string {

@@ -1,13 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { counted, InputError, isInputError, type Kind, type Objectives } from '@s4nn/core';
+import { counted, InputError, isInputError, type Kind, nearest, type Objectives } from '@s4nn/core';
 import { complete } from './complete.js';
 import { composeSchema } from './compose.js';
 import type { Config, ConfigJson } from './config.js';
 import { found } from './expected.js';
 import { missingResultHint } from './missing-result-hint.js';
 import { nameOf } from './name.js';
-import { nearest } from './nearest.js';
 import { normalise } from './normalise.js';
 import { type LoadedPlugin, loadPlugin } from './plugins/load-plugin.js';
 import { pluginsOf } from './plugins/plugins.js';

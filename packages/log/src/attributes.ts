@@ -1,5 +1,5 @@
 /** All attributes that we write to a log: their names, which are written only here, and the types of their values. */
-import type { EpochReport, Evaluation } from '@s4nn/core';
+import type { DataDescription, EpochReport, Evaluation } from '@s4nn/core';
 import type { Json } from './format/json.js';
 import type { LastTraining } from './last-training.js';
 import type { Ended } from './summary.js';
@@ -102,6 +102,8 @@ export const studyAttributes = {
   /** The version of the program that started it. */
   program: attribute<string>('s4nn:sweep'),
   node: attribute<string>('s4nn:node'),
+  /** The samples that it runs on. Logs of versions before 0.2 have none. */
+  data: attribute<DataDescription>('s4nn:data'),
   /** The sweep's time was up: no trial started after this. */
   timeout: attribute<{ readonly seconds: number }>('s4nn:timeout'),
   lastTraining: attribute<LastTraining>('s4nn:last-training'),

@@ -13,6 +13,8 @@ export {
   studyAttributes,
   trialAttributes,
 } from './attributes.js';
+export { dataDifferences } from './data/data-differences.js';
+export { dataFacts } from './data/data-facts.js';
 export { type LastTraining, lastTraining } from './last-training.js';
 export type { BestTrial, Ended, Summary } from './summary.js';
 export type { BestSoFar, ParameterValues } from './values.js';

@@ -1,4 +1,4 @@
-import type { Evaluation, Values } from '@s4nn/core';
+import type { DataDescription, Evaluation, Values } from '@s4nn/core';
 import type { ParameterValues } from './values.js';
 
 /** Why a sweep ended: all trials had ended, nothing was left in the space, or patience or time had run out. */
@@ -9,6 +9,8 @@ export interface Summary {
   readonly name: string;
   readonly seed: number;
   readonly trials: { readonly complete: number; readonly pruned: number; readonly failed: number };
+  /** The samples. Results of earlier versions have none. */
+  readonly data?: DataDescription;
   /** Null for a single run. */
   readonly best: BestTrial | null;
   /** With several objectives: the Pareto front, sorted by the first objective, best first. */

@@ -12,6 +12,7 @@ import {
 } from '@s4nn/core';
 import { type Host, networkOf, openHost } from '@s4nn/lanes';
 import { readWeights } from '@s4nn/weights/files';
+import { requireResultData } from './require-result-data.js';
 
 /** A trained network, and the test samples of its config. */
 export interface LoadedWeights {
@@ -47,14 +48,19 @@ export async function loadWeights(
     );
   }
   const host = await openHost(config);
+  requireResultData(host.description, files);
   const { data } = host;
   const test = data.encode('test', config.plugins.encoder.options);
   const network = networkOf(config.json, test);
   const weights = layers.map(({ values, shape, file }, k): Weights => {
     const expected = weightShape(network, k);
     if (String(shape) !== String(expected)) {
+      const cure =
+        String(shape.toReversed()) === String(expected)
+          ? '; transposed? Save array.T.'
+          : '. Do /network/layers and the encoder of the config match these weights?';
       throw new InputError(
-        `${file}: found shape [${shape.join(' × ')}] for layer ${k}, expected [outputs × inputs] = [${expected.join(' × ')}]. Do /network/layers and the encoder of the config match these weights?`,
+        `${file}: found shape [${shape.join(' × ')}] for layer ${k}, expected [outputs × inputs] = [${expected.join(' × ')}]${cure}`,
       );
     }
     return values;

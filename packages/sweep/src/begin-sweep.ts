@@ -1,11 +1,13 @@
 import { rmSync } from 'node:fs';
 import { type Config, identity } from '@s4nn/config';
+import type { DataDescription } from '@s4nn/core';
 import { recordOrExplain } from '@s4nn/files';
 import { fold, type SweepLog, studyAttribute, studyAttributes } from '@s4nn/log';
 import { type Journal, openJournal } from '@s4nn/log/file';
 import type { Folders } from './folders.js';
 import { removeResults } from './results/result-files.js';
 import { requireSameConfig } from './same/require-same-config.js';
+import { requireSameData } from './same/require-same-data.js';
 import { version } from './version.js';
 
 /** A sweep's log, open, and its content before this run. */
@@ -14,13 +16,20 @@ export interface BegunSweep {
   readonly log: SweepLog;
   /** Whether the config extends the one in the log. */
   readonly isExtended: boolean;
+  /** Whether an earlier version began it, which did not record its samples: nobody knows if they were the same. */
+  readonly hadUnknownData: boolean;
 }
 
 /**
- * Opens the log of a sweep, and records the config in it if it is new or extended.
- * @throws InputError if the log belongs to another config, or cannot be written.
+ * Opens the log of a sweep, and records config and samples in it if it is new or extended.
+ * @throws InputError if the log belongs to another config or to other samples, or cannot be written.
  */
-export function beginSweep(config: Config, file: string, extend: boolean | undefined): BegunSweep {
+export function beginSweep(
+  config: Config,
+  data: DataDescription,
+  file: string,
+  extend: boolean | undefined,
+): BegunSweep {
   const recorded = JSON.parse(identity(config.json));
   const journal = openJournal(file, {
     name: config.name,
@@ -36,13 +45,15 @@ export function beginSweep(config: Config, file: string, extend: boolean | undef
   try {
     const log = fold(journal.records);
     const isExtended = requireSameConfig(config, file, log, extend) === 'extends';
+    const isUnknown = requireSameData(data, file, log) === 'unknown';
+    if (isUnknown) journal.append([studyAttribute(studyAttributes.data, data)]);
     if (isExtended) {
       journal.append([
         studyAttribute(studyAttributes.config, recorded),
         studyAttribute(studyAttributes.done, false),
       ]);
     }
-    return { journal, log, isExtended };
+    return { journal, log, isExtended, hadUnknownData: isUnknown && log.trials.length > 0 };
   } catch (error) {
     journal.close();
     throw error;

@@ -1,4 +1,4 @@
-import type { EpochReport, Values } from '@s4nn/core';
+import type { DataDescription, EpochReport, Values } from '@s4nn/core';
 import type { BestSoFar, ParameterValues, Summary } from '@s4nn/log';
 
 /** What a sweep reports while it runs. */
@@ -13,6 +13,9 @@ export type Progress =
       readonly epochs: number;
       readonly trainingSamples: number;
       readonly validationSamples: number;
+      readonly data: DataDescription;
+      /** Whether an earlier version began the sweep, which did not record its samples, so that they may have changed. */
+      readonly hadUnknownData: boolean;
       /** How many trials earlier runs of the sweep have finished. */
       readonly finished: number;
       /** The best of those trials. */

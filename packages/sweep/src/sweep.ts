@@ -20,8 +20,8 @@ import { trainFinal } from './train/final.js';
  * Runs a config to its end, or resumes an earlier run of it: runs the trials, retrains the best one on all training samples
  * and evaluates it once on the test samples.
  * @returns the summary, or null if `signal` stopped the sweep.
- * @throws InputError for mistakes in config or data, if another process runs the sweep, if the log belongs to another config,
- * and if something cannot be written.
+ * @throws InputError for mistakes in config or data, if another process runs the sweep, if the log belongs to another config or
+ * to other samples, and if something cannot be written.
  */
 export async function sweep(given: Config, options: SweepOptions = {}): Promise<Summary | null> {
   const began = performance.now();
@@ -40,7 +40,12 @@ export async function sweep(given: Config, options: SweepOptions = {}): Promise<
   // Before anything is written: the samples may not be what the config expects.
   const host = await opened;
   if (options.fresh) forgetEarlierRun(folders);
-  const { journal, log, isExtended } = beginSweep(config, folders.journal, options.extend);
+  const { journal, log, isExtended, hadUnknownData } = beginSweep(
+    config,
+    host.description,
+    folders.journal,
+    options.extend,
+  );
   try {
     const finished = log.trials.filter(({ state }) => state !== 'running');
     const [bestBefore] = bestTrials(log.trials, log.study.directions);
@@ -53,6 +58,8 @@ export async function sweep(given: Config, options: SweepOptions = {}): Promise<
       epochs: training.epochs,
       trainingSamples: host.split('split').training.length,
       validationSamples: host.split('split').validation.length,
+      data: host.description,
+      hadUnknownData,
       finished: finished.length,
       best: bestBefore ? { trial: bestBefore.id, values: named(objectives, bestBefore.values!) } : null,
     });

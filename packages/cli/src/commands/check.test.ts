@@ -32,11 +32,38 @@ describe('s4nn check', () => {
     expect(checks).toContainEqual({ name: 'another thread gives the same data', failure: null });
   });
 
+  test('of a config it checks all plugins, with its options and from its folder', async () => {
+    const { code, stdout } = await run('check', 'configs/iris.json');
+    expect(code, stdout).toBe(0);
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines.slice(-4)).toEqual(
+      [
+        'dataset-csv, a dataset',
+        'encoders/receptive-fields, an encoder',
+        'backend-cpu, a backend',
+        'a pruner',
+      ].map((what) => expect.stringMatching(new RegExp(`${what}: passes all \\d+ contract tests$`))),
+    );
+    expect(lines[0]).toBe('@s4nn/dataset-csv: ✓ options are a complete JSON Schema of a closed object');
+    const both = await run('check', 'configs/iris.json', '--options', '{}');
+    expect([both.code, both.stdout]).toEqual([2, '']);
+  });
+
+  test('says a cause once that several promises share', async () => {
+    const { code, stdout } = await run('check', '@s4nn/dataset-csv', '--options', '{ "file": "none.csv" }');
+    expect(code).toBe(1);
+    const [first, ...others] = stdout.split('\n').filter((line) => line.startsWith('✗'));
+    expect(first).not.toContain('(the same cause)');
+    expect(others.length).toBeGreaterThan(5);
+    for (const line of others) expect(line).toMatch(/ \(the same cause\)$/);
+    expect(stdout.match(/none\.csv: found/g)).toHaveLength(1);
+  });
+
   test('says which promises are not kept, with 1, and mistakes with 2', async () => {
     const folder = emptyFolder();
     const source = `export default { kind: 'dataset', options: { type: 'object', additionalProperties: false, properties: {} },
       create: () => { const values = Float32Array.from({ length: 4 }, Math.random); return {
-        classes: ['a'], train: { values, range: [0, 1], shape: [2], labels: new Uint16Array(2) },
+        classes: ['a', 'b'], train: { values, range: [0, 1], shape: [2], labels: Uint16Array.of(0, 1) },
         test: { values: values.slice(), range: [0, 1], shape: [2], labels: new Uint16Array(2) } }; } };`;
     writeFileSync(join(folder, 'leaky.mjs'), source);
     const { code, stdout } = await run('-C', folder, 'check', './leaky.mjs');

@@ -7,10 +7,15 @@ import type { Terminal } from '../terminal.js';
 export const checkCommand = (terminal: Terminal): Command =>
   new Command('check')
     .description(
-      'Run the contract tests of a plugin and report failures: dataset, encoder, backend, search or pruner.',
+      'Run the contract tests of a plugin and report failures: dataset, encoder, backend, search or pruner. Of a config: those of all ' +
+        'its plugins, with its options.',
     )
-    .argument('<plugin>', 'a package, a subpath of one, or the path of a module or of a package')
-    .option('--options <json>', 'options that differ from the defaults, as a JSON object', parse, {})
+    .argument('<plugin>', 'a package, a subpath of one, the path of a module or of a package, or a config')
+    .option(
+      '--options <json>',
+      'options that differ from the defaults, as a JSON object; relative paths in it start at the current folder',
+      parse,
+    )
     .option('--json', 'print all checks as JSON on stdout')
     .addHelpText(
       'after',
@@ -19,6 +24,7 @@ Examples:
   s4nn check ./my-data
   s4nn check @s4nn/dataset-mnist --options '{ "train": 1000, "test": 1000 }'
   s4nn check @s4nn/pruners/asha
+  s4nn check configs/iris.json
   s4nn check ../plugins/my-encoder.js --json | jq '.checks[] | select(.failure)'
 
 Exits with 0 if every promise holds, 1 if one does not, and 2 if there is no such plugin.`,
@@ -39,18 +45,31 @@ function parse(text: string): Record<string, unknown> {
 
 async function run(
   plugin: string,
-  { options, json }: { options: Record<string, unknown>; json?: boolean },
+  { options, json }: { options?: Record<string, unknown>; json?: boolean },
   terminal: Terminal,
 ): Promise<void> {
   const { stdout } = terminal;
-  const [{ checkPlugin }, { checkLine, checkSummary }] = await Promise.all([
+  const [{ checkConfig, checkPlugin }, { checkLines, checkSummary }] = await Promise.all([
     import('@s4nn/config'),
     import('../view/checks.js'),
   ]);
-  const checked = await checkPlugin(plugin, {
-    options,
-    onCheck: (check) => json || stdout.print(checkLine(check, stdout.colours)),
-  });
-  stdout.print(json ? JSON.stringify(checked, null, 2) : checkSummary(checked));
-  if (checked.checks.some(({ failure }) => failure !== null)) terminal.exitCode = exitCodes.failed;
+  const lineOf = checkLines(stdout.colours);
+  const isConfig = /\.jsonc?$/.test(plugin);
+  if (isConfig && options) {
+    throw new InputError(
+      '--options: found beside a config, which has options of its own, expected one of them',
+    );
+  }
+  const checked = isConfig
+    ? await checkConfig(plugin, (name, check) => json || stdout.print(`${name}: ${lineOf(check)}`))
+    : [
+        await checkPlugin(plugin, {
+          options: options ?? {},
+          onCheck: (check) => json || stdout.print(lineOf(check)),
+        }),
+      ];
+  if (json) stdout.print(JSON.stringify(isConfig ? checked : checked[0], null, 2));
+  else for (const one of checked) stdout.print(checkSummary(one));
+  const hasFailed = checked.some(({ checks }) => checks.some(({ failure }) => failure !== null));
+  if (hasFailed) terminal.exitCode = exitCodes.failed;
 }

@@ -102,7 +102,7 @@ test('a config with `training.batch` learns in batches, as `train` does', async 
   expect(JSON.parse(read(folder, 'results/small/config.json').toString()).training.batch).toBe(16);
   const written = readWeights([join(folder, 'results/small/weights.npz')]).map(({ values }) => values);
 
-  const spikes = latency((await mnist({ train: 3000, test: 500 })).train, 256);
+  const spikes = latency((await mnist({ train: 3000, test: 500 })).train);
   const learn = async (batch: number) => {
     const inputs = spikes.inputs;
     const shape = { inputs, duration: 256, neuron: presets.reference.neuron, layers };
@@ -165,7 +165,14 @@ test('hyperopt-js’s own search plugs in unchanged', async () => {
 test('the config among the results leads to where the sweep’s own did', async () => {
   const word = (value: number) => [0, 0, value >> 8, value & 255];
   const images = Uint8Array.of(0, 0, 8, 3, ...word(40), ...word(1), ...word(2), ...Array(80).fill(200));
-  const digits = Uint8Array.of(0, 0, 8, 1, ...word(40), ...Array(40).fill(1));
+  const digits = Uint8Array.of(
+    0,
+    0,
+    8,
+    1,
+    ...word(40),
+    ...Array.from({ length: 40 }, (_, sample) => sample % 2),
+  );
   const { folder, config } = projectWith('moved', {
     ...tiny,
     dataset: { use: '@s4nn/dataset-mnist', folder: '../idx', classes: ['a', 'b', 'c'] },

@@ -4,9 +4,16 @@ import type { Colours } from '../terminal.js';
 
 type Checked = CheckedPlugin['checks'][number];
 
-/** A contract test, and why it fails if it does. */
-export const checkLine = ({ name, failure }: Checked, colours: Colours): string =>
-  failure === null ? `${colours.green('✓')} ${name}` : `${colours.red('✗')} ${name}\n    ${failure}`;
+/** Puts contract tests into lines, each with why it fails if it does; a cause that several share is said once. */
+export function checkLines(colours: Colours): (check: Checked) => string {
+  const said = new Set<string>();
+  return ({ name, failure }) => {
+    if (failure === null) return `${colours.green('✓')} ${name}`;
+    const isKnown = [...said].some((cause) => failure.includes(cause));
+    said.add(failure);
+    return `${colours.red('✗')} ${name}${isKnown ? ' (the same cause)' : `\n    ${failure}`}`;
+  };
+}
 
 /** How many contract tests of a plugin pass. */
 export function checkSummary({ plugin, kind, checks }: CheckedPlugin): string {

@@ -9,7 +9,9 @@ import {
   searchContract,
   withDefaults,
 } from '@s4nn/core/testing';
+import { readConfig } from '../read.js';
 import { findPlugin } from './find-plugin.js';
+import { requirePlugin } from './load-plugin.js';
 
 /** A plugin and what came of each promise of its contract. */
 export interface CheckedPlugin {
@@ -40,8 +42,36 @@ export async function checkPlugin(
   { options = {}, onCheck = () => {} }: CheckPluginOptions = {},
 ): Promise<CheckedPlugin> {
   const { plugin, url } = await findPlugin(specifier, process.cwd(), options);
-  const checks: { name: string; failure: string | null }[] = [];
-  for (const { name, run } of contractOf(plugin, url, options)) {
+  const checks = await runContract(contractOf(plugin, url, options, process.cwd()), onCheck);
+  return { plugin: specifier, kind: plugin.kind, checks };
+}
+
+/**
+ * Runs the contracts of all plugins of a config, each with the options that the config gives it; relative paths in them count from
+ * its folder, as in a sweep.
+ * @throws InputError for a config that cannot be read or is not valid.
+ */
+export async function checkConfig(
+  file: string,
+  onCheck: (plugin: string, check: CheckedPlugin['checks'][number]) => void = () => {},
+): Promise<readonly CheckedPlugin[]> {
+  const { plugins, folder } = await readConfig(file);
+  const checked: CheckedPlugin[] = [];
+  for (const { use, url, options } of Object.values(plugins).filter((plugin) => plugin !== null)) {
+    const plugin = await requirePlugin(use, url);
+    const contract = contractOf(plugin, url, options, folder);
+    const checks = await runContract(contract, (check) => onCheck(use, check));
+    checked.push({ plugin: use, kind: plugin.kind, checks });
+  }
+  return checked;
+}
+
+async function runContract(
+  contract: readonly Check[],
+  onCheck: NonNullable<CheckPluginOptions['onCheck']>,
+): Promise<CheckedPlugin['checks']> {
+  const checks: CheckedPlugin['checks'][number][] = [];
+  for (const { name, run } of contract) {
     const failure = await run().then(
       () => null,
       (error: unknown) => (error instanceof Error ? error.message : String(error)),
@@ -49,13 +79,12 @@ export async function checkPlugin(
     checks.push({ name, failure });
     onCheck({ name, failure });
   }
-  return { plugin: specifier, kind: plugin.kind, checks };
+  return checks;
 }
 
-function contractOf(plugin: Plugin, url: string, options: object): Check[] {
+function contractOf(plugin: Plugin, url: string, options: object, folder: string): Check[] {
   switch (plugin.kind) {
     case 'dataset': {
-      const folder = process.cwd();
       const elsewhere = (given: object) => createInThread(url, withDefaults(plugin, given), folder);
       return datasetContract(plugin as Plugin<'dataset'>, options, { folder, elsewhere });
     }

@@ -1,5 +1,4 @@
-import { type Download, InputError } from '@s4nn/core';
-import { suggestion } from '../nearest.js';
+import { type Download, InputError, suggestion } from '@s4nn/core';
 import { installedPlugins } from './installed-plugins.js';
 import { projectOf } from './package.js';
 

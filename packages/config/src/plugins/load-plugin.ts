@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { InputError, type Kind, type Plugin } from '@s4nn/core';
+import { didYouMean, InputError, type Kind, nearest, type Plugin } from '@s4nn/core';
 import { resolve as resolveModule } from 'import-meta-resolve';
 import { shortNames } from '../built-ins.js';
 import { validatorOf } from '../check.js';
 import { found } from '../expected.js';
-import { didYouMean, nearest } from '../nearest.js';
 import { isObject } from '../pointer.js';
 import { ownMembers } from '../schema.js';
 import { findPackage, pluginPackages, projectOf, specifiersOf } from './package.js';

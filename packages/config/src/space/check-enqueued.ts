@@ -1,7 +1,6 @@
-import type { JsonSchema } from '@s4nn/core';
+import { type JsonSchema, suggestion } from '@s4nn/core';
 import { complete } from '../complete.js';
 import type { ConfigJson } from '../config.js';
-import { suggestion } from '../nearest.js';
 import { isObject, memberOf, membersOf, valueAt, withValueAt } from '../pointer.js';
 import type { Problem } from '../source.js';
 import { pointOf } from './point.js';

@@ -1,7 +1,6 @@
-import type { JsonSchema } from '@s4nn/core';
+import { type JsonSchema, suggestion } from '@s4nn/core';
 import { complete, contradictionsIn } from '../complete.js';
 import type { ConfigJson } from '../config.js';
-import { suggestion } from '../nearest.js';
 import { isObject, isWithin, memberOf, membersOf, partsOf, valueAt, withValueAt } from '../pointer.js';
 import type { Problem } from '../source.js';
 import { checkExpression } from './expression.js';

@@ -1,7 +1,16 @@
 import { type Config, checkAgainstData, type Plugins } from '@s4nn/config';
-import { indices, type Samples, type Spikes, type Split, split } from '@s4nn/core';
+import {
+  classCounts,
+  type DataDescription,
+  indices,
+  type Samples,
+  type Spikes,
+  type Split,
+  split,
+} from '@s4nn/core';
 import type { Part } from '../segment.js';
 import { type Data, loadData } from './data.js';
+import { describe } from './describe.js';
 import { shareArray } from './share.js';
 
 /**
@@ -13,6 +22,8 @@ export interface Host {
   readonly data: Data;
   /** The training samples as the unmodified config encodes them. */
   readonly spikes: Spikes;
+  /** What the samples are, for people and for the log. */
+  readonly description: DataDescription;
   /** Indices of the samples that a part is trained on and validated on; in shared memory. */
   split(part: Part): Split;
 }
@@ -23,15 +34,16 @@ export interface Host {
  */
 export async function openHost(config: Config): Promise<Host> {
   const data = await loadData(config);
-  const { train, classes } = data.dataset;
-  checkAgainstData(config, { trainSamples: train.labels.length, classes: classes.length });
+  const { train } = data.dataset;
+  checkAgainstData(config, classCounts(data.dataset));
   const spikes = data.encode('train', config.plugins.encoder.options);
   const { validation, seed } = config.json.training;
   const splits = {
     split: shared(split(train.labels.length, validation, seed)),
     all: shared({ training: indices(train.labels.length), validation: new Uint32Array() }),
   };
-  return { plugins: config.plugins, data, spikes, split: (part) => splits[part] };
+  const description = describe(data.dataset, spikes);
+  return { plugins: config.plugins, data, spikes, description, split: (part) => splits[part] };
 }
 
 const shared = ({ training, validation }: Split): Split => ({

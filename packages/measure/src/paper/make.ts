@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Config, checkAgainstData, readConfig } from '@s4nn/config';
-import { InputError, isInputError, neuronsOf } from '@s4nn/core';
+import { classCounts, InputError, isInputError, neuronsOf } from '@s4nn/core';
 import { loadData } from '@s4nn/lanes';
 import { fold, type LastTraining, studyAttributes } from '@s4nn/log';
 import { readJournal } from '@s4nn/log/file';
@@ -111,7 +111,7 @@ async function checkAll(planned: readonly Planned<string>[], { fresh = false }: 
 async function checkData(configs: readonly Config[]): Promise<void> {
   const { dataset } = await loadData(configs[0]!);
   for (const config of configs) {
-    checkAgainstData(config, { trainSamples: dataset.train.labels.length, classes: dataset.classes.length });
+    checkAgainstData(config, classCounts(dataset));
   }
 }
 

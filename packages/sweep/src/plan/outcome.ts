@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import type { Config } from '@s4nn/config';
+import type { DataDescription } from '@s4nn/core';
 import { checkWritable } from '@s4nn/files';
 import { createStudy, fold, type SweepLog, studyAttributes } from '@s4nn/log';
 import { checkSame, readJournal } from '@s4nn/log/file';
 import { foldersOf } from '../folders.js';
 import { areWhole } from '../results/result-files.js';
 import { requireSameConfig } from '../same/require-same-config.js';
+import { requireSameData } from '../same/require-same-data.js';
 import { refuseIfHeld } from '../sweep-lock.js';
 import type { SweepOptions } from '../sweep-options.js';
 
@@ -22,10 +24,11 @@ export interface Outcome {
 
 /**
  * Finds out how a sweep would start, from its files. Changes nothing.
+ * @param data the samples at hand, if they are to be compared with those of the log.
  * @throws InputError if its log belongs to another config or program or cannot be read, if another process runs the sweep, and if
  * its files could not be written.
  */
-export function outcomeOf(config: Config, { fresh, extend }: SweepOptions): Outcome {
+export function outcomeOf(config: Config, { fresh, extend }: SweepOptions, data?: DataDescription): Outcome {
   const { journal, lock, results } = foldersOf(config);
   refuseIfHeld(lock);
   for (const file of [journal, results]) checkWritable(file);
@@ -34,6 +37,7 @@ export function outcomeOf(config: Config, { fresh, extend }: SweepOptions): Outc
   const log = logOf(config, journal);
   if (!log) return start;
   const continuation = requireSameConfig(config, journal, log, extend);
+  if (data) requireSameData(data, journal, log);
   const done = studyAttributes.done.in(log.study.attributes) === true && areWhole(results);
   const running = log.trials.filter(({ state }) => state === 'running').length;
   return {

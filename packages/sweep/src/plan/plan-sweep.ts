@@ -1,5 +1,5 @@
 import { type Config, type ConfigJson, parametersOf, type SpaceParameter } from '@s4nn/config';
-import { neuronsOf, weightsIn } from '@s4nn/core';
+import { type DataDescription, neuronsOf, weightsIn } from '@s4nn/core';
 import { lanesOf, networkOf, openHost } from '@s4nn/lanes';
 import { foldersOf } from '../folders.js';
 import { createSearch } from '../schedule/create-search.js';
@@ -15,6 +15,7 @@ export interface SweepPlan {
   readonly log: string;
   readonly results: string;
   readonly samples: { readonly training: number; readonly validation: number; readonly test: number };
+  readonly data: DataDescription;
   /** The network of the unmodified config; trials may have others. */
   readonly network: {
     readonly inputs: number;
@@ -47,9 +48,9 @@ export async function planSweep(
   options: Pick<SweepOptions, 'threads' | 'fresh' | 'extend'> = {},
 ): Promise<SweepPlan> {
   const { training, search, pruner, parallel, objectives } = config.json;
-  const { data, spikes, split } = await openHost(config);
+  const { data, spikes, description, split } = await openHost(config);
   const { training: samples, validation } = split('split');
-  const outcome = outcomeOf(config, options);
+  const outcome = outcomeOf(config, options, description);
   if (config.plugins.search) await createSearch(config.plugins.search);
   const network = networkOf(config.json, spikes);
   const { journal, results } = foldersOf(config);
@@ -63,6 +64,7 @@ export async function planSweep(
       validation: validation.length,
       test: data.dataset.test.labels.length,
     },
+    data: description,
     network: {
       inputs: network.inputs,
       layers: network.layers.map((_, k) => neuronsOf(network, k)),

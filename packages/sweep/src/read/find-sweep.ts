@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { readConfig, suggestion } from '@s4nn/config';
-import { InputError } from '@s4nn/core';
+import { readConfig } from '@s4nn/config';
+import { InputError, suggestion } from '@s4nn/core';
 import type { JournalRecords } from '@s4nn/log';
 import { readJournal } from '@s4nn/log/file';
 import { type Folders, foldersIn, foldersOf, journalSuffix } from '../folders.js';

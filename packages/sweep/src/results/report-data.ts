@@ -1,5 +1,6 @@
 import { type DecisionRule, decisionRules, type Evaluation, evaluationFacts, type Fact } from '@s4nn/core';
 import {
+  dataFacts,
   fold,
   type JournalRecords,
   metricNamesIn,
@@ -48,11 +49,13 @@ function byName(
 }
 
 function factsOf(attributes: SweepLog['study']['attributes']): Fact[] {
+  const data = studyAttributes.data.in(attributes);
   const rule = studyAttributes.rule.in(attributes);
   const note = decisionRules[rule as DecisionRule];
   const text = (name: string, value: unknown): Fact[] =>
     value === undefined || value === null ? [] : [{ name, value: String(value) }];
   return [
+    ...(data ? dataFacts(data) : []),
     ...text('seed', studyAttributes.seed.in(attributes)),
     ...text('decision rule', rule).map((fact) => (note ? { ...fact, note } : fact)),
     ...text('@s4nn/sweep', studyAttributes.program.in(attributes)),

@@ -1,8 +1,9 @@
-import { evaluationFacts, valuesText, valueText } from '@s4nn/core';
-import type { BestTrial, Summary } from '@s4nn/log';
+import { evaluationFacts, type Fact, valuesText, valueText } from '@s4nn/core';
+import { type BestTrial, dataFacts, type Summary } from '@s4nn/log';
 
 /** The summary of a sweep or a single run as Markdown, for people. */
-export function summaryMarkdown({ name, seed, trials, best, front, test, looks, seconds }: Summary): string {
+export function summaryMarkdown(summary: Summary): string {
+  const { name, seed, trials, best, front, test, looks, seconds, data } = summary;
   const { rules, facts } = evaluationFacts(test);
   const lines = [
     `# ${name}`,
@@ -26,8 +27,9 @@ export function summaryMarkdown({ name, seed, trials, best, front, test, looks, 
       ({ name, value, note }, index) => `| ${name}: ${note} | ${index === 0 ? bold(value) : value} |`,
     ),
     '',
-    ...facts.map(({ name, value, note }) => `- ${name}: ${value}${note === undefined ? '' : ` (${note})`}`),
+    ...facts.map(factLine),
     '',
+    ...(data ? ['The samples:', '', ...dataFacts(data).map(factLine), ''] : []),
     `This run took ${seconds.toFixed(1)} s.`,
     '',
   ];
@@ -50,6 +52,9 @@ function frontTable(front: readonly BestTrial[]): string[] {
     '',
   ];
 }
+
+const factLine = ({ name, value, note }: Fact): string =>
+  `- ${name}: ${value}${note === undefined ? '' : ` (${note})`}`;
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 

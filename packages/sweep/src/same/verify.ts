@@ -1,6 +1,6 @@
 import type { Config } from '@s4nn/config';
 import { InputError } from '@s4nn/core';
-import { openHost } from '@s4nn/lanes';
+import { type Host, openHost } from '@s4nn/lanes';
 import { actionsOf, createStudy, fold, type JournalRecords, studyAttributes } from '@s4nn/log';
 import { checkSame, fingerprintOf } from '@s4nn/log/file';
 import { foldersOf } from '../folders.js';
@@ -8,6 +8,7 @@ import { createSearch } from '../schedule/create-search.js';
 import type { SweepOptions } from '../sweep-options.js';
 import { recordsIn } from './records-in.js';
 import { requireSameConfig } from './require-same-config.js';
+import { requireSameData } from './require-same-data.js';
 import { rerun } from './rerun.js';
 import { resumedConfig } from './resumed-config.js';
 
@@ -28,7 +29,7 @@ export interface VerifyOptions extends Pick<SweepOptions, 'threads' | 'show'> {
 /**
  * Verifies that a sweep follows from its config: replays its log, asks for every suggestion and makes every decision again, and
  * compares the fingerprint recorded at its end.
- * @throws InputError at the first mismatch, if there is no log, or if it belongs to another config.
+ * @throws InputError at the first mismatch, if there is no log, or if it belongs to another config or other samples.
  */
 export async function verify(given: Config, options: VerifyOptions = {}): Promise<Verification> {
   const file = foldersOf(given).journal;
@@ -38,6 +39,8 @@ export async function verify(given: Config, options: VerifyOptions = {}): Promis
   checkSame(file, createStudy(config.name, directions), records);
   const log = fold(records);
   requireSameConfig(config, file, log);
+  const host = await openHost(config);
+  requireSameData(host.description, file, log);
   const fingerprint = fingerprintOf(records);
   const recorded = studyAttributes.fingerprint.in(log.study.attributes);
   if (recorded !== undefined && recorded !== fingerprint) {
@@ -46,7 +49,7 @@ export async function verify(given: Config, options: VerifyOptions = {}): Promis
     );
   }
   const counts = config.plugins.search
-    ? await replayed(config, file, records)
+    ? await replayed(config, host, file, records)
     : { suggestions: 0, decisions: 0 };
   if (options.run) {
     if (recorded === undefined) {
@@ -69,14 +72,14 @@ export async function verify(given: Config, options: VerifyOptions = {}): Promis
   return { ...counts, fingerprint };
 }
 
-async function replayed(config: Config, file: string, records: JournalRecords) {
+async function replayed(config: Config, host: Host, file: string, records: JournalRecords) {
   const { replayTrials } = await import('../schedule/replay-trials.js');
   const journal = { file, records, append: () => {}, note: () => {}, close: () => {} };
   const { signal } = new AbortController();
   const { checkpoints } = foldersOf(config);
   const context = {
     config,
-    host: await openHost(config),
+    host,
     journal,
     checkpoints,
     signal,

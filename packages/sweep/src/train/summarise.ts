@@ -17,7 +17,7 @@ import type { SweepContext } from '../sweep-context.js';
  * @param front the best trials, the one that was retrained first; empty for a single run.
  */
 export function summarise(
-  { config, journal, seconds }: SweepContext,
+  { config, host, journal, seconds }: SweepContext,
   { study, trials }: SweepLog,
   front: readonly LoggedTrial[],
   test: Evaluation,
@@ -30,6 +30,7 @@ export function summarise(
     name: config.name,
     seed: training.seed,
     trials: { complete: count('complete'), pruned: count('pruned'), failed: count('fail') },
+    data: host.description,
     best: best ? bestIn(best, objectives) : null,
     ...(objectives.length > 1 && { front: front.map((trial) => bestIn(trial, objectives)) }),
     test,

@@ -1,6 +1,7 @@
 import type { Progress } from '@s4nn/sweep';
 import type { createLogUpdate } from 'log-update';
 import type { Output } from '../../terminal.js';
+import { dataLines } from '../sweep/data-lines.js';
 import { line } from './lines.js';
 import { render } from './render.js';
 import { initialState, next } from './state.js';
@@ -18,13 +19,27 @@ export interface Reporter {
 export const createReporter = (output: Output): Reporter =>
   output.stream.isTTY ? live(output) : plain(output);
 
-const plain = ({ print }: Output): Reporter => ({
+const plain = ({ print, colours }: Output): Reporter => ({
   show: (progress) => {
     const text = line(progress);
     if (text !== null) print(text);
+    if (progress.kind === 'start') for (const data of startLines(progress, colours)) print(data);
   },
   close: async () => {},
 });
+
+/** The samples that a sweep runs on. */
+const startLines = (
+  { data, hadUnknownData }: Extract<Progress, { kind: 'start' }>,
+  colours: Output['colours'],
+): string[] => [
+  ...dataLines(data, colours),
+  ...(hadUnknownData
+    ? [
+        '  note      an earlier version began this sweep and did not record its samples; if they have changed since, start again with --fresh',
+      ]
+    : []),
+];
 
 function live(output: Output): Reporter {
   let update: LogUpdate | undefined;
@@ -44,6 +59,9 @@ function live(output: Output): Reporter {
       // It loads slowly, so not before there is something to show: by now the threads are at work.
       loading ??= load();
       state = next(state, progress, Date.now());
+      if (progress.kind === 'start') {
+        for (const data of startLines(progress, output.colours)) output.print(data);
+      }
       if (progress.kind === 'retry' || (progress.kind === 'end' && progress.state === 'failed')) {
         update?.clear();
         output.print(`${line(progress)}`);

@@ -3,10 +3,11 @@ import { counted, numberText } from '@s4nn/core';
 import type { SweepPlan } from '@s4nn/sweep';
 import type { Colours } from '../../terminal.js';
 import { table } from '../table.js';
+import { dataLines } from './data-lines.js';
 
 /** The plan of a sweep as lines. */
 export function planText(plan: SweepPlan, colours: Colours): string[] {
-  const { name, log, results, samples, network, trials, epochs, search, objectives, space } = plan;
+  const { name, log, results, samples, data, network, trials, epochs, search, objectives, space } = plan;
   const here = (path: string): string => relative(process.cwd(), path);
   const after = objectives.map(({ metric, direction }) => `${direction} ${metric}`).join(', ');
   const shape = [network.inputs, ...network.layers].join('-');
@@ -15,6 +16,7 @@ export function planText(plan: SweepPlan, colours: Colours): string[] {
     `  log       ${here(log)}`,
     `  results   ${here(results)}`,
     `  samples   ${samples.training} training, ${samples.validation} validation, ${samples.test} test`,
+    ...dataLines(data, colours),
     `  network   ${shape}, ${counted(network.weights, 'weight')}, ${counted(network.duration, 'step')}`,
     ...(search === null
       ? [`  training  a single run of ${counted(epochs, 'epoch')}`]
