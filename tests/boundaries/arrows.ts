@@ -25,6 +25,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'backend-gpu',
     'config',
     'core',
+    'dataset-csv',
     'dataset-mnist',
     'encoders',
     'measure',

@@ -31,7 +31,7 @@ export function completeOptions<Options>(place: string, schema: JsonSchema, give
       const property = properties[name]!;
       const { [name]: value = property.default } = given as Record<string, unknown>;
       if (value === undefined && !required.includes(name)) return [];
-      return [[name, complete(`${place}.${name}`, property, value)]];
+      return [[name, completeValue(`${place}.${name}`, property, value)]];
     }),
   ) as Options;
 }
@@ -59,49 +59,66 @@ export function requireWord<Word>(place: string, given: unknown, words: readonly
   throw new InputError(`${place}: found ${shown(given)}, expected ${words.map(shown).join(' or ')}${meant}`);
 }
 
-function complete(place: string, schema: JsonSchema, value: unknown): unknown {
-  const { enum: words, type, items } = schema as { enum?: unknown[]; type?: string; items?: JsonSchema[] };
-  if (words) return requireWord(place, value, words);
-  if (type === 'object') return completeOptions(place, schema, value);
-  if (type === 'array' && Array.isArray(value) && value.length === items!.length) {
-    return items!.map((item, index) => complete(`${place}[${index}]`, item, value[index]));
+/**
+ * A value as its schema says, with the defaults of objects in it.
+ * @param place what the value is; the message begins with it.
+ * @throws InputError as {@link completeOptions} does.
+ */
+export function completeValue<Value>(place: string, schema: JsonSchema, value: unknown): Value {
+  const { enum: words, anyOf: branches, items, type } = schema as Branches & {
+    readonly enum?: readonly unknown[];
+    readonly items?: JsonSchema | readonly JsonSchema[];
+  };
+  if (words) return requireWord(place, value, words) as Value;
+  // A branch that differs in its entries alone says which of them is wrong.
+  const branch = branches?.find((one) => isLike(value, one));
+  if (branch) return completeValue(place, branch, value);
+  if (branches || !isLike(value, schema)) {
+    throw new InputError(`${place}: found ${foundText(value)}, expected ${expectedText(schema)}`);
   }
-  const isNumeric = type === 'number' || type === 'integer';
-  if (type === undefined || (isNumeric ? isNumber(value, schema) : typeof value === type)) return value;
-  throw new InputError(`${place}: found ${shown(value)}, expected ${expected(schema)}`);
+  if (type === 'object') return completeOptions<Value>(place, schema, value);
+  if (!items || !Array.isArray(value)) return value as Value;
+  return value.map((item, k) => {
+    const own = Array.isArray(items) ? (items[k] as JsonSchema) : (items as JsonSchema);
+    return completeValue(`${place}[${k}]`, own, item);
+  }) as Value;
 }
 
-/** What limits a number, in words and as a test. */
-const limits = {
-  minimum: ['of at least', (value: number, limit: number) => value >= limit],
-  exclusiveMinimum: ['greater than', (value: number, limit: number) => value > limit],
-  maximum: ['of at most', (value: number, limit: number) => value <= limit],
-  exclusiveMaximum: ['less than', (value: number, limit: number) => value < limit],
-} as const;
-const limitsOf = (schema: JsonSchema) =>
-  Object.entries(limits).flatMap(([name, [words, test]]) =>
-    name in schema ? [{ words, test, limit: schema[name] as number }] : [],
+interface Branches {
+  readonly anyOf?: readonly JsonSchema[];
+  readonly type?: string;
+}
+
+/** What limits values of a type; a schema has them only beside that type. */
+const limits: Readonly<Record<string, (value: never, limit: never, items?: unknown) => boolean>> = {
+  minimum: (value: number, limit: number) => value >= limit,
+  exclusiveMinimum: (value: number, limit: number) => value > limit,
+  maximum: (value: number, limit: number) => value <= limit,
+  exclusiveMaximum: (value: number, limit: number) => value < limit,
+  minLength: (value: string, limit: number) => [...value].length >= limit,
+  pattern: (value: string, limit: string) => new RegExp(limit, 'u').test(value),
+  minItems: (value: readonly unknown[], limit: number) => value.length >= limit,
+  maxItems: (value: readonly unknown[], limit: number) => value.length <= limit,
+  uniqueItems: (value: readonly unknown[], limit: boolean) => !limit || new Set(value).size === value.length,
+};
+
+/** Whether a value is of the schema's type and within its limits, whatever an object or an array holds. */
+function isLike(value: unknown, schema: JsonSchema): boolean {
+  const { type } = schema;
+  const isOfType =
+    type === undefined ||
+    (type === 'array' && Array.isArray(value)) ||
+    (type === 'integer' && Number.isInteger(value)) ||
+    (type === 'number' && Number.isFinite(value)) ||
+    (type === 'null' && value === null) ||
+    // What is no object of options is explained where they are read.
+    type === 'object' ||
+    (type !== 'number' && typeof value === type);
+  return (
+    isOfType &&
+    (!('const' in schema) || value === schema.const) &&
+    Object.entries(limits).every(
+      ([name, holds]) => !(name in schema) || holds(value as never, schema[name] as never),
+    )
   );
-
-const isNumber = (value: unknown, schema: JsonSchema): boolean =>
-  (schema.type === 'integer' ? Number.isInteger(value) : Number.isFinite(value)) &&
-  limitsOf(schema).every(({ test, limit }) => test(value as number, limit));
-
-function expected(schema: JsonSchema): string {
-  const { type, items } = schema as { type: string; items?: JsonSchema[] };
-  if (items) return `[${items.map(({ title }) => title).join(', ')}]`;
-  const { minimum, maximum } = schema;
-  const isBetween = minimum !== undefined && maximum !== undefined;
-  const all = isBetween
-    ? [` from ${minimum} to ${maximum}`]
-    : limitsOf(schema).map(({ words, limit }) => ` ${words} ${limit}`);
-  return `${type === 'boolean' ? 'true or false' : `a${type === 'integer' ? 'n' : ''} ${type}`}${all.join(' and')}`;
-}
-
-/** A value as a message shows it. */
-function shown(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value);
-  if (typeof value === 'function') return 'a function';
-  if (typeof value !== 'object' || value === null) return String(value);
-  return Array.isArray(value) ? `an array of ${value.length}` : 'an object';
 }
