@@ -1,9 +1,4 @@
-import { type JsonSchema, type Kind, type Rule, rules as ruleDefinitions } from '@s4nn/core';
-
-/** JSON schemas of the learning rules' options, by name. */
-export const rules = Object.fromEntries(
-  Object.entries(ruleDefinitions).map(([name, { options }]) => [name, options]),
-) as Readonly<Record<Rule['use'], JsonSchema>>;
+import type { Kind } from '@s4nn/core';
 
 /** Plugins that a config may name by a bare word, which stays a bare word wherever the config is recorded. */
 export const shortNames: Readonly<Partial<Record<Kind, Readonly<Record<string, string>>>>> = {

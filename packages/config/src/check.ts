@@ -1,6 +1,5 @@
-import { didYouMean, type JsonSchema, nearest, suggestion } from '@s4nn/core';
+import { didYouMean, expectedText, foundText, type JsonSchema, nearest, suggestion } from '@s4nn/core';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import { expected, found } from './expected.js';
 import { isObject, memberOf } from './pointer.js';
 import type { Problem } from './source.js';
 
@@ -78,7 +77,7 @@ function problemOf(error: ErrorObject, at: string): Problem {
   if (keyword === 'required') {
     const name: string = params.missingProperty;
     const missing = properties[name];
-    const what = isObject(missing) ? `: expected ${expected(missing)}` : '';
+    const what = isObject(missing) ? `: expected ${expectedText(missing)}` : '';
     return { pointer, message: `${JSON.stringify(name)} is missing${what}` };
   }
   if (keyword === 'minProperties' || keyword === 'maxProperties') {
@@ -91,9 +90,9 @@ function problemOf(error: ErrorObject, at: string): Problem {
   const spelled = ['type', 'const', 'enum', 'anyOf', 'oneOf', 'pattern', 'minLength', 'minItems', 'maxItems'];
   const numeric = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'];
   if (![...spelled, ...numeric].includes(keyword)) {
-    return { pointer, message: `found ${found(data)}, which ${error.message}` };
+    return { pointer, message: `found ${foundText(data)}, which ${error.message}` };
   }
   const names = [schema.enum].flat().filter((name) => typeof name === 'string');
   const meant = typeof data === 'string' && keyword === 'enum' ? didYouMean(data, names) : '';
-  return { pointer, message: `found ${found(data)}, expected ${expected(schema)}${meant}` };
+  return { pointer, message: `found ${foundText(data)}, expected ${expectedText(schema)}${meant}` };
 }

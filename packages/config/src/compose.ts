@@ -1,5 +1,4 @@
-import { type JsonSchema, type Kind, optimisers } from '@s4nn/core';
-import { rules } from './built-ins.js';
+import { type JsonSchema, type Kind, optimisers, ruleOptions } from '@s4nn/core';
 import { isObject } from './pointer.js';
 import { schema } from './schema.js';
 
@@ -26,7 +25,7 @@ export function composeSchema(parts: Parts): JsonSchema {
         ...training,
         properties: {
           ...training.properties,
-          rule: builtIn(training.properties.rule, rules, parts.rule),
+          rule: builtIn(training.properties.rule, ruleOptions, parts.rule),
           optimiser: builtIn(training.properties.optimiser, optimisers, parts.optimiser),
         },
       },

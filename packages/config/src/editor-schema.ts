@@ -1,5 +1,5 @@
-import { InputError, type JsonSchema, type Kind, optimisers } from '@s4nn/core';
-import { defaults, rules, shortNames } from './built-ins.js';
+import { InputError, type JsonSchema, type Kind, optimisers, ruleOptions } from '@s4nn/core';
+import { defaults, shortNames } from './built-ins.js';
 import { withOptions } from './compose.js';
 import { installedPlugins } from './plugins/installed-plugins.js';
 import { shortPlugins } from './plugins/load-plugin.js';
@@ -68,7 +68,7 @@ function compose(plugins: Readonly<Record<Kind, Known>>): JsonSchema {
         ...training,
         properties: {
           ...training.properties,
-          rule: { ...named(training.properties.rule, rules, 'closed'), default: defaults.rule },
+          rule: { ...named(training.properties.rule, ruleOptions, 'closed'), default: defaults.rule },
           optimiser: {
             ...named(training.properties.optimiser, optimisers, 'closed'),
             default: defaults.optimiser,

@@ -1,12 +1,11 @@
 import { symlinkSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { InputError, type Layer, rules } from '@s4nn/core';
+import { expectedText, InputError, type Layer, rules } from '@s4nn/core';
 import type { FromSchema } from 'json-schema-to-ts';
 import { expect, expectTypeOf, test } from 'vitest';
 import { example, packages, project } from '../testdata/project.js';
 import type { Training } from './config.js';
-import { expected } from './expected.js';
 import { type Overrides, readConfig } from './read.js';
 import type { schema } from './schema.js';
 import { locate } from './source.js';
@@ -339,7 +338,7 @@ test.each<[what: string, from: string, to: string, message: string]>([
     'an unknown rule',
     '"epochs": 4',
     '"rule": "s4n", "epochs": 4',
-    `~/configs/a.json:12:25 /training/rule: found "s4n", expected ${expected({ enum: Object.keys(rules) })}; did you mean "s4nn"?`,
+    `~/configs/a.json:12:25 /training/rule: found "s4n", expected ${expectedText({ enum: Object.keys(rules) })}; did you mean "s4nn"?`,
   ],
   [
     'fewer threads than none',

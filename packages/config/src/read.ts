@@ -1,10 +1,18 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { counted, InputError, isInputError, type Kind, nearest, type Objectives } from '@s4nn/core';
+import {
+  completeOptions,
+  counted,
+  foundText,
+  InputError,
+  isInputError,
+  type Kind,
+  nearest,
+  type Objectives,
+} from '@s4nn/core';
 import { complete } from './complete.js';
 import { composeSchema } from './compose.js';
 import type { Config, ConfigJson } from './config.js';
-import { found } from './expected.js';
 import { missingResultHint } from './missing-result-hint.js';
 import { nameOf } from './name.js';
 import { normalise } from './normalise.js';
@@ -29,9 +37,10 @@ export interface Overrides {
 
 /**
  * Reads a config, JSON with comments, and loads the plugins that it names.
- * @throws InputError with everything that is wrong with it, one line each, at file:line:column.
+ * @throws InputError for unknown overrides, and with everything that is wrong with it, one line each, at file:line:column.
  */
 export async function readConfig(file: string, overrides: Overrides = {}): Promise<Config> {
+  completeOptions('readConfig', { properties: { set: {}, seed: {}, trials: {}, name: {} } }, overrides);
   const text = await readText(file);
   const folder = dirname(resolve(file));
   const edits = editsOf(overrides);
@@ -102,7 +111,7 @@ function editsOf({ set = {}, seed, trials, name }: Overrides): Edit[] {
 const misplaced = (pointer: string): string =>
   pointer.startsWith('/')
     ? 'nothing can be put there: the way leads through a value without members, or past the end of an array'
-    : `found ${found(pointer)}, expected a JSON Pointer such as /training/epochs`;
+    : `found ${foundText(pointer)}, expected a JSON Pointer such as /training/epochs`;
 
 const judgesByOne = 'none: a pruner judges by one';
 

@@ -35,6 +35,9 @@ const network = {
   additionalProperties: false,
 } as const;
 
+/** How many threads, in configs and for functions that use instead of a config's. */
+export const threadsProperty = { anyOf: [{ const: 'auto' }, { type: 'integer', minimum: 0 }] } as const;
+
 /** A module specifier, or an object of it and its options; `normalise` turns the first into the second. */
 const use = (description: string) =>
   ({
@@ -321,7 +324,7 @@ export const schema = {
     pruner: use('Stops poor trials early: none, asha, hyperband, median, or the module of a pruner plugin.'),
     parallel,
     threads: {
-      anyOf: [{ const: 'auto' }, { type: 'integer', minimum: 0 }],
+      ...threadsProperty,
       default: 'auto',
       description: 'Number of threads: "auto" for one per core, 0 to run everything in this process.',
     },

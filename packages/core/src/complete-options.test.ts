@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { completeNamed, completeOptions, requireWord } from './complete-options.js';
+import { completeNamed, completeOptions, completeValue, requireWord } from './complete-options.js';
+import { InputError } from './errors.js';
 import { closed, number } from './json-schema.js';
 
 const schema = {
@@ -37,7 +38,8 @@ test.each<[unknown, string]>([
     { count: 1, inner: () => 1 },
     'here.inner: found a function, expected an object of options such as { on: … }',
   ],
-  [{ count: 1, name: {} }, 'here.name: found an object, expected a string'],
+  [{ count: 1, name: {} }, 'here.name: found an empty object, expected a text'],
+  [{ count: 1, mode: 'x'.repeat(100) }, `here.mode: found "${'x'.repeat(59)}…", expected "slow" or "fast"`],
 ])('%j is refused', (given, message) => {
   expect(() => complete(given)).toThrow(message);
 });
@@ -50,6 +52,59 @@ test('numbers are taken if and only if they are within the limits', () => {
       else expect(taken).toThrow('here.share: found');
     }),
   );
+});
+
+const name = { type: 'string', minLength: 1 };
+const names = { type: 'array', items: name, minItems: 2, uniqueItems: true };
+const pair = { type: 'array', items: { type: 'integer', minimum: 1 }, minItems: 2, maxItems: 2 };
+const kinds = {
+  size: { anyOf: [pair, { type: 'null' }] },
+  names: { anyOf: [names, { type: 'null' }] },
+  count: { anyOf: [{ const: 'all' }, { type: 'integer', minimum: 1 }] },
+  colour: { type: 'string', pattern: '^(black|#[0-9a-f]{6})$' },
+  header: { enum: ['auto', true, false] },
+  either: { type: ['string', 'null'] },
+  part: {
+    anyOf: [{ type: 'null' }, closed('', { share: number({ maximum: 1 }, 0.5, '') })],
+  },
+} as const;
+
+test.each<[keyof typeof kinds, unknown, unknown?]>([
+  ['size', null],
+  ['size', [1, 16]],
+  ['names', ['a', 'b']],
+  ['count', 'all'],
+  ['count', 3],
+  ['colour', '#00ff00'],
+  ['header', false],
+  ['either', null],
+  ['either', ''],
+  ['part', null],
+  ['part', {}, { share: 0.5 }],
+])('%s may be %j', (kind, value, whole = value) => {
+  expect(completeValue('here', kinds[kind], value)).toEqual(whole);
+});
+
+test.each<[keyof typeof kinds, unknown, string]>([
+  ['size', [1, 0], 'here[1]: found 0, expected an integer of at least 1'],
+  ['size', Array(2), 'here[0]: found undefined, expected an integer of at least 1'],
+  ['size', [1], 'here: found an array of 1, expected an array of 2 or null'],
+  ['size', undefined, 'here: found undefined, expected an array of 2 or null'],
+  ['names', [], 'here: found an empty array, expected an array of at least 2 without repeats or null'],
+  ['names', ['a', 'a'], 'here: found an array of 2, expected an array of at least 2 without repeats or null'],
+  ['names', ['a', ''], 'here[1]: found "", expected a text that is not empty'],
+  ['names', 'ab', 'here: found "ab", expected an array of at least 2 without repeats or null'],
+  ['count', 'al', 'here: found "al", expected "all" or an integer of at least 1'],
+  ['count', 2.5, 'here: found 2.5, expected "all" or an integer of at least 1'],
+  ['count', '2', 'here: found "2", expected "all" or an integer of at least 1'],
+  ['colour', '#00ff0', 'here: found "#00ff0", expected a text that matches ^(black|#[0-9a-f]{6})$'],
+  ['header', 'true', 'here: found "true", expected "auto", true or false'],
+  ['either', 0, 'here: found 0, expected a text or null'],
+  ['part', 0, 'here: found 0, expected null or an object'],
+  ['part', { share: 2 }, 'here.share: found 2, expected a number of at most 1'],
+  ['part', { shaer: 1 }, 'here: found an unknown option "shaer"; did you mean "share"?'],
+])('%s may not be %j', (kind, value, message) => {
+  expect(() => completeValue('here', kinds[kind], value)).toThrow(new InputError(message));
 });
 
 test('a word stands for itself with all defaults', () => {

@@ -59,6 +59,7 @@ export * from './rules/learning-rule.js';
 export * from './rules/presets.js';
 export * from './rules/rule.js';
 export { outputError, type S4nnRule } from './rules/s4nn.js';
+export { expectedText, foundText } from './schema-text.js';
 export * from './search/metrics.js';
 export { paretoFront } from './search/pareto.js';
 export * from './search/pruner.js';

@@ -53,8 +53,7 @@ function text({ pattern, minLength }: JsonSchema): string {
 function array({ minItems = 0, maxItems, uniqueItems }: JsonSchema): string {
   const most = maxItems === undefined ? '' : minItems === maxItems ? maxItems : `${minItems} to ${maxItems}`;
   const count = most || (minItems === 0 ? '' : `at least ${minItems}`);
-  if (uniqueItems === true) return `an array of ${count}${count === '' ? '' : ' '}different values`;
-  return `an array${count === '' ? '' : ` of ${count}`}`;
+  return `an array${count && ` of ${count}`}${uniqueItems === true ? ' without repeats' : ''}`;
 }
 
 function limits(schema: JsonSchema): string {

@@ -94,7 +94,27 @@ describe('Caltech-101', () => {
     });
     const folder = join(path, '101_ObjectCategories');
     await expect(caltech({ folder, categories: ['ant'] })).rejects.toThrow(
-      new InputError(`${folder}: found the classes ant asked for, expected at least two, each once`),
+      new InputError(
+        'caltech.categories: found an array of 1, expected an array of at least 2 without repeats or null',
+      ),
+    );
+    await expect(caltech({ folder, categoriez: [] } as never)).rejects.toThrow(
+      new InputError('caltech: found an unknown option "categoriez"; did you mean "categories"?'),
+    );
+    for (const wrong of ['path', 'faces']) {
+      await expect(caltech({ folder, [wrong]: 'Faces_easy' })).rejects.toThrow(
+        `caltech: found an unknown option "${wrong}"`,
+      );
+    }
+    await expect(caltech({} as never)).rejects.toThrow(
+      new InputError('caltech.folder: found undefined, expected a text that is not empty'),
+    );
+    const { classes } = await caltech({ folder, categories: null, train: 3 });
+    expect(classes).toEqual(['Faces', 'Motorbikes']);
+    await expect(caltech({ folder, train: 2.5 })).rejects.toThrow(
+      new InputError(
+        'caltech.train: found 2.5, expected an integer of at least 1 or a number greater than 0 and less than 1',
+      ),
     );
     await expect(create({ path, categories: ['ant', 'bee'] })).rejects.toThrow(
       /101_ObjectCategories: found no folder bee, expected one of Faces, Faces_easy, Motorbikes, ant$/,

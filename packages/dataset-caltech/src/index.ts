@@ -1,4 +1,5 @@
 import {
+  completeOptions,
   type Dataset,
   InputError,
   type JsonSchema,
@@ -7,14 +8,7 @@ import {
   splitByClass,
   trainProperty,
 } from '@s4nn/core';
-import {
-  foldersProperty,
-  type ImageOptions,
-  imageDefaults,
-  imageProperties,
-  listClasses,
-  readImages,
-} from '@s4nn/images';
+import { foldersProperty, type ImageOptions, imageProperties, listClasses, readImages } from '@s4nn/images';
 import type { FromSchema } from 'json-schema-to-ts';
 import { caltech101 } from './caltech101.js';
 import { locate } from './locate.js';
@@ -23,8 +17,8 @@ import { locate } from './locate.js';
 export interface CaltechOptions extends Partial<ImageOptions> {
   /** Absolute folder of the categories: `101_ObjectCategories`. */
   readonly folder: string;
-  /** The categories, in the order of their labels. */
-  readonly categories?: readonly string[];
+  /** The categories, in the order of their labels; null for faces and motorbikes. */
+  readonly categories?: readonly string[] | null;
   /** Whether folders in the folder of a category are read, too. */
   readonly nested?: boolean;
   /** Number of training images per category, or below 1 their share. */
@@ -36,19 +30,13 @@ export interface CaltechOptions extends Partial<ImageOptions> {
 /**
  * Categories of Caltech-101 (Fei-Fei, Fergus & Perona 2004), by default faces against motorbikes as in Kheradpisheh &
  * Masquelier 2020: greys 0…255 of shape [rows, columns], 160 × 250, 200 training images per category, the rest for testing.
- * @throws InputError naming the folder or file, what was found and what was expected.
+ * @throws InputError naming the folder or file, what was found and what was expected; and for options that a config could not have.
  */
 export async function caltech(given: CaltechOptions): Promise<Dataset> {
-  const {
-    folder,
-    categories = ['Faces', 'Motorbikes'],
-    nested = true,
-    train = 200,
-    seed = 1,
-    ...rest
-  } = given;
-  const options: ImageOptions = { ...imageDefaults, size: [160, 250], ...rest };
-  const { samples, provenance } = await readImages(listClasses(folder, categories, { nested }), options);
+  const whole = completeOptions<Required<CaltechOptions>>('caltech', ofFunction, given);
+  const { folder, categories: asked, nested, train, seed, ...images } = whole;
+  const categories = asked ?? ['Faces', 'Motorbikes'];
+  const { samples, provenance } = await readImages(listClasses(folder, categories, { nested }), images);
   return { ...splitByClass(samples, categories, train, seed), provenance };
 }
 
@@ -75,6 +63,11 @@ const options = {
     seed: seedProperty,
   },
 } as const satisfies JsonSchema;
+
+const { path, faces: _, ...shared } = options.properties;
+
+/** Of {@link caltech}, which is told the folder and names all categories. */
+const ofFunction: JsonSchema = { properties: { folder: path.anyOf[0], ...shared }, required: ['folder'] };
 
 /** {@link caltech} as a plugin: what `"@s4nn/dataset-caltech"` is in a config; the images are downloaded by `s4nn data get caltech101`. */
 const plugin: Plugin<'dataset'> = {

@@ -24,12 +24,8 @@ const half = 128;
 export function greyRange(option: RangeOption, training: Uint8Array): GreyRange {
   if (option !== 'auto') {
     const [low, high] = option;
-    const isGrey = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= 255;
-    if (isGrey(low) && isGrey(high) && low < high) {
-      return { range: [low, high], from: 'option range', notes: [] };
-    }
-    const found = `found [${low}, ${high}], expected whole numbers 0…255, the lowest grey first`;
-    throw new InputError(`option range: ${found}; correct it`);
+    if (low < high) return { range: [low, high], from: 'option range', notes: [] };
+    throw new InputError(`option range: found [${low}, ${high}], expected the lowest grey first; correct it`);
   }
   const highest = highestBelow(training, half);
   if (highest === 0 || highest === half) return { range: [0, 255], from: 'unsigned bytes', notes: [] };

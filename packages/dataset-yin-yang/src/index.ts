@@ -1,25 +1,22 @@
 import type { JsonSchema, Plugin } from '@s4nn/core';
 import type { FromSchema } from 'json-schema-to-ts';
-import { classes, yinYang } from './yin-yang.js';
+import { classes, seeds, sizes, yinYang } from './yin-yang.js';
 
 export { yinYang };
-
-const size = { type: 'integer', minimum: 1 } as const;
-const seed = { type: 'integer', minimum: 0, maximum: 4294967295 } as const;
 
 const options = {
   type: 'object',
   additionalProperties: false,
   properties: {
-    train: { ...size, default: 5000, description: 'Number of training samples.' },
+    train: { ...sizes, default: 5000, description: 'Number of training samples.' },
     trainSeed: {
-      ...seed,
+      ...seeds,
       default: 42,
       description: 'Seed of the training samples; 42 gives the published ones.',
     },
-    test: { ...size, default: 1000, description: 'Number of test samples.' },
+    test: { ...sizes, default: 1000, description: 'Number of test samples.' },
     testSeed: {
-      ...seed,
+      ...seeds,
       default: 40,
       description:
         'Seed of the test samples; 40 gives the published ones, 41 the published validation samples.',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { InputError } from '@s4nn/core';
 import { datasetContract } from '@s4nn/core/testing';
 import { describe, expect, it } from 'vitest';
 import plugin, { yinYang } from './index.js';
@@ -49,6 +50,16 @@ describe('yin-yang', () => {
       splits.train.valuesSha256,
       splits.test.valuesSha256,
     ]);
+  });
+
+  it.each<[number, number, string]>([
+    [2.5, 1, 'yinYang.count: found 2.5, expected an integer of at least 1'],
+    [0, 1, 'yinYang.count: found 0, expected an integer of at least 1'],
+    [10, Number.NaN, 'yinYang.seed: found NaN, expected an integer from 0 to 4294967295'],
+    [10, 2 ** 32, 'yinYang.seed: found 4294967296, expected an integer from 0 to 4294967295'],
+    [10, -1, 'yinYang.seed: found -1, expected an integer from 0 to 4294967295'],
+  ])('refuses count %d and seed %d', (count, seed, message) => {
+    expect(() => yinYang(count, seed)).toThrow(new InputError(message));
   });
 
   it('draws more samples without changing the first', () => {

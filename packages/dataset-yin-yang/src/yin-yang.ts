@@ -1,4 +1,4 @@
-import { labels, type Samples } from '@s4nn/core';
+import { completeValue, labels, type Samples } from '@s4nn/core';
 import { mersenneTwister, oneOfThree, uniform } from './mersenne-twister.js';
 
 const bigRadius = 0.5;
@@ -10,13 +10,22 @@ const dotRadius = 0.1;
  */
 export const classes = ['yang', 'yin', 'dot'] as const;
 
+/** What a number of samples can be. */
+export const sizes = { type: 'integer', minimum: 1 } as const;
+
+/** What a seed of NumPy's generator can be. */
+export const seeds = { type: 'integer', minimum: 0, maximum: 4294967295 } as const;
+
 /**
  * Points of the yin-yang disc, the classes equally likely: features (x, y, 1 − x, 1 − y), shape [4], range 0…1.
  * Source: Kriener, Göltz & Petrovici 2022 (arXiv 2102.08211); the points of seeds 42, 41, 40 are the published ones.
  * @param count number of points.
  * @param seed of NumPy's generator, 0…2^32 − 1.
+ * @throws InputError for another count or seed.
  */
 export function yinYang(count: number, seed: number): Samples {
+  completeValue('yinYang.count', sizes, count);
+  completeValue('yinYang.seed', seeds, seed);
   const draw = mersenneTwister(seed);
   const values = new Float32Array(4 * count);
   const classOf = new Uint16Array(count);

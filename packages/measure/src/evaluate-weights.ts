@@ -1,6 +1,7 @@
 import type { Config } from '@s4nn/config';
 import {
   type Analysis,
+  completeOptions,
   type Evaluation,
   indices,
   type Network,
@@ -11,6 +12,7 @@ import {
 } from '@s4nn/core';
 import { createBackend, evaluateOnLanes, type InferenceJob, openLanes } from '@s4nn/lanes';
 import { type LoadedWeights, loadWeights } from './load-weights.js';
+import { shared } from './shared-options.js';
 
 /** How stored weights do on the test samples. */
 export interface EvaluatedWeights extends Evaluation, Analysis {
@@ -31,21 +33,29 @@ export interface ScaledThreshold extends Pick<Evaluation, 'accuracy' | 'ties' | 
   readonly toDecision: number;
 }
 
+/** How to evaluate weights. */
+export interface EvaluateOptions {
+  /** The class that each output stands for, if the weights have them in another order. */
+  readonly classes?: readonly number[];
+  /** How many to use at most, instead of the config's. */
+  readonly threads?: number | 'auto';
+}
+
+const schema = { properties: shared };
+
 const factors = [0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2];
 
 /**
  * Evaluates stored weights on the test samples of a config.
  * @param files one file with all layers, or one `.npy` per layer in order.
- * @param options `classes`: the class that each output stands for, if the weights have them in another order;
- * `threads`: how many to use at most, instead of the config's.
- * @throws InputError if the weights do not fit the config's network.
+ * @throws InputError for unknown options, or if the weights do not fit the config's network.
  */
 export async function evaluateWeights(
   config: Config,
   files: readonly string[],
-  options: { readonly classes?: readonly number[]; readonly threads?: number | 'auto' } = {},
+  options: EvaluateOptions = {},
 ): Promise<EvaluatedWeights> {
-  const { classes, threads } = options;
+  const { classes, threads } = completeOptions<EvaluateOptions>('evaluateWeights', schema, options);
   return evaluateLoaded(config, await loadWeights(config, files, classes), threads);
 }
 

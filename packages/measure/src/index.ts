@@ -1,6 +1,11 @@
 // Trained weights: how they do on test samples, under disturbances and as integers, and one sample step by step.
 
-export { type EvaluatedWeights, evaluateWeights, type ScaledThreshold } from './evaluate-weights.js';
+export {
+  type EvaluatedWeights,
+  type EvaluateOptions,
+  evaluateWeights,
+  type ScaledThreshold,
+} from './evaluate-weights.js';
 export { type QuantisedWeights, type QuantiseOptions, quantiseWeights } from './quantise-weights.js';
 export {
   type Disturbance,

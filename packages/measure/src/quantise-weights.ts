@@ -1,5 +1,6 @@
 import type { Config } from '@s4nn/config';
 import {
+  completeOptions,
   decide,
   type Evaluation,
   InputError,
@@ -18,6 +19,7 @@ import { checkOutput, replaceFile, writeOrExplain } from '@s4nn/files';
 import { evaluateOnLanes, openLanes } from '@s4nn/lanes';
 import { formatIntegerFile, parseIntegerFile, type TestVector } from '@s4nn/weights';
 import { loadWeights } from './load-weights.js';
+import { shared } from './shared-options.js';
 
 /** How to round weights. */
 export interface QuantiseOptions {
@@ -28,6 +30,15 @@ export interface QuantiseOptions {
   readonly classes?: readonly number[];
   readonly threads?: number | 'auto';
 }
+
+const schema = {
+  properties: {
+    ...shared,
+    bits: { type: 'array', items: { type: 'integer' } },
+    vectors: { type: 'integer', minimum: 0 },
+  },
+  required: ['bits'],
+};
 
 /** A network after rounding, and its accuracy before and after. */
 export interface QuantisedWeights {
@@ -48,8 +59,10 @@ export async function quantiseWeights(
   config: Config,
   files: readonly string[],
   output: string,
-  { bits, vectors = 0, classes, threads }: QuantiseOptions,
+  given: QuantiseOptions,
 ): Promise<QuantisedWeights> {
+  const options = completeOptions<QuantiseOptions>('quantiseWeights', schema, given);
+  const { bits, vectors = 0, classes, threads } = options;
   checkOutput(output, [config.source.file, ...files]);
   const count = config.json.network.layers.length;
   if (bits.length !== 1 && bits.length !== count) {

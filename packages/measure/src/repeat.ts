@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { type Config, type Overrides, readConfig } from '@s4nn/config';
-import type { Accuracy } from '@s4nn/core';
+import { type Accuracy, completeOptions } from '@s4nn/core';
 import type { Summary } from '@s4nn/log';
 import { sweep } from '@s4nn/sweep';
+import { shared } from './shared-options.js';
 import { type Spread, spreadOf } from './spread.js';
 
 /** The same config run with several seeds. */
@@ -37,6 +38,20 @@ export interface RepeatOptions extends Pick<Overrides, 'set' | 'trials' | 'name'
   readonly onEnd?: (seed: number, summary: Summary) => void;
 }
 
+const schema = {
+  properties: {
+    seeds: { type: 'array', items: { type: 'integer', minimum: 0 }, minItems: 1 },
+    vary: { type: 'array', items: { type: 'string' } },
+    threads: shared.threads,
+    fresh: { type: 'boolean' },
+    signal: {},
+    onEnd: { type: 'function' },
+    // The config refuses values that these cannot have.
+    ...{ set: {}, trials: {}, name: {} },
+  },
+  required: ['seeds'],
+};
+
 /**
  * Runs a config once per seed, each as a sweep of its own named `<name>-seed-<seed>`; earlier ones resume. Configs with a search
  * run one after another, single runs as many at a time as there are threads.
@@ -52,7 +67,7 @@ export async function repeat(file: string, options: RepeatOptions): Promise<Repe
     signal,
     onEnd = () => {},
     ...overrides
-  } = options;
+  } = completeOptions<RepeatOptions>('repeat', schema, options);
   const plain = await readConfig(file, overrides);
   const vary = asked ?? (Object.hasOwn(plain.plugins.dataset.options, 'seed') ? ['/dataset/seed'] : []);
   const configs: Config[] = [];

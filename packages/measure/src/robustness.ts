@@ -1,5 +1,6 @@
 import type { Config } from '@s4nn/config';
 import {
+  completeOptions,
   type Evaluation,
   jittered,
   jitteredWithSilence,
@@ -15,6 +16,7 @@ import {
 } from '@s4nn/core';
 import { evaluateHere, evaluateOnLanes, openLanes } from '@s4nn/lanes';
 import { type LoadedWeights, loadWeights } from './load-weights.js';
+import { shared } from './shared-options.js';
 import { type Spread, spreadOf } from './spread.js';
 
 /** One way to disturb a network: its input spikes or its weights. */
@@ -129,6 +131,16 @@ export interface RobustnessOptions {
   readonly onLevel?: (share: number, name: string) => void;
 }
 
+const schema = {
+  properties: {
+    ...shared,
+    seeds: { type: 'integer', minimum: 1 },
+    only: { type: 'array', items: { enum: Object.keys(disturbances) } },
+    onLevel: { type: 'function' },
+  },
+  required: ['seeds'],
+};
+
 /**
  * Evaluates stored weights on disturbed test samples, and disturbed weights on undisturbed ones.
  * @param files as for `evaluateWeights`.
@@ -137,8 +149,9 @@ export interface RobustnessOptions {
 export async function robustness(
   config: Config,
   files: readonly string[],
-  options: RobustnessOptions,
+  asked: RobustnessOptions,
 ): Promise<Robustness> {
+  const options = completeOptions<RobustnessOptions>('robustness', schema, asked);
   return disturbLoaded(config, await loadWeights(config, files, options.classes), options);
 }
 

@@ -1,4 +1,4 @@
-import type { Plugin } from '@s4nn/core';
+import { completeOptions, type Plugin } from '@s4nn/core';
 import { promotion } from './halving/promotion.js';
 import { type StoppingOptions, stopping } from './halving/stopping.js';
 
@@ -37,7 +37,9 @@ const asha: Plugin<'pruner'> = {
     },
     additionalProperties: false,
   },
-  create: ({ form, ...options }: AshaOptions, { objective }) =>
-    (form === 'promotion' ? promotion : stopping)(options, objective),
+  create: (given: Partial<AshaOptions>, { objective }) => {
+    const { form, ...options } = completeOptions<AshaOptions>('asha', asha.options, given);
+    return (form === 'promotion' ? promotion : stopping)(options, objective);
+  },
 };
 export default asha;

@@ -1,4 +1,4 @@
-import type { Plugin, Pruner } from '@s4nn/core';
+import { completeOptions, type Plugin, type Pruner } from '@s4nn/core';
 import { bracketOrder, bracketSizes } from './halving/brackets.js';
 import { type StoppingOptions, stopping } from './halving/stopping.js';
 
@@ -29,7 +29,8 @@ const hyperband: Plugin<'pruner'> = {
     },
     additionalProperties: false,
   },
-  create: ({ minimum, reduction }: StoppingOptions, { objective, epochs }): Pruner => {
+  create: (given: Partial<StoppingOptions>, { objective, epochs }): Pruner => {
+    const { minimum, reduction } = completeOptions<StoppingOptions>('hyperband', hyperband.options, given);
     const sizes = bracketSizes({ minimum, reduction, maximum: epochs });
     const order = bracketOrder(sizes);
     const bracketOf = (trial: number): number => order[trial % order.length]!;

@@ -1,4 +1,11 @@
-import { type Curve, type Judgement, type Objective, type Plugin, valueText } from '@s4nn/core';
+import {
+  type Curve,
+  completeOptions,
+  type Judgement,
+  type Objective,
+  type Plugin,
+  valueText,
+} from '@s4nn/core';
 
 /** Options of `median`. */
 export interface MedianOptions {
@@ -42,15 +49,18 @@ const median: Plugin<'pruner'> = {
     },
     additionalProperties: false,
   },
-  create: ({ startup, warmup, interval }: MedianOptions, { objective }) => ({
-    rungs: (_, epochs) => {
-      const rungs: number[] = [];
-      for (let rung = warmup + interval; rung < epochs; rung += interval) rungs.push(rung);
-      return rungs;
-    },
-    decide: (trial, peers) => judge(trial, peers, startup, objective),
-    promote: () => null,
-  }),
+  create: (given: Partial<MedianOptions>, { objective }) => {
+    const { startup, warmup, interval } = completeOptions<MedianOptions>('median', median.options, given);
+    return {
+      rungs: (_, epochs) => {
+        const rungs: number[] = [];
+        for (let rung = warmup + interval; rung < epochs; rung += interval) rungs.push(rung);
+        return rungs;
+      },
+      decide: (trial, peers) => judge(trial, peers, startup, objective),
+      promote: () => null,
+    };
+  },
 };
 export default median;
 

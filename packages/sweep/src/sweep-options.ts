@@ -1,3 +1,5 @@
+import { threadsProperty } from '@s4nn/config';
+import type { JsonSchema } from '@s4nn/core';
 import type { Progress } from './progress.js';
 
 /** How to run a sweep. */
@@ -15,3 +17,15 @@ export interface SweepOptions {
   /** Gets everything that happens, in the order in which it is decided. */
   readonly show?: (progress: Progress) => void;
 }
+
+/** Schema of {@link SweepOptions}. */
+export const sweepOptions = {
+  properties: {
+    threads: threadsProperty,
+    fresh: { type: 'boolean' },
+    extend: { type: 'boolean' },
+    signal: {},
+    project: { type: 'string', minLength: 1 },
+    show: { type: 'function' },
+  },
+} as const satisfies JsonSchema;

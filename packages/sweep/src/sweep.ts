@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '@s4nn/config';
-import { named } from '@s4nn/core';
+import { completeOptions, named } from '@s4nn/core';
 import { checkWritable } from '@s4nn/files';
 import { openHost, openLanes } from '@s4nn/lanes';
 import { bestTrials, type Ended, type Summary, studyAttribute, studyAttributes } from '@s4nn/log';
@@ -13,18 +13,19 @@ import { checkAppendable } from './same/check-appendable.js';
 import { resumedConfig } from './same/resumed-config.js';
 import { createSearch } from './schedule/create-search.js';
 import { takeLock } from './sweep-lock.js';
-import type { SweepOptions } from './sweep-options.js';
+import { type SweepOptions, sweepOptions } from './sweep-options.js';
 import { trainFinal } from './train/final.js';
 
 /**
  * Runs a config to its end, or resumes an earlier run of it: runs the trials, retrains the best one on all training samples
  * and evaluates it once on the test samples.
  * @returns the summary, or null if `signal` stopped the sweep.
- * @throws InputError for mistakes in config or data, if another process runs the sweep, if the log belongs to another config or
- * to other samples, and if something cannot be written.
+ * @throws InputError for unknown options, for mistakes in config or data, if another process runs the sweep, if the log belongs to
+ * another config or to other samples, and if something cannot be written.
  */
-export async function sweep(given: Config, options: SweepOptions = {}): Promise<Summary | null> {
+export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Summary | null> {
   const began = performance.now();
+  const options = completeOptions<SweepOptions>('sweep', sweepOptions, asked);
   const { signal = new AbortController().signal, show = () => {} } = options;
   const folders = options.project === undefined ? foldersOf(given) : foldersIn(options.project, given.name);
   const { results, checkpoints } = folders;

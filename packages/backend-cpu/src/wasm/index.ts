@@ -1,4 +1,13 @@
-import { type Backend, InputError, neuronsOf, type Plugin, requireKinds, requireNetworks } from '@s4nn/core';
+import {
+  type Backend,
+  completeOptions,
+  InputError,
+  type JsonSchema,
+  neuronsOf,
+  type Plugin,
+  requireKinds,
+  requireNetworks,
+} from '@s4nn/core';
 import { modelOf } from '../model.js';
 import { wasmEngine } from './engine/engine.js';
 import { loadKernels } from './kernels.js';
@@ -18,8 +27,14 @@ export interface WasmOptions {
   readonly inference?: Precision;
 }
 
-/** The default engine: WebAssembly kernels with 128-bit SIMD, float32, in Node and in browsers. */
-export const wasm = ({ inference = 'float32' }: WasmOptions = {}): Backend => ({
+/**
+ * The default engine: WebAssembly kernels with 128-bit SIMD, float32, in Node and in browsers.
+ * @throws InputError for options that a config could not have.
+ */
+export const wasm = (given: WasmOptions = {}): Backend =>
+  backend(completeOptions<Required<WasmOptions>>('wasm', options, given));
+
+const backend = ({ inference }: Required<WasmOptions>): Backend => ({
   compile: async (networks) => {
     requireNetworks(networks);
     requireKinds('@s4nn/backend-cpu', networks[0].layers, ['dense']);
@@ -56,23 +71,21 @@ function writeAbsent(memory: ArrayBuffer, at: number, bytes: number, size: numbe
   });
 }
 
-/** {@link wasm} as a plugin: what `"@s4nn/backend-cpu"` is in a config. */
-const plugin: Plugin<'backend'> = {
-  kind: 'backend',
-  options: {
-    type: 'object',
-    properties: {
-      inference: {
-        enum: ['float32', 'int16'] satisfies Precision[],
-        default: 'float32',
-        description:
-          'The numbers that inference runs on. int16: weights are rounded to 16-bit integers, and potentials add up as ' +
-          '16-bit integers, which saturate; faster, and about one decision in a thousand differs. Learning uses float32 ' +
-          'either way.',
-      },
+const options: JsonSchema = {
+  type: 'object',
+  properties: {
+    inference: {
+      enum: ['float32', 'int16'] satisfies Precision[],
+      default: 'float32',
+      description:
+        'The numbers that inference runs on. int16: weights are rounded to 16-bit integers, and potentials add up as ' +
+        '16-bit integers, which saturate; faster, and about one decision in a thousand differs. Learning uses float32 ' +
+        'either way.',
     },
-    additionalProperties: false,
   },
-  create: wasm,
+  additionalProperties: false,
 };
+
+/** {@link wasm} as a plugin: what `"@s4nn/backend-cpu"` is in a config. */
+const plugin: Plugin<'backend'> = { kind: 'backend', options, create: wasm };
 export default plugin;

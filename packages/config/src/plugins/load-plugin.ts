@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { didYouMean, InputError, type Kind, nearest, type Plugin } from '@s4nn/core';
+import { didYouMean, foundText, InputError, type Kind, nearest, type Plugin } from '@s4nn/core';
 import { resolve as resolveModule } from 'import-meta-resolve';
 import { shortNames } from '../built-ins.js';
 import { validatorOf } from '../check.js';
-import { found } from '../expected.js';
 import { isObject } from '../pointer.js';
 import { ownMembers } from '../schema.js';
 import { findPackage, pluginPackages, projectOf, specifiersOf } from './package.js';
@@ -33,7 +32,7 @@ export async function loadPlugin(specifier: string, kind: Kind, folder: string):
   const url = resolvePlugin(specifier, kind, folder);
   const plugin = await requirePlugin(specifier, url);
   if (plugin.kind !== kind) {
-    throw new InputError(`${found(specifier)} is ${kinds[plugin.kind]}, expected ${kinds[kind]}`);
+    throw new InputError(`${foundText(specifier)} is ${kinds[plugin.kind]}, expected ${kinds[kind]}`);
   }
   checkOptionsSchema(specifier, plugin);
   return { plugin, url };
@@ -53,7 +52,7 @@ function resolvePlugin(specifier: string, kind: Kind, folder: string): string {
     if (words.length === 0 || !/^[a-z]+$/i.test(specifier)) throw error;
     const meant = didYouMean(specifier, words);
     throw new InputError(
-      `found ${found(specifier)}, expected ${words.map(found).join(', ')} or the module of ${kinds[kind]}${meant}`,
+      `found ${foundText(specifier)}, expected ${words.map(foundText).join(', ')} or the module of ${kinds[kind]}${meant}`,
     );
   }
 }
@@ -75,7 +74,7 @@ export async function requirePlugin(specifier: string, url: string): Promise<Plu
   const plugin = await importPlugin(specifier, url);
   if (plugin) return plugin;
   throw new InputError(
-    `${found(specifier)} is no plugin: expected the default export of the module to be { kind, options, create }`,
+    `${foundText(specifier)} is no plugin: expected the default export of the module to be { kind, options, create }`,
   );
 }
 
@@ -89,7 +88,7 @@ export async function importPlugin(specifier: string, url: string): Promise<Plug
     return isPlugin(plugin) ? plugin : undefined;
   } catch (error) {
     throw new InputError(
-      `${found(specifier)} cannot be loaded: ${error instanceof Error ? error.message : error}`,
+      `${foundText(specifier)} cannot be loaded: ${error instanceof Error ? error.message : error}`,
     );
   }
 }
@@ -103,10 +102,10 @@ const isPlugin = (value: unknown): value is Plugin =>
 
 function checkOptionsSchema(specifier: string, { kind, options }: Plugin): void {
   const fail = (reason: string) =>
-    new InputError(`${found(specifier)} has a faulty schema of options: ${reason}`);
+    new InputError(`${foundText(specifier)} has a faulty schema of options: ${reason}`);
   const reserved = ['use', ...Object.keys(ownMembers[kind])];
   const taken = reserved.find((name) => Object.hasOwn(Object(options.properties), name));
-  if (taken !== undefined) throw fail(`the name ${found(taken)} is reserved`);
+  if (taken !== undefined) throw fail(`the name ${foundText(taken)} is reserved`);
   if (options.type !== 'object') throw fail('expected "type": "object"');
   try {
     validatorOf(options);
@@ -129,7 +128,7 @@ export function resolveFrom(specifier: string, folder: string): string {
     );
     if (existsSync(url)) return url.href;
     throw new InputError(
-      `${found(specifier)} does not exist: expected a module at ${shown(fileURLToPath(url))}`,
+      `${foundText(specifier)} does not exist: expected a module at ${shown(fileURLToPath(url))}`,
     );
   }
   for (const base of [folder, process.cwd()]) {
@@ -152,15 +151,15 @@ function unresolved(specifier: string, folder: string): InputError {
     const specifiers = specifiersOf(installed);
     const meant = nearest(specifier, specifiers);
     const cure =
-      meant === undefined ? `; it exports ${specifiers.join(', ')}` : `; did you mean ${found(meant)}?`;
-    return new InputError(`${found(specifier)} is not a module of the installed package ${name}${cure}`);
+      meant === undefined ? `; it exports ${specifiers.join(', ')}` : `; did you mean ${foundText(meant)}?`;
+    return new InputError(`${foundText(specifier)} is not a module of the installed package ${name}${cure}`);
   }
   const meant = nearest(specifier, pluginPackages(project).flatMap(specifiersOf));
-  const hint = meant === undefined ? '' : `did you mean ${found(meant)}? Otherwise `;
+  const hint = meant === undefined ? '' : `did you mean ${foundText(meant)}? Otherwise `;
   const cure = isInWorkspace(name, project.folder)
     ? `run \`pnpm add -wD "${name}@workspace:*"\` in ${shown(project.folder)}`
     : `run \`pnpm add ${name}\` (or npm install) in ${shown(project.folder)}`;
-  return new InputError(`${found(specifier)} is not installed; ${hint}${cure}`);
+  return new InputError(`${foundText(specifier)} is not installed; ${hint}${cure}`);
 }
 
 /** Whether a package is one of the workspace's own, which lists it nowhere. */

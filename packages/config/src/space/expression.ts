@@ -1,6 +1,5 @@
-import type { Expression } from '@s4nn/core';
+import { type Expression, foundText } from '@s4nn/core';
 import { check } from '../check.js';
-import { found } from '../expected.js';
 import { isObject, memberOf, membersOf } from '../pointer.js';
 import type { Problem } from '../source.js';
 
@@ -140,7 +139,7 @@ function checkOptions(options: readonly unknown[], at: string): Problem[] {
     const earlier = texts.indexOf(texts[index]!);
     const repeated = {
       pointer,
-      message: `found ${found(option)} again, expected each option once (see option ${earlier})`,
+      message: `found ${foundText(option)} again, expected each option once (see option ${earlier})`,
     };
     return [
       ...(earlier < index ? [repeated] : []),

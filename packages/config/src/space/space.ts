@@ -1,6 +1,5 @@
-import { type Expression, InputError, type Range } from '@s4nn/core';
+import { type Expression, foundText, InputError, type Range } from '@s4nn/core';
 import type { Space } from '../config.js';
-import { found } from '../expected.js';
 import { isObject, memberOf, withValueAt } from '../pointer.js';
 import { expressionsIn, multiple, type Numeric, parseExpression } from './expression.js';
 import { choiceRange, numericRange, optionLabel } from './range.js';
@@ -92,7 +91,7 @@ function decode(written: unknown, argument: unknown, name: string, parameters: P
 
 const misfit = (name: string, argument: unknown, what: string): InputError =>
   new InputError(
-    `the search gave ${found(argument)} for ${name}, expected ${what}; is it a search for hyperopt-js?`,
+    `the search gave ${foundText(argument)} for ${name}, expected ${what}; is it a search for hyperopt-js?`,
   );
 
 /** The value of an expression that is closest to a number. */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { labels } from '../arrays.js';
+import { InputError } from '../errors.js';
 import { collectSpikes, samplesIn, timesOfSample } from './spikes.js';
 
 /** Encodes dense times, one array a sample. */
@@ -65,6 +66,15 @@ test('spikes lie in shared memory, with little room to spare', () => {
   }
   expect(spikes.times.buffer.byteLength / spikes.times.byteLength).toBeLessThan(1.2);
   expect(spikes.neurons.buffer.byteLength / spikes.neurons.byteLength).toBeLessThan(1.2);
+});
+
+test.each([0, 65_536, 2.5, -1, Number.NaN, '8'])('a duration of %j is refused', (duration) => {
+  const collected = () => collectSpikes(labels([0]), 2, duration as number, () => {});
+  expect(collected).toThrow(InputError);
+  expect(collected).toThrow(/^collectSpikes\.duration: found .+, expected an integer from 1 to 65535$/);
+  expect(() => collectSpikes(labels([0]), 2.5, 8, () => {})).toThrow(
+    'collectSpikes.inputs: found 2.5, expected an integer from 1 to 4294967295',
+  );
 });
 
 test('neurons beyond 65,536 keep their index', () => {

@@ -1,4 +1,5 @@
 import { type Labels, type SpikeTimes, spikeTimes } from '../arrays.js';
+import { completeValue } from '../complete-options.js';
 import { sortByTime } from './sort.js';
 
 /**
@@ -27,6 +28,7 @@ export const samplesIn = (spikes: Spikes): number => spikes.labels.length;
  * Builds {@link Spikes} from first-spike times written sample by sample, so that no dense array of all samples exists.
  * They lie in shared memory where there is any, so that threads read them where they are.
  * @param timesOf writes the times of all inputs of one sample, 0…duration, where `duration` is silent.
+ * @throws InputError for no duration 1…65535, and for no number of inputs.
  */
 export function collectSpikes(
   labels: Labels,
@@ -34,6 +36,8 @@ export function collectSpikes(
   duration: number,
   timesOf: (sample: number, times: SpikeTimes) => void,
 ): Spikes {
+  completeValue('collectSpikes.inputs', { type: 'integer', minimum: 1, maximum: 4294967295 }, inputs);
+  completeValue('collectSpikes.duration', { type: 'integer', minimum: 1, maximum: 65535 }, duration);
   const dense = spikeTimes(new Uint16Array(inputs));
   const order = new Uint32Array(inputs);
   const offsets = new Uint32Array(memory(4 * (labels.length + 1)));

@@ -52,4 +52,18 @@ describe('a split by class', () => {
       /^class a: found 10 samples, option train expects a share of 0.01 to learn from/,
     );
   });
+
+  it.each([2.5, 0, -1, Number.NaN, null])('wants no train of %s', (train) => {
+    expect(() => splitByClass(samplesOf([10, 20]), ['a', 'b'], train as number, 1)).toThrow(
+      new InputError(
+        `splitByClass.train: found ${train}, expected an integer of at least 1 or a number greater than 0 and less than 1`,
+      ),
+    );
+  });
+
+  it.each([0.5, -1, Number.NaN])('wants no seed of %s', (seed) => {
+    expect(() => splitByClass(samplesOf([10, 20]), ['a', 'b'], 5, seed)).toThrow(
+      new InputError(`splitByClass.seed: found ${seed}, expected an integer of at least 0`),
+    );
+  });
 });

@@ -1,3 +1,4 @@
+import { completeValue } from '../complete-options.js';
 import { InputError } from '../errors.js';
 import { random, shuffle } from '../random.js';
 import { type Dataset, type Samples, selectSamples } from './dataset.js';
@@ -7,7 +8,7 @@ import { indices } from './split.js';
  * Splits samples by class: a number of each class, drawn by seed, become training samples, mixed; the rest are test samples,
  * in their order.
  * @param train a number of samples of each class, or a share below 1 of them.
- * @throws InputError when a class has too few.
+ * @throws InputError when a class has too few, and for what is neither a number nor a share, or no seed.
  */
 export function splitByClass(
   samples: Samples,
@@ -15,6 +16,8 @@ export function splitByClass(
   train: number,
   seed: number,
 ): Dataset {
+  completeValue('splitByClass.train', trainProperty(1), train);
+  completeValue('splitByClass.seed', seedProperty, seed);
   const chosen = classes.map((name, label) => {
     const own = indices(samples.labels.length).filter((sample) => samples.labels[sample] === label);
     const count = train < 1 ? Math.round(train * own.length) : train;

@@ -1,3 +1,4 @@
+import { completeValue } from '../complete-options.js';
 import { random, shuffle } from '../random.js';
 
 /** Sample indices in ascending order; the two sets are disjoint and together hold all samples. */
@@ -6,13 +7,15 @@ export interface Split {
   readonly validation: Uint32Array;
 }
 
-/** Draws `validation` of `count` samples at random by seed and leaves the rest for training. */
+/**
+ * Draws `validation` of `count` samples at random by seed and leaves the rest for training.
+ * @throws InputError for more than there are, and for what is no number of samples, or no seed.
+ */
 export function split(count: number, validation: number, seed: number): Split {
-  if (!Number.isInteger(validation) || validation < 0 || validation > count) {
-    throw new RangeError(
-      `validation is ${validation}, expected an integer from 0 to the ${count} samples there are`,
-    );
-  }
+  const whole = { type: 'integer', minimum: 0 };
+  completeValue('split.count', whole, count);
+  completeValue('split.validation', { ...whole, maximum: count }, validation);
+  completeValue('split.seed', whole, seed);
   const order = shuffle(indices(count), random(seed, 'split'));
   return { training: order.slice(validation).sort(), validation: order.slice(0, validation).sort() };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { labels, weights } from '../arrays.js';
 import { collectSpikes, timesOfSample } from '../data/spikes.js';
+import { InputError } from '../errors.js';
 import { random } from '../random.js';
 import {
   jittered,
@@ -75,6 +76,58 @@ test('weight bits: the nearest of so many multiples, symmetric; the largest stay
   expect([...withWeightBits(layer, 4)]).toEqual([-7, -3, 0, 0, 1, 7]);
   expect([...withWeightBits(layer, 2)].map((weight) => weight + 0)).toEqual([-7, 0, 0, 0, 0, 7]);
   expect([...withWeightBits(weights(new Float32Array(3)), 3)]).toEqual([0, 0, 0]);
+});
+
+test.each<[string, (value: number) => unknown, readonly unknown[], string]>([
+  [
+    'jittered.most',
+    (most) => jittered(spikes, most, draw),
+    [1.5, -1, Number.NaN],
+    'an integer of at least 0',
+  ],
+  [
+    'jitteredWithSilence.most',
+    (most) => jitteredWithSilence(spikes, most, draw),
+    [0.5, -1, Infinity],
+    'an integer of at least 0',
+  ],
+  [
+    'thinnedOut.probability',
+    (probability) => thinnedOut(spikes, probability, draw),
+    [-0.1, 1.01, 50, Number.NaN],
+    'a number from 0 to 1',
+  ],
+  [
+    'withTimeBits.bits',
+    (bits) => withTimeBits(spikes, bits),
+    [-1, 2.5, 17, 1100, '4'],
+    'an integer from 0 to 16',
+  ],
+  [
+    'withWeightBits.bits',
+    (bits) => withWeightBits(weights(Float64Array.of(1, 2)), bits),
+    [1, 17, 3.5],
+    'an integer from 2 to 16',
+  ],
+  [
+    'withWeightNoise.share',
+    (share) => withWeightNoise(weights(Float64Array.of(1, 2)), share, draw),
+    [-0.1, Infinity, Number.NaN],
+    'a number of at least 0',
+  ],
+])('%s is refused out of range', (place, disturb, wrong, expected) => {
+  for (const value of wrong) {
+    const shown = typeof value === 'string' ? `"${value}"` : value;
+    expect(() => disturb(value as number)).toThrow(
+      new InputError(`${place}: found ${shown}, expected ${expected}`),
+    );
+  }
+});
+
+test('weight bits need finite weights', () => {
+  expect(() => withWeightBits(weights(Float64Array.of(1, Number.NaN)), 4)).toThrow(
+    new InputError('withWeightBits: found a weight that is not finite, expected finite ones'),
+  );
 });
 
 test('weight noise is as strong as asked for', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { weights } from '../arrays.js';
+import { InputError } from '../errors.js';
 import type { Network } from '../network/network.js';
 import { reference } from '../reference/reference-backend.js';
 import { drawCase } from '../testing/case.js';
@@ -32,12 +33,24 @@ test('all 0 stays so, and other bits are refused', () => {
   expect(quantise(network('>', 0.5), zero, [2]).layers[0]).toMatchObject({ scale: 1, threshold: 0 });
   for (const bits of [1, 17, 2.5]) {
     expect(() => quantise(network('>', 0.5), given, [bits])).toThrow(
-      `bits of layer 0: found ${bits}, expected an integer in 2…16`,
+      new InputError(`quantise.layers[0].bits: found ${bits}, expected an integer from 2 to 16`),
     );
   }
   expect(() => quantise(network('>', 0.5), given, [])).toThrow(
-    'bits: found 0 numbers, expected one for each of the 1 layers',
+    'quantise.bits: found 0, expected 1, one per layer',
   );
+  expect(() => quantise(network('>', 0.5), [], [4])).toThrow(
+    'quantise.weights: found 0, expected 1, one per layer',
+  );
+  expect(() => quantise(network('>', 0.5), [weights(new Float32Array(5))], [4])).toThrow(
+    'quantise.weights of layer 0: found 5 numbers, expected 6, [2 outputs × 3 inputs]',
+  );
+  for (const wrong of [Number.NaN, Infinity]) {
+    expect(() => quantise(network('>', 0.5), [weights(Float32Array.of(0, wrong, 0, 0, 0, 1))], [4])).toThrow(
+      new InputError('quantise.layers[0]: found a weight that is not finite, expected finite ones'),
+    );
+  }
+  expect(() => quantise(network('>', Number.NaN), given, [4])).toThrow('threshold: found NaN, expected');
 });
 
 test('integers decide as the reference does with the same weights, spike for spike', async () => {

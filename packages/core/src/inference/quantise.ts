@@ -1,6 +1,8 @@
 import type { Weights } from '../arrays.js';
+import { completeValue } from '../complete-options.js';
 import { InputError } from '../errors.js';
 import { weightShape } from '../layers/shape.js';
+import { requireCount, requireNetworks, requireWeights } from '../network/check-network.js';
 import { type Network, silentReadout } from '../network/network.js';
 import type { Neuron } from '../network/neuron.js';
 
@@ -32,10 +34,23 @@ export interface IntegerNetwork {
 /** The smallest and the largest number of bits of a weight. */
 export const weightBits = { least: 2, most: 16 } as const;
 
-/** Weights of a layer as integers −(2ᵇ⁻¹ − 1)…2ᵇ⁻¹ − 1, and what one of them is in units of potential. */
-export function integerWeights(layer: Weights, bits: number): { weights: Int32Array; scale: number } {
+/**
+ * Weights of a layer as integers −(2ᵇ⁻¹ − 1)…2ᵇ⁻¹ − 1, and what one of them is in units of potential.
+ * @param place what messages begin with.
+ * @throws InputError for other bits, and for weights that are not finite.
+ */
+export function integerWeights(
+  place: string,
+  layer: Weights,
+  bits: number,
+): { weights: Int32Array; scale: number } {
+  const { least, most } = weightBits;
+  completeValue(`${place}.bits`, { type: 'integer', minimum: least, maximum: most }, bits);
   let largest = 0;
   for (const weight of layer) largest = Math.max(largest, Math.abs(weight));
+  if (!Number.isFinite(largest)) {
+    throw new InputError(`${place}: found a weight that is not finite, expected finite ones`);
+  }
   const scale = largest === 0 ? 1 : largest / (2 ** (bits - 1) - 1);
   return { weights: Int32Array.from(layer, (weight) => Math.round(weight / scale)), scale };
 }
@@ -44,7 +59,8 @@ export function integerWeights(layer: Weights, bits: number): { weights: Int32Ar
  * Rounds a network to integers, each layer by a scale of its own, which its neurons' thresholds share: as only the order of
  * sum and threshold counts, and sums are integers, the rounded threshold decides as the exact one would.
  * @param bits of the weights of each layer, 2…16.
- * @throws InputError for other bits, more or fewer than layers, or when sums could overflow 32 bits.
+ * @throws InputError for other bits, more or fewer than layers, for weights of other layers or that are not finite, or when sums
+ * could overflow 32 bits.
  */
 export function quantise(
   network: Network,
@@ -52,19 +68,13 @@ export function quantise(
   bits: readonly number[],
 ): IntegerNetwork {
   const { inputs, duration, neuron } = network;
-  const count = network.layers.length;
-  if (bits.length !== count) {
-    throw new InputError(`bits: found ${bits.length} numbers, expected one for each of the ${count} layers`);
-  }
+  requireNetworks([network]);
+  requireCount('quantise.bits', bits.length, network.layers.length, 'layer');
+  requireWeights(network, weights, 'quantise.weights');
   const layers = network.layers.map(({ threshold }, k): IntegerLayer => {
     const [size, fanIn] = weightShape(network, k);
-    const width = bits[k] ?? Number.NaN;
-    if (!Number.isInteger(width) || width < weightBits.least || width > weightBits.most) {
-      throw new InputError(
-        `bits of layer ${k}: found ${bits[k]}, expected an integer in ${weightBits.least}…${weightBits.most}`,
-      );
-    }
-    const { weights: rounded, scale } = integerWeights(weights[k]!, width);
+    const width = bits[k]!;
+    const { weights: rounded, scale } = integerWeights(`quantise.layers[${k}]`, weights[k]!, width);
     const exact = threshold / scale;
     const accumulatorBits = bitsOfSums(rounded, fanIn);
     if (accumulatorBits > 32) {

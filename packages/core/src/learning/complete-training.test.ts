@@ -139,7 +139,7 @@ test.each<[object, string]>([
     'train.patience: found 3 without validation, expected samples by which it ends; give their indices as validation',
   ],
   [{ keep: true }, 'train.keep: found true, expected a function'],
-  [{ encode: {} }, 'train.encode: found an object, expected a function'],
+  [{ encode: {} }, 'train.encode: found an empty object, expected a function'],
   [
     { training: [0, 1] },
     'train.training: found object, expected a Uint32Array of indices; Uint32Array.from(…) makes one',

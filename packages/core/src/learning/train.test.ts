@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { labels } from '../arrays.js';
 import { collectSpikes, type Spikes } from '../data/spikes.js';
 import { split } from '../data/split.js';
+import { InputError } from '../errors.js';
 import { initialWeights } from '../network/initial-weights.js';
 import type { Network } from '../network/network.js';
 import { random } from '../random.js';
@@ -195,8 +196,13 @@ test('learns in batches, which 1 is not, and 1 is the default', async () => {
 
 test('a validation set larger than the data is refused', () => {
   expect(() => split(10, 11, 1)).toThrow(
-    'validation is 11, expected an integer from 0 to the 10 samples there are',
+    new InputError('split.validation: found 11, expected an integer from 0 to 10'),
   );
+  expect(() => split(10, 2.5, 1)).toThrow(
+    new InputError('split.validation: found 2.5, expected an integer from 0 to 10'),
+  );
+  expect(() => split(Number.NaN, 0, 1)).toThrow('split.count: found NaN, expected an integer of at least 0');
+  expect(() => split(10, 5, Number.NaN)).toThrow('split.seed: found NaN, expected an integer of at least 0');
 });
 
 test('split: disjoint, complete, ascending, by seed', () => {

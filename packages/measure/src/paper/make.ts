@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Config, checkAgainstData, readConfig } from '@s4nn/config';
-import { classCounts, InputError, isInputError, neuronsOf } from '@s4nn/core';
+import { classCounts, completeOptions, InputError, isInputError, neuronsOf } from '@s4nn/core';
 import { loadData } from '@s4nn/lanes';
 import { fold, type LastTraining, studyAttributes } from '@s4nn/log';
 import { readJournal } from '@s4nn/log/file';
@@ -8,6 +8,7 @@ import { foldersOf, outcomeOf, type Progress, sweep } from '@s4nn/sweep';
 import { evaluateLoaded } from '../evaluate-weights.js';
 import { loadWeights } from '../load-weights.js';
 import { disturbLoaded } from '../robustness.js';
+import { shared } from '../shared-options.js';
 import { weightFields } from '../weight-fields.js';
 import type { Figure, Recipe, Trained, Variant } from './figure.js';
 
@@ -29,6 +30,16 @@ export interface PaperOptions {
   readonly watch?: (name: string) => Watch;
 }
 
+const schema = {
+  properties: {
+    ...{ configs: {}, set: {}, name: {}, signal: {}, threads: shared.threads },
+    fresh: { type: 'boolean' },
+    onFigure: { type: 'function' },
+    watch: { type: 'function' },
+  },
+  required: ['configs'],
+};
+
 /** Follows a training. */
 export interface Watch {
   /** Called with the progress, in order. */
@@ -45,8 +56,9 @@ export interface Watch {
  */
 export async function makeFigures<Name extends string>(
   figures: readonly (readonly [name: Name, recipe: Recipe])[],
-  options: PaperOptions,
+  asked: PaperOptions,
 ): Promise<Partial<Record<Name, Figure>> | null> {
+  const options = completeOptions<PaperOptions>('paperFigures', schema, asked);
   const planned: Planned<Name>[] = [];
   for (const [name, recipe] of figures) {
     const configs: Config[] = [];

@@ -1,5 +1,6 @@
 import type { Config } from '@s4nn/config';
 import {
+  completeOptions,
   featuresOf,
   forward,
   InputError,
@@ -9,6 +10,7 @@ import {
   timesOfSample,
 } from '@s4nn/core';
 import { type LoadedWeights, loadWeights } from '../load-weights.js';
+import { shared } from '../shared-options.js';
 import { type Field, meanOfChannels, type NamedField, weightFields } from '../weight-fields.js';
 import { decisionOf } from './decision.js';
 import { latenciesOf } from './latencies.js';
@@ -22,6 +24,12 @@ export interface ShowOptions {
   readonly neurons?: number;
   readonly classes?: readonly number[];
 }
+
+const whole = { type: 'integer', minimum: 0 };
+const schema = {
+  properties: { sample: whole, neurons: whole, classes: shared.classes },
+  required: ['sample'],
+};
 
 /** Stored weights at work on one test sample. */
 export interface Shown {
@@ -62,8 +70,9 @@ const latencySamples = 200;
 export async function showNetwork(
   config: Config,
   files: readonly string[],
-  options: ShowOptions,
+  asked: ShowOptions,
 ): Promise<Shown> {
+  const options = completeOptions<ShowOptions>('showNetwork', schema, asked);
   const loaded = await loadWeights(config, files, options.classes);
   const { network, weights, spikes, names, samples } = loaded;
   const { sample, neurons } = checked(options, loaded);

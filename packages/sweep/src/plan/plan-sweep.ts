@@ -1,9 +1,9 @@
 import { type Config, type ConfigJson, parametersOf, type SpaceParameter } from '@s4nn/config';
-import { type DataDescription, neuronsOf, weightsIn } from '@s4nn/core';
+import { completeOptions, type DataDescription, neuronsOf, weightsIn } from '@s4nn/core';
 import { lanesOf, networkOf, openHost } from '@s4nn/lanes';
 import { foldersOf } from '../folders.js';
 import { createSearch } from '../schedule/create-search.js';
-import type { SweepOptions } from '../sweep-options.js';
+import { type SweepOptions, sweepOptions } from '../sweep-options.js';
 import { type Outcome, outcomeOf } from './outcome.js';
 import { rungsOf } from './rungs-of.js';
 
@@ -39,14 +39,18 @@ export interface SweepPlan {
   readonly space: readonly SpaceParameter[];
 }
 
+const { threads, fresh, extend } = sweepOptions.properties;
+const planOptions = { properties: { threads, fresh, extend } };
+
 /**
  * Reads and checks everything that the sweep would, but writes and trains nothing.
  * @throws InputError for everything that the sweep would refuse, such as a log of another config.
  */
 export async function planSweep(
   config: Config,
-  options: Pick<SweepOptions, 'threads' | 'fresh' | 'extend'> = {},
+  asked: Pick<SweepOptions, 'threads' | 'fresh' | 'extend'> = {},
 ): Promise<SweepPlan> {
+  const options = completeOptions<SweepOptions>('planSweep', planOptions, asked);
   const { training, search, pruner, parallel, objectives } = config.json;
   const { data, spikes, description, split } = await openHost(config);
   const { training: samples, validation } = split('split');

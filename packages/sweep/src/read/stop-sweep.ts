@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { InputError } from '@s4nn/core';
+import { completeOptions, InputError } from '@s4nn/core';
 import { type Holder, isAlive, readLock } from '@s4nn/files';
 import { findSweep, foldersFor } from './find-sweep.js';
 import { readSweep } from './read-sweep.js';
@@ -12,6 +12,8 @@ export interface StopOptions {
   /** Called with the process that was asked to stop, before waiting for it. */
   readonly asked?: (pid: number) => void;
 }
+
+const stopOptions = { properties: { now: { type: 'boolean' }, asked: { type: 'function' } } };
 
 /** A sweep that was stopped. */
 export interface Stopped {
@@ -27,7 +29,8 @@ export interface Stopped {
  * @param sweep its name, if its lock is in `sweeps/` of the working directory, or its config.
  * @throws InputError if no process runs it, or the process is on another host or belongs to somebody else.
  */
-export async function stopSweep(sweep: string, { now = false, asked }: StopOptions = {}): Promise<Stopped> {
+export async function stopSweep(sweep: string, options: StopOptions = {}): Promise<Stopped> {
+  const { now, asked } = completeOptions<StopOptions>('stopSweep', stopOptions, options);
   const { lock: file } = await foldersFor(sweep);
   const name = basename(file, '.lock');
   const holder = readLock(file)?.holder ?? null;

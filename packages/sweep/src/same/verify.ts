@@ -1,11 +1,11 @@
 import type { Config } from '@s4nn/config';
-import { InputError } from '@s4nn/core';
+import { completeOptions, InputError } from '@s4nn/core';
 import { type Host, openHost } from '@s4nn/lanes';
 import { actionsOf, createStudy, fold, type JournalRecords, studyAttributes } from '@s4nn/log';
 import { checkSame, fingerprintOf } from '@s4nn/log/file';
 import { foldersOf } from '../folders.js';
 import { createSearch } from '../schedule/create-search.js';
-import type { SweepOptions } from '../sweep-options.js';
+import { type SweepOptions, sweepOptions } from '../sweep-options.js';
 import { recordsIn } from './records-in.js';
 import { requireSameConfig } from './require-same-config.js';
 import { requireSameData } from './require-same-data.js';
@@ -26,12 +26,17 @@ export interface VerifyOptions extends Pick<SweepOptions, 'threads' | 'show'> {
   readonly run?: boolean;
 }
 
+const { threads, show } = sweepOptions.properties;
+const verifyOptions = { properties: { threads, show, run: { type: 'boolean' } } };
+
 /**
  * Verifies that a sweep follows from its config: replays its log, asks for every suggestion and makes every decision again, and
  * compares the fingerprint recorded at its end.
- * @throws InputError at the first mismatch, if there is no log, or if it belongs to another config or other samples.
+ * @throws InputError for unknown options, at the first mismatch, if there is no log, or if it belongs to another config or other
+ * samples.
  */
-export async function verify(given: Config, options: VerifyOptions = {}): Promise<Verification> {
+export async function verify(given: Config, asked: VerifyOptions = {}): Promise<Verification> {
+  const options = completeOptions<VerifyOptions>('verify', verifyOptions, asked);
   const file = foldersOf(given).journal;
   const config = resumedConfig(given, file);
   const records = recordsIn(file);
