@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '@s4nn/config';
 import type { DataDescription } from '@s4nn/core';
-import { evaluateWeights } from '@s4nn/measure';
-import { planSweep, verify } from '@s4nn/sweep';
+import { evaluateWeights, repeat, resultsWithoutData } from '@s4nn/measure';
+import { compareSweeps, planSweep, sweep, verify } from '@s4nn/sweep';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { attributesIn, logIn, sweepHere } from './here.js';
 import { projectWith } from './process.js';
@@ -53,14 +53,16 @@ test('what was read is in plan, log, summary, Markdown and report', async () => 
     },
   });
   const markdown = readFileSync(join(at.folder, 'results', name, 'summary.md'), 'utf8');
-  expect(markdown).toContain('- classes: 3: a 8 + 2, b 8 + 2, c 8 + 2 (training + test samples)');
+  expect(markdown).toContain(
+    '- classes: a: 8 + 2, b: 8 + 2, c: 8 + 2 (training samples, validation among them, + test samples)',
+  );
   const report = readFileSync(join(at.folder, 'results', name, 'report.html'), 'utf8');
-  expect(report).toContain('a 8 + 2, b 8 + 2, c 8 + 2');
+  expect(report).toContain('a: 8 + 2, b: 8 + 2, c: 8 + 2');
 });
 
 describe.each<[string, Readonly<Record<number, string>>, RegExp]>([
   ['another cell', { 4: '6,5,b' }, /flowers\.csv: was SHA-256 \w{12}, is SHA-256 \w{12}/],
-  ['another label', { 4: '4,5,a' }, /classes: was 3: a 8 \+ 2, b 8 \+ 2.*, is 3: a 9 \+ 2, b 7 \+ 2/],
+  ['another label', { 4: '4,5,a' }, /classes: was a: 8 \+ 2, b: 8 \+ 2.*, is a: 9 \+ 2, b: 7 \+ 2/],
   ['a larger value', { 4: '4,500,b', 7: '7,501,b', 10: '10,502,b' }, /range: was 0 to 9 .*, is 0 to 50\d/],
 ])('after a change of the samples, %s', (_, change, difference) => {
   beforeEach(() => writeFileSync(at.csv, table(change)));
@@ -103,20 +105,131 @@ test('the same samples from another file are the same samples', async () => {
   await evaluateWeights(await readConfig(at.config), [at.weights]);
 });
 
-test('a log that does not say its samples resumes, with a word, and says them from then on', async () => {
-  const file = join(at.folder, 'sweeps', `${name}.journal.log`);
-  const older = logIn(at.folder, name)
-    .split('\n')
-    .filter((line) => !line.includes('s4nn:data') && !line.includes('s4nn:done'));
-  writeFileSync(file, older.join('\n'));
+/** Takes what versions before 0.2 did not write out of a project's log and summary. */
+function asBefore({ folder }: { readonly folder: string }, { done }: { readonly done: boolean }): void {
+  const file = join(folder, 'sweeps', `${name}.journal.log`);
+  const lines = logIn(folder, name).split('\n');
+  const kept = lines.filter((line) => !line.includes('s4nn:data') && (done || !line.includes('s4nn:done')));
+  writeFileSync(file, kept.join('\n'));
+  const summary = join(folder, 'results', name, 'summary.json');
+  const { data: _, ...before } = JSON.parse(readFileSync(summary, 'utf8')) as { data?: unknown };
+  writeFileSync(summary, JSON.stringify(before));
+}
+
+/** Runs the sweep, and returns whether it said that its samples may be others. */
+async function warned(config: string): Promise<boolean> {
   const unknown: boolean[] = [];
-  const { data } = await sweepHere(at.config, {
+  await sweepHere(config, {
     show: (progress) => {
       if (progress.kind === 'start') unknown.push(progress.hadUnknownData);
     },
   });
-  expect(unknown).toEqual([true]);
-  expect(attributesIn(at.folder, name, 's4nn:data')).toEqual([data]);
+  expect(unknown).toHaveLength(1);
+  return unknown[0]!;
+}
+
+describe.each<[string, object]>([
+  ['a search', json],
+  ['a single run', { ...json, search: undefined }],
+])('of %s, a log that does not say its samples', (_, config) => {
+  beforeEach(async () => {
+    const { folder, config: file } = projectWith(name, config);
+    const csv = join(folder, 'configs/flowers.csv');
+    writeFileSync(csv, table());
+    const summary = await sweepHere(file);
+    at = { folder, config: file, csv, summary, weights: join(folder, 'results', name, 'weights.npz') };
+  });
+
+  test('resumes with a word, and says them from then on', async () => {
+    asBefore(at, { done: false });
+    expect(await warned(at.config)).toBe(true);
+    expect(attributesIn(at.folder, name, 's4nn:data')).toEqual([at.summary.data]);
+    expect(await warned(at.config)).toBe(false);
+    writeFileSync(at.csv, table({ 4: '6,5,b' }));
+    await expect(sweepHere(at.config)).rejects.toThrow('was written for other samples');
+  });
+
+  test('that is complete stays as it is: nobody can say any more which samples it had', async () => {
+    asBefore(at, { done: true });
+    const before = logIn(at.folder, name);
+    writeFileSync(at.csv, table({ 4: '6,5,b' }));
+    expect(await warned(at.config)).toBe(true);
+    expect(logIn(at.folder, name)).toBe(before);
+    const { knowsData } = await verify(await readConfig(at.config));
+    expect(knowsData).toBe(false);
+    expect(resultsWithoutData([at.weights])).toEqual([join(at.folder, 'results', name)]);
+  });
+
+  test('that says them is known', async () => {
+    expect((await verify(await readConfig(at.config))).knowsData).toBe(true);
+    expect(resultsWithoutData([at.weights, at.csv])).toEqual([]);
+  });
+});
+
+test('a training that was interrupted before its first record resumes with a word, too', async () => {
+  const { folder, config } = projectWith(name, {
+    ...json,
+    search: undefined,
+    training: { epochs: 40, validation: 6 },
+  });
+  writeFileSync(join(folder, 'configs/flowers.csv'), table());
+  const stop = new AbortController();
+  await sweep(await readConfig(config), {
+    threads: 0,
+    signal: stop.signal,
+    show: (progress) => {
+      if (progress.kind === 'finalEpoch' && progress.report.epoch === 3) stop.abort();
+    },
+  });
+  const file = join(folder, 'sweeps', `${name}.journal.log`);
+  const lines = logIn(folder, name).split('\n');
+  writeFileSync(file, lines.filter((line) => !line.includes('s4nn:data')).join('\n'));
+  expect(await warned(config)).toBe(true);
+});
+
+test('a log that was cut off before anything was trained says its samples then', async () => {
+  const { folder, config } = projectWith(name, json);
+  writeFileSync(join(folder, 'configs/flowers.csv'), table());
+  await sweepHere(config);
+  const file = join(folder, 'sweeps', `${name}.journal.log`);
+  const lines = logIn(folder, name).split('\n');
+  const head = lines.slice(
+    0,
+    lines.findIndex((line) => line.includes('s4nn:data')),
+  );
+  writeFileSync(file, `${head.join('\n')}\n`);
+  expect(await warned(config)).toBe(false);
+});
+
+test('seeds that an earlier version ran are named', async () => {
+  const options = { threads: 0 } as const;
+  const first = await repeat(at.config, { seeds: [1, 2], trials: 2, ...options });
+  expect(first!.unknownData).toEqual([]);
+  for (const seed of ['seed-1']) {
+    const file = join(at.folder, 'sweeps', `${name}-${seed}.journal.log`);
+    const lines = readFileSync(file, 'utf8').split('\n');
+    writeFileSync(file, lines.filter((line) => !line.includes('s4nn:data')).join('\n'));
+    const summary = join(at.folder, 'results', `${name}-${seed}`, 'summary.json');
+    const { data: _, ...before } = JSON.parse(readFileSync(summary, 'utf8')) as { data?: unknown };
+    writeFileSync(summary, JSON.stringify(before));
+  }
+  const { unknownData } = (await repeat(at.config, { seeds: [1, 2], trials: 2, ...options }))!;
+  expect(unknownData).toEqual([1]);
+});
+
+test('a comparison says how the samples of two sweeps differ', async () => {
+  const named = async (other: string): Promise<string> => {
+    const file = join(at.folder, 'configs', `${other}.json`);
+    writeFileSync(file, JSON.stringify(json));
+    await sweepHere(file);
+    return file;
+  };
+  expect(await compareSweeps(at.config, await named('two'))).toMatchObject({
+    dataDifference: [],
+    sameSamples: { validation: true, test: true },
+  });
   writeFileSync(at.csv, table({ 4: '6,5,b' }));
-  await expect(sweepHere(at.config)).rejects.toThrow('was written for other samples');
+  const { dataDifference, sameSamples } = await compareSweeps(at.config, await named('three'));
+  expect(dataDifference![0]).toMatch(/^flowers\.csv: was SHA-256/);
+  expect(sameSamples.validation && sameSamples.test).toBe(false);
 });

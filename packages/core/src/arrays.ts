@@ -1,3 +1,5 @@
+import { InputError } from './errors.js';
+
 declare const unit: unique symbol;
 
 /** A typed array whose elements carry a unit, so that raw pixels do not type-check as spike times. */
@@ -18,5 +20,18 @@ export const spikeTimes = (steps: Uint16Array): SpikeTimes => steps as SpikeTime
 /** Marks an array as weights: the caller vouches for the row-major [outputs × inputs] layout. */
 export const weights = (potentials: Float32Array | Float64Array): Weights => potentials as Weights;
 
-/** Copies class indices into labels. */
-export const labels = (classes: ArrayLike<number>): Labels => Uint16Array.from(classes) as Labels;
+/**
+ * Copies class indices into labels.
+ * @throws InputError for what is no class index, 0…65535.
+ */
+export function labels(classes: ArrayLike<number>): Labels {
+  const copy = Uint16Array.from(classes);
+  for (let sample = 0; sample < copy.length; sample++) {
+    if (copy[sample] === classes[sample]) continue;
+    const found = typeof classes[sample] === 'string' ? JSON.stringify(classes[sample]) : classes[sample];
+    throw new InputError(
+      `labels: found ${found} for sample ${sample}, expected the index of a class, an integer from 0 to 65535`,
+    );
+  }
+  return copy as Labels;
+}

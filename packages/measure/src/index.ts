@@ -7,6 +7,7 @@ export {
   type ScaledThreshold,
 } from './evaluate-weights.js';
 export { type QuantisedWeights, type QuantiseOptions, quantiseWeights } from './quantise-weights.js';
+export { resultsWithoutData } from './require-result-data.js';
 export {
   type Disturbance,
   type DisturbanceName,

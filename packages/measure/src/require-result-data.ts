@@ -23,6 +23,16 @@ export function requireResultData(data: DataDescription, files: readonly string[
   }
 }
 
+/**
+ * The results among whose weights some files are, that do not say which samples their sweep had, as those of earlier versions.
+ * @returns their folders.
+ */
+export const resultsWithoutData = (files: readonly string[]): readonly string[] =>
+  [...new Set(files.map(resultFolderOf))].filter((folder) => {
+    const summary = summaryIn(folder);
+    return summary?.test !== undefined && summary.data === undefined;
+  });
+
 /** Weights of trials lie one folder deeper. */
 function resultFolderOf(file: string): string {
   const folder = dirname(file);

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { type Config, identity } from '@s4nn/config';
 import type { DataDescription } from '@s4nn/core';
 import { recordOrExplain } from '@s4nn/files';
@@ -16,7 +16,7 @@ export interface BegunSweep {
   readonly log: SweepLog;
   /** Whether the config extends the one in the log. */
   readonly isExtended: boolean;
-  /** Whether an earlier version began it, which did not record its samples: nobody knows if they were the same. */
+  /** Whether an earlier version ran it, which did not record its samples: nobody knows whether they were the same. */
   readonly hadUnknownData: boolean;
 }
 
@@ -27,7 +27,7 @@ export interface BegunSweep {
 export function beginSweep(
   config: Config,
   data: DataDescription,
-  file: string,
+  { journal: file, checkpoints }: Pick<Folders, 'journal' | 'checkpoints'>,
   extend: boolean | undefined,
 ): BegunSweep {
   const recorded = JSON.parse(identity(config.json));
@@ -46,19 +46,27 @@ export function beginSweep(
     const log = fold(journal.records);
     const isExtended = requireSameConfig(config, file, log, extend) === 'extends';
     const isUnknown = requireSameData(data, file, log) === 'unknown';
-    if (isUnknown) journal.append([studyAttribute(studyAttributes.data, data)]);
+    // Of a finished sweep nobody can say any more that it had these.
+    const isDone = studyAttributes.done.in(log.study.attributes) === true;
+    if (isUnknown && (!isDone || isExtended)) journal.append([studyAttribute(studyAttributes.data, data)]);
     if (isExtended) {
       journal.append([
         studyAttribute(studyAttributes.config, recorded),
         studyAttribute(studyAttributes.done, false),
       ]);
     }
-    return { journal, log, isExtended, hadUnknownData: isUnknown && log.trials.length > 0 };
+    return { journal, log, isExtended, hadUnknownData: isUnknown && hasRun(log, checkpoints) };
   } catch (error) {
     journal.close();
     throw error;
   }
 }
+
+/** Whether something of a sweep has been trained: a log may be cut off before its first trial. */
+const hasRun = ({ study, trials }: SweepLog, checkpoints: string): boolean =>
+  trials.length > 0 ||
+  studyAttributes.lastTraining.in(study.attributes) !== undefined ||
+  existsSync(checkpoints);
 
 /**
  * Deletes the log, results and checkpoints of an earlier run.

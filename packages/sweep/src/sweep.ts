@@ -44,7 +44,7 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
   const { journal, log, isExtended, hadUnknownData } = beginSweep(
     config,
     host.description,
-    folders.journal,
+    folders,
     options.extend,
   );
   try {

@@ -138,10 +138,11 @@ test('a sweep that is not done, a single run and another dataset say so', async 
   expect(sweeps[0]).toMatchObject({ done: false, test: null, total: 8 });
   expect(sweeps[0].counts.running).toBeGreaterThan(0);
   expect(sweeps[1]).toMatchObject({ done: true, total: 0, epochs: 4, seconds: null, best: [] });
-  expect(sameSamples).toEqual({ validation: false, test: false });
+  expect(sameSamples).toEqual({ validation: false, test: true });
   expect(bestSoFar).toEqual({ trials: [], epochs: [] });
   const printed = await text('stopped', 'single');
   expect(printed).toMatch(/^test +not done +50 samples$/m);
   expect(printed).toMatch(/^trials +\d of 8 +a single run$/m);
-  expect(printed).toMatch(/^different datasets: /m);
+  expect(printed).toMatch(/^different validation samples/m);
+  expect(printed).toMatch(/^the samples differ .*\n {2}classes: was .*\n {2}training samples: was /m);
 });

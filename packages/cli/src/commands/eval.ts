@@ -15,7 +15,7 @@ interface Options {
 
 /** `s4nn eval CONFIG --weights FILE…` */
 export const evalCommand = (terminal: Terminal): Command =>
-  weightCommand('eval')
+  weightCommand('eval', terminal)
     .summary('Evaluate stored weights on the test samples of a config.')
     .description(
       'Evaluate stored weights on the test samples of a config: accuracy by decision rule and class, answers read at any step, ' +

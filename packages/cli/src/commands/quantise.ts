@@ -17,7 +17,7 @@ interface Options {
 
 /** `s4nn quantise CONFIG --weights FILE… --bits N` */
 export const quantiseCommand = (terminal: Terminal): Command =>
-  weightCommand('quantise')
+  weightCommand('quantise', terminal)
     .alias('quantize')
     .summary('Round stored weights to integers for hardware.')
     .description(

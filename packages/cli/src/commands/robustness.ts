@@ -27,7 +27,7 @@ const names: readonly DisturbanceName[] = [
 
 /** `s4nn robustness CONFIG --weights FILE…` */
 export const robustnessCommand = (terminal: Terminal): Command =>
-  weightCommand('robustness')
+  weightCommand('robustness', terminal)
     .description('Measure accuracy under input jitter, spike loss, low precision and weight noise.')
     .option('--seeds <n>', 'number of seeds for each random disturbance', integer('--seeds', 1), 3)
     .addOption(new Option('--only <names...>', 'measure only these disturbances').choices(names))

@@ -15,7 +15,7 @@ interface Options {
 
 /** `s4nn show CONFIG --weights FILE…` */
 export const showCommand = (terminal: Terminal): Command =>
-  weightCommand('show')
+  weightCommand('show', terminal)
     .summary('Write a page that shows a trained network at work on one test sample.')
     .description(
       'Write a page that shows a trained network at work on one test sample: spikes, potentials, the decision, weights, latencies.',

@@ -1,4 +1,5 @@
 import { type Labels, labels } from '../arrays.js';
+import { InputError } from '../errors.js';
 import type { Provenance } from './provenance.js';
 
 /** Analogue samples as a dataset delivers them, before encoding. */
@@ -23,14 +24,23 @@ export interface Dataset {
   readonly provenance?: Provenance;
 }
 
-/** A copy of some of the samples, by index. */
-export function selectSamples(samples: Samples, chosen: readonly number[]): Samples {
+/**
+ * A copy of some of the samples, by index.
+ * @throws InputError for an index that no sample has.
+ */
+export function selectSamples(samples: Samples, chosen: ArrayLike<number>): Samples {
+  const last = samples.labels.length - 1;
+  const all = Array.from(chosen);
+  const odd = all.findIndex((sample) => !(Number.isInteger(sample) && sample >= 0 && sample <= last));
+  if (odd !== -1) {
+    throw new InputError(`selectSamples: found index ${all[odd]}, expected an integer from 0 to ${last}`);
+  }
   const features = featuresOf(samples);
-  const values = samples.values.slice(0, chosen.length * features);
-  chosen.forEach((sample, row) => {
+  const values = samples.values.slice(0, all.length * features);
+  all.forEach((sample, row) => {
     values.set(samples.values.subarray(sample * features, (sample + 1) * features), row * features);
   });
-  return { ...samples, values, labels: labels(chosen.map((sample) => samples.labels[sample]!)) };
+  return { ...samples, values, labels: labels(all.map((sample) => samples.labels[sample]!)) };
 }
 
 /** Number of values in one sample. */

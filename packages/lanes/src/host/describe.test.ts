@@ -79,6 +79,26 @@ test('provenance and the memory that arrays lie on do not change it', () => {
   expect(describe(elsewhere, null).digest).toEqual(describe(dataset(), null).digest);
 });
 
+test('bytes and floats of the same numbers differ, and so do test samples', () => {
+  const { train } = dataset();
+  const bytes: Dataset = { ...dataset(), train: { ...train, values: Uint8Array.from(train.values) } };
+  const floats: Dataset = {
+    ...dataset(),
+    train: { ...train, values: Float32Array.from(Uint8Array.from(train.values)) },
+  };
+  expect(describe(bytes, null).digest.train).not.toBe(describe(floats, null).digest.train);
+  const other: Dataset = { ...dataset(), test: samples([[1, 1]], [1]) };
+  expect(describe(other, null).digest).toEqual({
+    train: describe(dataset(), null).digest.train,
+    test: expect.not.stringMatching(describe(dataset(), null).digest.test),
+  });
+});
+
+test('it does not matter how many bytes are hashed at a time', () => {
+  const whole = describe(dataset(), null).digest;
+  for (const atATime of [1, 3, 32, 1000]) expect(describe(dataset(), null, atATime).digest).toEqual(whole);
+});
+
 test('of 100,000 names of features the first are kept', () => {
   const features = Array.from({ length: 100_000 }, (_, column) => `c${column}`);
   const { provenance } = describe({ ...dataset(), provenance: { sources: [], features } }, null);

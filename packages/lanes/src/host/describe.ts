@@ -9,17 +9,21 @@ import {
   type Spikes,
 } from '@s4nn/core';
 
+/** How many bytes are hashed at a time: Node takes at most 2 GiB. */
+const hashedAtATime = 2 ** 26;
+
 /** How many names of features are kept: a table may have 100,000 columns. */
 const namesKept = 100;
 
 /**
  * Says what a dataset holds.
  * @param spikes the encoded training samples, if there are any.
+ * @param atATime how many bytes are hashed at a time; the digest does not depend on it.
  */
-export function describe(dataset: Dataset, spikes: Spikes | null): DataDescription {
+export function describe(dataset: Dataset, spikes: Spikes | null, atATime = hashedAtATime): DataDescription {
   const { classes, train, test, provenance } = dataset;
   return {
-    digest: { train: digest(train, classes), test: digest(test, classes) },
+    digest: { train: digest(train, classes, atATime), test: digest(test, classes, atATime) },
     classes: classCounts(dataset),
     shape: train.shape,
     range: train.range,
@@ -37,11 +41,17 @@ function withFewNames(provenance: Provenance): Provenance {
 }
 
 /** The bytes are those of a little-endian machine, as all are that run Node. */
-function digest({ values, shape, range, labels }: Samples, classes: readonly string[]): string {
+function digest(
+  { values, shape, range, labels }: Samples,
+  classes: readonly string[],
+  atATime: number,
+): string {
   const head = { classes, shape, range, labels: labels.length, values: values.constructor.name };
   const hash = createHash('sha256').update(JSON.stringify(head));
   for (const { buffer, byteOffset, byteLength } of [labels, values]) {
-    hash.update(new Uint8Array(buffer, byteOffset, byteLength));
+    for (let at = 0; at < byteLength; at += atATime) {
+      hash.update(new Uint8Array(buffer, byteOffset + at, Math.min(atATime, byteLength - at)));
+    }
   }
   return hash.digest('hex');
 }

@@ -16,7 +16,11 @@ export function dataFacts(data: DataDescription): readonly Fact[] {
       note: `SHA-256 ${sha256.slice(0, 12)}`,
     })),
     ...(passedOver > 0 ? [{ name: 'passed over', value: counted(passedOver, 'file') }] : []),
-    { name: 'classes', value: classesText(data.classes), note: 'training + test samples' },
+    {
+      name: 'classes',
+      value: classesText(data.classes),
+      note: 'training samples, validation among them, + test samples',
+    },
     ...(label === undefined ? [] : [{ name: 'label', value: label }]),
     { name: 'features', value: featuresText(data) },
     rangeFact(data),
@@ -26,9 +30,9 @@ export function dataFacts(data: DataDescription): readonly Fact[] {
 }
 
 function classesText(classes: readonly ClassCount[]): string {
-  const counts = classes.map(({ name, train, test }) => `${name} ${train} + ${test}`);
-  const names = `${counts.slice(0, listed).join(', ')}${counts.length > listed ? ', …' : ''}`;
-  return `${classes.length}: ${names}`;
+  const counts = classes.map(({ name, train, test }) => `${name}: ${train} + ${test}`);
+  const more = counts.length - listed;
+  return `${counts.slice(0, listed).join(', ')}${more > 0 ? ` and ${more} more classes` : ''}`;
 }
 
 function featuresText({ shape, provenance }: DataDescription): string {

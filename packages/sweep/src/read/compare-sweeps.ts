@@ -4,6 +4,7 @@ import {
   type BestByEffort,
   bestSoFar,
   busySeconds,
+  dataDifferences,
   endingsIn,
   fold,
   type JournalRecords,
@@ -29,6 +30,8 @@ export interface Comparison {
   readonly sweeps: readonly [ComparedSweep, ComparedSweep];
   /** The differences between their configs. */
   readonly difference: readonly Difference[];
+  /** What differs between their samples, one line each; null if a log does not say its samples. */
+  readonly dataDifference: readonly string[] | null;
   /** Whether both have the same objectives: the same metrics and directions, in the same order. */
   readonly sameObjectives: boolean;
   /** Whether they validate, and test, on the same samples. */
@@ -51,13 +54,17 @@ export async function compareSweeps(...sweeps: readonly [string, string]): Promi
   const differs = (...pointers: string[]): boolean =>
     difference.some(({ pointer }) => pointers.some((whole) => `${pointer}/`.startsWith(`${whole}/`)));
   const difference = differencesOf(a.config, b.config);
+  const dataDifference = a.data && b.data ? dataDifferences(a.data, b.data) : null;
+  const same = (part: 'train' | 'test'): boolean =>
+    a.data && b.data ? a.data.digest[part] === b.data.digest[part] : !differs('/dataset');
   return {
     sweeps: [a.sweep, b.sweep],
     difference,
+    dataDifference,
     sameObjectives,
     sameSamples: {
-      validation: !differs('/dataset', '/training/validation', '/training/seed'),
-      test: !differs('/dataset'),
+      validation: same('train') && !differs('/training/validation', '/training/seed'),
+      test: same('test'),
     },
     bestSoFar: sameObjectives
       ? bestSoFar(
@@ -80,7 +87,8 @@ function comparedIn(records: JournalRecords) {
     test: state.done ? (tested ?? null) : null,
   };
   const config = studyAttributes.config.in(study.attributes);
-  return { sweep, config: config ?? {}, endings: endingsIn(records, trials) };
+  const data = studyAttributes.data.in(study.attributes);
+  return { sweep, config: config ?? {}, data, endings: endingsIn(records, trials) };
 }
 
 const epochsOfAll = ({ trials }: SweepState): number =>

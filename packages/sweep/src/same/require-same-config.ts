@@ -41,6 +41,11 @@ export function requireSameConfig(
           ]
         : []),
       ...(!extend && beyond.length === 0 ? ['Use --extend to continue it.'] : []),
+      ...(beyond.length > 0 && describeDifference(extended(is, was), was).length === 0
+        ? [
+            'The sweep was extended since: write these values into the config, or give them on the command line, as by --trials.',
+          ]
+        : []),
       'Start again with --fresh (deletes the earlier run), or keep both with --name.',
     ].join('\n'),
   );

@@ -18,6 +18,8 @@ export interface Verification {
   readonly decisions: number;
   /** SHA-256 over trials, parameters, values, decisions, the last training and its test. */
   readonly fingerprint: string;
+  /** Whether the log says which samples it had; logs of versions before 0.2 do not. */
+  readonly knowsData: boolean;
 }
 
 /** How to verify a sweep. */
@@ -45,7 +47,7 @@ export async function verify(given: Config, asked: VerifyOptions = {}): Promise<
   const log = fold(records);
   requireSameConfig(config, file, log);
   const host = await openHost(config);
-  requireSameData(host.description, file, log);
+  const knowsData = requireSameData(host.description, file, log) === 'same';
   const fingerprint = fingerprintOf(records);
   const recorded = studyAttributes.fingerprint.in(log.study.attributes);
   if (recorded !== undefined && recorded !== fingerprint) {
@@ -74,7 +76,7 @@ export async function verify(given: Config, asked: VerifyOptions = {}): Promise<
     }
     await rerun(config, file, records, options);
   }
-  return { ...counts, fingerprint };
+  return { ...counts, fingerprint, knowsData };
 }
 
 async function replayed(config: Config, host: Host, file: string, records: JournalRecords) {

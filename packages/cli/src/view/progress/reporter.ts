@@ -36,7 +36,7 @@ const startLines = (
   ...dataLines(data, colours),
   ...(hadUnknownData
     ? [
-        '  note      an earlier version began this sweep and did not record its samples; if they have changed since, start again with --fresh',
+        '  warning   an earlier version ran this sweep so far and did not record its samples; if these are others, start again with --fresh',
       ]
     : []),
 ];

@@ -36,12 +36,19 @@ const sweepJson = ({
 
 /** The comparison of two sweeps as lines. */
 export function comparisonText(comparison: Comparison, colours: Colours): string[] {
-  const { sweeps, difference } = comparison;
+  const { sweeps, difference, dataDifference } = comparison;
   const names = sweeps.map(({ name }) => name);
   const differing = difference.map(({ pointer, first, second }) => [pointer, json(first), json(second)]);
   return [
     ...table(['', ...names], comparedRows(comparison), colours),
     ...warnings(comparison).flatMap((warning) => ['', warning]),
+    ...(dataDifference && dataDifference.length > 0
+      ? [
+          '',
+          'the samples differ (was: the first, is: the second):',
+          ...dataDifference.map((line) => `  ${line}`),
+        ]
+      : []),
     ...soFarTables(comparison, colours).flatMap((lines) => ['', ...lines]),
     '',
     ...(differing.length === 0
