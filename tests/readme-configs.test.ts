@@ -50,7 +50,9 @@ const isUsing = ({ dataset }: Snippet, name: string): boolean =>
 function addData(folder: string): void {
   const configs = join(folder, 'configs');
   const rows = Array.from({ length: 40 }, (_, row) => `${row},${row * row},${row % 2 ? 'a' : 'b'}`);
-  writeFileSync(join(configs, 'flowers.csv'), `length,width,species\n${rows.join('\n')}\n`);
+  for (const file of ['flowers.csv', 'plain.csv']) {
+    writeFileSync(join(configs, file), `length,width,species\n${rows.join('\n')}\n`);
+  }
   for (const pets of [join(configs, 'pets'), join(folder, 'data/pets')])
     addImages(pets, { cat: 20, dog: 20 });
   mkdirSync(join(configs, 'idx'));

@@ -134,7 +134,7 @@ describe('a table', () => {
   it('that is both the training and the test table is said', () => {
     const file = write(flowers());
     expect(notesOf(csv({ file, test: file }))).toEqual([
-      'it is the training table, byte by byte; option test',
+      'the test table is the training table, byte by byte, so the test says nothing of new rows; name another one in the option test, or set it to null to split the table',
     ]);
   });
 
@@ -237,6 +237,28 @@ describe('a table', () => {
     const file = write(text.replace('1,2', '1.5,2'));
     expect(() => csv({ file })).toThrow(InputError);
     expect(() => csv({ file })).toThrow(`${file}:${line}: ${found}`);
+  });
+
+  it.each<[object, string]>([
+    [{ lable: 'kind' }, 'csv: found an unknown option "lable"; did you mean "label"?'],
+    [{ missing: 'drop' }, 'csv.missing: found "drop", expected "refuse", "skip" or "median"'],
+    [
+      { train: 'x' },
+      'csv.train: found "x", expected an integer of at least 1 or a number greater than 0 and less than 1',
+    ],
+    [
+      { train: 2.5 },
+      'csv.train: found 2.5, expected an integer of at least 1 or a number greater than 0 and less than 1',
+    ],
+    [{ label: 0.5 }, 'csv.label: found 0.5, expected a text or an integer'],
+    [
+      { features: [] },
+      'csv.features: found an empty array, expected an array of at least 1 without repeats or null',
+    ],
+    [{ file: 5 }, 'csv.file: found 5, expected a text that is not empty'],
+    [{ header: 'yes' }, 'csv.header: found "yes", expected "auto", true or false'],
+  ])('with options %j is refused', (given, message) => {
+    expect(() => csv({ file: write(six), ...given })).toThrow(new InputError(message));
   });
 
   it('whose test samples do not fit is refused', () => {

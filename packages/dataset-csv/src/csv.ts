@@ -1,7 +1,12 @@
-import { type Dataset, labels as labelsOf } from '@s4nn/core';
+import { completeOptions, type Dataset, labels as labelsOf } from '@s4nn/core';
 import { checkLabel } from './columns/check-label.js';
-import { type Columns, chooseColumns } from './columns/choose-columns.js';
+import { type Columns, chooseColumns, composedColumns } from './columns/choose-columns.js';
 import { matchColumns } from './columns/match-columns.js';
+import { numberingNotes } from './columns/numbering-notes.js';
+import { checkNotation } from './notation/notation.js';
+import { options } from './options.js';
+import { findLabelCopies } from './rows/label-copies.js';
+import { rowNotes } from './rows/row-notes.js';
 import { openTable, type TableOptions } from './table.js';
 import { arrange, type Parts } from './values/arrange.js';
 import { findClasses, matchLabels, type Spelling } from './values/classes.js';
@@ -9,7 +14,7 @@ import { findCollapsed } from './values/collapse.js';
 import { fillMedians } from './values/fill-medians.js';
 import type { Missing } from './values/keep-rows.js';
 import { refuseLoneRows } from './values/lone-rows.js';
-import { findConstants, findNumbering } from './values/odd-columns.js';
+import { findConstants } from './values/odd-columns.js';
 import { clamp, rangeOf } from './values/ranges.js';
 import { readRows } from './values/read-rows.js';
 
@@ -31,34 +36,43 @@ export interface CsvOptions extends Partial<TableOptions>, Partial<Columns> {
 
 /**
  * Reads a table of numbers with a column of labels: values of shape [features], in a range from the smallest to the largest of
- * the training rows. Classes are the distinct labels: numbers in order of size, texts in alphabetical order.
- * @throws InputError naming file, line and column, what was found and what was expected.
+ * the training rows. Classes are the distinct labels: numbers in order of size, texts by code unit (Z before a).
+ * @throws InputError naming file, line and column, what was found and what was expected; and for options that a config could not
+ * have.
  */
 export function csv(given: CsvOptions): Dataset {
-  const { file, test = null, train = 0.8, seed = 1, missing = 'refuse', labels = 'exact' } = given;
-  const { label = -1, features = null, index = 'auto' } = given;
-  const { delimiter = 'auto', header = 'auto', decimal = '.' } = given;
-  const { comment = null, skip = 0, encoding = 'auto' } = given;
-  const written = { delimiter, header, decimal, comment, skip, encoding };
-  const columns = { label, features, index };
+  const whole = completeOptions<Required<CsvOptions>>('csv', options, given);
+  const { file, test, train, seed, missing, labels, label, features, index, ...written } = whole;
+  checkNotation(written);
+  const columns = composedColumns({ label, features, index });
   const table = openTable(file, written, columns);
   const roles = chooseColumns(table, columns);
   const read = readRows(table, roles, missing, (column) => checkLabel(table, roles, column, label === -1));
   const found = findClasses(table, roles, read.column, read.rows, labels);
   const classes = found.names;
-  const whole = { values: read.values, labels: labelsOf(found.of) };
+  const samples = { values: read.values, labels: labelsOf(found.of) };
   const notes = [...table.notes, ...roles.notes, ...read.notes, ...found.notes];
-  notes.push(...findNumbering(table, roles.features, read.values));
+  notes.push(...numberingNotes(table, roles, columns));
   const collapsed = findCollapsed(table, roles.features, read.long);
   notes.push(...collapsed);
   if (test === null) refuseLoneRows(table, roles, read, found);
   const sources = [table.source];
   const testNotes: string[] = [];
   const parts =
-    test === null ? arrange(file, whole, classes, { train, seed }) : { train: whole, test: readTest(test) };
+    test === null
+      ? arrange(file, samples, classes, { train, seed })
+      : { train: samples, test: readTest(test), order: null };
+  const { order } = parts;
   notes.push(...fillMedians(table, roles.features, parts.train.values, [parts.test.values]));
   const range = rangeOf(file, parts.train.values, collapsed);
   notes.push(...findConstants(table, roles.features, parts.train.values));
+  notes.push(...findLabelCopies(table, roles.features, parts.train, classes.length));
+  const lineOf = (row: number): number => table.lineOf(read.rows[order?.[row] ?? row]!);
+  const where = test === null ? 'the table' : 'one of the tables';
+  const equal = rowNotes(parts, roles.features.length, lineOf, where);
+  notes.push(...equal.train, ...(test === null ? equal.test : []));
+  const isSame = sources[1]?.sha256 === table.source.sha256;
+  if (test !== null && !isSame) testNotes.push(...equal.test);
   const clamped = clamp(parts.test.values, range);
   const shape = [roles.features.length];
   return {
@@ -76,16 +90,19 @@ export function csv(given: CsvOptions): Dataset {
   };
 
   function readTest(test: string): Parts['test'] {
-    const other = openTable(test, written, { label: table.columns[roles.label]!, features, like: table });
+    const other = openTable(test, written, { ...columns, label: table.columns[roles.label]!, like: table });
     sources.push(other.source);
-    if (other.source.sha256 === table.source.sha256)
-      testNotes.push('it is the training table, byte by byte; option test');
+    if (other.source.sha256 === table.source.sha256) {
+      testNotes.push(
+        'the test table is the training table, byte by byte, so the test says nothing of new rows; name another one in the option test, or set it to null to split the table',
+      );
+    }
     const same = matchColumns(other, table, roles, columns);
-    const read = readRows(other, same, missing, () => []);
-    testNotes.push(...other.notes, ...same.notes, ...read.notes);
+    const own = readRows(other, same, missing, () => [], read);
+    testNotes.push(...other.notes, ...same.notes, ...own.notes);
     return {
-      values: read.values,
-      labels: labelsOf(matchLabels(other, read.column, read.rows, classes, labels)),
+      values: own.values,
+      labels: labelsOf(matchLabels(other, own.column, own.rows, classes, labels)),
     };
   }
 

@@ -1,7 +1,8 @@
 import { type JsonSchema, seedProperty, trainProperty } from '@s4nn/core';
+import { thousandsSigns } from './notation/notation.js';
 import { delimiters } from './text/delimiter.js';
 
-/** The options of the plugin. */
+/** The options of the plugin, and of the function. */
 export const options = {
   type: 'object',
   additionalProperties: false,
@@ -42,9 +43,15 @@ export const options = {
         'Separator of cells; auto takes the one that gives lines as many cells. A space stands for runs of blanks.',
     },
     decimal: {
-      enum: ['.', ','],
-      default: '.',
-      description: 'The decimal sign; a comma is also found by itself where it is certain.',
+      enum: ['auto', '.', ','],
+      default: 'auto',
+      description: 'The decimal sign; auto takes a point, or a comma where it is certain.',
+    },
+    thousands: {
+      enum: [null, ...thousandsSigns],
+      default: null,
+      description:
+        'The sign between thousands, as in 1,234.5; null for none. A space stands for narrow ones, too.',
     },
     header: {
       enum: ['auto', true, false],
@@ -64,13 +71,13 @@ export const options = {
       minLength: 1,
       default: 'auto',
       description:
-        'Encoding of the text: auto for UTF-8, or UTF-16 by its byte order mark, or a label such as windows-1252.',
+        'Encoding of the text: auto for UTF-8, or UTF-16 by its byte order mark, or a name such as windows-1252.',
     },
     missing: {
       enum: ['refuse', 'skip', 'median'],
       default: 'refuse',
       description:
-        'What becomes of missing cells: refused, left out with their rows, or filled with the median of the training rows.',
+        'What becomes of missing cells: refused, left out with their rows, or filled with the median of the training rows. Both leave out rows without a label.',
     },
     labels: {
       enum: ['exact', 'fold'],

@@ -13,3 +13,6 @@ export const quoted = (names: readonly string[], most = 10): string => {
 /** A number and what it counts: "1 row", "2 rows". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
+
+/** The word before the numbers of some lines. */
+export const lineOrLines = (count: number): string => (count === 1 ? 'line' : 'lines');

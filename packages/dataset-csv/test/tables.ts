@@ -27,8 +27,12 @@ export const rowsOf = ({ values, shape: [features = 1] }: Pick<Samples, 'values'
 export const dataOf = ({ classes, train, test }: Dataset) => ({ classes, train, test });
 
 /** Its notes, without the names of the files. */
-export const notesOf = ({ provenance }: Dataset) =>
+export const allNotesOf = ({ provenance }: Dataset) =>
   (provenance?.notes ?? []).map((note) => note.replace(/^\d+\.csv: /, ''));
+
+/** The same but for those on equal rows: many tests give one table twice. */
+export const notesOf = (dataset: Dataset) =>
+  allNotesOf(dataset).filter((note) => !note.includes('the same values in all features'));
 
 /** Classes alpha, beta and gamma, 20 rows each; features that differ, and as many cells as names. */
 export function flowers(separator = ',', names = ['sl', 'sw', 'pl', 'pw', 'species']): string {

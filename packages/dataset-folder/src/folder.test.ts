@@ -105,7 +105,7 @@ describe('a folder of images', () => {
     expect(provenance).toEqual({
       sources: [{ name: String(folders - 1), files: 7, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }],
       range: 'unsigned bytes',
-      notes: ['1 of 4 images of class cat lie in folders below (more); option nested: false leaves them out'],
+      notes: ['1 of 4 images of class cat lie in folders below (more); "nested": false leaves them out'],
     });
   });
 
@@ -137,6 +137,20 @@ describe('a folder of images', () => {
     await expect(imageFolder({ folder: parts })).rejects.toThrow(
       `${parts}/train: found one folder, a, with 1 image`,
     );
+  });
+
+  it.each<[object, string]>([
+    [{ clases: [] }, 'imageFolder: found an unknown option "clases"; did you mean "classes"?'],
+    [
+      { classes: [] },
+      'imageFolder.classes: found an empty array, expected an array of at least 2 without repeats or null',
+    ],
+    [{ size: [28] }, 'imageFolder.size: found an array of 1, expected [rows, columns] such as [16, 16] or null'],
+    [{ size: [28, 0] }, 'imageFolder.size[1]: found 0, expected an integer from 1 to 16384'],
+    [{ seed: 0.5 }, 'imageFolder.seed: found 0.5, expected an integer of at least 0'],
+    [{ nested: 'no' }, 'imageFolder.nested: found "no", expected true or false'],
+  ])('with options %j is refused', async (given, message) => {
+    await expect(imageFolder({ folder: folderOf(six), ...given })).rejects.toThrow(new InputError(message));
   });
 
   beforeAll(() => {

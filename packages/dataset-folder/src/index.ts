@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
+  completeOptions,
   type Dataset,
   InputError,
   type JsonSchema,
@@ -9,15 +10,10 @@ import {
   splitByClass,
   trainProperty,
 } from '@s4nn/core';
-import {
-  foldersProperty,
-  type ImageOptions,
-  imageDefaults,
-  imageProperties,
-  listClasses,
-  readImages,
-} from '@s4nn/images';
+import { foldersProperty, type ImageOptions, imageProperties, listClasses, readImages } from '@s4nn/images';
 import type { FromSchema } from 'json-schema-to-ts';
+import { splitNotes } from './copies.js';
+import { lonePartNotes } from './lone-part.js';
 import { partsOf } from './parts.js';
 import { readParts } from './read-parts.js';
 
@@ -38,17 +34,33 @@ export interface FolderOptions extends Partial<ImageOptions> {
 /**
  * Reads a folder of images, one folder per class: greys 0…255 of shape [rows, columns], or colours of shape
  * [rows, columns, 3].
- * @throws InputError naming the folder or file, what was found and what was expected.
+ * @throws InputError naming the folder or file, what was found and what was expected; and for options that a config could not have.
  */
 export async function imageFolder(given: FolderOptions): Promise<Dataset> {
-  const { folder, classes: wanted = null, nested = true, train: share = 0.8, seed = 1, ...rest } = given;
-  const options: ImageOptions = { ...imageDefaults, ...rest };
+  const whole = completeOptions<Required<FolderOptions>>('imageFolder', options, given);
+  const { folder, classes: wanted, nested, train: share, seed, ...images } = whole;
   const parts = partsOf(folder, wanted);
-  if (parts) return readParts(parts, wanted, nested, options);
+  if (parts) {
+    const split = { train: share, seed };
+    const unused = splitOptions.filter((name) => split[name] !== options.properties[name].default);
+    return readParts({ ...parts, notes: [...parts.notes, ...unusedNotes(unused)] }, wanted, nested, images);
+  }
   const classes = listClasses(folder, wanted, { nested });
-  const { samples, provenance } = await readImages(classes, options);
-  return { ...splitByClass(samples, [...classes.images.keys()], share, seed), provenance };
+  const { samples, files, provenance } = await readImages(classes, images);
+  const names = [...classes.images.keys()];
+  const notes = [...(wanted === null ? lonePartNotes(names) : []), ...(provenance.notes ?? [])];
+  notes.push(...splitNotes(files, names, share, seed));
+  return { ...splitByClass(samples, names, share, seed), provenance: { ...provenance, notes } };
 }
+
+const splitOptions = ['train', 'seed'] as const;
+
+const unusedNotes = (names: readonly string[]): string[] =>
+  names.length === 0
+    ? []
+    : [
+        `the ${names.length === 1 ? `option ${names[0]} has` : `options ${names.join(' and ')} have`} no effect, as the folder is split already; name its folder of training images in the option folder to split that`,
+      ];
 
 const options = {
   type: 'object',

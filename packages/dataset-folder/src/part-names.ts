@@ -27,12 +27,12 @@ export function checkClassNames(folder: string, folders: readonly string[]): voi
   const like = folders.filter((name) => partIn(name) !== null);
   if (new Set(like.map(partIn)).size < 2) return;
   throw new InputError(
-    `${folder}: found folders that look like parts of a dataset (${like.join(', ')}), expected one folder for each class, or train and test with such folders; rename them, or name them in option classes if they are classes`,
+    `${folder}: found folders that look like parts of a dataset (${like.join(', ')}), expected one folder for each class, or train and test with such folders; rename them, or name them in the option classes if they are classes`,
   );
 }
 
 /** The part that a word of a name says: "test" for "testSet_2". */
-function partIn(name: string): Part | null {
+export function partIn(name: string): Part | null {
   const said =
     name
       .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')

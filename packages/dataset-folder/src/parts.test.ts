@@ -94,7 +94,7 @@ describe('parts', () => {
     expect(provenance!.notes).toEqual([
       'passed over what lies beside the folders of the split: unlabelled/, README.md',
       expect.stringMatching(/^train: passed over 1 file of class ants: 1 × \.bmp; .+ convert \.bmp/),
-      'test: left out 1 image that cannot be read (an empty file: bees/2.svg); option bad: "refuse" stops instead',
+      'test: left out 1 image that cannot be read (an empty file: bees/2.svg); "bad": "refuse" stops instead',
     ]);
   });
 
@@ -110,6 +110,72 @@ describe('parts', () => {
   });
 });
 
+describe('images of the test', () => {
+  const notesOf = async (files: Record<string, number | string>, options: object = {}) =>
+    (await imageFolder({ folder: folderOf(files), ...options })).provenance!.notes;
+
+  it('that are training or validation images, too, are said', async () => {
+    expect(
+      await notesOf({ ...three, 'test/ants/1.svg': 1, 'test/bees/1.svg': 4, 'test/bees/2.svg': 9 }),
+    ).toEqual([
+      expect.stringContaining('the images of val'),
+      '2 of 3 test images are also training images, byte by byte: test/ants/1.svg = train/ants/1.svg, test/bees/1.svg = val/bees/1.svg; remove the copies from one of the folders, as the test is easier than one on new images',
+    ]);
+    expect(await notesOf({ ...without('val'), 'test/ants/1.svg': 2 })).toEqual([
+      expect.stringContaining(
+        '1 of 2 test images is also a training image, byte by byte: test/ants/1.svg = train/bees/1.svg;',
+      ),
+    ]);
+  });
+
+  it('that are training images, too, are said where the folder is split', async () => {
+    const names = ['1', '2', '3', '4', '5', '6'];
+    const files = (value: (name: number) => number) =>
+      Object.fromEntries(
+        names.flatMap((name) => [
+          [`a/${name}.svg`, value(Number(name))],
+          [`b/${name}.svg`, 100 + value(Number(name))],
+        ]),
+      );
+    const twice = files((name) => Math.ceil(name / 2));
+    const dataset = await imageFolder({ folder: folderOf(twice), train: 4 });
+    const learned = new Set(dataset.train.values);
+    const known = dataset.test.values.filter((value) => learned.has(value)).length;
+    expect(known).toBeGreaterThan(0);
+    expect(dataset.provenance!.notes).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^${known} of 4 test images (is|are) also .*training images?, byte by byte: [ab]/\\d\\.svg = [ab]/\\d\\.svg.*; remove the copies from the folder, `,
+        ),
+      ),
+    ]);
+    for (const [, a, b] of dataset.provenance!.notes![0]!.matchAll(/([ab]\/\d\.svg) = ([ab]\/\d\.svg)/g)) {
+      expect([a, twice[a!]]).toEqual([a, twice[b!]]);
+    }
+    expect(
+      await notesOf(
+        files((name) => name),
+        { train: 4 },
+      ),
+    ).toEqual([]);
+  });
+});
+
+it('options that have no effect on a folder that is split already are said', async () => {
+  const files = without('val');
+  const end =
+    'no effect, as the folder is split already; name its folder of training images in the option folder to split that';
+  for (const [options, notes] of [
+    [{}, []],
+    [{ train: 0.8, seed: 1 }, []],
+    [{ train: 0.5 }, [`the option train has ${end}`]],
+    [{ seed: 2 }, [`the option seed has ${end}`]],
+    [{ train: 5, seed: 7 }, [`the options train and seed have ${end}`]],
+  ] as const) {
+    expect((await imageFolder({ folder: folderOf(files), ...options })).provenance!.notes).toEqual(notes);
+  }
+});
+
 describe('parts are refused', () => {
   const refused = async (files: Record<string, number | string>, message: (folder: string) => string) => {
     const folder = folderOf(files);
@@ -121,7 +187,7 @@ describe('parts are refused', () => {
     const folder = await refused(
       { ...three, 'val/birds/1.svg': 1 },
       (at) =>
-        `${at}/val: found the folders ants, bees, birds, expected those of ${at}/train: ants, bees; name those to read in option classes`,
+        `${at}/val: found the folders ants, bees, birds, expected those of ${at}/train: ants, bees; name those to read in the option classes`,
     );
     const { train } = await imageFolder({ folder, classes: ['bees', 'ants'] });
     expect([...train.values]).toEqual([2, 1, 4, 5, 3]);
@@ -131,7 +197,7 @@ describe('parts are refused', () => {
     const wide = { 'test/ants/1.svg': grey(1, 3), 'test/bees/1.svg': grey(1, 3) };
     const folder = await refused(
       { ...three, ...wide },
-      (at) => `${at}/test: found images of 1 × 3, expected 1 × 1 as in ${at}/train; give option size`,
+      (at) => `${at}/test: found images of 1 × 3, expected 1 × 1 as in ${at}/train; set "size"`,
     );
     expect((await imageFolder({ folder, size: [1, 1] })).test.shape).toEqual([1, 1]);
   });
@@ -157,14 +223,14 @@ describe('parts are refused', () => {
     const folder = await refused(
       files,
       (at) =>
-        `${at}: found folders that look like parts of a dataset (${[a, b].sort().join(', ')}), expected one folder for each class, or train and test with such folders; rename them, or name them in option classes if they are classes`,
+        `${at}: found folders that look like parts of a dataset (${[a, b].sort().join(', ')}), expected one folder for each class, or train and test with such folders; rename them, or name them in the option classes if they are classes`,
     );
     expect((await imageFolder({ folder, classes: [a, b], train: 1 })).classes).toEqual([a, b]);
   });
 
   it.each([
-    ['train', 'plane'],
-    ['test tube', 'flask'],
+    ['strain', 'plane'],
+    ['testimony', 'flask'],
     ['constructor', 'toString'],
   ])('but not %s and %s, which may be classes', async (a, b) => {
     const folder = folderOf({ [`${a}/1.svg`]: 1, [`${a}/2.svg`]: 2, [`${b}/1.svg`]: 3, [`${b}/2.svg`]: 4 });
@@ -185,7 +251,7 @@ describe('parts are refused', () => {
     await refused(
       { ...without('test'), 'test/1.svg': 1, 'test/2.svg': 2 },
       (at) =>
-        `${at}/test: found files (2) and no folders, expected one folder for each class; if they have no labels, name ${at}/train in option folder, and a share of each class is held back for the test`,
+        `${at}/test: found files (2) and no folders, expected one folder for each class; if they have no labels, name ${at}/train in the option folder, and a share of each class is held back for the test`,
     );
   });
 });

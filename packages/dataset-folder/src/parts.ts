@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '@s4nn/core';
 import { contentsOf } from '@s4nn/images';
+import { checkLonePart } from './lone-part.js';
 import { checkClassNames, type Part, partNamed } from './part-names.js';
 
 /** The folders of a dataset that has been split already. */
@@ -38,7 +39,10 @@ export function partsOf(folder: string, wanted: readonly string[] | null): Parts
   }
   const [train, validation, test] = [found.get('train'), found.get('validation'), found.get('test')];
   if (train === undefined || (validation ?? test) === undefined) {
-    if (wanted === null) checkClassNames(folder, folders);
+    if (wanted === null) {
+      checkClassNames(folder, folders);
+      checkLonePart(folder, folders);
+    }
     return null;
   }
   const others = folders.filter((name) => ![train, validation, test].includes(name));
@@ -97,6 +101,6 @@ function checkTest({ test, train }: Parts): void {
   // Without folders of classes in either, how to make those of train comes first.
   if (folders.length > 0 || files.length === 0 || contentsOf(train).folders.length === 0) return;
   throw new InputError(
-    `${test}: found files (${files.length}) and no folders, expected one folder for each class; if they have no labels, name ${train} in option folder, and a share of each class is held back for the test`,
+    `${test}: found files (${files.length}) and no folders, expected one folder for each class; if they have no labels, name ${train} in the option folder, and a share of each class is held back for the test`,
   );
 }

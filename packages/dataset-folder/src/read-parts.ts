@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { type Dataset, InputError, labels, type Provenance, type Samples } from '@s4nn/core';
 import { type ImageOptions, listClasses, type ReadImages, readImages } from '@s4nn/images';
+import { partNotes } from './copies.js';
 import type { Parts } from './parts.js';
 
 /**
@@ -22,7 +23,7 @@ export async function readParts(
     if (found.join('\n') !== classes.join('\n')) {
       throw new InputError(
         `${other.folder}: found the folders ${found.join(', ')}, expected those of ${train}: ${classes.join(', ')}; ` +
-          'name those to read in option classes',
+          'name those to read in the option classes',
       );
     }
   }
@@ -44,7 +45,7 @@ function checkShapes(folders: readonly string[], samples: readonly Samples[]): v
   others.forEach((found, index) => {
     if (found === expected) return;
     throw new InputError(
-      `${folders[index + 1]}: found images of ${found}, expected ${expected} as in ${folders[0]}; give option size`,
+      `${folders[index + 1]}: found images of ${found}, expected ${expected} as in ${folders[0]}; set "size"`,
     );
   });
 }
@@ -65,6 +66,7 @@ function provenanceOf(parts: Parts, folders: readonly string[], read: readonly R
     ...(passedOver > 0 ? { passedOver } : {}),
     notes: [
       ...parts.notes,
+      ...partNotes(read.map(({ files }, index) => ({ name: basename(folders[index]!), files }))),
       ...all.flatMap(({ notes = [] }, index) => notes.map((note) => `${basename(folders[index]!)}: ${note}`)),
     ],
   };

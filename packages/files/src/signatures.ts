@@ -169,5 +169,25 @@ export const signatures: readonly Signature[] = [
   { kind: 'gif', magic: ['GIF8'], what: 'a GIF image', cure: picture },
   { kind: 'tiff', magic: ['II*\u0000', 'MM\u0000*'], what: 'a TIFF image', cure: picture },
   { kind: 'webp', magic: ['RIFF'], holds: /^.{8}WEBP/s, what: 'a WebP image', cure: picture },
+  { kind: 'avif', holds: /^.{4}ftyp.{0,40}avi[fs]/s, what: 'an AVIF image', cure: picture },
+  {
+    kind: 'heic',
+    holds: /^.{4}ftyp(hei[cmsx]|hev[cx]|mif1|msf1)/s,
+    what: 'a HEIC image',
+    cure: picture,
+  },
+  {
+    kind: 'jp2',
+    magic: ['\u0000\u0000\u0000\fjP  \r\n\u0087\n', '\u00ffO\u00ffQ'],
+    what: 'a JPEG 2000 image',
+    cure: picture,
+  },
+  {
+    kind: 'jxl',
+    magic: ['\u0000\u0000\u0000\fJXL \r\n\u0087\n', '\u00ff\n'],
+    isBinary: true,
+    what: 'a JPEG XL image',
+    cure: picture,
+  },
   { kind: 'bmp', magic: ['BM'], isBinary: true, holds: /^.{14}[(|l8]/s, what: 'a BMP image', cure: picture },
 ];

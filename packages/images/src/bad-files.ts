@@ -33,7 +33,7 @@ export function badFilesError(
   const cures = [...new Set(bad.map(({ cure }) => cure))];
   const one = bad.length === 1;
   const usual = one ? 'replace or remove it' : 'replace or remove them';
-  const skip = option === 'skip' ? '' : `, or leave ${one ? 'it' : 'them'} out by option bad: "skip"`;
+  const skip = option === 'skip' ? '' : `, or leave ${one ? 'it' : 'them'} out by "bad": "skip"`;
   const cure = `${(cures.length === 1 && cures[0]) || usual}${skip}`;
   if (one) {
     return new InputError(
@@ -47,7 +47,7 @@ export function badFilesError(
 
 /** The note that says what was left out. */
 export const badFilesNote = (bad: readonly BadFile[]): string =>
-  `left out ${bad.length === 1 ? '1 image that' : `${bad.length} images that`} cannot be read ${reasonsOf(bad)}; option bad: "refuse" stops instead`;
+  `left out ${bad.length === 1 ? '1 image that' : `${bad.length} images that`} cannot be read ${reasonsOf(bad)}; "bad": "refuse" stops instead`;
 
 /** The first ones by their reasons: "(a link to nothing: a/1.png; an HTML page: a/2.png, b/1.png; and 3 more)". */
 export function reasonsOf(bad: readonly BadFile[]): string {

@@ -127,23 +127,68 @@ describe('images in folders', () => {
     const folder = folderOf({ a: { '1.png': small, '2.png': wide }, b: { '1.png': wide } });
     await expect(read(folder)).rejects.toThrow(
       new InputError(
-        `${folder}: found images of 2 sizes: 2 of 1 × 2 (a/2.png), 1 of 1 × 1 (a/1.png), expected one size; give option size, e.g. [1, 2]`,
+        `${folder}: found images of 2 sizes: 2 of 1 × 2 (a/2.png), 1 of 1 × 1 (a/1.png), expected one size; set "size", e.g. to [1, 2]`,
       ),
     );
     expect((await read(folder, { size: [1, 1] })).values).toHaveLength(3);
   });
 
   it.each([
-    ['background', 'blue', 'black, white or a colour #rrggbb'],
-    ['background', '#12345', 'black, white or a colour #rrggbb'],
-    ['bad', 'ignore', 'one of refuse, skip'],
-    ['color', 'gray', 'one of grey, rgb'],
-    ['fit', 'inside', 'one of fill, cover, contain'],
-  ])('want option %s to be known: not %s', async (name, value, expected) => {
+    [
+      'background',
+      'blue',
+      '.background: found "blue", expected a text that matches ^(black|white|#[0-9a-fA-F]{6})$',
+    ],
+    [
+      'background',
+      '#12345',
+      '.background: found "#12345", expected a text that matches ^(black|white|#[0-9a-fA-F]{6})$',
+    ],
+    ['bad', 'ignore', '.bad: found "ignore", expected "refuse" or "skip"'],
+    ['color', 'gray', '.color: found "gray", expected "grey" or "rgb"; did you mean "grey"?'],
+    ['fit', 'inside', '.fit: found "inside", expected "fill", "cover" or "contain"'],
+    ['size', [0, 5], '.size[0]: found 0, expected an integer from 1 to 16384'],
+    ['size', 28, '.size: found 28, expected [rows, columns] such as [16, 16] or null'],
+    ['colour', 'rgb', ': found an unknown option "colour"; did you mean "color"?'],
+  ])('want option %s to be known: not %s', async (name, value, message) => {
     const folder = folderOf({ a: { '1.svg': 'x' }, b: { '1.svg': 'x' } });
-    await expect(read(folder, { [name]: value })).rejects.toThrow(
-      new InputError(`option ${name}: found ${value}, expected ${expected}`),
+    await expect(read(folder, { [name]: value })).rejects.toThrow(new InputError(`readImages${message}`));
+  });
+});
+
+describe('images of the same bytes', () => {
+  it('in several classes are said, with the first names', async () => {
+    const greys = await Promise.all([1, 2, 3, 4, 5].map((grey) => image(1, 1, [grey])));
+    const class5 = Object.fromEntries(greys.map((grey, index) => [`${index}.png`, grey]));
+    const several = await readAll(
+      folderOf({ a: class5, b: { 'x.png': greys[1]! }, c: { 'y.png': greys[4]!, 'z.png': greys[1]! } }),
     );
+    expect(several.provenance.notes).toEqual([
+      '2 images are in more than one class, byte by byte: a/1.png = b/x.png, a/4.png = c/y.png; keep each in one class alone, as no network can tell them apart',
+    ]);
+    const many = await readAll(folderOf({ a: class5, b: class5 }));
+    expect(many.provenance.notes).toEqual([
+      expect.stringContaining(
+        ': a/0.png = b/0.png, a/1.png = b/1.png, a/2.png = b/2.png and 2 more; keep each',
+      ),
+    ]);
+    const own = await readAll(
+      folderOf({ a: { '1.png': greys[0]!, '2.png': greys[0]! }, b: { '1.png': greys[1]! } }),
+    );
+    expect(own.provenance.notes).toEqual([]);
+  });
+
+  it('are told from those of the same pixels, also when they were kept, and without those left out', async () => {
+    const [png, gif] = [await image(1, 1, [7]), await image(1, 1, [7], 'gif')];
+    const folder = folderOf({ a: { '1.png': 'x', '2.png': png, '3.png': gif }, b: { '1.png': png } });
+    const first = await readAll(folder, { bad: 'skip' });
+    expect(first.files).toEqual([
+      { name: 'a/2.png', sha256: sha256(png), label: 0 },
+      { name: 'a/3.png', sha256: sha256(gif), label: 0 },
+      { name: 'b/1.png', sha256: sha256(png), label: 1 },
+    ]);
+    expect(await readAll(folder, { bad: 'skip' })).toEqual(first);
+    expect(first.provenance.notes).toContainEqual(expect.stringContaining('a/2.png = b/1.png;'));
   });
 });
 
@@ -207,8 +252,9 @@ describe('decoded images', () => {
     expect(passedOver).toBe(3);
     expect(notes).toEqual([
       expect.stringMatching(/^passed over 1 file of class a: 1 × \.bmp; .+ convert \.bmp, e\.g\. to PNG$/),
-      'left out 2 images that cannot be read (no image that can be decoded: Input buffer contains unsupported image format: a/3.png; a link to nothing: a/5.png); option bad: "refuse" stops instead',
-      '1 transparent image is of one colour once drawn over black: a/2.png; option background names another colour',
+      'left out 2 images that cannot be read (no image of a kind that is read: a/3.png; a link to nothing: a/5.png); "bad": "refuse" stops instead',
+      '1 transparent image is of one colour once drawn over black: a/2.png; the option background names another colour',
+      '1 image is in more than one class, byte by byte: K\u00f6ln/1.png = a/1.png; keep it in one class alone, as no network can tell them apart',
     ]);
     // Other options read other pixels from the same files.
     const white = await readAll(folder, { ...options, background: 'white' });

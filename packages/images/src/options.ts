@@ -1,4 +1,4 @@
-import { InputError, type JsonSchema } from '@s4nn/core';
+import { completeOptions, type JsonSchema } from '@s4nn/core';
 
 /** How images become samples of one shape. */
 export interface ImageOptions {
@@ -15,16 +15,6 @@ export interface ImageOptions {
   /** What to do with images that cannot be read: stop and name them, or leave them out and say so. */
   readonly bad: 'refuse' | 'skip';
 }
-
-/** The options but for those that are given. */
-export const imageDefaults: ImageOptions = {
-  size: null,
-  fit: 'fill',
-  filter: 'lanczos3',
-  color: 'grey',
-  background: 'black',
-  bad: 'refuse',
-};
 
 /** Which folders to read, for the `properties` of a dataset's schema; null for those that it reads by default. */
 export const foldersProperty = <const Description extends string>(description: Description) =>
@@ -44,9 +34,14 @@ export const imageProperties = <const Size extends ImageOptions['size']>(size: S
       anyOf: [
         {
           type: 'array',
-          items: { type: 'integer', minimum: 1, maximum: 16384 },
+          items: [
+            { title: 'rows', type: 'integer', minimum: 1, maximum: 16384 },
+            { title: 'columns', type: 'integer', minimum: 1, maximum: 16384 },
+          ],
           minItems: 2,
           maxItems: 2,
+          additionalItems: false,
+          examples: [[16, 16]],
         },
         { type: 'null' },
       ],
@@ -89,26 +84,11 @@ export const imageProperties = <const Size extends ImageOptions['size']>(size: S
     },
   }) as const satisfies JsonSchema;
 
+const { nested: _, ...properties } = imageProperties(null);
+
 /**
- * Makes sure that options are what their type says: a misspelt one would change images in silence.
- * @throws InputError naming the option.
+ * All options of images; what is left out gets its default.
+ * @throws InputError for an unknown option, and for a value that it cannot have.
  */
-export function checkImageOptions(options: ImageOptions): void {
-  const { fit, filter, color, bad } = imageProperties(null);
-  for (const [name, { enum: known }] of Object.entries({ fit, filter, color, bad })) {
-    const given = options[name as 'fit'];
-    if (!(known as readonly string[]).includes(given)) {
-      throw new InputError(`option ${name}: found ${given}, expected one of ${known.join(', ')}`);
-    }
-  }
-  const { background, size } = options;
-  if (!/^(black|white|#[0-9a-f]{6})$/i.test(background)) {
-    throw new InputError(`option background: found ${background}, expected black, white or a colour #rrggbb`);
-  }
-  const whole = (length: number): boolean => Number.isInteger(length) && length >= 1 && length <= 16384;
-  if (size !== null && !(size.length === 2 && size.every(whole))) {
-    throw new InputError(
-      `option size: found [${size}], expected rows and columns, integers from 1 to 16384, or null`,
-    );
-  }
-}
+export const completeImageOptions = (given: Partial<ImageOptions>): ImageOptions =>
+  completeOptions('readImages', { properties }, given);

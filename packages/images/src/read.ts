@@ -1,26 +1,29 @@
 import { basename } from 'node:path';
 import { InputError, labels, type Provenance, type Samples } from '@s4nn/core';
 import { badFilesNote, reasonsOf } from './bad-files.js';
+import { type ImageFile, sharedNotes } from './copies.js';
 import { cached } from './decode/cache.js';
 import { decodeImages } from './decode/decode.js';
 import { factsNotes } from './decode/facts.js';
 import type { Classes } from './list/list.js';
-import { checkImageOptions, type ImageOptions, imageDefaults } from './options.js';
+import { completeImageOptions, type ImageOptions } from './options.js';
 
 /** Samples, and where they come from. */
 export interface ReadImages {
   readonly samples: Samples;
+  /** The image of each sample. */
+  readonly files: readonly ImageFile[];
   readonly provenance: Provenance;
 }
 
 /**
  * Reads all images of some classes, in their order: greys 0…255 of shape [rows, columns], or colours of shape
- * [rows, columns, 3]; label k is the k-th class. Decoded images are kept in the folder of the classes.
- * @throws InputError naming all files that cannot be read, or the sizes where they differ and no size is asked for.
+ * [rows, columns, 3]; label k is the k-th class. Decoded images are kept in a folder `.s4nn-cache` in that of the classes.
+ * @throws InputError naming all files that cannot be read, or the sizes where they differ and no size is asked for; and for options
+ * that a config could not have.
  */
 export async function readImages(classes: Classes, given: Partial<ImageOptions> = {}): Promise<ReadImages> {
-  const options = pick({ ...imageDefaults, ...given });
-  checkImageOptions(options);
+  const options = completeImageOptions(given);
   const { folder, images } = classes;
   const names = [...images.values()].flat();
   const make = () => decodeImages(folder, names, options, classes.bad);
@@ -30,7 +33,7 @@ export async function readImages(classes: Classes, given: Partial<ImageOptions> 
     const count = own.filter((image) => !bad.has(image)).length;
     if (count === 0) {
       throw new InputError(
-        `${folder}: found no images of class ${name} that can be read, expected at least one ${reasonsOf(facts.bad)}; replace them, or leave the class out by option classes`,
+        `${folder}: found no images of class ${name} that can be read, expected at least one ${reasonsOf(facts.bad)}; replace them, or leave the class out by the option classes`,
       );
     }
     return count;
@@ -41,21 +44,20 @@ export async function readImages(classes: Classes, given: Partial<ImageOptions> 
     shape: options.color === 'grey' ? [rows, columns] : [rows, columns, 3],
     labels: labels(counts.flatMap((count, label) => Array(count).fill(label))),
   };
-  const files = samples.labels.length;
+  const read = names.filter((name) => !bad.has(name));
+  const files = read.map((name, index) => {
+    return { name, sha256: facts.digests[index]!, label: samples.labels[index]! };
+  });
   const passedOver = classes.passedOver + facts.bad.length;
   const left = facts.bad.length > 0 ? [badFilesNote(facts.bad)] : [];
   return {
     samples,
+    files,
     provenance: {
-      sources: [{ name: basename(folder), files, sha256: facts.sha256 }],
+      sources: [{ name: basename(folder), files: files.length, sha256: facts.sha256 }],
       range: 'unsigned bytes',
       ...(passedOver > 0 ? { passedOver } : {}),
-      notes: [...classes.notes, ...left, ...factsNotes(facts, options.background)],
+      notes: [...classes.notes, ...left, ...factsNotes(facts, options.background), ...sharedNotes(files)],
     },
   };
 }
-
-/** Only what images depend on, in one order, so that the same options find the same decoded images. */
-const pick = ({ size, fit, filter, color, background, bad }: ImageOptions): ImageOptions => ({
-  ...{ size, fit, filter, color, background, bad },
-});

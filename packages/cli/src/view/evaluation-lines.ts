@@ -11,11 +11,12 @@ export function evaluationLines(evaluation: Evaluation, colours: Colours): strin
   return [...lines, ...factLines(facts)].map((line) => `  ${line}`);
 }
 
-/** Facts as lines: all without a note share one line, each of the others has its own. */
+/** Facts as lines: all without a note share one line, each of the others and each warning has its own. */
 export function factLines(facts: readonly Fact[]): string[] {
-  const short = facts.filter(({ note }) => note === undefined).map(({ name, value }) => `${name} ${value}`);
-  const long = facts.flatMap(({ name, value, note }) =>
-    note === undefined ? [] : [`${name}: ${value} (${note})`],
-  );
+  const isShort = ({ name, note }: Fact): boolean => note === undefined && name !== 'warning';
+  const short = facts.filter(isShort).map(({ name, value }) => `${name} ${value}`);
+  const long = facts
+    .filter((fact) => !isShort(fact))
+    .map(({ name, value, note }) => `${name}: ${value}${note === undefined ? '' : ` (${note})`}`);
   return short.length === 0 ? long : [short.join(' · '), ...long];
 }

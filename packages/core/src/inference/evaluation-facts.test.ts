@@ -36,6 +36,18 @@ test('so do ties, silence, steps and spikes', () => {
   ]);
 });
 
+test('a network that decides nothing is said to', () => {
+  const warnings = (change: Partial<Evaluation>) =>
+    evaluationFacts({ ...evaluation, ...change }).facts.filter(({ name }) => name === 'warning');
+  expect(warnings({ ties: 399, silent: 399 })).toEqual([]);
+  expect(warnings({ ties: 400 })).toEqual([
+    { name: 'warning', value: 'all samples are ties: the network tells no class from another' },
+  ]);
+  expect(warnings({ ties: 400, silent: 400 })).toEqual([
+    { name: 'warning', value: 'no output fires on any sample: the thresholds are too high' },
+  ]);
+});
+
 test('what was not measured is left out, and nothing is divided by no samples', () => {
   const none = { ...evaluation, samples: 0, ties: 0, decisionStep: null, spikes: null };
   expect(evaluationFacts(none).facts.map(({ value }) => value)).toEqual([

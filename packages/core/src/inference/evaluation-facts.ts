@@ -35,8 +35,16 @@ export function evaluationFacts(evaluation: Evaluation): EvaluationFacts {
       { name: 'mean decision step', value: meanText(decisionStep) },
       { name: 'spikes to the decision', value: means(spikesToDecision), note },
       ...(spikes ? [{ name: 'spikes in all', value: means(spikes), note }] : []),
+      ...meaningless(evaluation).map((value) => ({ name: 'warning', value })),
     ],
   };
+}
+
+/** Why the accuracies say nothing, if so. */
+function meaningless({ samples, ties, silent }: Evaluation): string[] {
+  if (samples === 0) return [];
+  if (silent === samples) return ['no output fires on any sample: the thresholds are too high'];
+  return ties === samples ? ['all samples are ties: the network tells no class from another'] : [];
 }
 
 /** A mean number of steps or spikes as people read it: 118.8; `none` where there is none. */

@@ -1,8 +1,8 @@
 import { InputError } from '@s4nn/core';
+import { valueIn } from '../notation/notation.js';
 import type { Table } from '../table.js';
 import { textIn } from '../text/cells.js';
 import { counted, listed } from '../text-lists.js';
-import { numberIn } from '../values/parse-number.js';
 import { type LabelColumn, readLabels } from '../values/read-labels.js';
 import type { Roles } from './choose-columns.js';
 import { isLabelName } from './label-names.js';
@@ -18,7 +18,7 @@ const fewRows = 10;
  */
 export function checkLabel(table: Table, roles: Roles, column: LabelColumn, isDefault: boolean): string[] {
   const { texts } = column;
-  const numbers = texts.map((text) => numberIn(text, table.decimal));
+  const numbers = texts.map((text) => valueIn(text, table.notation));
   const areNumbers = numbers.every((number) => !Number.isNaN(number));
   const areOdd = areNumbers && !numbers.every(Number.isInteger);
   const many = table.rows >= fewRows && 2 * texts.length > table.rows;
@@ -34,13 +34,13 @@ export function checkLabel(table: Table, roles: Roles, column: LabelColumn, isDe
   const name = JSON.stringify(table.columns[roles.label]);
   if (areOdd || many) {
     notes.push(
-      `the column of labels, ${name}, has ${texts.length} different values in ${table.rows} rows; option label`,
+      `the column of labels, ${name}, has ${texts.length} different values in ${table.rows} rows; the option label names another column`,
     );
   }
   for (const place of called.filter((place) => roles.features.includes(place))) {
     const other = JSON.stringify(table.columns[place]);
     notes.push(
-      `column ${other} is a feature, though it is called like labels; labels are those of ${name}; options label and features`,
+      `column ${other} is a feature, though it is called like labels; labels are those of ${name}; the option label takes it instead, and features can leave it out`,
     );
   }
   if (texts.some((text) => text.includes('\ufffd'))) {
@@ -104,7 +104,7 @@ function likelyPlace(table: Table, roles: Roles): number | null {
   for (const place of places.filter((place) => place >= roles.numbering && place !== roles.label)) {
     const texts = [...seen[place]!];
     if (texts.length < 2 || 2 * texts.length > rows) continue;
-    const numbers = texts.map((text) => numberIn(text, table.decimal));
+    const numbers = texts.map((text) => valueIn(text, table.notation));
     const areWords = numbers.every(Number.isNaN);
     if (!areWords && !numbers.every(Number.isInteger)) continue;
     const rank = areWords ? texts.length - rows : texts.length;

@@ -1,7 +1,9 @@
 import { InputError } from '@s4nn/core';
+import { titleCureOf } from '../rows/title-cure.js';
 import type { Table } from '../table.js';
 import { quoted } from '../text-lists.js';
 import { widthOf } from './filled-width.js';
+import { composed, lookalike, tellingApart } from './names.js';
 import { numberingOf } from './numbering.js';
 
 /** Which columns are read. */
@@ -13,6 +15,13 @@ export interface Columns {
   /** What becomes of a first column without a name that numbers the rows: `auto` leaves it out. */
   readonly index: 'auto' | 'keep';
 }
+
+/** The columns that options name, as their names are compared. */
+export const composedColumns = ({ label, features, index }: Columns): Columns => ({
+  label: typeof label === 'string' ? composed(label) : label,
+  features: features?.map(composed) ?? null,
+  index,
+});
 
 /** Places of the columns that are read. */
 export interface Roles {
@@ -47,9 +56,13 @@ export function chooseColumns(table: Table, { label, features, index }: Columns)
       `${file}: found the column of labels, ${columns[labelled]}, among the features; leave it out`,
     );
   }
+  if (new Set(chosen).size < chosen.length) {
+    const names = quoted(chosen.filter((place, at) => chosen.indexOf(place) < at).map((at) => columns[at]!));
+    throw new InputError(`${file}: found ${names} twice among the features; name it once`);
+  }
   if (chosen.length === 0) {
     throw new InputError(
-      `${file}: found one column, expected features beside the labels; check the option delimiter`,
+      `${file}: found one column, expected features beside the labels; ${titleCureOf(table) ?? 'check the option delimiter'}`,
     );
   }
   return { label: labelled, features: chosen, numbering, width, notes };
@@ -58,22 +71,26 @@ export function chooseColumns(table: Table, { label, features, index }: Columns)
     const place =
       typeof column === 'string' ? (places.get(column) ?? -1) : column < 0 ? width + column : column;
     if (place >= 0 && place < width) return place;
-    const names = quoted(columns.slice(0, width));
+    const near = typeof column === 'string' ? lookalike(column, columns) : undefined;
+    const shown = tellingApart(near === undefined ? [] : [String(column), near]);
+    const own = typeof column === 'string' ? shown(column) : column;
+    const cure = near === undefined ? '' : `; did you mean ${shown(near)}?`;
     throw new InputError(
-      `${file}: found no column ${JSON.stringify(column)}, expected one of ${names}, or a place up to ${width - 1}`,
+      `${file}: found no column ${own}, expected one of ${quoted(columns.slice(0, width))}, or a place up to ${width - 1}${cure}`,
     );
   }
 }
 
 /** The place of each name. */
-function placesOf({ file, columns, lineOf, named }: Table, width: number): ReadonlyMap<string, number> {
+function placesOf(table: Table, width: number): ReadonlyMap<string, number> {
+  const { file, columns, lineOf, named } = table;
   const places = new Map<string, number>();
   for (let place = 0; place < width; place++) {
     const name = columns[place]!;
     if (places.has(name)) {
       const line = named ? lineOf(-1) : 1;
       throw new InputError(
-        `${file}:${line}: found two columns named ${JSON.stringify(name)}, expected different names; rename one`,
+        `${file}:${line}: found two columns named ${JSON.stringify(name)}, expected different names; ${(named && titleCureOf(table)) || 'rename one'}`,
       );
     }
     places.set(name, place);

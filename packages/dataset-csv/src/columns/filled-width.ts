@@ -13,7 +13,9 @@ export function widthOf({ columns, named, rows, cellsOf }: Table, notes: string[
   if (width < columns.length) {
     const which =
       columns.length - width === 1 ? 'the last column is' : `the last ${columns.length - width} columns are`;
-    notes.push(`${which} empty in each row, without a name, and left out; separators end the rows`);
+    notes.push(
+      `${which} empty in each row, without a name, and left out, as separators end the rows; a name in the first line keeps such columns`,
+    );
   }
   return width;
 }

@@ -1,5 +1,5 @@
+import { type Notation, valueIn } from '../notation/notation.js';
 import { isMissing, isMissingLabel } from '../values/missing-cells.js';
-import { type Decimal, numberIn } from '../values/parse-number.js';
 import { isLabelName } from './label-names.js';
 
 /** What the first line of a table is compared with. */
@@ -12,7 +12,7 @@ export interface Below {
   readonly rows: readonly (readonly string[])[];
   /** The distinct labels of all rows below it. */
   readonly labels: () => ReadonlySet<string>;
-  readonly decimal: Decimal;
+  readonly notation: Notation;
   /** Names that options give. */
   readonly wanted: readonly string[];
   /** Names of the columns of the table that this one goes with; empty if it has none. */
@@ -32,7 +32,7 @@ const passed =
 
 /** Tells from its cells, and those below, whether the first line names the columns. */
 export function findHeader(first: readonly string[], below: Below): Header {
-  const isNumber = (cell: string): boolean => !Number.isNaN(numberIn(cell, below.decimal));
+  const isNumber = (cell: string): boolean => !Number.isNaN(valueIn(cell, below.notation));
   const { known, wanted, label } = below;
   const names = new Set(known);
   if (first.every((name) => names.has(name)) && new Set(first).size === first.length) return { named: true };
@@ -53,7 +53,7 @@ export function findHeader(first: readonly string[], below: Below): Header {
   const areNumbers = (place: number): boolean =>
     below.rows.every((row) => isNumber(row[place] ?? '') || isMissing(row[place] ?? '')) &&
     below.rows.some((row) => isNumber(row[place] ?? ''));
-  const whole = numbers.map((place) => numberIn(first[place]!, below.decimal));
+  const whole = numbers.map((place) => valueIn(first[place]!, below.notation));
   if (texts.length > 0) {
     const areNames = texts.length >= numbers.length || (isDistinct(whole) && whole.every(Number.isInteger));
     return areNames && texts.every(areNumbers) && unseen()

@@ -86,9 +86,9 @@ describe('the column of labels', () => {
     const odd = csv({ file, test, label: 'pw' });
     expect(notesOf(odd)).toEqual([
       expect.stringMatching(
-        /^the column of labels, "pw", has \d+ different values in 60 rows; option label$/,
+        /^the column of labels, "pw", has \d+ different values in 60 rows; the option label names another column$/,
       ),
-      'column "species" is a feature, though it is called like labels; labels are those of "pw"; options label and features',
+      'column "species" is a feature, though it is called like labels; labels are those of "pw"; the option label takes it instead, and features can leave it out',
     ]);
     const both = csv({ file: write(numbered.replace('sl', 'target')) });
     expect(notesOf(both)).toEqual([expect.stringContaining('column "target" is a feature, though')]);

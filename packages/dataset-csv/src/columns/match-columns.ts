@@ -1,8 +1,9 @@
 import { InputError } from '@s4nn/core';
 import type { Table } from '../table.js';
-import { quoted } from '../text-lists.js';
+import { listed } from '../text-lists.js';
 import type { Columns, Roles } from './choose-columns.js';
 import { widthOf } from './filled-width.js';
+import { tellingApart } from './names.js';
 import { numberingOf } from './numbering.js';
 
 /**
@@ -27,8 +28,9 @@ export function matchColumns(table: Table, like: Table, roles: Roles, { features
       .slice(numbering, width)
       .find((name, at) => places.get(name) !== at + numbering);
     if (missing.length > 0 || beyond.length > 0) {
-      const lacks = missing.length > 0 ? [`no column ${quoted(missing)}`] : [];
-      const has = beyond.length > 0 ? [`${quoted(beyond)} beyond those`] : [];
+      const shown = tellingApart([...missing, ...beyond]);
+      const lacks = missing.length > 0 ? [`no column ${listed(missing.map(shown))}`] : [];
+      const has = beyond.length > 0 ? [`${listed(beyond.map(shown))} beyond those`] : [];
       throw new InputError(
         `${table.file}: found ${[...lacks, ...has].join(', and ')}, expected the columns of ${like.file}; rename them, or choose features that both tables have`,
       );
@@ -58,7 +60,7 @@ export function matchColumns(table: Table, like: Table, roles: Roles, { features
     }
     if (table.named !== like.named) {
       notes.push(
-        'its columns are matched by place, as one of the two tables does not name them; option header says so',
+        'its columns are matched by place, as one of the two tables does not name them; the option header says whether the first line does',
       );
     }
     return {

@@ -1,6 +1,12 @@
 import type { Table } from '../table.js';
-import { textIn } from '../text/cells.js';
-import { isUnnamed, rowNumbersIn } from './row-numbers.js';
+import { numberingIn } from './row-columns.js';
+import { isUnnamed } from './row-numbers.js';
+
+/** How many columns at the start have no name. */
+export function unnamedAtStart({ columns, named }: Table): number {
+  const first = named ? columns.findIndex((name) => !isUnnamed(name)) : 0;
+  return first === -1 ? columns.length : first;
+}
 
 /**
  * How many columns at the start have no name and number the rows.
@@ -13,18 +19,14 @@ export function numberingOf(
   notes: string[],
   known = 0,
 ): number {
-  let place = 0;
-  for (; table.named && isUnnamed(table.columns[place] ?? 'none') && !isKept(place); place++) {
-    const at = place;
-    const kind = rowNumbersIn(table.rows, (row) => textIn(table.cellsOf(row), at));
-    if (!kind && place >= known) break;
-    const how =
-      kind === 'counting'
-        ? 'counts the rows'
-        : kind
-          ? 'has another whole number in each row'
-          : 'numbers the rows of the training table';
+  const unnamed = Array.from({ length: unnamedAtStart(table) }, (_, place) => place);
+  const kept = unnamed.findIndex(isKept);
+  const candidates = kept === -1 ? unnamed : unnamed.slice(0, kept);
+  const numbering = numberingIn(table, candidates);
+  for (const place of candidates) {
+    const how = numbering.get(place) ?? (place < known ? 'numbers the rows of the training table' : null);
+    if (how === null) return place;
     notes.push(`column ${place + 1} has no name and ${how}, so it is left out; "index": "keep" reads it`);
   }
-  return place;
+  return candidates.length;
 }

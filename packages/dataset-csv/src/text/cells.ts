@@ -47,6 +47,13 @@ function dropQuotes({ bytes, starts, ends, count }: Cells): void {
 export const textIn = ({ bytes, starts, ends }: Cells, place: number): string =>
   bytes.toString('utf8', starts[place], ends[place]);
 
+/** How many cells hold something. */
+export function filledIn({ starts, ends, count }: Cells): number {
+  let filled = 0;
+  for (let place = 0; place < count; place++) if (ends[place]! > starts[place]!) filled++;
+  return filled;
+}
+
 function split(cells: Cells, from: number, to: number, separator: number, trim: boolean): void {
   const { bytes } = cells;
   cells.count = 0;

@@ -17,14 +17,14 @@ const marks: readonly (readonly [string, readonly number[]])[] = [
 
 /**
  * Turns text of any encoding into UTF-8. A byte order mark counts for more than the option.
- * @param encoding "auto" for UTF-8, or a label of the WHATWG.
+ * @param encoding "auto" for UTF-8, or its name, as the WHATWG or Python has it.
  * @throws InputError naming the line of bytes that are not of the encoding, and the encoding that they may be of.
  */
 export function decodeText(file: string, bytes: Uint8Array, encoding: string): Utf8 {
   const wanted = encoding === 'auto' ? 'utf-8' : encodingOf(encoding);
   if (wanted === null) {
     throw new InputError(
-      `option encoding: found ${JSON.stringify(encoding)}, expected "auto" or a label of the WHATWG such as "utf-8" or "windows-1252"`,
+      `option encoding: found ${JSON.stringify(encoding)}, expected "auto" or the name of an encoding that the WHATWG lists, such as "utf-8", "windows-1252" or "macintosh"; save the file in UTF-8 if it is of another`,
     );
   }
   const [marked, mark] = marks.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte)) ?? [
@@ -38,7 +38,7 @@ export function decodeText(file: string, bytes: Uint8Array, encoding: string): U
       : [`the byte order mark says ${marked}, which counts for more than "encoding": "${encoding}"`];
   if (marked === 'utf-8') return { bytes: checked(file, bufferOf(body)), notes };
   if (mark.length === 0 && isUtf8(body) && body.some((byte) => byte >= 0x80)) {
-    notes.push(`the text is sound UTF-8, but read as "encoding": "${encoding}"`);
+    notes.push(`the text is sound UTF-8, but is read in the "encoding" that is set, "${encoding}"`);
   }
   try {
     return { bytes: withoutZeros(file, Buffer.from(decode(body, marked)), marked), notes };

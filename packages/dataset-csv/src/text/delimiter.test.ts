@@ -31,6 +31,23 @@ it.each([
   [',', ['sepal length,species', '5.1,Iris setosa', '4.9,Iris setosa']],
   [',', ['1,"a;b;c;d"', '2,"a;b;c;d"']],
   [',', ['1,2,3', '4,5,6', '7,8,9,10']],
+  // As many cells and numbers as with a comma.
+  [' ', ['0,5 a', '1,25 b', '0,75 a', '3,1 b', '2,3 a', '1,7 b']],
+  [',', ['0,5 a', '1,5 b', '2,5 a', '3,5 b', '4,5 a']],
+  [',', ['7,2 doors', '8,4 doors', '5,4 doors', '6,2 doors', '9,5 doors']],
+  ...[';', '\t', '|'].flatMap((mark): [string, string[]][] => [
+    [mark, [`0,5${mark}a`, `1,5${mark}b`, `2,25${mark}a`]],
+    [mark, [`a${mark}0,5`, `b${mark}1,5`]],
+    [mark, [`x${mark}y`, `0,5${mark}a`, `-1,5e3${mark}b`]],
+    [',', [`1,a${mark}x`, `2,b${mark}y`]],
+    [',', [`1,2,5${mark}a`, `3,4,6${mark}b`]],
+    [',', [`0,5${mark}a`, `1,b${mark}c`]],
+  ]),
+  ...[';', '\t', '|'].flatMap((mark): [string, string[]][] => [
+    [mark, [`size, in mm${mark}kind`, `0,5${mark}a`, `1,5${mark}b`]],
+    [mark, [`0,5${mark}one${mark}a`, `1,5${mark}two${mark}b`]],
+    [mark, [`0,5 ${mark} a`, `?${mark}b`]],
+  ]),
   [null, ['a', 'x', 'y']],
   [null, ['one two', 'x', 'three words here']],
 ])('finds %j', (delimiter, lines) => {

@@ -4,6 +4,8 @@ export type Delimiter = (typeof delimiters)[number];
 
 const number = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const commaNumber = /^[+-]?\d+(,\d+)?(e[+-]?\d+)?$/i;
+/** With a sign between thousands; in quotes, it has become an underscore. */
+const grouped = /^[+-]?\d{1,3}([.,' \u00a0\u2009\u202f\u2019_]\d{3})+([.,_]\d*)?$/;
 
 /**
  * The separator that gives lines the same number of cells, more than one, and most of them numbers; null if none does.
@@ -22,7 +24,31 @@ export function findDelimiter(lines: readonly string[]): Delimiter | null {
     if (delimiter === ' ' && count <= tabbed) continue;
     if (score > 0 && (!best || score > best.score)) best = { delimiter, score };
   }
-  return best?.delimiter ?? null;
+  if (best?.delimiter !== ',') return best?.delimiter ?? null;
+  return (['\t', ';', '|', ' '] as const).find((delimiter) => areDecimals(plain, delimiter)) ?? ',';
+}
+
+/**
+ * Whether all commas can be decimal signs: another separator gives all lines the same number of cells, and those with a comma
+ * are numbers, but for names in the first line. Of lines such as "0,5;a" a comma makes as many cells and numbers.
+ */
+function areDecimals(lines: readonly string[], delimiter: Delimiter): boolean {
+  const rows = lines.map((line) => cellsIn(line, delimiter));
+  const below = rows.length > 1 ? rows.slice(1) : rows;
+  const count = rows[0]?.length ?? 0;
+  return (
+    count > 1 &&
+    rows.every(({ length }) => length === count) &&
+    below.flat().every((cell) => !cell.includes(',') || commaNumber.test(cell.trim())) &&
+    (delimiter !== ' ' || haveFractions(below))
+  );
+}
+
+/** Whether what is behind commas differs as fractions do: words such as "2 doors" and "4 doors" hold blanks, too. */
+function haveFractions(rows: readonly (readonly string[])[]): boolean {
+  const behind = new Set(rows.map((cells) => cells.join(' ').replace(/^[^,]*,/, '')));
+  const words = new Set([...behind].map((text) => text.replace(/^\S+ /, '')));
+  return words.size > 1 && behind.size > 2 * words.size && 4 * behind.size >= rows.length;
 }
 
 /** How well a separator fits, 0 for not at all, and how many cells it gives. */
@@ -47,4 +73,4 @@ export const cellsIn = (line: string, delimiter: Delimiter): string[] =>
 
 /** Whether a cell looks like a number, with either decimal sign where cells are separated by something else. */
 export const isNumber = (cell: string, delimiter: Delimiter): boolean =>
-  number.test(cell) || (delimiter !== ',' && commaNumber.test(cell));
+  number.test(cell) || grouped.test(cell) || (delimiter !== ',' && commaNumber.test(cell));

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { type DataSource, InputError } from '@s4nn/core';
 import { type Cells, cellReader } from './cells.js';
+import { commentNotes } from './comment-notes.js';
 import { decodeText } from './decode-text.js';
 import { type Delimiter, findDelimiter } from './delimiter.js';
 import { someLines } from './lines.js';
@@ -53,8 +54,9 @@ export function openRecords(file: string, options: TextOptions): OpenRecords {
   const notes = [...text.notes, ...top.notes];
   if (options.delimiter === 'auto' && ' |'.includes(delimiter) && top.delimiter === null) {
     const what = delimiter === '|' ? 'by |' : 'by runs of blanks';
-    notes.push(`cells are separated ${what}; option delimiter says otherwise`);
+    notes.push(`cells are separated ${what}; the option delimiter sets another separator`);
   }
+  notes.push(...commentNotes(records, options.comment ?? ''));
   const { count, lines } = records;
   return {
     ...{ file, source, delimiter, count, notes },

@@ -67,11 +67,11 @@ export function readPreamble(file: string, bytes: Buffer, skip: number, comment:
     if (passed > 0) {
       const which = passed === 1 ? `line ${begun} begins` : `lines ${begun} to ${line - 1} begin`;
       notes.push(
-        `${which} with # and ${passed === 1 ? 'is' : 'are'} passed over; options comment and skip say what is`,
+        `${which} with # and ${passed === 1 ? 'is' : 'are'} passed over; the options comment and skip say which lines are`,
       );
     }
     if (named !== -1) {
-      notes.push(`line ${named} is read without the # that it begins with; option skip leaves it out`);
+      notes.push(`line ${named} is read without the # that it begins with; the option skip can leave it out`);
     }
     if (start >= bytes.length) [start, line] = [from, begun];
   }

@@ -16,6 +16,8 @@ export interface Records {
   readonly lines: Uint32Array;
   /** [count] 1 where a record holds quotes. */
   readonly quoted: Uint8Array;
+  /** Comments below the first record: their lines in the file, and where they begin, in bytes. */
+  readonly comments: readonly { readonly line: number; readonly start: number }[];
 }
 
 const quote = 34;
@@ -36,11 +38,13 @@ export function findRecords(
   const most = countOf(bytes, lineEnd, at.start);
   const [starts, ends, lines] = [new Uint32Array(most), new Uint32Array(most), new Uint32Array(most)];
   const quoted = new Uint8Array(most);
+  const comments: { readonly line: number; readonly start: number }[] = [];
   let [count, line, start] = [0, at.line, at.start];
   let nextQuote = indexFrom(bytes, quote, start);
   while (start < bytes.length) {
     let found = lineAt(bytes, start, lineEnd);
     if (isPassedOver(bytes, found, comment)) {
+      if (count > 0 && comment !== null && !isPassedOver(bytes, found, null)) comments.push({ line, start });
       start = found.next;
       line++;
       continue;
@@ -64,7 +68,7 @@ export function findRecords(
     start = found.next;
     count++;
   }
-  return { bytes, delimiter, count, starts, ends, lines, quoted };
+  return { bytes, delimiter, count, starts, ends, lines, quoted, comments };
 }
 
 const indexFrom = (bytes: Buffer, byte: number, from: number): number => {

@@ -27,8 +27,7 @@ describe('a file', () => {
     ['with sep=; and a mark', `\ufeffsep=;\r\n${flowers(';').replaceAll('\n', '\r\n')}`, {}],
     ['with "sep=\t" in quotes', `"sep=\t"\n${flowers('\t')}`, {}],
     ['with lines above it', `a title, with commas\n\n${text}`, { skip: 2 }],
-    ['with comments of %', `% one\n${text.replace('\n', '\n  % two, and more\n')}`, { comment: '%' }],
-    ['with comments of //', `//\n${text}// "end`, { comment: '//' }],
+    ['with comments above it', `% one\n  % "two, and more\n${text}`, { comment: '%' }],
   ])('%s is read', (_, bytes, options) => {
     const dataset = csv({ file: write(bytes), ...options });
     expect(dataOf(dataset)).toEqual(expected);
@@ -39,27 +38,27 @@ describe('a file', () => {
     [
       'with comments of # above it',
       `# a comment, with commas\n# and more\n${text}`,
-      ['lines 1 to 2 begin with # and are passed over; options comment and skip say what is'],
+      ['lines 1 to 2 begin with # and are passed over; the options comment and skip say which lines are'],
     ],
     [
       'with one comment of as many cells',
       `# one, two, three, four, five\n${text}`,
-      ['line 1 begins with # and is passed over; options comment and skip say what is'],
+      ['line 1 begins with # and is passed over; the options comment and skip say which lines are'],
     ],
     [
       'with names behind a #, as of numpy.savetxt',
       `# made today\n# ${text}`,
       [
-        'line 1 begins with # and is passed over; options comment and skip say what is',
-        'line 2 is read without the # that it begins with; option skip leaves it out',
+        'line 1 begins with # and is passed over; the options comment and skip say which lines are',
+        'line 2 is read without the # that it begins with; the option skip can leave it out',
       ],
     ],
     [
       'aligned by blanks',
       flowers('   ').replaceAll(/^/gm, '  '),
-      ['cells are separated by runs of blanks; option delimiter says otherwise'],
+      ['cells are separated by runs of blanks; the option delimiter sets another separator'],
     ],
-    ['of |', flowers('|'), ['cells are separated by |; option delimiter says otherwise']],
+    ['of |', flowers('|'), ['cells are separated by |; the option delimiter sets another separator']],
   ])('%s is read, and says so', (_, text, notes) => {
     const dataset = csv({ file: write(text.replace(/^ +$/m, '')) });
     expect(dataOf(dataset)).toEqual(expected);
@@ -71,7 +70,7 @@ describe('a file', () => {
     const dataset = csv({ file: write(`#9,9,9,9,alpha\n${rows}`) });
     expect(dataOf(dataset)).toEqual(expected);
     expect(notesOf(dataset)).toEqual([
-      'line 1 begins with # and is passed over; options comment and skip say what is',
+      'line 1 begins with # and is passed over; the options comment and skip say which lines are',
     ]);
   });
 
@@ -114,6 +113,41 @@ describe('a file', () => {
     );
   });
 
+  it.each([
+    [
+      'früh',
+      'windows-1252',
+      ['latin-1', 'latin_1', 'Latin 1', 'L1', 'cp1252', 'CP-1252', 'win-1252', 'win1252', 'ANSI'],
+    ],
+    ['früh', 'windows-1252', ['iso8859-1', 'iso_8859_1', 'ISO 8859-1', 'windows_1252', ' Windows-1252 ']],
+    ['fr\u009fh', 'macintosh', ['mac-roman', 'mac_roman', 'MacRoman', 'mac', 'x-mac-roman']],
+    ['\u00c0\u00e1\u00e2', 'windows-1251', ['cp1251', 'win-1251', 'Windows 1251', 'ms-1251']],
+    ['fr\u00a4h', 'iso-8859-15', ['latin-9', 'latin9', 'iso8859_15', 'ISO-8859-15']],
+    ['\u00d6\u00d0', 'gbk', ['cp936', 'GB2312', 'ms936']],
+    ['\u00c1\u00c2', 'koi8-r', ['koi8_r', 'KOI8-R']],
+  ] as const)('with %j in %s may say so by the names of others', (label, encoding, names) => {
+    const file = write(Buffer.from(text.replaceAll('alpha', label), 'latin1'));
+    const known = csv({ file, encoding });
+    for (const name of names) expect([name, csv({ file, encoding: name })]).toEqual([name, known]);
+  });
+
+  it('of UTF-8 may say so as Python does', () => {
+    for (const encoding of ['utf8', 'utf_8', 'UTF 8', 'utf-8-sig', 'utf8-bom']) {
+      expect(dataOf(csv({ file: write(`\ufeff${text}`), encoding }))).toEqual(expected);
+    }
+    for (const encoding of ['utf_16_le', 'utf16le', 'UTF-16']) {
+      expect(dataOf(csv({ file: write(Buffer.from(text, 'utf16le')), encoding }))).toEqual(expected);
+    }
+  });
+
+  it('in an encoding that is not known is refused', () => {
+    for (const encoding of ['cp437', 'ebcdic', 'utf-32', 'latin-0', 'binary']) {
+      expect(() => csv({ file: write(text), encoding })).toThrow(
+        `option encoding: found "${encoding}", expected`,
+      );
+    }
+  });
+
   it('of windows-1252 keeps what is between 0x80 and 0x9f', () => {
     const file = write(Buffer.from(text.replaceAll('alpha', '\u0080\u0093'), 'latin1'));
     expect(csv({ file, encoding: 'latin1' }).classes).toContain('€“');
@@ -126,7 +160,7 @@ describe('a file', () => {
       'the byte order mark says utf-8, which counts for more than "encoding": "windows-1252"',
     ]);
     expect(notesOf(csv({ file: write(umlauts), encoding: 'windows-1252' }))).toEqual([
-      'the text is sound UTF-8, but read as "encoding": "windows-1252"',
+      'the text is sound UTF-8, but is read in the "encoding" that is set, "windows-1252"',
     ]);
     const lost = csv({ file: write(text.replaceAll('alpha', 'fr\ufffdh')) });
     expect(notesOf(lost)).toEqual([
@@ -181,7 +215,7 @@ describe('a file', () => {
     const none = join(root, 'none.csv');
     expect(() => csv({ file: none })).toThrow(`${none}: found no such file, expected a table`);
     expect(() => csv({ file: write(text), encoding: 'utf-9' })).toThrow(
-      'option encoding: found "utf-9", expected "auto" or a label of the WHATWG',
+      'option encoding: found "utf-9", expected "auto" or the name of an encoding that the WHATWG lists, such as "utf-8"',
     );
   });
 

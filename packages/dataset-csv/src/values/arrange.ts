@@ -4,6 +4,8 @@ import { InputError, indices, type Labels, splitByClass } from '@s4nn/core';
 export interface Parts {
   readonly train: Part;
   readonly test: Part;
+  /** Which row of those that were given each training row is; null where it is the one in that place. */
+  readonly order: Uint32Array | null;
 }
 
 /** Values [samples × features] and labels. */
@@ -40,6 +42,7 @@ export function arrange(
   return {
     train: { values: values.subarray(0, cut), labels: split.train.labels },
     test: { values: values.subarray(cut), labels: split.test.labels },
+    order: first,
   };
 
   /** Splits the numbers of the rows, as samples of four bytes. */

@@ -1,11 +1,12 @@
 import { InputError } from '@s4nn/core';
 import { cureOf, describeLabels } from '../columns/check-label.js';
 import type { Roles } from '../columns/choose-columns.js';
+import { valueIn } from '../notation/notation.js';
 import type { Table } from '../table.js';
 import { quoted } from '../text-lists.js';
-import { numberIn } from './parse-number.js';
 import type { LabelColumn } from './read-labels.js';
 import { groupBySpelling, refuseSpellings, spellingKey, visible } from './spelling.js';
+import { refuseVanished } from './vanished.js';
 
 /** Whether labels that differ by their spelling alone are refused or merged. */
 export type Spelling = 'exact' | 'fold';
@@ -21,7 +22,7 @@ export interface Classes {
 const most = 65536;
 
 /**
- * The distinct labels of the kept rows: numbers in order of size, texts in alphabetical order.
+ * The distinct labels of the kept rows: numbers in order of size, texts by code unit (Z before a).
  * @throws InputError when there are fewer than two, or some differ by their spelling alone.
  */
 export function findClasses(
@@ -31,19 +32,20 @@ export function findClasses(
   rows: Uint32Array,
   spelling: Spelling,
 ): Classes {
-  const { decimal, file } = table;
+  const { notation, file } = table;
   const isUsed = new Uint8Array(column.texts.length);
   for (const row of rows) isUsed[column.of[row]!] = 1;
   const used = [...isUsed.keys()].filter((text) => isUsed[text]);
-  const groups = groupBySpelling(column, used, decimal);
+  const groups = groupBySpelling(column, used, notation);
   if (spelling === 'exact') refuseSpellings(table, column, groups);
   const named = groups.map((group) => ({ group, name: column.texts[group[0]!]!.trim() }));
-  const areNumbers = named.every(({ name }) => !Number.isNaN(numberIn(name, decimal)));
+  const areNumbers = named.every(({ name }) => !Number.isNaN(valueIn(name, notation)));
   if (spelling === 'exact') for (const one of named) one.name = column.texts[one.group[0]!]!;
   named.sort((a, b) =>
-    areNumbers ? numberIn(a.name, decimal) - numberIn(b.name, decimal) : a.name < b.name ? -1 : 1,
+    areNumbers ? valueIn(a.name, notation) - valueIn(b.name, notation) : a.name < b.name ? -1 : 1,
   );
   if (named.length < 2) {
+    refuseVanished(table, roles.label, column, rows);
     throw new InputError(
       `${file}: found ${describeLabels(table, roles, column)} alone, expected at least two classes; ${cureOf(table, roles)}`,
     );
@@ -80,12 +82,12 @@ export function matchLabels(
   names: readonly string[],
   spelling: Spelling,
 ): Uint16Array {
-  const { file, decimal, lineOf } = table;
+  const { file, notation, lineOf } = table;
   const exact = new Map(names.map((name, index) => [name, index]));
-  const alike = new Map(names.map((name, index) => [spellingKey(name, decimal), index]));
+  const alike = new Map(names.map((name, index) => [spellingKey(name, notation), index]));
   return Uint16Array.from(rows, (row) => {
     const text = column.texts[column.of[row]!]!;
-    const near = alike.get(spellingKey(text, decimal));
+    const near = alike.get(spellingKey(text, notation));
     const found = spelling === 'fold' ? near : exact.get(text);
     if (found !== undefined) return found;
     const place = `${file}:${lineOf(row)}: found label ${visible(text)}`;

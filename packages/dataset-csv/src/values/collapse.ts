@@ -1,6 +1,6 @@
+import { valueAt } from '../notation/notation.js';
 import type { Table } from '../table.js';
 import { listed } from '../text-lists.js';
-import { parseNumber } from './parse-number.js';
 
 /** How many numbers are looked at, at most. */
 const most = 2 ** 22;
@@ -21,7 +21,7 @@ export function findCollapsed(table: Table, features: readonly number[], long: U
   for (let row = 0; row < rows; row++) {
     const { bytes, starts, ends } = table.cellsOf(row);
     places.forEach((place, at) => {
-      columns[at]![row] = parseNumber(bytes, starts[place]!, ends[place]!, table.decimal);
+      columns[at]![row] = valueAt(bytes, starts[place]!, ends[place]!, table.notation);
     });
   }
   const found = columns.flatMap((values, at) => {

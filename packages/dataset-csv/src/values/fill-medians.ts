@@ -28,24 +28,39 @@ export function fillMedians(
   }
   if (filled === 0) return [];
   const places = [...lacking].sort((a, b) => a - b);
+  // One for all columns: a large table may lack cells in each of them.
+  const column = new Float32Array(train.length / width);
+  const medians = new Float32Array(width);
   for (const feature of places) {
-    const median = medianOf(train.filter((value, at) => at % width === feature && !Number.isNaN(value)));
+    const median = medianOf(gather(train, feature, width, column));
     if (median === null) {
       const name = JSON.stringify(table.columns[features[feature]!]);
       throw new InputError(
         `${table.file}: found no value in column ${name} in the training rows, expected some to take the median of; choose other features`,
       );
     }
-    for (const part of parts) {
-      for (let at = feature; at < part.length; at += width) if (Number.isNaN(part[at])) part[at] = median;
-    }
+    medians[feature] = median;
+  }
+  for (const part of parts) {
+    for (let at = 0; at < part.length; at++) if (Number.isNaN(part[at])) part[at] = medians[at % width]!;
   }
   const names = quoted(places.map((feature) => table.columns[features[feature]!]!));
   return [
-    `${counted(filled, 'missing cell')} filled with the median of the training rows, in ${names}; option missing`,
+    `${counted(filled, 'missing cell')} in ${names} ${filled === 1 ? 'is' : 'are'} filled with the median of the training rows; the option missing can refuse such cells, or leave their rows out`,
   ];
 }
 
+/** The values of a column that are there, in an array to use again. */
+function gather(values: Float32Array, feature: number, width: number, column: Float32Array): Float32Array {
+  let count = 0;
+  for (let at = feature; at < values.length; at += width) {
+    const value = values[at]!;
+    if (!Number.isNaN(value)) column[count++] = value;
+  }
+  return column.subarray(0, count);
+}
+
+/** The median; sorts the values in place. */
 function medianOf(values: Float32Array): number | null {
   if (values.length === 0) return null;
   const sorted = values.sort();

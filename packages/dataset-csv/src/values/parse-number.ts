@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import type { Buffer } from 'node:buffer';
 import { isBlank } from '../text/lines.js';
 
 /** The sign before decimals. */
@@ -82,10 +82,4 @@ function exponentOf(bytes: Uint8Array, at: number, end: number): number {
     exponent = exponent * 10 + digit;
   }
   return negative ? -exponent : exponent;
-}
-
-/** The number that a text holds, or NaN. */
-export function numberIn(text: string, decimal: Decimal): number {
-  const bytes = Buffer.from(text);
-  return parseNumber(bytes, 0, bytes.length, decimal);
 }

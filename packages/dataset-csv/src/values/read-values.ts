@@ -1,8 +1,8 @@
 import type { Roles } from '../columns/choose-columns.js';
+import { valueAt } from '../notation/notation.js';
 import type { Table } from '../table.js';
 import { textIn } from '../text/cells.js';
 import { isMissing } from './missing-cells.js';
-import { parseNumber } from './parse-number.js';
 import { collectLabels, type LabelColumn } from './read-labels.js';
 
 /** The cells of a table. */
@@ -14,6 +14,8 @@ export interface Values {
   readonly missing: number;
   /** [features] 1 where numbers have more digits than float32 may hold. */
   readonly long: Uint8Array;
+  /** [features] how many bytes the longest cell has. */
+  readonly longest: Uint32Array;
   /** The first cell of a feature that is neither a number of float32 nor missing; what is below is not read. */
   readonly fault: Fault | null;
 }
@@ -32,11 +34,11 @@ const shortCell = 7;
 
 /** Reads the labels and the features of all rows, in one pass. */
 export function readValues(table: Table, roles: Roles): Values {
-  const { rows, decimal, cellsOf } = table;
+  const { rows, notation, cellsOf } = table;
   const width = roles.features.length;
   const places = Uint32Array.from(roles.features);
   const values = new Float32Array(rows * width);
-  const long = new Uint8Array(width);
+  const [long, longest] = [new Uint8Array(width), new Uint32Array(width)];
   const [labels, addLabel] = collectLabels(rows);
   let missing = 0;
   let fault: Fault | null = null;
@@ -48,15 +50,19 @@ export function readValues(table: Table, roles: Roles): Values {
     for (let feature = 0; feature < width && !fault; feature++) {
       const place = places[feature]!;
       const [start, end] = [starts[place]!, ends[place]!];
-      const value = parseNumber(bytes, start, end, decimal, true);
+      const value = valueAt(bytes, start, end, notation, true);
       const rounded = Math.fround(value);
       values[base + feature] = rounded;
-      if (end - start > shortCell || (rounded === 0 && value !== 0)) long[feature] = 1;
+      if (end - start > longest[feature]!) longest[feature] = end - start;
+      if (rounded === 0 && value !== 0) long[feature] = 1;
       if (Number.isFinite(rounded)) continue;
       const cell = textIn(cells, place);
       if (isMissing(cell)) missing++;
       else fault = { row, place, cell, value };
     }
   }
-  return { labels, values, missing, long, fault };
+  longest.forEach((length, feature) => {
+    if (length > shortCell) long[feature] = 1;
+  });
+  return { labels, values, missing, long, longest, fault };
 }

@@ -1,16 +1,16 @@
 import { InputError } from '@s4nn/core';
+import { type Notation, valueIn } from '../notation/notation.js';
 import type { Table } from '../table.js';
 import { listed } from '../text-lists.js';
-import { type Decimal, numberIn } from './parse-number.js';
 import type { LabelColumn } from './read-labels.js';
 
 /** What labels have in common that differ by their spelling alone: case, blanks, the form of a number or of its accents. */
-export function spellingKey(label: string, decimal: Decimal): string {
+export function spellingKey(label: string, notation: Notation): string {
   const plain = label
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
     .normalize('NFC')
     .trim();
-  const number = numberIn(plain, decimal);
+  const number = valueIn(plain, notation);
   return Number.isNaN(number) ? plain.replace(/\s+/g, ' ').toLowerCase() : `number ${number + 0}`;
 }
 
@@ -25,10 +25,14 @@ export const visible = (text: string): string =>
  * @param used the labels that count.
  * @returns for each group, the labels in it, in their order in the file.
  */
-export function groupBySpelling(column: LabelColumn, used: readonly number[], decimal: Decimal): number[][] {
+export function groupBySpelling(
+  column: LabelColumn,
+  used: readonly number[],
+  notation: Notation,
+): number[][] {
   const groups = new Map<string, number[]>();
   for (const index of used) {
-    const key = spellingKey(column.texts[index]!, decimal);
+    const key = spellingKey(column.texts[index]!, notation);
     const group = groups.get(key);
     if (group) group.push(index);
     else groups.set(key, [index]);

@@ -4,11 +4,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dataOf, flowers, notesOf, rowsOf, tables } from '../../test/tables.js';
 import { csv } from '../index.js';
+import { valueIn } from '../notation/notation.js';
 import { permute } from './arrange.js';
 import { findDecimal } from './decimal.js';
-import { numberIn, parseNumber } from './parse-number.js';
+import { type Decimal, parseNumber } from './parse-number.js';
 
 const { write } = tables();
+const numberIn = (text: string, decimal: Decimal) => valueIn(text, { decimal, thousands: null });
 const text = flowers();
 const expected = dataOf(csv({ file: write(text) }));
 const lines = text.trim().split('\n');
@@ -98,7 +100,7 @@ describe('a number', () => {
     );
   });
 
-  it.each(['0x10', '1_000', 'Infinity', '-inf', '1,5e', '12 %', 'TRUE'])(
+  it.each(['0x10', '1_000', '1,5e', 'TRUE', '5 kg', '1.2.3'])(
     'is not %s, which is refused in a table',
     (cell) => {
       const file = write(withLine(9, `1,2,"${cell}",4,alpha`));
@@ -120,7 +122,7 @@ describe('a number', () => {
   it('with another decimal sign, or behind what begins a comment, is refused with the option', () => {
     const comma = write(withLine(3, '1,"2,5",3,4,alpha'));
     expect(() => csv({ file: comma })).toThrow(
-      `${comma}:3: found "2,5" in column "sw", expected a number; set "decimal": ","`,
+      `${comma}:3: found "2,5" in column "sw", expected a number; write it like the other cells, with "." before decimals and nothing between thousands`,
     );
     const hash = write(withLine(3, '#1,2,3,4,alpha'));
     expect(() => csv({ file: hash })).toThrow(
@@ -129,7 +131,7 @@ describe('a number', () => {
     expect(csv({ file: hash, comment: '#' }).train.labels).toHaveLength(47);
     const thousands = write('1,000;2;a\n3,000;4;b\n1,000;6;a\n7,000;8;b\n');
     expect(() => csv({ file: thousands })).toThrow(
-      `${thousands}:1: found "1,000" in column "0", expected a number; set "decimal": ","`,
+      `${thousands}:1: found "1,000" in column "0", expected a number; set "thousands": "," to read it as 1000, or "decimal": "," to read it as 1`,
     );
     expect(csv({ file: thousands, test: thousands, decimal: ',' }).train.range).toEqual([1, 8]);
   });
@@ -141,7 +143,9 @@ describe('a decimal comma', () => {
   it('is found where it is certain, and said', () => {
     const dataset = csv({ file: write(comma) });
     expect(dataOf(dataset)).toEqual(expected);
-    expect(notesOf(dataset)).toEqual(['numbers are read with a decimal comma; "decimal": "," says so']);
+    expect(notesOf(dataset)).toEqual([
+      'numbers are read with a decimal comma; set "decimal": "," to say that this is right',
+    ]);
     expect(notesOf(csv({ file: write(comma), decimal: ',' }))).toEqual([]);
   });
 
@@ -200,7 +204,7 @@ describe('a missing cell', () => {
     const file = write(holed);
     expect(() => csv({ file })).toThrow(
       new InputError(
-        `${file}:6: found missing cells in 12 rows, line 6 ("" in "sl"), 11 ("?" in "sl"), 16 ("NA" in "sl"), 21 ("N/A" in "sl"), 26 ("NaN" in "sl"), 31 ("nan" in "sl"), 36 ("null" in "sl"), 41 ("-" in "sl"), 46 ("<NA>" in "sl"), 51 ("" in "sl"), … (12 in all), expected a value in each cell; fill them in, or set "missing": "skip" to leave such rows out, or "median" to fill in the median of the training rows`,
+        `${file}:6: found missing cells in 12 rows, lines 6 ("" in "sl"), 11 ("?" in "sl"), 16 ("NA" in "sl"), 21 ("N/A" in "sl"), 26 ("NaN" in "sl"), 31 ("nan" in "sl"), 36 ("null" in "sl"), 41 ("-" in "sl"), 46 ("<NA>" in "sl"), 51 ("" in "sl"), … (12 in all), expected a value in each cell; fill them in, or set "missing": "skip" to leave such rows out, or "median" to fill features with the median of the training rows`,
       ),
     );
   });
@@ -211,7 +215,7 @@ describe('a missing cell', () => {
     expect(dataOf(dataset)).toEqual(dataOf(csv({ file: write(whole) })));
     expect(notesOf(dataset)).toEqual([
       expect.stringMatching(
-        /^12 rows with missing cells left out, line 6, 11, .+ \(12 in all\); option missing$/,
+        /^12 rows with missing cells are left out: lines 6, 11, .+ \(12 in all\); the option missing can refuse such rows, or fill features$/,
       ),
     ]);
     const none = write('a,b,c\n1,,x\n,2,y\n');
@@ -237,7 +241,7 @@ describe('a missing cell', () => {
       [9, 6],
     ]);
     expect(notesOf(dataset)).toEqual([
-      '2 missing cells filled with the median of the training rows, in "a"; option missing',
+      '2 missing cells in "a" are filled with the median of the training rows; the option missing can refuse such cells, or leave their rows out',
     ]);
     expect(dataset.provenance?.clamped).toBe(2);
     const empty = write('a,b,k\n1,,x\n9,,x\n2,,y\n');
@@ -248,14 +252,40 @@ describe('a missing cell', () => {
 
   it('of the labels is refused with its line, or left out', () => {
     const file = write(`${text}1,2,3,4,\n1,2,3,4,?\n1,2,3,4,NA\n`);
-    for (const missing of ['refuse', 'median'] as const) {
-      expect(() => csv({ file, missing })).toThrow(
-        `${file}:62: found no label in 3 rows, line 62 ("" in "species"), 63 ("?" in "species"), 64 ("NA" in "species"), expected`,
-      );
+    expect(() => csv({ file })).toThrow(
+      `${file}:62: found no label in 3 rows, lines 62 ("" in "species"), 63 ("?" in "species"), 64 ("NA" in "species"), expected`,
+    );
+    for (const missing of ['skip', 'median'] as const) {
+      const left = csv({ file, missing });
+      expect(dataOf(left)).toEqual(expected);
+      expect(notesOf(left)).toEqual([
+        '3 rows without a label are left out: lines 62, 63, 64; "missing": "refuse" stops at such rows',
+        'the labels "?" (1 row), "NA" (1 row) are read as missing; a class of such a name needs another one',
+      ]);
     }
-    expect(dataOf(csv({ file, missing: 'skip' }))).toEqual(expected);
     const test = write(`${text}1,2,3,4,\n`);
     expect(() => csv({ file: write(text), test })).toThrow(`${test}:62: found no label in 1 row, line 62`);
+    const none = write('a,b,c\n1,2,\n3,4,?\n');
+    for (const missing of ['skip', 'median'] as const) {
+      expect(() => csv({ file: none, missing, label: 'c' })).toThrow(
+        `${none}: found no label in any of 2 rows, expected some; set "label" to the column that holds them`,
+      );
+    }
+  });
+
+  it('beside rows without a label is filled, and those rows are left out', () => {
+    const lines = text.trim().split('\n');
+    const holed = lines.map((line, at) => (at === 3 ? line.replace(/^[^,]+/, '') : line));
+    const file = write([...holed, '?,2,3,4,'].join('\n'));
+    expect(() => csv({ file })).toThrow(
+      `${file}:4: found missing cells in 2 rows, lines 4 ("" in "sl"), 62 ("?" in "sl", "" in "species"), expected a value in each cell; fill them in, or set "missing": "skip" to leave such rows out, or "median" to fill features with the median of the training rows`,
+    );
+    const filled = csv({ file, missing: 'median' });
+    expect(dataOf(filled)).toEqual(dataOf(csv({ file: write(holed.join('\n')), missing: 'median' })));
+    expect(notesOf(filled)).toEqual([
+      '1 row without a label is left out: line 62; "missing": "refuse" stops at such rows',
+      '1 missing cell in "sl" is filled with the median of the training rows; the option missing can refuse such cells, or leave their rows out',
+    ]);
   });
 
   it('is no label that is a sign or a word', () => {
@@ -368,7 +398,7 @@ it('a feature that holds one value in the training rows is said', () => {
   const constant = text.replace(/^\d\.\d+/gm, '5');
   const test = write(constant.replace(/^5/gm, '6'));
   expect(notesOf(csv({ file: write(constant), test }))).toEqual([
-    'column "sl" holds one value in all training rows; option features leaves columns out',
+    'column "sl" holds one value in all training rows; the option features can leave it out',
   ]);
 });
 

@@ -23,7 +23,7 @@ export async function cached(
 ): Promise<Images> {
   const { default: sharp } = await import('sharp');
   const stamps = names.map((path) => [path, ...stampOf(join(folder, path))]);
-  const versions = [2, sharp.versions.sharp, sharp.versions.vips];
+  const versions = [3, sharp.versions.sharp, sharp.versions.vips];
   const key = createHash('sha256').update(JSON.stringify([versions, options, stamps, bad]));
   const file = join(folder, name, `${key.digest('hex')}.pixels`);
   const known = readPixels(file);

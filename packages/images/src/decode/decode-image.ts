@@ -4,7 +4,8 @@ import { readErrorText } from '@s4nn/files';
 import type { Metadata, Sharp } from 'sharp';
 import { unread } from '../bad-files.js';
 import type { ImageOptions } from '../options.js';
-import { explainUndecodable } from './undecodable.js';
+import type { Size } from './sizes.js';
+import { explainUndecodable, type Undecodable } from './undecodable.js';
 
 /** One decoded image. */
 export interface Pixels {
@@ -25,10 +26,9 @@ export interface Pixels {
 /** What is known of an image besides its pixels. */
 export type Known = Omit<Pixels, 'data'>;
 
-/** Why an image cannot be read: what was found, and what helps, if that is known. */
-export interface Undecodable {
-  readonly reason: string;
-  readonly cure?: string;
+/** An image that cannot be read. Its size is known where its beginning is sound. */
+export interface Bad extends Undecodable {
+  readonly size: Size | null;
 }
 
 /**
@@ -39,34 +39,37 @@ export async function decodeImage(
   file: string,
   options: ImageOptions,
   sizeOnly: boolean,
-): Promise<Pixels | Undecodable> {
+): Promise<Pixels | Bad> {
   // Loaded here, as most commands that import a dataset decode nothing.
   const { default: sharp } = await import('sharp');
   let bytes: Buffer | undefined;
+  let size: Size | null = null;
   try {
     bytes = await readFile(file);
     const image = sharp(bytes, { failOn: 'error' });
     const known = await image.metadata();
+    const { width, height } = known.autoOrient;
+    size = { rows: height, columns: width };
     const refused = refusal(known);
-    if (refused) return refused;
+    if (refused) return { ...refused, size };
     const facts = {
       sha256: createHash('sha256').update(bytes).digest('hex'),
       first: (known.pages ?? 1) > 1 || (known.format === 'png' && bytes.subarray(0, 4096).includes('acTL')),
       deep: known.depth === 'ushort',
     };
-    const { width, height } = known.autoOrient;
-    if (sizeOnly) return { ...facts, rows: height, columns: width, data: null, blank: false };
+    if (sizeOnly) return { ...facts, ...size, data: null, blank: false };
     // The decoder's white is 65280 of 65535.
     const shallow = facts.deep && known.hasAlpha && options.background !== 'black';
     const drawn = shallow ? sharp(await image.autoOrient().toColourspace('srgb').png().toBuffer()) : image;
     const { data, info } = await plan(drawn, options)
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true });
-    if (info.channels !== (options.color === 'grey' ? 1 : 3)) return manyChannels(known);
+    if (info.channels !== (options.color === 'grey' ? 1 : 3)) return { ...manyChannels(known), size };
     const blank = known.hasAlpha && isBlank(data, info.channels) && !(await sharp(bytes).stats()).isOpaque;
     return { ...facts, rows: info.height, columns: info.width, data, blank };
   } catch (error) {
-    return bytes ? explainUndecodable(file, bytes, error) : unread(readErrorText(error));
+    const why = bytes ? explainUndecodable(file, bytes, error) : unread(readErrorText(error));
+    return { ...why, size };
   }
 }
 

@@ -5,7 +5,7 @@ import { type BadFile, badFilesError } from '../bad-files.js';
 import type { ImageOptions } from '../options.js';
 import { decodeImage, type Known } from './decode-image.js';
 import { type Facts, factsOf } from './facts.js';
-import { sizesError } from './sizes.js';
+import { type Size, sizesError } from './sizes.js';
 
 /** Decoded images, row-major [images × rows × columns × channels], 0…255. */
 export interface Images {
@@ -19,7 +19,7 @@ export interface Images {
  * Decodes images to one size.
  * @param names below `folder`, with slashes.
  * @param before files that are known to be bad already.
- * @throws InputError naming all files that cannot be decoded, unless they are to be left out; or the sizes, if they differ.
+ * @throws InputError with the sizes, if they differ; or naming all files that cannot be decoded, unless they are to be left out.
  */
 export async function decodeImages(
   folder: string,
@@ -29,6 +29,7 @@ export async function decodeImages(
 ): Promise<Images> {
   const bad: BadFile[] = [...before];
   const known: (Known | null)[] = Array(names.length).fill(null);
+  const sizes: (Size | null)[] = Array(names.length).fill(null);
   let values: Uint8Array | undefined;
   let first: Known | undefined;
   let highest = 0;
@@ -39,11 +40,14 @@ export async function decodeImages(
     for (let index = next++; index < names.length; index = next++) {
       const found = await decodeImage(join(folder, names[index]!), options, differ);
       if ('reason' in found) {
-        bad.push({ name: names[index]!, ...found });
+        const { size, ...why } = found;
+        sizes[index] = size;
+        bad.push({ name: names[index]!, ...why });
         continue;
       }
       const { data, ...rest } = found;
       known[index] = rest;
+      sizes[index] = rest;
       first ??= rest;
       differ ||= rest.rows !== first.rows || rest.columns !== first.columns;
       if (differ || !data) continue;
@@ -54,8 +58,9 @@ export async function decodeImages(
   };
   await Promise.all(Array.from({ length: 2 * availableParallelism() }, worker));
   bad.sort((a, b) => (a.name < b.name ? -1 : 1));
+  // Which images were decoded before sizes differed is chance, and so is which are known to be bad.
+  if (differ) throw sizesError(folder, names, sizes);
   if (bad.length > 0 && (options.bad === 'refuse' || !first)) throw badFilesError(folder, bad, options.bad);
-  if (differ) throw sizesError(folder, names, known);
   const facts = factsOf(names, known, bad, highest);
   const { rows, columns } = first!;
   return { values: withoutBad(values!, known), rows, columns, facts };

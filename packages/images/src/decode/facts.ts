@@ -13,6 +13,8 @@ export interface Some {
 export interface Facts {
   /** SHA-256 of what `sha256sum` prints for the images, in their order, with composed names below the folder. */
   readonly sha256: string;
+  /** SHA-256 of each image that is read, in their order. */
+  readonly digests: readonly string[];
   readonly bad: readonly BadFile[];
   /** Files that hold several images, of which the first was read. */
   readonly several: Some;
@@ -41,6 +43,7 @@ export function factsOf(
   };
   return {
     sha256: hash.digest('hex'),
+    digests: known.flatMap((image) => (image ? [image.sha256] : [])),
     bad,
     several: some(({ first }) => first),
     blank: some(({ blank }) => blank),
@@ -62,7 +65,7 @@ export function factsNotes({ several, blank, deep, highest }: Facts, background:
       : []),
     ...(blank.count > 0
       ? [
-          `${files(blank.count, 'transparent image is', 'transparent images are')} of one colour once drawn over ${background}: ${names(blank)}; option background names another colour`,
+          `${files(blank.count, 'transparent image is', 'transparent images are')} of one colour once drawn over ${background}: ${names(blank)}; the option background names another colour`,
         ]
       : []),
     ...(deep.count > 0 && highest <= 16

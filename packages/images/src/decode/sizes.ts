@@ -2,7 +2,7 @@ import { InputError } from '@s4nn/core';
 import { composed, listed } from '../names.js';
 
 /** Rows and columns of an image. */
-interface Size {
+export interface Size {
   readonly rows: number;
   readonly columns: number;
 }
@@ -24,6 +24,6 @@ export function sizesError(
   const most = [...sizes].sort((a, b) => b[1].count - a[1].count);
   const texts = most.map(([size, { count, example }]) => `${count} of ${size} (${example})`);
   return new InputError(
-    `${folder}: found images of ${sizes.size} sizes: ${listed(texts, 5)}, expected one size; give option size, e.g. ${most[0]![1].option}`,
+    `${folder}: found images of ${sizes.size} sizes: ${listed(texts, 5)}, expected one size; set "size", e.g. to ${most[0]![1].option}`,
   );
 }

@@ -68,7 +68,7 @@ function checkLinks(folder: string, entries: readonly Entry[]): void {
   const broken = entries.find(({ kind }) => kind === 'unreadable');
   if (broken) {
     throw new InputError(
-      `${folder}/${composed(broken.name)}: found ${broken.reason}, expected a folder of images; correct or remove it, or name the folders to read in option classes`,
+      `${folder}/${composed(broken.name)}: found ${broken.reason}, expected a folder of images; correct or remove it, or name the folders to read in the option classes`,
     );
   }
 }

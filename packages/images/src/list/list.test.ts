@@ -69,7 +69,7 @@ describe('classes', () => {
     );
     expect(() => listClasses(folder, null)).toThrow(
       new InputError(
-        `${folder}/c: found no images but 1 × .txt (and so in 1 more of 4 folders), expected files that end in one of ${endings}; name the folders to read in option classes`,
+        `${folder}/c: found no images but 1 × .txt (and so in 1 more of 4 folders), expected files that end in one of ${endings}; name the folders to read in the option classes`,
       ),
     );
     expect(() => listClasses(folder, ['a', 'd'])).toThrow(
@@ -85,7 +85,7 @@ describe('classes', () => {
     const { images, notes } = listClasses(folder, null);
     expect([...images.keys()]).toEqual(['0', '10', '2']);
     expect(notes).toEqual([
-      'the classes are in order of their names as text: 0, 10, 2; option classes gives another order',
+      'the classes are in order of their names as text: 0, 10, 2; the option classes gives another order',
     ]);
     expect(listClasses(folder, ['0', '2', '10']).notes).toEqual([]);
     expect(listClasses(folderOf(['0/1.png', '9/1.png']), null).notes).toEqual([]);
@@ -179,7 +179,7 @@ describe('fewer than two folders', () => {
     expect(message).toContain(
       `: found one folder, train, with 9 images, ${expected}; the names suggest the classes `,
     );
-    expect(message).toContain(`, and name ${folder}/train in option folder`);
+    expect(message).toContain(`, and name ${folder}/train in the option folder`);
     expect(messageOf(() => listClasses(join(folder, 'train'), null))).toContain(
       `${folder}/train: found 9 images and no folders, ${expected}; the names suggest the classes big_dog, cat, dog: `,
     );
@@ -263,7 +263,7 @@ describe('folders in the folder of a class', () => {
     const { images, notes } = listClasses(folderOf(paths), null);
     expect(images.get('a')).toEqual(['a/1.png', 'a/more/2.png', 'a/more/deep/3.png']);
     expect(notes).toEqual([
-      '2 of 3 images of class a lie in folders below (more); option nested: false leaves them out',
+      '2 of 3 images of class a lie in folders below (more); "nested": false leaves them out',
     ]);
   });
 
@@ -272,24 +272,19 @@ describe('folders in the folder of a class', () => {
     symlinkSync('..', join(folder, 'a/loop'));
     const { images, notes, passedOver, bad } = listClasses(folder, null, { nested: false });
     expect([images.get('a'), passedOver, bad]).toEqual([['a/1.png'], 2, []]);
-    expect(notes).toEqual([
-      'left out 2 images of class a in folders below (more), as option nested is false',
-    ]);
+    expect(notes).toEqual(['left out 2 images of class a in folders below (more), as "nested" is false']);
     const all = folderOf(['a/x/1.png', 'b/1.png']);
     expect(messageOf(() => listClasses(all, null, { nested: false }))).toBe(
-      `${all}/a: found no images, expected files that end in one of ${endings}; 1 are in folders in it (x): set option nested`,
+      `${all}/a: found no images, expected files that end in one of ${endings}; 1 are in folders in it (x): set "nested": true`,
     );
   });
 
   it('are refused where they may be the classes, unless those are named', () => {
     const folder = folderOf(['x/a/1.png', 'x/b/1.png', 'y/a/1.png', 'y/b/1.png']);
     expect(messageOf(() => listClasses(folder, null))).toMatch(
-      /found folders \(x, y\) that all hold the same folders \(a, b\) and no images, expected .+; if x, y are the classes, name them in option classes$/,
+      /found folders \(x, y\) that all hold the same folders \(a, b\) and no images, expected .+; if x, y are the classes, name them in the option classes$/,
     );
     expect(counts(listClasses(folder, ['x', 'y']))).toEqual({ x: 2, y: 2 });
-    expect(counts(listClasses(folderOf(['x/a/1.png', 'x/b/1.png', 'y/a/1.png', 'y/c/1.png']), null))).toEqual(
-      { x: 2, y: 2 },
-    );
   });
 });
 
@@ -335,7 +330,7 @@ describe('links', () => {
     expect(counts(listClasses(folder, null))).toEqual({ a: 1, b: 1, c: 1 });
     symlinkSync('/nowhere/at/all', join(folder, 'd'));
     expect(messageOf(() => listClasses(folder, null))).toBe(
-      `${folder}/d: found a link to nothing, expected a folder of images; correct or remove it, or name the folders to read in option classes`,
+      `${folder}/d: found a link to nothing, expected a folder of images; correct or remove it, or name the folders to read in the option classes`,
     );
     expect(counts(listClasses(folder, ['a', 'c']))).toEqual({ a: 1, c: 1 });
     symlinkSync('a', join(folder, 'e'));

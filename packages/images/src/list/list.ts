@@ -8,6 +8,7 @@ import { listingNotes } from './listing-notes.js';
 import { cureOf, kindsText, sum } from './passed-over.js';
 import { checkLevels } from './structure.js';
 import { type ClassFiles, walkClass } from './walk.js';
+import { checkWrapped } from './wrapped.js';
 
 /** The images of some classes, before they are decoded. */
 export interface Classes {
@@ -45,6 +46,7 @@ export function listClasses(
   const classes = new Map<string, ClassFiles>();
   for (const [name, own] of found.classes) classes.set(name, walkClass(folder, own, nested, taken));
   if (wanted === null && nested) checkLevels(folder, classes);
+  if (wanted === null) checkWrapped(folder, found, classes);
   checkFilled(folder, found, classes);
   const all = [...classes.values()];
   const below = nested ? 0 : all.reduce((count, files) => count + files.below, 0);
@@ -79,9 +81,9 @@ function checkFilled(folder: string, found: Folders, classes: ReadonlyMap<string
   const [name, { passedOver, below, folders }] = empty[0]!;
   const others = passedOver.size > 0 ? `no images but ${kindsText(passedOver)}` : 'no images';
   const nested =
-    below > 0 ? `; ${below} are in folders in it (${listed(folders, 5)}): set option nested` : '';
+    below > 0 ? `; ${below} are in folders in it (${listed(folders, 5)}): set "nested": true` : '';
   const cure =
-    passedOver.size > 0 ? `; ${cureOf(passedOver) || 'name the folders to read in option classes'}` : '';
+    passedOver.size > 0 ? `; ${cureOf(passedOver) || 'name the folders to read in the option classes'}` : '';
   const more = empty.length > 1 ? ` (and so in ${empty.length - 1} more of ${classes.size} folders)` : '';
   throw new InputError(
     `${folder}/${composed(found.classes.get(name)!)}: found ${others}${more}, expected files that end in one of ${endingsText}${nested || cure}`,

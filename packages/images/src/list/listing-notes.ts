@@ -32,8 +32,8 @@ function nestedNotes(classes: ReadonlyMap<string, ClassFiles>, nested: boolean):
   const note = (whose: string, below: number, images: number, folders: readonly string[]): string => {
     const where = `in folders below (${listed(folders.map(composed), 3)})`;
     return nested
-      ? `${below} of ${counted(images, 'image')} of ${whose} lie ${where}; option nested: false leaves them out`
-      : `left out ${counted(below, 'image')} of ${whose} ${where}, as option nested is false`;
+      ? `${below} of ${counted(images, 'image')} of ${whose} lie ${where}; "nested": false leaves them out`
+      : `left out ${counted(below, 'image')} of ${whose} ${where}, as "nested" is false`;
   };
   if (deep.length <= 5) {
     return deep.map(([name, own]) => note(`class ${name}`, own.below, own.images.length, own.folders));
@@ -73,6 +73,6 @@ function orderNotes(names: readonly string[]): string[] {
   if (!counts || numbers.every((number, index) => index === 0 || number > numbers[index - 1]!)) return [];
   if (sorted.join('/') !== names.join('/')) return [];
   return [
-    `the classes are in order of their names as text: ${listed(names, 4)}; option classes gives another order`,
+    `the classes are in order of their names as text: ${listed(names, 4)}; the option classes gives another order`,
   ];
 }

@@ -74,7 +74,9 @@ export const kindsText = (passed: PassedOver): string =>
 /** What to do with files that were passed over: "convert .bmp, e.g. to PNG"; '' where there is nothing to do. */
 export function cureOf(passed: PassedOver): string {
   const kinds = [...passed.keys()];
-  const convert = kinds.filter((kind) => pictures.includes(kind) || kind.endsWith('(a BMP image)'));
+  const convert = kinds.filter(
+    (kind) => pictures.includes(kind) || /\(a (BMP|HEIC|JPEG 2000|JPEG XL) image\)$/.test(kind),
+  );
   const rename = kinds.filter((kind) => kind.endsWith('image)') && !convert.includes(kind));
   const cures = [
     ...(convert.length > 0 ? [`convert ${listed(convert, 5)}, e.g. to PNG`] : []),

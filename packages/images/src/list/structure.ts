@@ -23,7 +23,7 @@ export function tooFewError(folder: string, entries: readonly Entry[]): InputErr
   const start = `${folder}: found one folder, ${composed(name!)}`;
   if (own.length > 0) {
     const hint = sortingHint(path, own);
-    const then = hint && `, and name ${path} in option folder`;
+    const then = hint && `, and name ${path} in the option folder`;
     return new InputError(`${start}, with ${counted(own.length, 'image')}, ${expected}${hint}${then}`);
   }
   const deeper = inside(path);
@@ -61,7 +61,7 @@ export function checkLevels(folder: string, classes: ReadonlyMap<string, ClassFi
   const names = listed([...classes.keys()], 5);
   throw new InputError(
     `${folder}: found folders (${names}) that all hold the same folders (${listed(first!.folders, 5)}) and no images, expected one folder for each class, or train and test with such folders; ` +
-      `rename them, or name one of them in option folder; if ${names} are the classes, name them in option classes`,
+      `rename them, or name one of them in the option folder; if ${names} are the classes, name them in the option classes`,
   );
 }
 
