@@ -200,7 +200,7 @@ test.each<[what: string, from: string, to: string, message: string]>([
     'a mistyped plugin',
     '"@lab/dots"',
     '"@lab/dot"',
-    '~/configs/a.json:3:14 /dataset: "@lab/dot" is not installed; did you mean "@lab/dots"? Otherwise run `pnpm add @lab/dot` (or npm install) in ~',
+    '~/configs/a.json:3:14 /dataset: "@lab/dot" is not installed; did you mean "@lab/dots"?',
   ],
   [
     'a mistyped module of an installed package',
@@ -606,6 +606,14 @@ test.each<[string, string]>([
     '{ "a": "b\n }',
     '~/configs/a.json:1:8: found "b, expected a double quote at the end of the text, in the same line',
   ],
+  [
+    String.raw`{ "dataset": { "file": "C:\Users\lin.csv" } }`,
+    String.raw`~/configs/a.json:1:24: found "C:\Users\lin.csv", expected one of " \ / b f n r t u after a backslash; in paths write / or \\`,
+  ],
+  [
+    String.raw`{ "dataset": { "file": "C:\users\new.csv" } }`,
+    String.raw`~/configs/a.json:1:24: found "C:\users\new.csv", expected four hexadecimal digits after \u; in paths write / or \\`,
+  ],
   ['{ /* }', '~/configs/a.json:1:3: found /*, expected */ at the end of the comment'],
   [
     '{} x',
@@ -651,7 +659,7 @@ test.each<[Overrides, string]>([
   ],
   [
     { set: { '/backend/use': 'faster' } },
-    '--set /backend/use: "faster" is not installed; run `pnpm add faster` (or npm install) in ~',
+    '--set /backend/use: found "faster", expected the module of a backend; did you mean "fast-backend"?',
   ],
 ])('the command line is checked as well: %j', async (overrides, message) => {
   expect(await messageOf(example, overrides)).toBe(message);

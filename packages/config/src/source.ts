@@ -80,8 +80,8 @@ const expectedBySyntax: Readonly<Record<string, string>> = {
   UnexpectedEndOfComment: '*/ at the end of the comment',
   UnexpectedEndOfString: 'a double quote at the end of the text, in the same line',
   UnexpectedEndOfNumber: 'a complete number',
-  InvalidUnicode: 'four hexadecimal digits after \\u',
-  InvalidEscapeCharacter: 'one of " \\ / b f n r t u after a backslash',
+  InvalidUnicode: 'four hexadecimal digits after \\u; in paths write / or \\\\',
+  InvalidEscapeCharacter: 'one of " \\ / b f n r t u after a backslash; in paths write / or \\\\',
   InvalidCharacter: 'no control character in a text (write \\n, \\t or \\u0000)',
 };
 

@@ -15,19 +15,32 @@ export function foundText(value: unknown): string {
   return JSON.stringify(value.length > 60 ? `${value.slice(0, 59)}…` : value);
 }
 
-/** What a schema asks for, in words: "a number greater than 0", `">" or ">="`. */
+/**
+ * What a schema asks for, in words: "a number greater than 0", `">" or ">="`; with its first example, if it has one: "[rows, columns]
+ * such as [16, 16]".
+ */
 export function expectedText(schema: JsonSchema): string {
-  const { type, items } = schema;
+  const { type, examples } = schema;
   if ('const' in schema) return foundText(schema.const);
   if (Array.isArray(schema.enum)) return listed(schema.enum.map(foundText), 'or');
   const branches = schema.anyOf ?? schema.oneOf;
   if (Array.isArray(branches)) return listed(branches.map(expectedText), 'or');
   if (Array.isArray(type)) {
     return listed(
-      type.map((one) => expectedText({ ...schema, type: one })),
+      // An example is one of the first type, not of null.
+      type.map((one, index) => expectedText({ ...schema, type: one, examples: index === 0 ? examples : [] })),
       'or',
     );
   }
+  const [example] = Array.isArray(examples) ? examples : [];
+  return `${typeText(schema)}${example === undefined ? '' : ` such as ${exampleText(example)}`}`;
+}
+
+const exampleText = (value: unknown): string =>
+  Array.isArray(value) ? `[${value.map(exampleText).join(', ')}]` : JSON.stringify(value);
+
+function typeText(schema: JsonSchema): string {
+  const { type } = schema;
   if (type === 'number') return `a number${limits(schema)}`;
   if (type === 'integer') return `an integer${limits(schema)}`;
   if (type === 'boolean') return 'true or false';
@@ -35,9 +48,7 @@ export function expectedText(schema: JsonSchema): string {
   if (type === 'object') return object(schema);
   if (type === 'null') return 'null';
   if (type === 'function') return 'a function';
-  if (type !== 'array') return 'something else';
-  if (Array.isArray(items)) return `[${items.map((item) => item.title ?? expectedText(item)).join(', ')}]`;
-  return array(schema);
+  return type === 'array' ? array(schema) : 'something else';
 }
 
 function object({ title, properties }: JsonSchema): string {
@@ -50,7 +61,11 @@ function text({ pattern, minLength }: JsonSchema): string {
   return minLength === undefined ? 'a text' : 'a text that is not empty';
 }
 
-function array({ minItems = 0, maxItems, uniqueItems }: JsonSchema): string {
+function array({ items, minItems = 0, maxItems, uniqueItems }: JsonSchema): string {
+  const few = minItems === maxItems && Number(maxItems) <= 4 && typeof Object(items).title === 'string';
+  const entries = few ? Array.from({ length: Number(maxItems) }, () => items) : items;
+  if (Array.isArray(entries))
+    return `[${entries.map((entry) => entry.title ?? expectedText(entry)).join(', ')}]`;
   const most = maxItems === undefined ? '' : minItems === maxItems ? maxItems : `${minItems} to ${maxItems}`;
   const count = most || (minItems === 0 ? '' : `at least ${minItems}`);
   return `an array${count && ` of ${count}`}${uniqueItems === true ? ' without repeats' : ''}`;

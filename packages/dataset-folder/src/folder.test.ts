@@ -145,7 +145,10 @@ describe('a folder of images', () => {
       { classes: [] },
       'imageFolder.classes: found an empty array, expected an array of at least 2 without repeats or null',
     ],
-    [{ size: [28] }, 'imageFolder.size: found an array of 1, expected [rows, columns] such as [16, 16] or null'],
+    [
+      { size: [28] },
+      'imageFolder.size: found an array of 1, expected [rows, columns] such as [16, 16] or null',
+    ],
     [{ size: [28, 0] }, 'imageFolder.size[1]: found 0, expected an integer from 1 to 16384'],
     [{ seed: 0.5 }, 'imageFolder.seed: found 0.5, expected an integer of at least 0'],
     [{ nested: 'no' }, 'imageFolder.nested: found "no", expected true or false'],

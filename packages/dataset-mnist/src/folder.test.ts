@@ -126,6 +126,16 @@ describe('a folder of IDX files', () => {
     expect(() => create({ folder, ...options }, '/')).toThrow(new InputError(message(folder)));
   });
 
+  it('that is not there is refused with what was probably meant', () => {
+    const folder = make({ 'greys/a': new Uint8Array() });
+    const meant = 'did you mean "greys"? Upper and lower case differ';
+    expect(() => create({ folder: 'Greys' }, folder)).toThrow(meant);
+    expect(() => mnist({ folder: join(folder, 'Greys') })).toThrow(meant);
+    expect(() => create({ folder: 'C:\new\table' }, folder)).toThrow(
+      'expected one of IDX files; JSON reads \\b, \\f, \\n, \\r and \\t as control characters',
+    );
+  });
+
   it('that is not there, or is a file, is refused', () => {
     const message = (path: string, cure: string): InputError =>
       new InputError(`option folder: found no folder ${path}, expected one of IDX files; ${cure}`);

@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import { InputError, type Plugin } from '@s4nn/core';
+import { pathHint, shownPath } from '@s4nn/files';
 import type { FromSchema } from 'json-schema-to-ts';
 import { kindOf } from './folder/entries.js';
 import type { RangeOption } from './greys.js';
@@ -24,5 +25,6 @@ function existing(folder: string, base: string): string {
   const path = resolve(base, folder);
   if (kindOf(path) !== 'nothing') return path;
   const cure = isAbsolute(folder) ? 'correct it' : 'correct it (relative ones start at the config)';
-  throw new InputError(`option folder: found no folder ${path}, expected one of IDX files; ${cure}`);
+  const hint = pathHint(path) || `; ${cure}`;
+  throw new InputError(`option folder: found no folder ${shownPath(path)}, expected one of IDX files${hint}`);
 }

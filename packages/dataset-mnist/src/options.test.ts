@@ -166,7 +166,7 @@ describe('option range', () => {
     [[-1, 255], 'mnist.range[0]: found -1, expected an integer from 0 to 255'],
     [[0, 0.5], 'mnist.range[1]: found 0.5, expected an integer from 0 to 255'],
     [[0, Number.NaN], 'mnist.range[1]: found NaN, expected an integer from 0 to 255'],
-    [[0], 'mnist.range: found an array of 1, expected "auto" or an array of 2'],
+    [[0], 'mnist.range: found an array of 1, expected "auto" or [low, high] such as [0, 16]'],
   ])('refuses %j', (range, message) => {
     const given = { folder: folderWith(), classes, range: range as [number, number] };
     expect(() => mnist(given)).toThrow(new InputError(message));

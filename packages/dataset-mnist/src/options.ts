@@ -47,9 +47,14 @@ export const options = {
         { const: 'auto' },
         {
           type: 'array',
-          items: { type: 'integer', minimum: 0, maximum: 255 },
+          items: [
+            { title: 'low', type: 'integer', minimum: 0, maximum: 255 },
+            { title: 'high', type: 'integer', minimum: 0, maximum: 255 },
+          ],
           minItems: 2,
           maxItems: 2,
+          additionalItems: false,
+          examples: [[0, 16]],
         },
       ],
       default: 'auto',

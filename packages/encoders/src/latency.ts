@@ -1,11 +1,4 @@
-import {
-  completeOptions,
-  type JsonSchema,
-  type Plugin,
-  requireSamples,
-  type Samples,
-  type Spikes,
-} from '@s4nn/core';
+import { completeOptions, type JsonSchema, type Plugin, type Samples, type Spikes } from '@s4nn/core';
 import { type ClocksOption, clocks, withClocks } from './clocks.js';
 import { type DurationOption, duration } from './duration.js';
 import { encodeEachValue } from './each-value.js';
@@ -22,9 +15,7 @@ export interface LatencyOptions extends DurationOption, ClocksOption {}
  */
 export function latency(samples: Samples, given: LatencyOptions = {}): Spikes {
   const { duration, clocks } = completeOptions<Required<LatencyOptions>>('latency', options, given);
-  requireSamples('latency', samples);
-  const [low, high] = samples.range;
-  const spikes = encodeEachValue(samples, duration, (value) =>
+  const spikes = encodeEachValue('latency', samples, duration, (value, low, high) =>
     Math.floor(((high - value) * duration) / (high - low)),
   );
   return withClocks(spikes, clocks);

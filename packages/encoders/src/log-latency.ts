@@ -1,11 +1,4 @@
-import {
-  completeOptions,
-  type JsonSchema,
-  type Plugin,
-  requireSamples,
-  type Samples,
-  type Spikes,
-} from '@s4nn/core';
+import { completeOptions, type JsonSchema, type Plugin, type Samples, type Spikes } from '@s4nn/core';
 import { type DurationOption, duration } from './duration.js';
 import { encodeEachValue } from './each-value.js';
 
@@ -25,10 +18,8 @@ export interface LogLatencyOptions extends DurationOption {
  */
 export function logLatency(samples: Samples, given: LogLatencyOptions = {}): Spikes {
   const { duration, smallest } = completeOptions<Required<LogLatencyOptions>>('logLatency', options, given);
-  requireSamples('logLatency', samples);
-  const [low, high] = samples.range;
   const scale = duration / Math.log(smallest);
-  return encodeEachValue(samples, duration, (value) => {
+  return encodeEachValue('logLatency', samples, duration, (value, low, high) => {
     const share = (value - low) / (high - low);
     return share > smallest ? Math.floor(Math.log(share) * scale) : duration;
   });

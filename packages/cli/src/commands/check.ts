@@ -27,7 +27,8 @@ Examples:
   s4nn check configs/iris.json
   s4nn check ../plugins/my-encoder.js --json | jq '.checks[] | select(.failure)'
 
-Exits with 0 if every promise holds, 1 if one does not, and 2 if there is no such plugin.`,
+Exits with 0 if every promise holds, 1 if one does not, and 2 if there is no such plugin, or if the dataset of a config refuses its
+data.`,
     )
     .action((plugin, options) => run(plugin, options, terminal));
 

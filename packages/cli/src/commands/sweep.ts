@@ -35,7 +35,10 @@ export const sweepCommand = (terminal: Terminal): Command =>
     .option('--set <pointer=value>', 'change a value of the config; may be repeated', edit)
     .option('--extend', 'continue an earlier run with more trials, wider ranges or other budgets')
     .option('--fresh', 'discard an earlier run of this sweep and start over')
-    .option('--dry-run', 'check everything and say what was read and what would happen, but train and record nothing')
+    .option(
+      '--dry-run',
+      'check everything and say what was read and what would happen, but train and record nothing',
+    )
     .option('--json', 'print the summary (with --dry-run, the plan) as JSON on stdout')
     .addHelpText(
       'after',

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { type Backend, type Dataset, InputError, type Kind, type Plugin } from '@s4nn/core';
+import { type Backend, type Dataset, InputError, isInputError, type Kind, type Plugin } from '@s4nn/core';
 import {
   backendContract,
   type Check,
@@ -9,8 +9,11 @@ import {
   searchContract,
   withDefaults,
 } from '@s4nn/core/testing';
+import type { Config } from '../config.js';
 import { readConfig } from '../read.js';
+import { locate } from '../source.js';
 import { findPlugin } from './find-plugin.js';
+import { load } from './import-plugin.js';
 import { requirePlugin } from './load-plugin.js';
 
 /** A plugin and what came of each promise of its contract. */
@@ -49,13 +52,16 @@ export async function checkPlugin(
 /**
  * Runs the contracts of all plugins of a config, each with the options that the config gives it; relative paths in them count from
  * its folder, as in a sweep.
- * @throws InputError for a config that cannot be read or is not valid.
+ * @throws InputError for a config that cannot be read or is not valid, and for data that its dataset refuses: that is no fault of
+ * the plugin.
  */
 export async function checkConfig(
   file: string,
   onCheck: (plugin: string, check: CheckedPlugin['checks'][number]) => void = () => {},
 ): Promise<readonly CheckedPlugin[]> {
-  const { plugins, folder } = await readConfig(file);
+  const config = await readConfig(file);
+  await requireData(config);
+  const { plugins, folder } = config;
   const checked: CheckedPlugin[] = [];
   for (const { use, url, options } of Object.values(plugins).filter((plugin) => plugin !== null)) {
     const plugin = await requirePlugin(use, url);
@@ -64,6 +70,16 @@ export async function checkConfig(
     checked.push({ plugin: use, kind: plugin.kind, checks });
   }
   return checked;
+}
+
+async function requireData({ plugins: { dataset }, source, folder }: Config): Promise<void> {
+  const plugin = await load<'dataset'>(dataset);
+  try {
+    await plugin.create(dataset.options as never, { folder });
+  } catch (error) {
+    // The contract says what else it may be.
+    if (isInputError(error)) throw new InputError(`${locate(source, '/dataset')} /dataset: ${error.message}`);
+  }
 }
 
 async function runContract(

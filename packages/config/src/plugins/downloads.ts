@@ -1,4 +1,5 @@
 import { type Download, InputError, suggestion } from '@s4nn/core';
+import { home } from './home.js';
 import { installedPlugins } from './installed-plugins.js';
 import { projectOf } from './package.js';
 
@@ -9,8 +10,18 @@ export interface Downloads {
   readonly skipped: readonly string[];
 }
 
-/** Lists what the plugins can fetch that the project around `folder` lists among its dependencies. */
+/**
+ * Lists what the plugins can fetch that the project around `folder` lists among its dependencies; if it has none, those beside the
+ * command.
+ */
 export async function findDownloads(folder: string): Promise<Downloads> {
+  const own = await downloadsOf(folder);
+  return own.downloads.size > 0 || projectOf(folder).folder === projectOf(home).folder
+    ? own
+    : { ...(await downloadsOf(home)), skipped: own.skipped };
+}
+
+async function downloadsOf(folder: string): Promise<Downloads> {
   const { plugins, skipped } = await installedPlugins(projectOf(folder));
   const all = [...plugins.values()].flatMap(({ downloads = {} }) => Object.entries(downloads));
   return { downloads: new Map(all), skipped };

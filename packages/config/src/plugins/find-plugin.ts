@@ -2,8 +2,9 @@ import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InputError } from '@s4nn/core';
 import { check } from '../check.js';
-import { type LoadedPlugin, requirePlugin, resolveFrom } from './load-plugin.js';
+import { type LoadedPlugin, requirePlugin } from './load-plugin.js';
 import { projectOf } from './package.js';
+import { resolveFrom } from './resolve.js';
 
 /**
  * Finds a plugin of any kind, and checks options against its schema.

@@ -1,6 +1,7 @@
 import { isInputError, type Plugin } from '@s4nn/core';
-import { importPlugin, resolveFrom } from './load-plugin.js';
+import { importPlugin } from './load-plugin.js';
 import { type Package, pluginPackages, specifiersOf } from './package.js';
+import { resolveFrom } from './resolve.js';
 
 /** The plugins of a project's packages, and the modules that were left out. */
 export interface InstalledPlugins {

@@ -13,7 +13,8 @@ export interface Package {
 /** The keyword by which a package says that it has plugins. */
 const keyword = 's4nn-plugin';
 
-function* foldersUpwards(from: string): Generator<string> {
+/** A folder and those around it, from the inside. */
+export function* foldersUpwards(from: string): Generator<string> {
   for (let folder = from; ; folder = dirname(folder)) {
     yield folder;
     if (dirname(folder) === folder) return;

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '@s4nn/core';
-import { readErrorText } from '@s4nn/files';
+import { pathHint, readErrorText, shownPath } from '@s4nn/files';
 
 /** Something in a folder. */
 export interface Entry {
@@ -24,8 +24,10 @@ export function entriesOf(folder: string): readonly Entry[] {
       }))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
+    const found = readErrorText(error);
+    const hint = found === 'no such file' ? pathHint(folder) : '';
     throw new InputError(
-      `${folder}: found ${readErrorText(error)}, expected a folder of IDX files, or an .npz file`,
+      `${shownPath(folder)}: found ${found}, expected a folder of IDX files, or an .npz file${hint}`,
     );
   }
 }

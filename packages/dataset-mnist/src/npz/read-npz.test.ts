@@ -110,8 +110,52 @@ describe('an .npz file', () => {
   it('says which arrays are passed over', () => {
     const { notes } = summary({ 'mnist.npz': npz({ ...keras, x_val: testImages, y_val: testLabels }) });
     expect(notes).toEqual([
-      'mnist.npz also holds x_val, y_val, passed over: only its training and test arrays are read',
+      'mnist.npz also holds x_val, y_val, passed over: only x_train, y_train, x_test, y_test are read',
     ]);
+  });
+
+  it.each<[string, Record<string, NpyPart>, string]>([
+    ['before', { train_images: testImages, ...keras }, 'train_images'],
+    ['after', { ...keras, train_y: testLabels, test_images: trainImages }, 'train_y, test_images'],
+  ])('is read by the names of one convention, others %s them', (_, arrays, passed) => {
+    const { notes, ...others } = summary({ 'mnist.npz': npz(arrays) });
+    expect({ ...others, notes: [] }).toEqual(read);
+    expect(notes).toEqual([
+      `mnist.npz also holds ${passed}, passed over: only x_train, y_train, x_test, y_test are read`,
+    ]);
+  });
+
+  const savez = 'write it with numpy.savez(file, x_train=…, y_train=…, x_test=…, y_test=…)';
+  const named = (train: string, labels: string, test: string, tested: string) => ({
+    [train]: trainImages,
+    [labels]: trainLabels,
+    [test]: testImages,
+    [tested]: testLabels,
+  });
+  it.each<[string, Record<string, NpyPart>, string]>([
+    [
+      'of two datasets',
+      { ...named('train_images', 'train_labels', 'test_images', 'test_labels'), ...keras },
+      'found x_train … y_test and train_images … test_labels, expected one dataset; save the four arrays of one of them alone',
+    ],
+    [
+      'of two conventions',
+      named('train_images', 'y_train', 'test_images', 'y_test'),
+      `found the arrays train_images, y_train, test_images, y_test, expected the arrays x_train, x_test too; ${savez}`,
+    ],
+    [
+      'of other names',
+      { a: trainImages, b: trainLabels },
+      `found the arrays a, b, expected the arrays x_train, y_train, x_test, y_test; ${savez}`,
+    ],
+    [
+      'of which one is missing',
+      { train_x: trainImages, train_y: trainLabels, test_x: testImages, y_test: testLabels },
+      `found the arrays train_x, train_y, test_x, y_test, expected an array test_y too; ${savez}`,
+    ],
+  ])('with arrays %s is refused', (_, arrays, message) => {
+    const folder = make({ 'a.npz': npz(arrays) });
+    expect(() => readFolder(folder, '')).toThrow(new InputError(`${folder}/a.npz: ${message}`));
   });
 
   const axes = 'expected three axes; reshape it to samples × rows × columns of greys';
@@ -163,7 +207,7 @@ describe('an .npz file', () => {
     const folder = make({ 'a.npz': npz({ images: trainImages, y_train: trainLabels }) });
     expect(() => readFolder(folder, '')).toThrow(
       new InputError(
-        `${folder}/a.npz: found the arrays images, y_train, expected an array x_train; ` +
+        `${folder}/a.npz: found the arrays images, y_train, expected the arrays x_train, x_test, y_test too; ` +
           'write it with numpy.savez(file, x_train=…, y_train=…, x_test=…, y_test=…)',
       ),
     );

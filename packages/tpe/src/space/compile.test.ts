@@ -82,7 +82,7 @@ test.each<[unknown, string]>([
   [{ lr: { log_uniform: [1e-4, 1] } }, 'did you mean "loguniform"?'],
   [
     { n: { int: [1, 5] } },
-    'Search space at "/n": found { int: […] }, which is no expression; did you mean "randint"?',
+    'Search space at "/n": found { int: […] }, which is no expression; did you mean { quniform: [1, 5, 1] }?',
   ],
   [
     { f: { choise: ['relu', 'tanh'] } },

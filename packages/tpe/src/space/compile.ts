@@ -1,9 +1,10 @@
-import { type Domain, type Expression, InputError, nearest } from '@s4nn/core';
+import { type Domain, type Expression, InputError } from '@s4nn/core';
 import { expressionOf } from './builders.js';
-import { fields, isStochastic, type Numeric, type Word } from './expression.js';
+import { isStochastic, type Numeric, type Word } from './expression.js';
+import { isForeign } from './foreign.js';
+import { requireNoMisspelling, requireOnlyFields, words } from './misspelling.js';
+import { requirePlain } from './plain.js';
 import { type Space, spaceOf, step } from './space.js';
-
-const words = Object.keys(fields) as Word[];
 
 /** A space that searches draw from, as hyperopt-js writes it, and its parameters. */
 export interface Compiled extends Domain {
@@ -13,7 +14,8 @@ export interface Compiled extends Domain {
 /**
  * Makes what a search is given one that it can draw from: expressions of hyperopt-js stay as they are, words of configs
  * such as `{ loguniform: [0.001, 1] }` become them.
- * @throws InputError for a space without an expression, for one that cannot be drawn from, and for what looks like a word and is none.
+ * @throws InputError for a space without an expression, for one that cannot be drawn from, for what looks like a word and is none,
+ * also one of another library, and for what is no plain data.
  */
 export function compile({ expr }: Domain): Compiled {
   const compiled = withoutWords(expr, '');
@@ -26,9 +28,11 @@ export function compile({ expr }: Domain): Compiled {
 
 /** JSON in which words have become expressions. `label`: its JSON Pointer. */
 function withoutWords(node: unknown, label: string): Expression {
-  if (typeof node !== 'object' || node === null) return node;
   const place = `Search space at "${label || '/'}"`;
+  requirePlain(node, place);
+  if (typeof node !== 'object' || node === null) return node;
   if (isStochastic(node)) {
+    requireOnlyFields(node, place);
     return node.name === 'choice' && Array.isArray(node.options)
       ? { ...node, options: optionsOf(node.options, label) }
       : node;
@@ -37,7 +41,7 @@ function withoutWords(node: unknown, label: string): Expression {
   requireNoMisspelling(node, place);
   const [name, ...others] = Object.keys(node);
   const value = (node as Record<string, unknown>)[name!];
-  if (others.length === 0 && words.includes(name as Word) && !isParameter(value)) {
+  if (others.length === 0 && words.includes(name as Word) && !isParameter(value, step(label, name!))) {
     if (name === 'randint') return expressionOf(name, [value], place);
     if (!Array.isArray(value)) {
       throw new InputError(
@@ -57,35 +61,5 @@ const optionsOf = (options: readonly unknown[], label: string): Expression[] =>
   options.map((option, index) => withoutWords(option, `${label}/options/${index}`));
 
 /** Whether a member that is called like a word is a parameter of that name, which an expression is drawn for. */
-const isParameter = (value: unknown): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  !Array.isArray(value) &&
-  spaceOf(withoutWords(value, '')).length > 0;
-
-/** @throws InputError for an object that was probably meant to be an expression. */
-function requireNoMisspelling(node: object, place: string): void {
-  const names = Object.keys(node);
-  const { name } = node as { readonly name?: unknown };
-  const meant = typeof name === 'string' ? (nearest(name, words) as Word | undefined) : undefined;
-  if (meant && fields[meant].every((field) => Object.hasOwn(node, field))) {
-    throw new InputError(`${place}: found the name "${name}"; did you mean "${meant}"?`);
-  }
-  for (const [key, value] of Object.entries(node)) {
-    if (!Array.isArray(value)) continue;
-    const isWord = words.includes(key as Word);
-    if (isWord && names.length > 1 && areNumbers(value)) {
-      const others = names.filter((other) => other !== key).join(', ');
-      throw new InputError(`${place}: found ${key} beside ${others}, expected { ${key}: […] } alone`);
-    }
-    const near = isWord || names.length > 1 ? undefined : nearest(key, words);
-    if (near) {
-      throw new InputError(
-        `${place}: found { ${key}: […] }, which is no expression; did you mean "${near}"? A constant needs another name`,
-      );
-    }
-  }
-}
-
-const areNumbers = (values: readonly unknown[]): boolean =>
-  values.length > 0 && values.every((value) => typeof value === 'number');
+const isParameter = (value: unknown, label: string): boolean =>
+  !Array.isArray(value) && !isForeign(value) && spaceOf(withoutWords(value, label)).length > 0;

@@ -172,3 +172,47 @@ test.each([
 ])('%j is refused at once', (options, message) => {
   expect(() => createStudy({ space, ...(options as object) })).toThrow(new InputError(message));
 });
+
+const earlier = (...outcomes: readonly (number | readonly [number, number])[]) => {
+  const direction = Array.isArray(outcomes[0]) ? (['minimize', 'minimize'] as const) : 'minimize';
+  const study = createStudy<{ x: number }>({ space: { x: uniform(0, 10) }, direction });
+  for (const outcome of outcomes) study.tell(study.ask().id, outcome);
+  return study.trials;
+};
+const [first, second] = earlier(3, 4);
+const guess = (args: unknown) => ({ id: 0, state: 2, args, result: { status: 'ok', loss: 1 } }) as const;
+
+test.each<[object, unknown, string]>([
+  [
+    { y: uniform(0, 1) },
+    [first],
+    '[0]: found values of "/x", expected some of "/y", as in the space; give the trials of a study of the same space',
+  ],
+  [
+    { y: uniform(0, 1), kind: choice([{ x: uniform(0, 1) }]) },
+    [first],
+    '[0]: found values of "/x", expected some of "/y", "/kind", "/kind/options/0/x", as in the space',
+  ],
+  [{ x: uniform(0, 10) }, run({}, 1).trials, '[0]: found values of "/x", "/kind"'],
+  [{ x: uniform(0, 1e-9) }, [first], `[0]: found ${(first!.args as { x: number }).x} as the value of "/x"`],
+  [{ x: choice([1, 2]) }, [first], ' as the value of "/x", expected one that its expression can have'],
+  [{ y: uniform(0, 1) }, [guess({ x: 0.5 })], '[0]: found no values, expected some of "/y"'],
+  [{ x: uniform(0, 1) }, [guess({ x: 7 })], '[0]: found no values, expected some of "/x"'],
+  [{ x: uniform(0, 10) }, [first, second, first], '[2]: found the id 0 again, expected a trial with'],
+  [{ x: uniform(0, 10) }, [{ args: { x: 3 } }], '[0]: found the id undefined, expected a trial with'],
+  [{ x: uniform(0, 10) }, [null], '[0]: found the id undefined'],
+  [{ x: uniform(0, 10) }, { ...first }, ': found an object, expected an array of trials'],
+  [{ x: uniform(0, 10) }, earlier([1, 2]), '[0]: found 2 losses, expected 1, one per direction'],
+])('a study of %j does not continue from trials of another', (other, trials, message) => {
+  const begin = () => createStudy({ space: other, trials } as StudyOptions);
+  expect(begin).toThrow(InputError);
+  expect(begin).toThrow(message);
+  expect(begin).toThrow('createStudy.trials');
+});
+
+test('a study continues from a first guess, and from trials of a smaller space', () => {
+  for (const trials of [[guess({ x: 7 })], [first!, second!]]) {
+    const study = createStudy({ space: { x: uniform(0, 10), y: uniform(0, 1) }, trials, startup: 1 });
+    expect(study.ask().id).toBe(trials.length);
+  }
+});

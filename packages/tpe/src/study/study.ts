@@ -11,6 +11,7 @@ import { type TpeOptions, options as tpeOptions } from '../options.js';
 import { compile } from '../space/compile.js';
 import type { ParametersOf } from '../space/parameters-of.js';
 import { tpe } from '../tpe.js';
+import { checkTrials } from './check-trials.js';
 import { type Outcome, resultOf } from './outcome.js';
 
 /** Whether low or high values are good. */
@@ -71,7 +72,8 @@ const schema = {
 
 /**
  * Starts a search by TPE in the ask-and-tell form. The type of the parameters is that of the space.
- * @throws InputError for a space without an expression or that cannot be drawn from, and for options that are unknown or out of range.
+ * @throws InputError for a space without an expression or that cannot be drawn from, for options that are unknown or out of range, and
+ * for trials of another space.
  */
 export function createStudy<const Space>(given: StudyOptions<Space>): Study<ParametersOf<Space>>;
 /** Starts a search over a space whose expressions have no type. */
@@ -84,6 +86,7 @@ export function createStudy<Parameters>(given: StudyOptions): Study<Parameters> 
     throw new InputError('createStudy.direction: found none, expected one per objective');
   const search = tpe(options);
   const domain = compile({ expr: space });
+  checkTrials(earlier, domain, signs.length);
   const trials: TrialDoc[] = earlier.map((trial) => ({ ...trial }));
   const byId = new Map(trials.map((trial) => [trial.id, trial]));
   let next = trials.reduce((highest, { id }) => Math.max(highest, id), -1) + 1;

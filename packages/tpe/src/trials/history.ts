@@ -87,7 +87,8 @@ const lossesOf = (result: Result, loss: number): readonly number[] =>
 // Infinity − Infinity is no order.
 const compare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
 
-function valuesIn(trial: TrialDoc, domain: Domain): Readonly<Record<string, unknown>> {
+/** The values of a trial by label: those of its `misc`, else those that its `args` can have come from. */
+export function valuesIn(trial: TrialDoc, domain: Domain): Readonly<Record<string, unknown>> {
   const misc = trial.misc as { values?: Readonly<Record<string, unknown>> } | null | undefined;
   if (typeof misc?.values === 'object' && misc.values !== null) return misc.values;
   const values: Values = {};

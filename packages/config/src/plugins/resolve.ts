@@ -1,0 +1,45 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { foundText, InputError, type Kind } from '@s4nn/core';
+import { resolve as resolveModule } from 'import-meta-resolve';
+import { dataAt } from './data-at.js';
+import { home } from './home.js';
+import { shown, unresolved } from './unresolved.js';
+
+const isPath = (specifier: string): boolean => /^(\.{0,2}\/|file:|[A-Za-z]:[\\/])/.test(specifier);
+
+/**
+ * The file URL of a module, as a module in `folder` would import it, else one in the working directory, else one beside the command.
+ * @param kind what the plugin should be; undefined for any kind.
+ * @throws InputError that says what to install, or what was probably meant.
+ */
+export function resolveFrom(specifier: string, folder: string, kind?: Kind): string {
+  const data = kind === 'dataset' ? dataAt(specifier, folder) : null;
+  if (data?.isCertain) throw new InputError(data.message);
+  if (isPath(specifier)) {
+    const url = new URL(
+      /^[A-Za-z]:/.test(specifier) ? pathToFileURL(specifier).href : specifier,
+      pathToFileURL(`${folder}/`),
+    );
+    if (existsSync(url)) {
+      if (!statSync(url).isDirectory()) return url.href;
+      throw new InputError(
+        `${foundText(specifier)} is a folder, expected a module; name the file in it, such as index.js`,
+      );
+    }
+    throw new InputError(
+      `${foundText(specifier)} does not exist: expected a module at ${shown(fileURLToPath(url))}`,
+    );
+  }
+  for (const base of [folder, process.cwd(), home]) {
+    try {
+      const url = resolveModule(specifier, pathToFileURL(join(base, 'config.js')).href);
+      // A pattern such as "./*" resolves whether or not there is such a file.
+      if (!url.startsWith('file:') || existsSync(new URL(url))) return url;
+    } catch {
+      // The next folder may have it; what is missing is found out below.
+    }
+  }
+  throw data ? new InputError(data.message) : unresolved(specifier, folder, kind);
+}
