@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '@s4nn/config';
 import type { DataDescription } from '@s4nn/core';
@@ -24,17 +25,29 @@ const json = {
 };
 
 /** A project with a finished sweep over a table. */
-async function finished() {
-  const { folder, config } = projectWith(name, json);
-  const csv = join(folder, 'configs/flowers.csv');
-  writeFileSync(csv, table());
-  const summary = await sweepHere(config);
-  return { folder, config, csv, summary, weights: join(folder, 'results', name, 'weights.npz') };
+async function finished(given: object) {
+  const { folder, config } = projectWith(name, given);
+  writeFileSync(join(folder, 'configs/flowers.csv'), table());
+  return { folder, summary: await sweepHere(config) };
 }
 
-let at: Awaited<ReturnType<typeof finished>>;
-beforeEach(async () => {
-  at = await finished();
+/** A copy of a project, so that each test can change it. */
+function copied({ folder: from, summary }: Awaited<ReturnType<typeof finished>>) {
+  const folder = mkdtempSync(join(tmpdir(), 's4nn-'));
+  cpSync(from, folder, { recursive: true });
+  return {
+    folder,
+    summary,
+    config: join(folder, 'configs', `${name}.json`),
+    csv: join(folder, 'configs/flowers.csv'),
+    weights: join(folder, 'results', name, 'weights.npz'),
+  };
+}
+
+const whole = await finished(json);
+let at: ReturnType<typeof copied>;
+beforeEach(() => {
+  at = copied(whole);
 });
 
 test('what was read is in plan, log, summary, Markdown and report', async () => {
@@ -133,11 +146,7 @@ describe.each<[string, object]>([
   ['a single run', { ...json, search: undefined }],
 ])('of %s, a log that does not say its samples', (_, config) => {
   beforeEach(async () => {
-    const { folder, config: file } = projectWith(name, config);
-    const csv = join(folder, 'configs/flowers.csv');
-    writeFileSync(csv, table());
-    const summary = await sweepHere(file);
-    at = { folder, config: file, csv, summary, weights: join(folder, 'results', name, 'weights.npz') };
+    at = copied(await finished(config));
   });
 
   test('resumes with a word, and says them from then on', async () => {
