@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { emptyFolder } from '../../test/project.js';
+import { emptyFolder, projectWith } from '../../test/project.js';
 import { run } from '../../test/run.js';
 
 describe('s4nn check', () => {
@@ -33,20 +33,36 @@ describe('s4nn check', () => {
   });
 
   test('of a config it checks all plugins, with its options and from its folder', async () => {
-    const { code, stdout } = await run('check', 'configs/iris.json');
-    expect(code, stdout).toBe(0);
+    const { folder, config } = projectWith('flowers', {
+      dataset: { use: '@s4nn/dataset-csv', file: 'flowers.csv' },
+      encoder: { use: '@s4nn/encoders/latency', duration: 16 },
+      // The contract of one that works would take seconds.
+      backend: './broken.mjs',
+      network: { layers: [{ size: 2, threshold: 1, learningRate: 0.1, init: [0, 1] }] },
+      training: { epochs: 1, validation: 0 },
+    });
+    const rows = Array.from({ length: 20 }, (_, row) => `${row % 7},${row % 5},${'ab'[row % 2]}`);
+    writeFileSync(join(folder, 'configs/flowers.csv'), `length,width,kind\n${rows.join('\n')}\n`);
+    const source = `export default { kind: 'backend', options: { type: 'object', additionalProperties: false, properties: {} },
+      create: () => { throw new Error('no device'); } };`;
+    writeFileSync(join(folder, 'configs/broken.mjs'), source);
+    const { code, stdout } = await run('check', config);
+    expect(code, stdout).toBe(1);
     const lines = stdout.trimEnd().split('\n');
-    expect(lines.slice(-4)).toEqual(
-      [
-        'dataset-csv, a dataset',
-        'encoders/receptive-fields, an encoder',
-        'backend-cpu, a backend',
-        'a pruner',
-      ].map((what) => expect.stringMatching(new RegExp(`${what}: passes all \\d+ contract tests$`))),
-    );
+    expect(lines.slice(-4)).toEqual([
+      expect.stringMatching(/^@s4nn\/dataset-csv, a dataset: passes all \d+ contract tests$/),
+      expect.stringMatching(/^@s4nn\/encoders\/latency, an encoder: passes all \d+ contract tests$/),
+      expect.stringMatching(/^\.\/broken\.mjs, a backend: fails \d+ of \d+ contract tests$/),
+      expect.stringMatching(/^none, a pruner: passes all \d+ contract tests$/),
+    ]);
     expect(lines[0]).toBe('@s4nn/dataset-csv: ✓ options are a complete JSON Schema of a closed object');
-    const both = await run('check', 'configs/iris.json', '--options', '{}');
+    expect(stdout.match(/no device/g)).toHaveLength(1);
+    const both = await run('check', config, '--options', '{}');
     expect([both.code, both.stdout]).toEqual([2, '']);
+    writeFileSync(join(folder, 'configs/flowers.csv'), 'length,width,kind\n');
+    const empty = await run('check', config);
+    expect([empty.code, empty.stdout]).toEqual([2, '']);
+    expect(empty.stderr).toMatch(/flowers\.csv: found no rows/);
   });
 
   test('says a cause once that several promises share', async () => {
