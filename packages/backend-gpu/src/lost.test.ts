@@ -7,8 +7,7 @@ import {
   type Network,
   presets,
 } from '@s4nn/core';
-import { describe, expect, test } from 'vitest';
-import { webgpu } from './index.js';
+import { describe, expect, test, vi } from 'vitest';
 
 const layer = { size: 2, threshold: 0.5, learningRate: 1, decay: 0, init: [0, 1] } as const;
 const network: Network = { inputs: 2, duration: 4, neuron: presets.reference.neuron, layers: [layer] };
@@ -32,6 +31,9 @@ async function devices(): Promise<GPUDevice[]> {
 }
 
 const opened = await devices();
+// A module of its own: one that another file of the same process has used has opened its device already.
+vi.resetModules();
+const { webgpu } = await import('./index.js');
 const reason = await webgpu()
   .compile([network])
   .then(
