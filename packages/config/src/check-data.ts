@@ -1,4 +1,4 @@
-import { type ClassCount, counted, InputError, outputsOf } from '@s4nn/core';
+import { type ClassCount, counted, fewText, InputError, outputsOf } from '@s4nn/core';
 import type { Config } from './config.js';
 import { isWithin, memberOf, withValueAt } from './pointer.js';
 import { type Problem, reportOf } from './source.js';
@@ -46,15 +46,14 @@ function lastLayerProblems({ json }: Config, counts: readonly ClassCount[]): Pro
 }
 
 const sizesText = (sizes: readonly number[]): string =>
-  sizes.length > 3 ? `${sizes.slice(0, 3).join(', ')}, …` : sizes.join(' or ');
+  sizes.length > 3 ? fewText(sizes, 3) : sizes.join(' or ');
 
 /** The classes with their numbers of samples, the first ones if there are many. */
-function countsText(counts: readonly ClassCount[]): string {
-  const shown = counts
-    .slice(0, 10)
-    .map(({ name, train, test }) => `${name} (${counted(train + test, 'sample')})`);
-  return `${shown.join(', ')}${counts.length > 10 ? ', …' : ''}`;
-}
+const countsText = (counts: readonly ClassCount[]): string =>
+  fewText(
+    counts.map(({ name, train, test }) => `${name} (${counted(train + test, 'sample')})`),
+    10,
+  );
 
 function lastLayer({ network: { layers } }: Config['json']): { pointer: string; size: number } {
   return { pointer: `/network/layers/${layers.length - 1}`, size: outputsOf({ layers }) };

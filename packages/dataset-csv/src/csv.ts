@@ -28,9 +28,9 @@ export interface CsvOptions extends Partial<TableOptions>, Partial<Columns> {
   readonly train?: number;
   /** Seed that draws the training rows. */
   readonly seed?: number;
-  /** What becomes of missing cells; `refuse` by default. */
+  /** What happens to missing cells; `refuse` by default. */
   readonly missing?: Missing;
-  /** What becomes of labels that differ by their spelling alone; `exact` refuses them. */
+  /** What happens to labels that differ by their spelling alone; `exact` refuses them. */
   readonly labels?: Spelling;
 }
 

@@ -34,7 +34,7 @@ export const options = {
       enum: ['auto', 'keep'],
       default: 'auto',
       description:
-        'What becomes of a first column without a name that numbers the rows: auto leaves it out, keep reads it.',
+        'What happens to a first column without a name that numbers the rows: auto leaves it out, keep reads it.',
     },
     delimiter: {
       enum: ['auto', ...delimiters],
@@ -77,7 +77,7 @@ export const options = {
       enum: ['refuse', 'skip', 'median'],
       default: 'refuse',
       description:
-        'What becomes of missing cells: refused, left out with their rows, or filled with the median of the training rows. Both leave out rows without a label.',
+        'What happens to missing cells: refused, left out with their rows, or filled with the median of the training rows. Both leave out rows without a label.',
     },
     labels: {
       enum: ['exact', 'fold'],

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { InputError } from '@s4nn/core';
-import { contentsOf } from '@s4nn/images';
+import { composed, contentsOf } from '@s4nn/images';
 import { partIn } from './part-names.js';
 
 /** As many folders, all of images, are classes; one of them may be called "train", of vehicles. */
@@ -50,6 +50,6 @@ const some = (names: readonly string[], most: number): string =>
   names.slice(0, most).join(', ') + (names.length > most ? ` and ${names.length - most} more` : '');
 
 const optionOf = (names: readonly string[]): string => {
-  const first = names.slice(0, mostNamed).map((name) => JSON.stringify(name.normalize('NFC')));
+  const first = names.slice(0, mostNamed).map((name) => JSON.stringify(composed(name)));
   return `[${[...first, ...(names.length > mostNamed ? ['…'] : [])].join(', ')}]`;
 };

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '@s4nn/core';
-import { contentsOf } from '@s4nn/images';
+import { composed, contentsOf } from '@s4nn/images';
 import { checkLonePart } from './lone-part.js';
 import { checkClassNames, type Part, partNamed } from './part-names.js';
 
@@ -25,8 +25,8 @@ export interface Parts {
  */
 export function partsOf(folder: string, wanted: readonly string[] | null): Parts | null {
   const { folders, files } = contentsOf(folder);
-  const known = new Set(folders.map((name) => name.normalize('NFC')));
-  if (wanted?.every((name) => known.has(name.normalize('NFC')))) return null;
+  const known = new Set(folders.map(composed));
+  if (wanted?.every((name) => known.has(composed(name)))) return null;
   const found = new Map<Part, string>();
   for (const name of folders) {
     const part = partNamed(name);

@@ -24,6 +24,10 @@ export const valuesText = (values: Readonly<Record<string, number>>): string =>
 /** A count and its noun: 1 epoch, 2 epochs. */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
+/** The first of some things, and whether there are more: "a, b, …". */
+export const fewText = (things: readonly (string | number)[], most: number): string =>
+  [...things.slice(0, most), ...(things.length > most ? ['…'] : [])].join(', ');
+
 /** A place in an order: 1st, 2nd, 3rd, 4th, 11th. */
 export function ordinal(place: number): string {
   const ending = { one: 'st', two: 'nd', few: 'rd' }[ordinals.select(place) as 'one'] ?? 'th';

@@ -12,7 +12,7 @@ export interface Columns {
   readonly label: string | number;
   /** Names of the columns of features, or null for all others. */
   readonly features: readonly string[] | null;
-  /** What becomes of a first column without a name that numbers the rows: `auto` leaves it out. */
+  /** What happens to a first column without a name that numbers the rows: `auto` leaves it out. */
   readonly index: 'auto' | 'keep';
 }
 

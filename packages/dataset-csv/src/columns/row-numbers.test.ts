@@ -31,7 +31,7 @@ describe('a first column without a name', () => {
     ['has one number twice', (row) => (row > 9 ? row - 1 : row), 'counts the rows in 2 runs'],
     ['is drawn from another table', (row) => (row * 7) % 61, 'has another whole number in each row'],
     ['lacks a cell of those', (row) => (row ? (row * 7) % 61 : '?'), 'has another whole number in each row'],
-  ])('that %s is left out, whatever becomes of missing cells', (_, cellOf, how) => {
+  ])('that %s is left out, whatever happens to missing cells', (_, cellOf, how) => {
     for (const missing of ['refuse', 'skip', 'median'] as const) {
       const dataset = csv({ file: withColumn('', cellOf), missing });
       expect(dataOf(dataset)).toEqual(expected);

@@ -104,15 +104,15 @@ describe('cells', () => {
       'never closed, before others',
       'a,b\n"1,x\n2,"y"\n3,"z"\n',
       2,
-      'a quoted cell that goes on after its closing quote',
+      'a quoted cell that continues after its closing quote',
     ],
-    ['closed too early', 'a,b\n1,"x"y\n', 2, 'a quoted cell that goes on after its closing quote'],
+    ['closed too early', 'a,b\n1,"x"y\n', 2, 'a quoted cell that continues after its closing quote'],
     ['inside a cell', 'a,b\n1,2\n5" pipe,4\n6,7\n', 3, 'a quote inside a cell'],
     [
       'closed in another line',
       'a,b\n1,2\n3,"x\ny" z\n',
       3,
-      'a quoted cell that goes on after its closing quote',
+      'a quoted cell that continues after its closing quote',
     ],
     [
       'opened late in a record of several lines',

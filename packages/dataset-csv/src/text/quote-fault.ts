@@ -28,7 +28,7 @@ export function quoteFault(file: string, record: Buffer, line: number, delimiter
       if (!ends(record[after]) && !(delimiter === ' ' && after > at + 1)) {
         return fault(
           opened,
-          'a quoted cell that goes on after its closing quote',
+          'a quoted cell that continues after its closing quote',
           `close the quote of line ${opened}`,
         );
       }

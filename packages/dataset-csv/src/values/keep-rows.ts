@@ -7,7 +7,7 @@ import type { Values } from './read-values.js';
 import { missingWordNotes, vanishedNotes } from './vanished.js';
 
 /**
- * What becomes of cells without a value: refused, left out with their rows, or filled in with the median of the training rows.
+ * What happens to cells without a value: refused, left out with their rows, or filled in with the median of the training rows.
  * A label cannot be filled in, so a row without one is left out by the last, too.
  */
 export type Missing = 'refuse' | 'skip' | 'median';

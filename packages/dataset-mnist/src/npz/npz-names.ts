@@ -1,4 +1,4 @@
-import { InputError } from '@s4nn/core';
+import { fewText, InputError } from '@s4nn/core';
 import { type NamedArray, shown } from '@s4nn/npy';
 import { type NpzPart, npzParts } from './find-npz.js';
 
@@ -40,7 +40,7 @@ export function familyOf(arrays: readonly NamedArray[], file: string): Readonly<
 
 /** The names of arrays, of the first ten if there are more. */
 export const listText = (arrays: readonly NamedArray[]): string => {
-  const list = arrays.slice(0, 10).map(({ name }) => shown(name));
   if (arrays.length === 0) return 'no arrays';
-  return `the arrays ${[...list, ...(arrays.length > 10 ? ['…'] : [])].join(', ')}`;
+  const names = arrays.map(({ name }) => shown(name));
+  return `the arrays ${fewText(names, 10)}`;
 };

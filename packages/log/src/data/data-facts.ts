@@ -1,4 +1,4 @@
-import { type ClassCount, counted, type DataDescription, type Fact, numberText } from '@s4nn/core';
+import { type ClassCount, counted, type DataDescription, type Fact, fewText, numberText } from '@s4nn/core';
 
 /** How many names are listed, at most. */
 const listed = 12;
@@ -40,7 +40,7 @@ function featuresText({ shape, provenance }: DataDescription): string {
   const size = shape.length === 1 ? String(count) : `${count} = ${shape.join(' × ')}`;
   const names = provenance?.features;
   if (!names) return size;
-  return `${size}: ${names.slice(0, listed).join(', ')}${names.length > listed ? ', …' : ''}`;
+  return `${size}: ${fewText(names, listed)}`;
 }
 
 function rangeFact({ range: [low, high], provenance }: DataDescription): Fact {
@@ -58,8 +58,6 @@ function warnings({ classes, constant, silent }: DataDescription): string[] {
   const without = (split: 'train' | 'test') =>
     classes.flatMap(({ name, [split]: count }) => (count === 0 ? [name] : []));
   const has = (count: number, one: string, several: string) => (count === 1 ? one : several);
-  const names = (list: readonly string[]) =>
-    `${list.slice(0, listed).join(', ')}${list.length > listed ? ', …' : ''}`;
   const [unlearned, untested] = [without('train'), without('test')];
   return [
     ...(silent !== null && silent > 0
@@ -76,7 +74,7 @@ function warnings({ classes, constant, silent }: DataDescription): string[] {
             `${count} of ${counted(sum(split), kind)} ${has(count, 'has', 'have')} the same value in all features`,
           ];
     }),
-    ...(unlearned.length > 0 ? [`no training sample of ${names(unlearned)}`] : []),
-    ...(untested.length > 0 ? [`no test sample of ${names(untested)}`] : []),
+    ...(unlearned.length > 0 ? [`no training sample of ${fewText(unlearned, listed)}`] : []),
+    ...(untested.length > 0 ? [`no test sample of ${fewText(untested, listed)}`] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { foundText, InputError, type TrialDoc } from '@s4nn/core';
+import { fewText, foundText, InputError, type TrialDoc } from '@s4nn/core';
 import type { Compiled } from '../space/compile.js';
 import { fits } from '../space/expression.js';
 import type { Parameter, Space } from '../space/space.js';
@@ -53,10 +53,10 @@ function checkLosses({ result }: TrialDoc, objectives: number, place: string): v
 }
 
 const listed = (labels: readonly string[]): string =>
-  `${labels
-    .slice(0, 5)
-    .map((label) => `"${label || '/'}"`)
-    .join(', ')}${labels.length > 5 ? ', …' : ''}`;
+  fewText(
+    labels.map((label) => `"${label || '/'}"`),
+    5,
+  );
 
 const isOf = (parameter: Parameter, value: unknown): boolean => {
   if (typeof value !== 'number') return false;

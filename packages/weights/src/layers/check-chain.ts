@@ -1,4 +1,4 @@
-import { InputError } from '@s4nn/core/errors';
+import { fewText, InputError } from '@s4nn/core';
 import { chainOrders, isChain, type LayerShape } from './chain-orders.js';
 
 /** A layer as messages name it. */
@@ -29,8 +29,7 @@ function cure(layers: readonly PlacedLayer[]): string {
   if (layers.length > 100) return unknown;
   const shapes = layers.map(({ shape }) => shape);
   const order = chainOrders(shapes, 1)[0]?.map((k) => layers[k]!.file);
-  const shown = (files: readonly string[]): string =>
-    files.slice(0, 10).join(', ') + (files.length > 10 ? ', …' : '');
+  const shown = (files: readonly string[]): string => fewText(files, 10);
   // Turned round, layers follow each other the other way.
   if (isChain(shapes.map(turned))) {
     const given = layers.map(({ file }) => file).reverse();
