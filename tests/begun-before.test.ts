@@ -1,67 +1,99 @@
-import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '@s4nn/config';
+import { arithmetic } from '@s4nn/core';
 import { readSweep, verify, writeReport } from '@s4nn/sweep';
-import { expect, test } from 'vitest';
-import { attributesIn, recordsIn, sweepHere } from './here.js';
+import { describe, expect, test } from 'vitest';
+import { run } from '../packages/cli/test/run.js';
+import { attributesIn, logIn, sweepHere, sweepNew } from './here.js';
+import { tiny } from './small-sweeps.js';
 
-/**
- * The log and the checkpoints of a sweep that version 4a2e2f7 started and kill -9 ended after 138 records. Resumed by that
- * version, it had these weights. That version failed all trials by adam, because a word in a choice got none of its options; those that it
- * had not ended learn now, so the fingerprint is another one than that version's.
- */
+/** The log of a sweep that version 4a2e2f7 started and kill -9 ended after 138 records; its arithmetic has the number 1. */
 const fixture = new URL('./fixtures/begun-before/', import.meta.url).pathname;
-const expected = {
-  fingerprint: '8c3acffb66d8a5d67d89a7b708958decad9adb7205261207a4a6fecc5b18d121',
-  weights: '9640b63b104451d0d114c41c8e61744342af600d07c3dec677c2acaf0a69635c',
-};
 const name = 'begun-before';
 
-function begun(): { folder: string; config: string } {
+function begun(): { folder: string; config: string; before: string } {
   const folder = mkdtempSync(join(tmpdir(), 's4nn-'));
   mkdirSync(join(folder, 'configs'));
   mkdirSync(join(folder, 'sweeps'));
   const config = join(folder, 'configs', `${name}.json`);
   cpSync(join(fixture, 'config.json'), config);
   cpSync(join(fixture, 'journal.log'), join(folder, 'sweeps', `${name}.journal.log`));
-  cpSync(join(fixture, 'checkpoints'), join(folder, 'sweeps', `${name}.checkpoints`), { recursive: true });
-  return { folder, config };
+  return { folder, config, before: logIn(folder, name) };
 }
 
-test('a sweep that was started before the packages were split ends with the same result', async () => {
-  const { folder, config } = begun();
-  const before = recordsIn(folder, name);
-  await sweepHere(config);
-  expect(recordsIn(folder, name).slice(0, before.length)).toEqual(before);
-  expect(attributesIn(folder, name, 's4nn:fingerprint')).toEqual([expected.fingerprint]);
-  const weights = readFileSync(join(folder, 'results', name, 'weights.npz'));
-  expect(createHash('sha256').update(weights).digest('hex')).toBe(expected.weights);
-  const { fingerprint } = await verify(await readConfig(config));
-  expect(fingerprint).toBe(expected.fingerprint);
-});
-
-test('it resumes from its old checkpoints: no epoch in them is trained again', async () => {
-  const { config } = begun();
-  const epochs: string[] = [];
-  await sweepHere(config, {
-    show: (progress) => {
-      if (progress.kind === 'epoch') epochs.push(`${progress.trial}: ${progress.report.epoch}`);
+describe('a sweep that a version with another arithmetic began', () => {
+  test.each(['sweep', 'sweep --extend --trials 60', 'sweep --dry-run', 'verify', 'verify --run'])(
+    'is refused with the cure, and its log stays as it is: %s',
+    async (line) => {
+      const [command, ...options] = line.split(' ');
+      const { folder, config, before } = begun();
+      const { code, stderr } = await run(command!, config, ...options);
+      expect(code).toBe(2);
+      expect(stderr).toContain(`${name}.journal.log: found a sweep that was computed with arithmetic 1`);
+      expect(stderr).toContain(`expected ${arithmetic}`);
+      for (const cure of ['--fresh', '--name', '(@s4nn/sweep 0.1.0)']) expect(stderr).toContain(cure);
+      expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+      expect(logIn(folder, name)).toBe(before);
     },
-  });
-  expect(new Set(epochs).size).toBe(epochs.length);
-  const first = Math.min(
-    ...epochs.filter((epoch) => epoch.startsWith('10: ')).map((epoch) => Number(epoch.slice(4))),
   );
-  // Its checkpoint has the first epoch, which the log does not have.
-  expect(first).toBeGreaterThan(1);
+
+  test('starts again with --fresh, and beside it with --name', async () => {
+    const { folder, config } = begun();
+    const few = { '/training/epochs': 1, '/pruner': 'none' };
+    await sweepHere(config, {}, { trials: 2, name: 'beside', set: few });
+    expect(attributesIn(folder, 'beside', 's4nn:arithmetic')).toEqual([arithmetic]);
+    await sweepHere(config, { fresh: true }, { trials: 2, set: few });
+    expect(attributesIn(folder, name, 's4nn:arithmetic')).toEqual([arithmetic]);
+  });
+
+  test('can be read, listed, exported and reported', async () => {
+    const { folder, config, before } = begun();
+    const { trials } = await readSweep(config);
+    expect(new Set(trials.map(({ state }) => state))).toEqual(new Set(['running', 'fail']));
+    for (const { state, reason } of trials) expect(reason === null).toBe(state !== 'fail');
+    const report = readFileSync(await writeReport(config), 'utf8');
+    expect(report).toContain('"kind":"sweep"');
+    expect(report).toContain('{"name":"arithmetic","value":"1"}');
+    for (const line of ['status', 'trials', 'export --to csv']) {
+      const [command, ...options] = line.split(' ');
+      const { code, stderr } = await run(command!, config, ...options);
+      expect(code, stderr).toBe(0);
+    }
+    expect(logIn(folder, name)).toBe(before);
+  });
 });
 
-test('its log can be read and reported', async () => {
-  const { config } = begun();
-  const { trials } = await readSweep(config);
-  expect(new Set(trials.map(({ state }) => state))).toEqual(new Set(['running', 'fail']));
-  for (const { state, reason } of trials) expect(reason === null).toBe(state !== 'fail');
-  expect(readFileSync(await writeReport(config), 'utf8')).toContain('"kind":"sweep"');
+describe('a log of this arithmetic', () => {
+  test('names the engine that it was last run on', async () => {
+    const { folder, config } = await sweepNew('small', tiny);
+    const [engine, ...more] = attributesIn(folder, 'small', 's4nn:engine');
+    expect(more).toEqual([]);
+    expect(engine).toMatch(
+      /^(?:node|deno) \d+\.\d+\.\d+ \(V8 [^)]+\), |^bun \d+\.\d+\.\d+ \(JavaScriptCore\), /,
+    );
+    expect(engine).toContain(`${process.platform} ${process.arch}`);
+    // As if it had been stopped on another engine.
+    const file = join(folder, 'sweeps', 'small.journal.log');
+    const lines = logIn(folder, 'small').replace(engine, 'node 1.0.0').split('\n');
+    const cut = lines.findIndex((line) => line.includes('s4nn:tested'));
+    writeFileSync(file, `${lines.slice(0, cut).join('\n')}\n`);
+    await sweepHere(config);
+    expect(attributesIn(folder, 'small', 's4nn:engine')).toEqual(['node 1.0.0', engine]);
+    await expect(verify(await readConfig(config))).resolves.toBeTruthy();
+  });
+
+  test('that is torn in its head starts again', async () => {
+    const { folder, config } = await sweepNew('small', tiny);
+    const file = join(folder, 'sweeps', 'small.journal.log');
+    const whole = logIn(folder, 'small');
+    const lines = whole.split('\n');
+    const first = lines.findIndex((line) => line.includes('"op_code":4') || line.includes('s4nn:last'));
+    for (let kept = 0; kept <= first; kept++) {
+      writeFileSync(file, lines.slice(0, kept).join('\n') + (kept === 0 ? '' : '\n'));
+      await sweepHere(config);
+      expect(attributesIn(folder, 'small', 's4nn:arithmetic')).toEqual([arithmetic]);
+    }
+  });
 });

@@ -1,3 +1,4 @@
+export { arithmetic } from './arithmetic.js';
 export * from './arrays.js';
 export * from './backend.js';
 export * from './checked-model.js';

@@ -101,7 +101,12 @@ export const studyAttributes = {
   rule: attribute<string>('s4nn:rule'),
   /** The version of the program that started it. */
   program: attribute<string>('s4nn:sweep'),
+  /** The JavaScript engine that it was last run on, such as `node 20.20.2 (V8 11.3.244.8), linux x64`. */
+  engine: attribute<string>('s4nn:engine'),
+  /** The version of Node that it was started on; in logs of versions before 0.2, which have no engine. */
   node: attribute<string>('s4nn:node'),
+  /** The number of the arithmetic that it is computed with. Logs of versions before 0.2 have none; theirs is 1. */
+  arithmetic: attribute<number>('s4nn:arithmetic'),
   /** The samples that it runs on. Logs of versions before 0.2 have none. */
   data: attribute<DataDescription>('s4nn:data'),
   /** The sweep's time was up: no trial started after this. */

@@ -1,5 +1,6 @@
 // What is recorded: all attributes in a log, and the types of their values.
 
+export { arithmeticIn } from './arithmetic-in.js';
 export {
   type Attribute,
   type Attributes,

@@ -1,9 +1,10 @@
 import { existsSync, rmSync } from 'node:fs';
 import { type Config, identity } from '@s4nn/config';
-import type { DataDescription } from '@s4nn/core';
+import { arithmetic, type DataDescription } from '@s4nn/core';
 import { recordOrExplain } from '@s4nn/files';
 import { fold, type SweepLog, studyAttribute, studyAttributes } from '@s4nn/log';
 import { type Journal, openJournal } from '@s4nn/log/file';
+import { engine } from './engine.js';
 import type { Folders } from './folders.js';
 import { removeResults } from './results/result-files.js';
 import { requireSameConfig } from './same/require-same-config.js';
@@ -35,11 +36,13 @@ export function beginSweep(
     name: config.name,
     objectives: config.json.objectives,
     attributes: [
+      // Before the config: a log that has a config but no arithmetic is one of an older version.
+      studyAttribute(studyAttributes.arithmetic, arithmetic),
       studyAttribute(studyAttributes.config, recorded),
       studyAttribute(studyAttributes.seed, config.json.training.seed),
       studyAttribute(studyAttributes.rule, 'potential'),
       studyAttribute(studyAttributes.program, version()),
-      studyAttribute(studyAttributes.node, process.version),
+      studyAttribute(studyAttributes.engine, engine()),
     ],
   });
   try {
@@ -48,7 +51,10 @@ export function beginSweep(
     const isUnknown = requireSameData(data, file, log) === 'unknown';
     // Of a finished sweep nobody can say any more that it had these.
     const isDone = studyAttributes.done.in(log.study.attributes) === true;
-    if (isUnknown && (!isDone || isExtended)) journal.append([studyAttribute(studyAttributes.data, data)]);
+    const isResumed = !isDone || isExtended;
+    const found = studyAttributes.engine.in(log.study.attributes);
+    if (isResumed && found !== engine()) journal.append([studyAttribute(studyAttributes.engine, engine())]);
+    if (isUnknown && isResumed) journal.append([studyAttribute(studyAttributes.data, data)]);
     if (isExtended) {
       journal.append([
         studyAttribute(studyAttributes.config, recorded),

@@ -6,6 +6,7 @@ import { createStudy, fold, type SweepLog, studyAttributes } from '@s4nn/log';
 import { checkSame, readJournal } from '@s4nn/log/file';
 import { foldersOf } from '../folders.js';
 import { areWhole } from '../results/result-files.js';
+import { requireSameArithmetic } from '../same/require-same-arithmetic.js';
 import { requireSameConfig } from '../same/require-same-config.js';
 import { requireSameData } from '../same/require-same-data.js';
 import { refuseIfHeld } from '../sweep-lock.js';
@@ -36,6 +37,7 @@ export function outcomeOf(config: Config, { fresh, extend }: SweepOptions, data?
   if (fresh) return { ...start, forgets: existsSync(journal) || existsSync(results) };
   const log = logOf(config, journal);
   if (!log) return start;
+  requireSameArithmetic(journal, log);
   const continuation = requireSameConfig(config, journal, log, extend);
   if (data) requireSameData(data, journal, log);
   const done = studyAttributes.done.in(log.study.attributes) === true && areWhole(results);

@@ -1,5 +1,6 @@
 import { type DecisionRule, decisionRules, type Evaluation, evaluationFacts, type Fact } from '@s4nn/core';
 import {
+  arithmeticIn,
   dataFacts,
   fold,
   type JournalRecords,
@@ -59,7 +60,9 @@ function factsOf(attributes: SweepLog['study']['attributes']): Fact[] {
     ...text('seed', studyAttributes.seed.in(attributes)),
     ...text('decision rule', rule).map((fact) => (note ? { ...fact, note } : fact)),
     ...text('@s4nn/sweep', studyAttributes.program.in(attributes)),
+    ...text('engine', studyAttributes.engine.in(attributes)),
     ...text('Node', studyAttributes.node.in(attributes)),
+    ...text('arithmetic', arithmeticIn(attributes)),
   ];
 }
 
