@@ -79,8 +79,8 @@ test('a sweep ends well where all other functions of Math throw, in libraries an
     backend: '@s4nn/backend-cpu',
     network: {
       layers: [
-        { size: 8, threshold: 20, learningRate: 0.01, init: [0, 1] },
-        { size: 10, threshold: 1, learningRate: 0.01, init: [0, 1] },
+        { size: 8, threshold: 40, learningRate: 0.001, init: [0, 0.1] },
+        { size: 10, threshold: 2, learningRate: 0.01, init: [0, 1] },
       ],
     },
     training: {
@@ -104,7 +104,7 @@ test('a sweep ends well where all other functions of Math throw, in libraries an
       trials: 8,
       space: {
         '/network/layers/0/size': { quniform: [4, 12, 4] },
-        '/network/layers/0/threshold': { qloguniform: [5, 40, 5] },
+        '/network/layers/0/threshold': { qloguniform: [20, 60, 10] },
         '/network/layers/1/learningRate': { loguniform: [0.001, 0.1] },
         '/training/rule/temperature': { lognormal: [0, 0.5] },
         '/training/dropout/hidden': { choice: [0, 0.2] },
