@@ -1,8 +1,5 @@
+import { ln2High, ln2Low } from './ln2.js';
 import { scaled } from './two.js';
-
-// ln 2 in 42 bits, so that a multiple of it up to 2¹¹ is exact, and the rest.
-const ln2High = 0.6931471805598903;
-const ln2Low = 5.497923018708371e-14;
 
 /** eˣ, less than one unit in the last place from the exact value. */
 export function exp(x: number): number {

@@ -1,7 +1,6 @@
+import { ln2High, ln2Low } from './ln2.js';
 import { scaled, upperBits } from './two.js';
 
-const ln2High = 0.6931471805598903;
-const ln2Low = 5.497923018708371e-14;
 /** What takes a fraction of √2 or more to the next exponent. */
 const toNext = 0x100000 - 0x6a09e;
 
