@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { twoTo } from '@s4nn/core/math';
 import type { RemoteFile } from './archive.js';
 import { attempt } from './attempt.js';
 import { partialFile } from './partial-file.js';
@@ -26,6 +27,6 @@ export async function download(
     if (failure === null) return;
     if (partial.size() > before) fruitless = 0;
     if (fruitless + 1 >= patience) throw new Error(`${url}: ${failure}`);
-    await sleep(250 * 2 ** fruitless);
+    await sleep(250 * twoTo(fruitless));
   }
 }

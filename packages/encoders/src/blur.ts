@@ -1,7 +1,9 @@
+import { exp } from '@s4nn/core/math';
+
 /** One half of a Gaussian and its centre, offsets 0…radius, scaled so that the whole window sums to 1. */
 export function gaussian(sigma: number, radius: number): Float64Array {
   const half = Float64Array.from({ length: radius + 1 }, (_, offset) =>
-    Math.exp(-(offset ** 2) / (2 * sigma ** 2)),
+    exp(-(offset ** 2) / (2 * sigma ** 2)),
   );
   const sum = half.reduce((total, weight, offset) => total + weight * (offset === 0 ? 1 : 2), 0);
   return half.map((weight) => weight / sum);

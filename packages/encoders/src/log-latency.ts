@@ -1,4 +1,5 @@
 import { completeOptions, type JsonSchema, type Plugin, type Samples, type Spikes } from '@s4nn/core';
+import { log } from '@s4nn/core/math';
 import { type DurationOption, duration } from './duration.js';
 import { encodeEachValue } from './each-value.js';
 
@@ -18,10 +19,10 @@ export interface LogLatencyOptions extends DurationOption {
  */
 export function logLatency(samples: Samples, given: LogLatencyOptions = {}): Spikes {
   const { duration, smallest } = completeOptions<Required<LogLatencyOptions>>('logLatency', options, given);
-  const scale = duration / Math.log(smallest);
+  const scale = duration / log(smallest);
   return encodeEachValue('logLatency', samples, duration, (value, low, high) => {
     const share = (value - low) / (high - low);
-    return share > smallest ? Math.floor(Math.log(share) * scale) : duration;
+    return share > smallest ? Math.floor(log(share) * scale) : duration;
   });
 }
 

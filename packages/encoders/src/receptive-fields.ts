@@ -9,6 +9,7 @@ import {
   type Samples,
   type Spikes,
 } from '@s4nn/core';
+import { exp } from '@s4nn/core/math';
 import { type ClocksOption, clocks, withClocks } from './clocks.js';
 import { type DurationOption, duration } from './duration.js';
 
@@ -86,7 +87,7 @@ export function receptiveFields(
         const distance = value - (low + ((2 * field - 3) / 2) * spacing);
         // 0/0 of a constant feature at its own value.
         const deviations = distance === 0 ? 0 : distance / (spacing / 1.5);
-        const response = Math.exp(-(deviations ** 2) / 2);
+        const response = exp(-(deviations ** 2) / 2);
         times[feature * fields + field - 1] = Math.round(duration * (1 - response));
       }
     }

@@ -1,4 +1,5 @@
 import { InputError } from '@s4nn/core/errors';
+import { twoTo } from '@s4nn/core/math';
 import type { NpyValues } from './npy-array.js';
 import { shown } from './shown.js';
 
@@ -49,7 +50,7 @@ export function fromHalf(bits: number): number {
   const [exponent, fraction] = [(bits >> 10) & 31, bits & 1023];
   const sign = bits & 0x8000 ? -1 : 1;
   if (exponent === 31) return fraction ? Number.NaN : sign * Number.POSITIVE_INFINITY;
-  return sign * (exponent ? 2 ** (exponent - 25) * (1024 + fraction) : 2 ** -24 * fraction);
+  return sign * (exponent ? twoTo(exponent - 25) * (1024 + fraction) : 2 ** -24 * fraction);
 }
 
 function fromWide(values: BigInt64Array | BigUint64Array, place: string): Float64Array {

@@ -1,4 +1,5 @@
 import { completeOptions, type Plugin, type Pruner } from '@s4nn/core';
+import { power } from '@s4nn/core/math';
 import { bracketOrder, bracketSizes } from './halving/brackets.js';
 import { type StoppingOptions, stopping } from './halving/stopping.js';
 
@@ -35,7 +36,7 @@ const hyperband: Plugin<'pruner'> = {
     const order = bracketOrder(sizes);
     const bracketOf = (trial: number): number => order[trial % order.length]!;
     const inBracket = sizes.map((_, bracket) =>
-      stopping({ minimum: minimum * reduction ** bracket, reduction }, objective),
+      stopping({ minimum: minimum * power(reduction, bracket), reduction }, objective),
     );
     return {
       rungs: (trial, all) => inBracket[bracketOf(trial)]!.rungs(trial, all),

@@ -1,4 +1,5 @@
 import { completeOptions, type Expression, InputError, type TrialDoc } from '@s4nn/core';
+import { exp, log } from '@s4nn/core/math';
 import { compile } from './space/compile.js';
 import type { Parameter } from './space/space.js';
 import { type History, historyOf } from './trials/history.js';
@@ -116,9 +117,7 @@ function variationOf(parameter: Parameter, coordinates: readonly number[], ranks
   const { mean, variance } = momentsOf(ranks);
   const width = Math.max(0.5 / count, bandwidth(coordinates));
   const kernel = (bin: number, other: number): number =>
-    centreOf === null
-      ? Number(bin === other)
-      : Math.exp(-0.5 * ((centreOf(bin) - centreOf(other)) / width) ** 2);
+    centreOf === null ? Number(bin === other) : exp(-0.5 * ((centreOf(bin) - centreOf(other)) / width) ** 2);
   let variation = 0;
   for (let bin = 0; bin < count; bin++) {
     // A trial of unknown rank keeps bins with few trials near the mean.
@@ -161,4 +160,4 @@ function partition(parameter: Parameter) {
 
 /** Silverman's rule. */
 const bandwidth = (coordinates: readonly number[]): number =>
-  0.9 * Math.sqrt(momentsOf(coordinates).variance) * coordinates.length ** -0.2;
+  0.9 * Math.sqrt(momentsOf(coordinates).variance) * exp(-0.2 * log(coordinates.length));

@@ -1,7 +1,9 @@
+import { exp } from '@s4nn/core/math';
+
 const perUnit = 64;
 const reach = 38;
 
-const height = (x: number): number => Math.exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI);
+const height = (x: number): number => exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI);
 
 /** Upper tail 1 − Φ(x) for x ≥ 0, slow but exact: the power series of Φ near 0, Laplace's continued fraction further out. */
 function exactTail(x: number): number {

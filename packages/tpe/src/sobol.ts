@@ -1,4 +1,5 @@
 import { random } from '@s4nn/core';
+import { twoTo } from '@s4nn/core/math';
 
 /**
  * Dimension 2 and those after it: a primitive polynomial over GF(2), its bits from the highest power to the constant, and
@@ -56,7 +57,7 @@ function directionsOf(dimension: number): Uint32Array {
   const degree = numbers.length;
   const directions = new Uint32Array(bits);
   for (let k = 0; k < bits; k++) {
-    if (k < degree || degree === 0) directions[k] = (numbers[k] ?? 1) * 2 ** (bits - 1 - k);
+    if (k < degree || degree === 0) directions[k] = (numbers[k] ?? 1) * twoTo(bits - 1 - k);
     else {
       let direction = directions[k - degree]! ^ (directions[k - degree]! >>> degree);
       for (let power = 1; power < degree; power++) {
@@ -85,9 +86,9 @@ export function sobol(index: number, dimension: number, seed: number): number {
   let scrambled = 0;
   for (let bit = 0; bit < bits; bit++) {
     // The bits above, and a one in front to tell 01 from 1.
-    const prefix = 2 ** bit + (bit === 0 ? 0 : plain >>> (bits - bit));
+    const prefix = twoTo(bit) + (bit === 0 ? 0 : plain >>> (bits - bit));
     const flip = random(seed, `scramble ${dimension}`, prefix)() < 0.5 ? 1 : 0;
     scrambled = scrambled * 2 + (((plain >>> (bits - 1 - bit)) & 1) ^ flip);
   }
-  return scrambled / 2 ** bits;
+  return scrambled / twoTo(bits);
 }

@@ -1,3 +1,4 @@
+import { exponentOf, twoTo } from '@s4nn/core/math';
 import { type Kernel, kernels, shader } from './index.js';
 
 /** The kernels, compiled for a device, and the layout of the arrays that they share. */
@@ -23,8 +24,7 @@ export async function compileShader(device: GPUDevice): Promise<Pipelines> {
   });
   // A power of two, because reductions halve it.
   const { maxComputeInvocationsPerWorkgroup, maxComputeWorkgroupSizeX } = device.limits;
-  const size =
-    2 ** Math.floor(Math.log2(Math.min(256, maxComputeInvocationsPerWorkgroup, maxComputeWorkgroupSizeX)));
+  const size = twoTo(exponentOf(Math.min(256, maxComputeInvocationsPerWorkgroup, maxComputeWorkgroupSizeX)));
   const module = device.createShaderModule({ code: shader });
   const pipelineLayout = device.createPipelineLayout({ bindGroupLayouts: [layout] });
   const compiled = await Promise.all(

@@ -1,4 +1,5 @@
 import { type Expression, foundText } from '@s4nn/core';
+import { exp, log as logarithm } from '@s4nn/core/math';
 import { check } from '../check.js';
 import { isObject, memberOf, membersOf } from '../pointer.js';
 import type { Problem } from '../source.js';
@@ -89,11 +90,11 @@ export function parseExpression(json: unknown): Numeric | Choice {
   const log = name.includes('log');
   const step = q ?? null;
   if (name.endsWith('uniform')) {
-    const [low, high] = log ? [Math.log(first), Math.log(second)] : [first, second];
+    const [low, high] = log ? [logarithm(first), logarithm(second)] : [first, second];
     const expression = { name, low, high, ...(q !== undefined && { q }) };
     return { kind: 'numeric', name, low: first, high: second, step, log, expression };
   }
-  const ends = [first - 6 * second, first + 6 * second].map((end) => (log ? Math.exp(end) : end));
+  const ends = [first - 6 * second, first + 6 * second].map((end) => (log ? exp(end) : end));
   const [low, high] = q === undefined ? ends : multiplesWithin(ends, q, log);
   const expression = { name, mu: first, sigma: second, ...(q !== undefined && { q }) };
   return { kind: 'numeric', name, low: low!, high: high!, step, log, expression };

@@ -2,6 +2,7 @@ import { labels } from '../arrays.js';
 import { completeOptions } from '../complete-options.js';
 import { InputError } from '../errors.js';
 import { closed, number } from '../json-schema.js';
+import { cos, exp, sin } from '../math/index.js';
 import { type Random, random } from '../random.js';
 import { featuresOf, type Samples } from './dataset.js';
 
@@ -133,7 +134,7 @@ interface Transform {
 
 function drawTransform(draw: Random, { shift, rotation, scale, shear }: Augmentation): Transform {
   const angle = within(draw, rotation);
-  const [sine, cosine] = [Math.sin(angle), Math.cos(angle)];
+  const [sine, cosine] = [sin(angle), cos(angle)];
   const [across, along] = [1 + within(draw, scale), 1 + within(draw, scale)];
   const slant = within(draw, shear);
   return {
@@ -191,7 +192,7 @@ function elasticFields(
 function blur(values: Float32Array, rows: number, columns: number, deviation: number): Float32Array {
   const radius = Math.ceil(3 * deviation);
   const weights = Float32Array.from({ length: 2 * radius + 1 }, (_, index) =>
-    Math.exp(-((index - radius) ** 2) / (2 * deviation ** 2)),
+    exp(-((index - radius) ** 2) / (2 * deviation ** 2)),
   );
   const smooth = new Float32Array(values.length);
   for (let row = 0; row < rows; row++) {

@@ -1,6 +1,7 @@
 import { spikeTimes, type Weights, weights } from '../arrays.js';
 import { completeValue } from '../complete-options.js';
 import { collectSpikes, type Spikes, timesOfSample } from '../data/spikes.js';
+import { cos, log, twoTo } from '../math/index.js';
 import type { Random } from '../random.js';
 import { integerWeights } from './quantise.js';
 
@@ -48,7 +49,7 @@ export function thinnedOut(spikes: Spikes, probability: number, draw: Random): S
 export function withTimeBits(spikes: Spikes, bits: number): Spikes {
   completeValue('withTimeBits.bits', { type: 'integer', minimum: 0, maximum: 16 }, bits);
   return changed(spikes, (time) => {
-    const part = spikes.duration / 2 ** bits;
+    const part = spikes.duration / twoTo(bits);
     return Math.min(time, Math.ceil(Math.floor(time / part) * part));
   });
 }
@@ -81,6 +82,6 @@ export function withWeightNoise(layer: Weights, share: number, draw: Random): We
   for (const weight of layer) squares += (weight - sum / layer.length) ** 2;
   const deviation = share * Math.sqrt(squares / layer.length);
   // Box and Muller; 1 − u is never 0.
-  const normal = (): number => Math.sqrt(-2 * Math.log(1 - draw())) * Math.cos(2 * Math.PI * draw());
+  const normal = (): number => Math.sqrt(-2 * log(1 - draw())) * cos(2 * Math.PI * draw());
   return weights(layer.map((weight) => weight + deviation * normal()));
 }

@@ -2,6 +2,7 @@ import type { Weights } from '../arrays.js';
 import { completeValue } from '../complete-options.js';
 import { InputError } from '../errors.js';
 import { weightShape } from '../layers/shape.js';
+import { exponentOf, twoTo } from '../math/index.js';
 import { requireCount, requireNetworks, requireWeights } from '../network/check-network.js';
 import { type Network, silentReadout } from '../network/network.js';
 import type { Neuron } from '../network/neuron.js';
@@ -51,7 +52,7 @@ export function integerWeights(
   if (!Number.isFinite(largest)) {
     throw new InputError(`${place}: found a weight that is not finite, expected finite ones`);
   }
-  const scale = largest === 0 ? 1 : largest / (2 ** (bits - 1) - 1);
+  const scale = largest === 0 ? 1 : largest / (twoTo(bits - 1) - 1);
   return { weights: Int32Array.from(layer, (weight) => Math.round(weight / scale)), scale };
 }
 
@@ -102,5 +103,6 @@ function bitsOfSums(weights: Int32Array, inputs: number): number {
     highest = Math.max(highest, high);
     lowest = Math.min(lowest, low);
   }
-  return 1 + Math.ceil(Math.log2(Math.max(highest + 1, -lowest)));
+  // ⌈log₂ n⌉ of a whole number n is ⌊log₂(n − ½)⌋ + 1.
+  return 2 + exponentOf(Math.max(highest + 1, -lowest) - 0.5);
 }

@@ -1,4 +1,5 @@
 import { requireWord } from '../complete-options.js';
+import { cos } from '../math/index.js';
 
 /** How the learning rates change over a training: not, or along half a cosine from all of them to nothing. */
 export type Schedule = (typeof schedules)[number];
@@ -10,4 +11,4 @@ export const schedules = ['constant', 'cosine'] as const;
 export const rateIn = (schedule: Schedule, epoch: number, epochs: number): number =>
   requireWord('schedule', schedule, schedules) === 'constant'
     ? 1
-    : (1 + Math.cos((Math.PI * (epoch - 0.5)) / epochs)) / 2;
+    : (1 + cos((Math.PI * (epoch - 0.5)) / epochs)) / 2;

@@ -1,5 +1,6 @@
 import { weights as asWeights, type Weights } from '../arrays.js';
 import { weightCount } from '../layers/shape.js';
+import { power } from '../math/index.js';
 import type { Network } from '../network/network.js';
 import type { Adam, Moments, Optimiser } from './optimiser.js';
 
@@ -46,11 +47,12 @@ function adamDirection(
   gradient: Float64Array,
 ): Float64Array {
   const [m, v] = [first[k]!, second[k]!];
+  const [power1, power2] = [power(beta1, steps), power(beta2, steps)];
   return gradient.map((value, index) => {
     m[index] = beta1 * m[index]! + (1 - beta1) * value;
     v[index] = beta2 * v[index]! + (1 - beta2) * value * value;
-    const mean = m[index]! / (1 - beta1 ** steps);
-    const square = v[index]! / (1 - beta2 ** steps);
+    const mean = m[index]! / (1 - power1);
+    const square = v[index]! / (1 - power2);
     return mean / Math.sqrt(square + epsilon);
   });
 }

@@ -8,6 +8,7 @@ import { kindOf } from '../layers/layer.js';
 import type { Peak } from '../layers/layer-kind.js';
 import { outputsOf } from '../layers/shape.js';
 import type { Update } from '../learning/update.js';
+import { exp, log } from '../math/index.js';
 import { type Network, silentReadout } from '../network/network.js';
 import type { LearningRule, Seen } from './learning-rule.js';
 
@@ -79,7 +80,7 @@ export function decisionStep(network: Network, outputs: SpikeTimes): number {
 
 /** The logit of silence as a class: ln 20 above that of a potential 1.2 times the threshold. */
 const silentLogit = (threshold: number, temperature: number): number =>
-  (1.2 * threshold) / temperature + Math.log(20);
+  (1.2 * threshold) / temperature + log(20);
 
 /**
  * Error of the outputs, δ_o = p_o − [o is the label] with p the softmax of potentials / temperature at the deciding step,
@@ -103,7 +104,7 @@ export function decisionError(
   const logits = Array.from(read, (potential) => potential / temperature);
   if (isClass) logits.push(silentLogit(threshold, temperature));
   const largest = Math.max(...logits);
-  const powers = logits.map((logit) => Math.exp(logit - largest));
+  const powers = logits.map((logit) => exp(logit - largest));
   const total = powers.reduce((sum, power) => sum + power, 0);
   if (!isClass && powers[label]! / total > confident) return new Float64Array(times.length);
   return Float64Array.from(times, (time, output) => {

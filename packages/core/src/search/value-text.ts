@@ -30,8 +30,6 @@ export const fewText = (things: readonly (string | number)[], most: number): str
 
 /** A place in an order: 1st, 2nd, 3rd, 4th, 11th. */
 export function ordinal(place: number): string {
-  const ending = { one: 'st', two: 'nd', few: 'rd' }[ordinals.select(place) as 'one'] ?? 'th';
-  return `${place}${ending}`;
+  const isTeen = Math.floor(place / 10) % 10 === 1;
+  return `${place}${(isTeen ? undefined : ['th', 'st', 'nd', 'rd'][place % 10]) ?? 'th'}`;
 }
-
-const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });

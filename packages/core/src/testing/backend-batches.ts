@@ -103,7 +103,7 @@ export const batchChecks = (create: Create, shapes: Shapes): Check[] => [
       const plan = { samples: allOf(silent), rule: presets.paper.rule, rate: 1, batch: 4 };
       await model.train(silent.spikes, [plan]);
       // Three groups; 1 − ηλ is 3/4.
-      const expected = silent.weights.map((layer) => layer.map((weight) => weight * 0.75 ** 3));
+      const expected = silent.weights.map((layer) => layer.map((weight) => weight * (0.75 * 0.75 * 0.75)));
       (await model.read())[0]!.forEach((layer, k) => {
         assertSame(layer, expected[k]!, `weights of layer ${k}`);
       });

@@ -1,3 +1,4 @@
+import { log } from '../math/index.js';
 import type { Plugin } from '../plugin.js';
 import type { Algo, TrialDoc, TrialResult } from '../search/search.js';
 import { assert, type Check } from './check.js';
@@ -9,7 +10,7 @@ const choice = (...options: readonly unknown[]) => ({ name: 'choice', options })
 
 /** Numbers, steps, and parameters that exist under one option only. */
 const expression = {
-  rate: { name: 'loguniform', low: Math.log(1e-3), high: 0 },
+  rate: { name: 'loguniform', low: log(1e-3), high: 0 },
   size: quniform(10, 40, 10),
   model: choice({ layers: 1 }, { layers: 2, hidden: quniform(1, 4, 1), share: uniform(-1, 1) }),
 };
@@ -100,7 +101,7 @@ export function searchContract(plugin: Plugin<'search'>, given: object = {}): Ch
 
 const judged = (_: number, { rate, size }: Point): TrialResult => ({
   status: 'ok',
-  loss: Math.log(rate / 0.03) ** 2 + size / 100,
+  loss: log(rate / 0.03) ** 2 + size / 100,
 });
 
 /** Asks and tells, until the search ends or `count` trials are told. */

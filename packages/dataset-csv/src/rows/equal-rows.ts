@@ -1,3 +1,5 @@
+import { exponentOf, twoTo } from '@s4nn/core/math';
+
 /** Rows of training values and of test values, [rows × features]. */
 export interface TwoParts {
   readonly width: number;
@@ -16,7 +18,7 @@ export interface EqualRows {
 /** Finds equal rows through a table of hashes, in one pass over the values. */
 export function findEqualRows({ width, train, test }: TwoParts): EqualRows {
   const count = train.length / width;
-  const size = 2 ** Math.ceil(Math.log2(2 * count + 1));
+  const size = twoTo(1 + exponentOf(2 * count + 0.5));
   // Rows from 1 on, 0 for none; the next free place is taken.
   const places = new Uint32Array(size);
   const [own, other] = [bitsOf(train), bitsOf(test)];

@@ -1,3 +1,4 @@
+import { power } from '@s4nn/core/math';
 import { rungsBelow } from './rungs.js';
 
 /** What Hyperband's brackets follow from. */
@@ -17,7 +18,7 @@ export interface BracketOptions {
 export function bracketSizes({ minimum, reduction, maximum }: BracketOptions): number[] {
   const count = Math.max(1, rungsBelow(maximum + 1, minimum, reduction).length);
   return Array.from({ length: count }, (_, bracket) =>
-    Math.ceil((count * reduction ** (count - 1 - bracket)) / (count - bracket)),
+    Math.ceil((count * power(reduction, count - 1 - bracket)) / (count - bracket)),
   );
 }
 

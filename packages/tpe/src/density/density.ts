@@ -1,3 +1,4 @@
+import { log } from '@s4nn/core/math';
 import { mass } from '../normal.js';
 import type { Point } from '../space/point.js';
 import type { Space } from '../space/space.js';
@@ -40,7 +41,7 @@ export interface Density {
 const priorCentre = 0.5;
 const priorWidth = 1;
 const priorGain = 1 / mass(-priorCentre / priorWidth, (1 - priorCentre) / priorWidth);
-const peakOf = (sharpness: number, gain: number) => Math.log((sharpness * gain) / Math.sqrt(2 * Math.PI));
+const peakOf = (sharpness: number, gain: number) => log((sharpness * gain) / Math.sqrt(2 * Math.PI));
 
 /**
  * Builds the mixture.

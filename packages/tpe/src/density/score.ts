@@ -1,3 +1,4 @@
+import { exp, log } from '@s4nn/core/math';
 import { mass } from '../normal.js';
 import type { Point } from '../space/point.js';
 import type { Parameter } from '../space/space.js';
@@ -9,7 +10,7 @@ import type { Column, Density } from './density.js';
  */
 export function scorer(density: Density): (point: Point) => number {
   const { space, weights, columns } = density;
-  const logWeights = weights.map(Math.log);
+  const logWeights = weights.map(log);
   const exponents = new Float64Array(weights.length);
   const factors = new Float64Array(weights.length);
   const values = new Float64Array(weights.length);
@@ -59,15 +60,15 @@ function multiply(
   if (!(upper > lower)) return 0;
   // Components hold the mean density over the cell, so that the product over many parameters stays near 1.
   multiplyMean(column as Numbers, lower, upper, factors, values);
-  return Math.log(upper - lower);
+  return log(upper - lower);
 }
 
 function multiplyCategory(column: Categories, options: number, at: number, exponents: Float64Array): void {
   const { observed, smoothing } = column;
   const total = 1 + options * smoothing;
-  const same = Math.log((1 + smoothing) / total);
-  const other = Math.log(smoothing / total);
-  const missing = -Math.log(options);
+  const same = log((1 + smoothing) / total);
+  const other = log(smoothing / total);
+  const missing = -log(options);
   for (let component = 0; component < observed.length; component++) {
     const category = observed[component]!;
     exponents[component]! += category === at ? same : category < 0 ? missing : other;
@@ -111,7 +112,7 @@ function logSum(exponents: Float64Array, factors: Float64Array): number {
   for (const exponent of exponents) if (exponent > largest) largest = exponent;
   let sum = 0;
   for (let component = 0; component < exponents.length; component++) {
-    sum += factors[component]! * Math.exp(exponents[component]! - largest);
+    sum += factors[component]! * exp(exponents[component]! - largest);
   }
-  return largest + Math.log(sum);
+  return largest + log(sum);
 }

@@ -1,3 +1,4 @@
+import { exp, log } from '@s4nn/core/math';
 import { mass } from '../normal.js';
 import type { Normal, Uniform } from '../space/expression.js';
 import type { Mixture } from './mixture.js';
@@ -34,20 +35,19 @@ export function logDensity(mixture: Mixture, { logarithmic, low, high, q }: Supp
   const within = (from: number, to: number) =>
     sum((centre, width) => mass((from - centre) / width, (to - centre) / width));
   if (q !== null) {
-    const at = logarithmic ? (edge: number) => Math.log(Math.max(0, edge)) : (edge: number) => edge;
+    const at = logarithmic ? (edge: number) => log(Math.max(0, edge)) : (edge: number) => edge;
     const from = Math.max(low, at(value - q / 2));
     const to = Math.min(high, at(value + q / 2));
-    return Math.log(within(from, to)) - Math.log(within(low, high));
+    return log(within(from, to)) - log(within(low, high));
   }
-  const at = logarithmic ? Math.log(value) : value;
+  const at = logarithmic ? log(value) : value;
   // The logarithm of a sum of exponentials: alone they may all be 0.
   const exponents = mixture.weights.map((weight, index) => {
     const width = mixture.widths[index]!;
     const z = (at - mixture.centres[index]!) / width;
-    return Math.log(weight) - Math.log(width * Math.sqrt(2 * Math.PI)) - 0.5 * z * z;
+    return log(weight) - log(width * Math.sqrt(2 * Math.PI)) - 0.5 * z * z;
   });
   const largest = Math.max(...exponents);
-  const density =
-    largest + Math.log(exponents.reduce((total, exponent) => total + Math.exp(exponent - largest), 0));
-  return logarithmic ? density - at : density - Math.log(within(low, high));
+  const density = largest + log(exponents.reduce((total, exponent) => total + exp(exponent - largest), 0));
+  return logarithmic ? density - at : density - log(within(low, high));
 }

@@ -1,4 +1,5 @@
 import type { Random } from '@s4nn/core';
+import { exp, log } from '@s4nn/core/math';
 import { quantile } from '../normal.js';
 import type { Normal, Uniform } from '../space/expression.js';
 import { fillPoint, type Point, randomPoint } from '../space/point.js';
@@ -64,7 +65,7 @@ function suggestCategory(
   const unlikely = categoryWeights(options, above);
   return best(
     () => pick(likely, draw()),
-    (category) => Math.log(likely[category]!) - Math.log(unlikely[category]!),
+    (category) => log(likely[category]!) - log(unlikely[category]!),
   );
 }
 
@@ -78,17 +79,17 @@ function suggestNumber(
 ): number {
   const support = supportOf(expression);
   // A quantised value may be 0 on a logarithmic scale.
-  const least = Math.max(1e-12, Math.exp(support.low));
+  const least = Math.max(1e-12, exp(support.low));
   const line = (coordinate: number): number => {
     const value = scale.decode(coordinate);
-    return support.logarithmic ? Math.log(Math.max(value, least)) : value;
+    return support.logarithmic ? log(Math.max(value, least)) : value;
   };
   const [centre, width] = priorOf(expression);
   const likely = mixtureOf(below.map(line), centre, width);
   const unlikely = mixtureOf(above.map(line), centre, width);
   const from = (): number => {
     const at = drawFrom(likely, support.low, support.high, draw);
-    return scale.encode(support.logarithmic ? Math.exp(at) : at);
+    return scale.encode(support.logarithmic ? exp(at) : at);
   };
   return best(
     () => scale.encode(scale.decode(from())),

@@ -1,4 +1,5 @@
 import { InputError } from '@s4nn/core';
+import { log } from '@s4nn/core/math';
 import { faultOf, fields, type Numeric } from './expression.js';
 import type { Drawn, ParametersOf } from './parameters-of.js';
 
@@ -63,5 +64,5 @@ export function expressionOf(word: Numeric['name'], numbers: readonly unknown[],
       `${found}, expected a low above 0; write the bounds themselves, such as [0.001, 1], not their logarithms`,
     );
   }
-  return { name: word, low: Math.log(low), high: Math.log(high), ...rest } as Numeric;
+  return { name: word, low: log(low), high: log(high), ...rest } as Numeric;
 }

@@ -1,4 +1,5 @@
 import { type Expression, InputError } from '@s4nn/core';
+import { log } from '@s4nn/core/math';
 
 /** One of several options, each of which may hold expressions of its own. */
 interface Choice {
@@ -109,10 +110,10 @@ export function fits(expression: RandomInteger | Uniform | Normal, value: number
   if (expression.name === 'randint') {
     return Number.isInteger(value) && value >= 0 && value < expression.upper;
   }
-  const at = expression.name.includes('log') ? Math.log(value) : value;
+  const at = expression.name.includes('log') ? log(value) : value;
   // Rounding may take a lognormal number to 0.
   if (!('low' in expression)) return Number.isFinite(at) || (expression.name === 'qlognormal' && value === 0);
-  // Math.log(Math.exp(bound)) may miss the bound by a rounding.
+  // log(exp(bound)) may miss the bound by a rounding.
   const slack = 1e-12 * Math.max(Math.abs(expression.low), Math.abs(expression.high));
   return at >= expression.low - slack && at <= expression.high + slack;
 }

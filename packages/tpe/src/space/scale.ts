@@ -1,3 +1,4 @@
+import { exp, log } from '@s4nn/core/math';
 import { cumulative, quantile } from '../normal.js';
 import { type Normal, spaceError, type Uniform } from './expression.js';
 
@@ -34,8 +35,8 @@ const slack = 1e-12;
  */
 export function scaleOf(expression: Uniform | Normal, label: string): Scale {
   const logarithmic = expression.name.includes('log');
-  const forward = logarithmic ? Math.log : (value: number) => value;
-  const backward = logarithmic ? Math.exp : (value: number) => value;
+  const forward = logarithmic ? log : (value: number) => value;
+  const backward = logarithmic ? exp : (value: number) => value;
   const [from, to] =
     'low' in expression
       ? [expression.low, expression.high]

@@ -1,3 +1,4 @@
+import { twoTo } from '@s4nn/core/math';
 import { listOnTop, type Machine, marked, pop, top } from './machine.js';
 import { type Known, knownName, PickledArray, PickledDtype } from './numpy-names.js';
 
@@ -24,7 +25,7 @@ const long = (machine: Machine): number => {
   const size = machine.from.byte();
   if (size > 7) throw new Error('a number of more than 7 bytes');
   const value = machine.from.number(size);
-  return value >= 2 ** (8 * size - 1) ? value - 2 ** (8 * size) : value;
+  return value >= twoTo(8 * size - 1) ? value - twoTo(8 * size) : value;
 };
 const bytesOf = (size: number) => push(({ from }) => from.bytes(from.number(size)));
 const textOf = (size: number) => push(({ from }) => from.text(from.number(size)));

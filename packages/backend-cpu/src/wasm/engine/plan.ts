@@ -1,4 +1,5 @@
 import { type Adam, type DecisionCrossEntropyRule, type EpochPlan, InputError, type Rule } from '@s4nn/core';
+import { power } from '@s4nn/core/math';
 import type { Values } from '../records.js';
 
 /** Whether a pass gathers gradients before it updates; only rule s4nn with sgd and batch 1 does not. */
@@ -40,5 +41,5 @@ const decisionFields = ({
 /** Adam after `steps` updates. */
 export const adamFields = ({ beta1, beta2, epsilon }: Adam, steps: number): Partial<Values<'Network'>> => ({
   adam: 1,
-  ...{ beta1, beta2, epsilon, power1: beta1 ** steps, power2: beta2 ** steps },
+  ...{ beta1, beta2, epsilon, power1: power(beta1, steps), power2: power(beta2, steps) },
 });
