@@ -15,13 +15,20 @@ export interface Ended {
   readonly stderr: string;
 }
 
+/** A command that was started. */
+export interface Started {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ended>;
+  readonly output: () => string;
+}
+
 /** Starts the real command in the repository, where our plugins are installed. */
-export function start(...args: string[]): {
-  child: ChildProcess;
-  ended: Promise<Ended>;
-  output: () => string;
-} {
-  const child = spawn(process.execPath, [main, ...args], {
+export const start = (...args: string[]): Started => startBy([], ...args);
+
+/** The same by way of another program, such as one that opens a container. */
+export function startBy(way: readonly string[], ...args: string[]): Started {
+  const [program, ...rest] = [...way, process.execPath, main, ...args];
+  const child = spawn(program!, rest, {
     cwd: root,
     // If CI is set, picocolors would colour pipes too, but we have to print plain text there.
     env: { ...process.env, CI: 'true' },
@@ -44,12 +51,10 @@ export function start(...args: string[]): {
 export const s4nn = (...args: string[]): Promise<Ended> => start(...args).ended;
 
 /** Resolves when a running command has printed something. */
-export async function untilPrinted(
-  { child, output }: ReturnType<typeof start>,
-  pattern: RegExp,
-): Promise<void> {
+export async function untilPrinted({ child, output }: Started, pattern: RegExp): Promise<void> {
   while (!pattern.test(output())) {
-    if (child.exitCode !== null) throw new Error(`ended without printing ${pattern}:\n${output()}`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`ended without printing ${pattern}:\n${output()}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

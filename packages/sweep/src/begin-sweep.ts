@@ -1,7 +1,7 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { type Config, identity } from '@s4nn/config';
 import type { DataDescription } from '@s4nn/core';
-import { recordOrExplain } from '@s4nn/files';
+import { recordOrExplain, replaceFile } from '@s4nn/files';
 import { fold, type SweepLog, studyAttribute, studyAttributes } from '@s4nn/log';
 import { type Journal, openJournal } from '@s4nn/log/file';
 import type { Folders } from './folders.js';
@@ -22,6 +22,7 @@ export interface BegunSweep {
 
 /**
  * Opens the log of a sweep, and records config and samples in it if it is new or extended.
+ * @param requireHeld called before each write; throws if another process has taken the sweep over.
  * @throws InputError if the log belongs to another config or to other samples, or cannot be written.
  */
 export function beginSweep(
@@ -29,9 +30,10 @@ export function beginSweep(
   data: DataDescription,
   { journal: file, checkpoints }: Pick<Folders, 'journal' | 'checkpoints'>,
   extend: boolean | undefined,
+  requireHeld: () => void,
 ): BegunSweep {
   const recorded = JSON.parse(identity(config.json));
-  const journal = openJournal(file, {
+  const head = {
     name: config.name,
     objectives: config.json.objectives,
     attributes: [
@@ -41,7 +43,8 @@ export function beginSweep(
       studyAttribute(studyAttributes.program, version()),
       studyAttribute(studyAttributes.node, process.version),
     ],
-  });
+  };
+  const journal = openJournal(file, head, requireHeld);
   try {
     const log = fold(journal.records);
     const isExtended = requireSameConfig(config, file, log, extend) === 'extends';
@@ -67,6 +70,15 @@ const hasRun = ({ study, trials }: SweepLog, checkpoints: string): boolean =>
   trials.length > 0 ||
   studyAttributes.lastTraining.in(study.attributes) !== undefined ||
   existsSync(checkpoints);
+
+/**
+ * Puts a log into a new file of the same content. What a suspended process may still append to the old one when it wakes, is
+ * then not in the log.
+ * @throws InputError if it cannot be written.
+ */
+export function renewLog(file: string): void {
+  if (existsSync(file)) recordOrExplain(file, () => replaceFile(file, readFileSync(file)));
+}
 
 /**
  * Deletes the log, results and checkpoints of an earlier run.
