@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { run } from '../packages/cli/test/run.js';
 import { leftBy } from './left.js';
 import { projectWith, type Started, startBy, untilPrinted } from './process.js';
@@ -24,6 +24,13 @@ writeFileSync(
   `import { pace } from ${JSON.stringify(pace)}; Object.assign(pace, { every: 200, looks: 15 });`,
 );
 
+const started: Started[] = [];
+const begin = (...given: Parameters<typeof startBy>): Started => {
+  const one = startBy(...given);
+  started.push(one);
+  return one;
+};
+
 const lockIn = (folder: string) => join(folder, 'sweeps/small.lock');
 const silence = (host: string) =>
   new RegExp(`^process 1 on ${host} held this sweep; its heartbeat has not changed for \\S+ of 3 s$`, 'm');
@@ -35,6 +42,10 @@ const hardKill = async ({ child, ended }: Started): Promise<void> => {
 describe.skipIf(probe.status !== 0)('sweeps in containers', () => {
   beforeAll(() => {
     process.env.NODE_OPTIONS = `--import=${quick}`;
+  });
+  // Those of a test that failed would run for ever.
+  afterEach(() => {
+    for (const { child } of started.splice(0)) child.kill('SIGKILL');
   });
   afterAll(() => {
     delete process.env.NODE_OPTIONS;
@@ -48,10 +59,10 @@ describe.skipIf(probe.status !== 0)('sweeps in containers', () => {
       training: { epochs: 2, validation: 50 },
       search: { trials: 2, space: { '/network/layers/0/learningRate': { uniform: [0.1, 0.5] } } },
     });
-    const first = startBy(isolated, 'sweep', config, '--threads', '0');
+    const first = begin(isolated, 'sweep', config, '--threads', '0');
     await untilPrinted(first, /trial 0 starts/);
     // Both are process 1 on the same host, and look so to each other.
-    const second = await startBy(isolated, 'sweep', config, '--threads', '0').ended;
+    const second = await begin(isolated, 'sweep', config, '--threads', '0').ended;
     expect(second.stderr).toMatch(
       new RegExp(
         `found that process 1 on ${hostname()} has been running this sweep since 20[^]*, stop it there`,
@@ -68,14 +79,14 @@ describe.skipIf(probe.status !== 0)('sweeps in containers', () => {
     expect(first.child.exitCode).toBe(null);
 
     await hardKill(first);
-    const { stdout } = await startBy([], 'status', config).ended;
+    const { stdout } = await begin([], 'status', config).ended;
     expect(stdout).toMatch(/^process 1 on \S+ may be running it/m);
     // As on another machine: here, the next namespace may get the number of the last one, and then sees at once that it is dead.
     writeFileSync(
       lockIn(folder),
       readFileSync(lockIn(folder), 'utf8').replace(/"namespace":"\S+/, '"namespace":"elsewhere'),
     );
-    const third = startBy(named('c0ffee03'), 'sweep', config, '--threads', '0');
+    const third = begin(named('c0ffee03'), 'sweep', config, '--threads', '0');
     await untilPrinted(third, /trial 0 starts/);
     expect(third.output()).toMatch(silence(hostname()));
     expect(JSON.parse(readFileSync(lockIn(folder), 'utf8'))).toMatchObject({ pid: 1, host: 'c0ffee03' });
@@ -91,12 +102,12 @@ describe.skipIf(probe.status !== 0)('sweeps in containers', () => {
     const undisturbed = projectWith('small', small);
     expect((await run('sweep', undisturbed.config, '--threads', '1')).code).toBe(0);
     const { folder, config } = projectWith('small', small);
-    const first = startBy(named('c0ffee01'), 'sweep', config, '--threads', '1');
+    const first = begin(named('c0ffee01'), 'sweep', config, '--threads', '1');
     await untilPrinted(first, /trial 1 (complete|starts|resumes)/);
     const children = `/proc/${first.child.pid}/task/${first.child.pid}/children`;
     const inside = Number(readFileSync(children, 'utf8'));
     process.kill(inside, 'SIGSTOP');
-    const second = startBy(named('c0ffee02'), 'sweep', config, '--threads', '1');
+    const second = begin(named('c0ffee02'), 'sweep', config, '--threads', '1');
     await untilPrinted(second, /trial \d+ (starts|resumes)/);
     process.kill(inside, 'SIGCONT');
     const woken = await first.ended;
@@ -119,7 +130,7 @@ describe.skipIf(probe.status !== 0)('sweeps in containers', () => {
     mkdirSync(join(folder, 'sweeps'));
     const gone = { pid: 1, host: 'c0ffee01', namespace: 'boot pid:[1]', born: 'boot 1', beat: '0000000007' };
     writeFileSync(lockIn(folder), JSON.stringify({ ...gone, since: '2026-01-01T00:00:00.000Z', id: 'gone' }));
-    const runs = [2, 3, 4].map((n) => startBy(named(`c0ffee0${n}`), 'sweep', config, '--threads', '0'));
+    const runs = [2, 3, 4].map((n) => begin(named(`c0ffee0${n}`), 'sweep', config, '--threads', '0'));
     await Promise.race(runs.map((started) => untilPrinted(started, /a single run of/)));
     const { host } = JSON.parse(readFileSync(lockIn(folder), 'utf8'));
     const winner = runs[host.at(-1) - 2]!;
