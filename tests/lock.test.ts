@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -144,10 +144,27 @@ test('a lock of another host, or a file that is not a lock, is left alone, and t
   writeFileSync(lockOf(folder, 'tiny'), JSON.stringify(holder));
   const stopped = await run('stop', config);
   expect(stopped.stderr).toBe(
-    `error: sweep tiny: found that process ${pid} on elsewhere runs it, expected one on this host. Stop it there.\n`,
+    `error: sweep tiny: found that process ${pid} on elsewhere runs it, on another host or in another container, where this command cannot signal it. ` +
+      'Stop it there, or end the container with SIGTERM (docker stop, kubectl delete pod), which does the same.\n',
   );
   expect(stopped.code).toBe(2);
 });
+
+test.each(['0', '2'])(
+  'a process whose lock was removed writes no more, and says so: %s threads',
+  async (threads) => {
+    const { folder, config } = projectWith('endless', endless);
+    const started = start('sweep', config, '--threads', threads);
+    await untilPrinted(started, /trial 0 starts/);
+    rmSync(lockOf(folder, 'endless'));
+    const { code, stderr } = await started.ended;
+    expect(stderr.split('\n').at(-2)).toBe(
+      `error: ${lockOf(folder, 'endless')}: the lock of this process was removed, so another one may run this sweep. ` +
+        'Nothing was lost: the log has all that was decided, and whoever runs the sweep resumes from there.',
+    );
+    expect(code).toBe(1);
+  },
+);
 
 test('two runs of a sweep in one process exclude each other as well', async () => {
   const { config } = projectWith('tiny', tiny);

@@ -25,6 +25,10 @@ export interface Started {
 /** Starts the real command in the repository, where our plugins are installed. */
 export const start = (...args: string[]): Started => startOn([process.execPath], ...args);
 
+/** The same by way of another program, such as one that opens a container. */
+export const startBy = (way: readonly string[], ...args: string[]): Started =>
+  startOn([...way, process.execPath], ...args);
+
 /** Starts it on another engine. */
 export function startOn([engine, ...options]: readonly string[], ...args: string[]): Started {
   const child = spawn(engine!, [...options, main, ...args], {
@@ -52,7 +56,8 @@ export const s4nn = (...args: string[]): Promise<Ended> => start(...args).ended;
 /** Resolves when a running command has printed something. */
 export async function untilPrinted({ child, output }: Started, pattern: RegExp): Promise<void> {
   while (!pattern.test(output())) {
-    if (child.exitCode !== null) throw new Error(`ended without printing ${pattern}:\n${output()}`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`ended without printing ${pattern}:\n${output()}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

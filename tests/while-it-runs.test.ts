@@ -22,6 +22,11 @@ test('a sweep that was interrupted says what is running', async () => {
   });
   const running = start('sweep', config, '--threads', '1');
   await untilPrinted(running, /trial 0 starts/);
+  const now = await run('status', config, '--json');
+  expect(JSON.parse(now.stdout).process).toMatchObject({ pid: running.child.pid, seen: true });
+  expect((await run('status', config)).stdout).toMatch(
+    new RegExp(`^process ${running.child.pid} on \\S+ has been running it since 20`, 'm'),
+  );
   const best = await run('best', config);
   expect(best.code).toBe(2);
   expect(best.stderr).toMatch(/^error: sweep tiny: found no complete trial among \d+, expected at least one/);
@@ -29,13 +34,13 @@ test('a sweep that was interrupted says what is running', async () => {
   expect((await running.ended).code).toBe(130);
   const { stdout } = await run('-C', folder, 'status', 'tiny', '--json');
   const status = JSON.parse(stdout);
-  expect(status).toMatchObject({ done: false, total: 12, best: [] });
+  expect(status).toMatchObject({ done: false, process: null, total: 12, best: [] });
   const { counts } = status;
   expect(counts).toMatchObject({ complete: 0, failed: 0, running: status.running.length });
   expect(counts.running).toBeGreaterThan(0);
   expect(status.running[0]).toMatchObject({ state: 'running', values: null, seconds: null });
   expect((await run('-C', folder, 'status', 'tiny')).stdout).toMatch(
-    /^tiny: \d+ of 12 trials ended .* running; not done\ntrial \d+: \d+ epochs?/,
+    /^tiny: \d+ of 12 trials ended .* running; not done\nno process runs it\ntrial \d+: \d+ epochs?/,
   );
   const listed = await run('-C', folder, 'trials', 'tiny', '--json');
   expect(JSON.parse(listed.stdout)).toHaveLength(counts.pruned + counts.running);

@@ -200,3 +200,13 @@ it('a lock of another host, or a file that is not a lock, is left alone, and the
     expect(readFileSync(lock, 'utf8')).toBe(text);
   }
 });
+
+it('a download whose lock was taken over while it was suspended puts nothing in place', async () => {
+  const folder = emptyFolder();
+  const lock = join(folder, '.download.lock');
+  const taken = getFile(remote(await serve(partial(content))), folder, ({ stage }) => {
+    if (stage === 'check') writeFileSync(lock, readFileSync(lock, 'utf8').replace(/"id":"./, '"id":"x'));
+  });
+  await expect(taken).rejects.toThrow('another process has taken over');
+  expect(readdirSync(folder).sort()).toEqual(['.download.lock', 'photograph.raw.part']);
+});

@@ -6,12 +6,14 @@ import { download } from './download.js';
 
 /**
  * Downloads a file. It appears at its path only when it is whole and checked.
+ * @param requireHeld throws if another process downloads it by now.
  * @throws InputError if the network, the server or the file is not as expected, with what to do.
  */
 export async function fetchTo(
   remote: RemoteFile,
   file: string,
   onProgress: (progress: DownloadProgress) => void,
+  requireHeld: () => void,
 ): Promise<void> {
   const part = `${file}.part`;
   try {
@@ -25,5 +27,6 @@ export async function fetchTo(
   }
   rmSync(`${part}.json`, { force: true });
   await checkFile({ ...remote, file: part, name: file }, onProgress);
+  requireHeld();
   renameSync(part, file);
 }

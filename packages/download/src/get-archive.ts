@@ -25,14 +25,15 @@ export async function getArchive(
 ): Promise<string> {
   const target = join(folder, archive.holds);
   if (existsSync(target)) return target;
-  return inLockedFolder(folder, onProgress, async () => {
+  return inLockedFolder(folder, onProgress, async (requireHeld) => {
     // Another process may have unpacked it meanwhile.
     if (existsSync(target)) return target;
-    const tar = await tarOf(archive, folder, onProgress);
+    const tar = await tarOf(archive, folder, onProgress, requireHeld);
     const unpacked = join(folder, '.unpacking');
     rmSync(unpacked, { recursive: true, force: true });
     try {
       await unpackTar(tar, unpacked, archive, onProgress);
+      requireHeld();
       renameSync(join(unpacked, archive.holds), target);
     } finally {
       rmSync(unpacked, { recursive: true, force: true });
@@ -43,13 +44,18 @@ export async function getArchive(
 }
 
 /** The checked tar archive: the file itself, or the tar archive in it. */
-async function tarOf(archive: Archive, folder: string, onProgress: OnProgress): Promise<string> {
+async function tarOf(
+  archive: Archive,
+  folder: string,
+  onProgress: OnProgress,
+  requireHeld: () => void,
+): Promise<string> {
   const { record, inner, maxBytes } = archive;
   const outer = join(folder, archive.file);
   const tar = join(folder, (inner ?? archive).file);
   if (inner === undefined || !existsSync(tar)) {
     if (existsSync(outer)) await checkFile({ ...archive, file: outer }, onProgress);
-    else await fetchTo(archive, outer, onProgress);
+    else await fetchTo(archive, outer, onProgress, requireHeld);
     if (inner === undefined) return tar;
     await takeFromZip(outer, inner.file, tar, maxBytes, onProgress);
   }

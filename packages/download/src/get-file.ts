@@ -17,10 +17,10 @@ export function getFile(
   folder: string,
   onProgress: (progress: DownloadProgress) => void = () => {},
 ): Promise<string> {
-  return inLockedFolder(folder, onProgress, async () => {
+  return inLockedFolder(folder, onProgress, async (requireHeld) => {
     const file = join(folder, remote.file);
     if (existsSync(file)) await checkFile({ ...remote, file }, onProgress);
-    else await fetchTo(remote, file, onProgress);
+    else await fetchTo(remote, file, onProgress, requireHeld);
     return file;
   });
 }

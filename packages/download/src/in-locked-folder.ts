@@ -10,7 +10,7 @@ import { withLock } from './with-lock.js';
 export function inLockedFolder<Result>(
   folder: string,
   onProgress: (progress: DownloadProgress) => void,
-  action: () => Promise<Result>,
+  action: (requireHeld: () => void) => Promise<Result>,
 ): Promise<Result> {
   recordOrExplain(folder, () => mkdirSync(folder, { recursive: true }));
   return withLock(folder, () => onProgress({ stage: 'wait', done: 0, total: null }), action);

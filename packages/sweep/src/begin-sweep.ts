@@ -1,7 +1,7 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { type Config, identity } from '@s4nn/config';
 import { arithmetic, type DataDescription } from '@s4nn/core';
-import { recordOrExplain } from '@s4nn/files';
+import { recordOrExplain, replaceFile } from '@s4nn/files';
 import { fold, type SweepLog, studyAttribute, studyAttributes } from '@s4nn/log';
 import { type Journal, openJournal } from '@s4nn/log/file';
 import { engine } from './engine.js';
@@ -23,6 +23,7 @@ export interface BegunSweep {
 
 /**
  * Opens the log of a sweep, and records config and samples in it if it is new or extended.
+ * @param requireHeld called before each write; throws if another process has taken the sweep over.
  * @throws InputError if the log belongs to another config or to other samples, or cannot be written.
  */
 export function beginSweep(
@@ -30,9 +31,10 @@ export function beginSweep(
   data: DataDescription,
   { journal: file, checkpoints }: Pick<Folders, 'journal' | 'checkpoints'>,
   extend: boolean | undefined,
+  requireHeld: () => void,
 ): BegunSweep {
   const recorded = JSON.parse(identity(config.json));
-  const journal = openJournal(file, {
+  const head = {
     name: config.name,
     objectives: config.json.objectives,
     attributes: [
@@ -44,7 +46,8 @@ export function beginSweep(
       studyAttribute(studyAttributes.program, version()),
       studyAttribute(studyAttributes.engine, engine()),
     ],
-  });
+  };
+  const journal = openJournal(file, head, requireHeld);
   try {
     const log = fold(journal.records);
     const isExtended = requireSameConfig(config, file, log, extend) === 'extends';
@@ -73,6 +76,15 @@ const hasRun = ({ study, trials }: SweepLog, checkpoints: string): boolean =>
   trials.length > 0 ||
   studyAttributes.lastTraining.in(study.attributes) !== undefined ||
   existsSync(checkpoints);
+
+/**
+ * Puts a log into a new file of the same content. What a suspended process may still append to the old one when it wakes, is
+ * then not in the log.
+ * @throws InputError if it cannot be written.
+ */
+export function renewLog(file: string): void {
+  if (existsSync(file)) recordOrExplain(file, () => replaceFile(file, readFileSync(file)));
+}
 
 /**
  * Deletes the log, results and checkpoints of an earlier run.

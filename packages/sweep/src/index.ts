@@ -16,4 +16,5 @@ export { type ComparedSweep, type Comparison, compareSweeps } from './read/compa
 export { type ExportFormat, exportSweep } from './read/export-sweep.js';
 export { readImportance, type SweepImportance } from './read/importance.js';
 export { readSweep } from './read/read-sweep.js';
+export { type RunningProcess, runningProcess } from './read/running-process.js';
 export { writeReport } from './results/write-report.js';

@@ -4,6 +4,14 @@ import type { BestSoFar, ParameterValues, Summary } from '@s4nn/log';
 /** What a sweep reports while it runs. */
 export type Progress =
   | {
+      /** A process on another host or in another container held the sweep. It is taken over after `of` seconds without a heartbeat. */
+      readonly kind: 'silence';
+      readonly pid: number;
+      readonly host: string;
+      readonly seconds: number;
+      readonly of: number;
+    }
+  | {
       readonly kind: 'start';
       readonly name: string;
       readonly journal: string;

@@ -12,6 +12,8 @@ export interface SweepContext {
   readonly lanes: Lanes;
   /** Folder of the checkpoints. */
   readonly checkpoints: string;
+  /** Called before each write to a file of the sweep; throws if another process has taken it over. */
+  readonly requireHeld: () => void;
   /** Stops running trainings after their current epoch; their checkpoints stay, and the log has them as unfinished. */
   readonly signal: AbortSignal;
   /** For how long this run has been running. */

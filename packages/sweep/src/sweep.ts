@@ -6,7 +6,7 @@ import { checkWritable } from '@s4nn/files';
 import { openHost, openLanes } from '@s4nn/lanes';
 import { bestTrials, type Ended, type Summary, studyAttribute, studyAttributes } from '@s4nn/log';
 import { fingerprintOf } from '@s4nn/log/file';
-import { beginSweep, forgetEarlierRun } from './begin-sweep.js';
+import { beginSweep, forgetEarlierRun, renewLog } from './begin-sweep.js';
 import { foldersIn, foldersOf } from './folders.js';
 import { areWhole } from './results/result-files.js';
 import { checkAppendable } from './same/check-appendable.js';
@@ -21,7 +21,8 @@ import { trainFinal } from './train/final.js';
  * and evaluates it once on the test samples.
  * @returns the summary, or null if `signal` stopped the sweep.
  * @throws InputError for unknown options, for mistakes in config or data, if another process runs the sweep, if the log belongs to
- * another config or to other samples, and if something cannot be written.
+ * another config or to other samples, and if something cannot be written. SweepFailed if no trial completed, and if another process
+ * has taken the sweep over while this one was suspended.
  */
 export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Summary | null> {
   const began = performance.now();
@@ -29,7 +30,11 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
   const { signal = new AbortController().signal, show = () => {} } = options;
   const folders = options.project === undefined ? foldersOf(given) : foldersIn(options.project, given.name);
   const { results, checkpoints } = folders;
-  using _lock = await takeLock(folders.lock);
+  using lock = await takeLock(folders.lock, {
+    signal,
+    onSilence: ({ holder: { pid, host }, seconds, of }) => show({ kind: 'silence', pid, host, seconds, of }),
+  });
+  if (!lock) return null;
   // Better to fail now than after hours.
   checkWritable(results);
   checkAppendable(folders.journal);
@@ -40,12 +45,15 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
   lanes.prepare(search?.trials ?? 1);
   // Before anything is written: the samples may not be what the config expects.
   const host = await opened;
+  lock.requireHeld();
   if (options.fresh) forgetEarlierRun(folders);
+  else if (lock.afterSilence) renewLog(folders.journal);
   const { journal, log, isExtended, hadUnknownData } = beginSweep(
     config,
     host.description,
     folders,
     options.extend,
+    lock.requireHeld,
   );
   try {
     const finished = log.trials.filter(({ state }) => state !== 'running');
@@ -70,7 +78,8 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
       return summary;
     }
     const seconds = () => (performance.now() - began) / 1000;
-    const context = { config, host, journal, lanes, checkpoints, signal, seconds, show };
+    const { requireHeld } = lock;
+    const context = { config, host, journal, lanes, checkpoints, requireHeld, signal, seconds, show };
     let ended: Ended | null = null;
     if (config.plugins.search) {
       // Loads the libraries of searches, which a single run does not need.
@@ -85,6 +94,7 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
         studyAttribute(studyAttributes.fingerprint, fingerprintOf(journal.records)),
         studyAttribute(studyAttributes.done, true),
       ]);
+      lock.requireHeld();
       rmSync(checkpoints, { recursive: true, force: true });
       show({ kind: 'result', summary, folder: results, fromEarlier: false });
     }

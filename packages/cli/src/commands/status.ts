@@ -15,16 +15,19 @@ Examples:
   s4nn status configs/mnist.json --json | jq .counts
   watch s4nn status mnist
 
-This reads only the log. A running trial may be training, waiting at a rung, or waiting for the sweep to be resumed. Its epochs
-appear in the log when it reaches a rung of the pruner, or its end.`,
+It says which process runs the sweep, if one does. A running trial may be training, waiting at a rung, or waiting for the sweep to
+be resumed. Its epochs appear in the log when it reaches a rung of the pruner, or its end.`,
     )
     .action((sweep, options) => run(sweep, options, terminal));
 
 async function run(sweep: string, { json }: { json?: boolean }, { stdout }: Terminal): Promise<void> {
-  const { readSweep } = await import('@s4nn/sweep');
+  const { readSweep, runningProcess } = await import('@s4nn/sweep');
   const { statusJson, statusText } = await import('../view/sweep/status.js');
   const state = await readSweep(sweep);
+  const process = await runningProcess(sweep);
   stdout.print(
-    json ? JSON.stringify(statusJson(state), null, 2) : statusText(state, stdout.colours).join('\n'),
+    json
+      ? JSON.stringify(statusJson(state, process), null, 2)
+      : statusText(state, process, stdout.colours).join('\n'),
   );
 }

@@ -17,7 +17,7 @@ Examples:
   s4nn stop mnist
   s4nn stop configs/mnist.json --now
 
-Exits with 0 once the sweep has stopped, or with 2 if it is not running.`,
+Exits with 0 once the sweep has stopped, or with 2 if it is not running, or runs in another container or on another host.`,
     )
     .action((sweep, options) => run(sweep, options, terminal));
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Holder, isAlive } from './holder.js';
+import type { Holder } from './holder.js';
 
 /** A lock file that exists. */
 export interface FoundLock {
@@ -23,9 +23,6 @@ export function readLock(file: string): FoundLock | null {
   }
   return { text, holder: holderIn(text) };
 }
-
-/** Whether a lock may still be held: false only if its process is known to be dead. */
-export const isHeld = ({ holder }: FoundLock): boolean => !(holder && isAlive(holder) === false);
 
 function holderIn(text: string): Holder | null {
   try {

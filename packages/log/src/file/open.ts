@@ -42,24 +42,26 @@ export interface Journal {
 /**
  * Opens a sweep's log for appending, and creates it if there is none. A torn last line is cut off. Missing records of the head
  * are added if no trial has started. Existing ones stay as they are, so compare the attributes before you continue.
+ * @param mayWrite called before each write; what it throws prevents it.
  * @throws InputError as {@link readJournal} does, and if the log belongs to another sweep or cannot be written.
  */
-export function openJournal(file: string, head: StudyHead): Journal {
+export function openJournal(file: string, head: StudyHead, mayWrite: () => void = () => {}): Journal {
   const descriptor = recordOrExplain(file, () => {
     mkdirSync(dirname(file), { recursive: true });
     return openSync(file, 'a');
   });
   try {
-    return openedJournal(file, descriptor, head);
+    return openedJournal(file, descriptor, head, mayWrite);
   } catch (error) {
     closeSync(descriptor);
     throw error;
   }
 }
 
-function openedJournal(file: string, descriptor: number, head: StudyHead): Journal {
+function openedJournal(file: string, descriptor: number, head: StudyHead, mayWrite: () => void): Journal {
   let end = fstatSync(descriptor).size;
   const checkUntouched = (): void => {
+    mayWrite();
     const { size, nlink } = fstatSync(descriptor);
     if (size === end && nlink > 0) return;
     const found =

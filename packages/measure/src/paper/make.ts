@@ -105,7 +105,7 @@ async function configOf(
 
 /** Finds mistakes before the first training, because trainings take minutes. */
 async function checkAll(planned: readonly Planned<string>[], { fresh = false }: PaperOptions): Promise<void> {
-  for (const config of planned.flatMap(({ configs }) => configs)) outcomeOf(config, { fresh });
+  for (const config of planned.flatMap(({ configs }) => configs)) await outcomeOf(config, { fresh });
   for (const dataset of new Set(planned.map(({ recipe }) => recipe.dataset))) {
     const own = planned.filter(({ recipe }) => recipe.dataset === dataset);
     const others = planned.filter(({ recipe }) => recipe.dataset !== dataset);

@@ -29,9 +29,13 @@ export interface Outcome {
  * @throws InputError if its log belongs to another config or program or cannot be read, if another process runs the sweep, and if
  * its files could not be written.
  */
-export function outcomeOf(config: Config, { fresh, extend }: SweepOptions, data?: DataDescription): Outcome {
+export async function outcomeOf(
+  config: Config,
+  { fresh, extend }: SweepOptions,
+  data?: DataDescription,
+): Promise<Outcome> {
   const { journal, lock, results } = foldersOf(config);
-  refuseIfHeld(lock);
+  await refuseIfHeld(lock);
   for (const file of [journal, results]) checkWritable(file);
   const start = { kind: 'start', forgets: false, finished: 0, running: 0 } as const;
   if (fresh) return { ...start, forgets: existsSync(journal) || existsSync(results) };

@@ -54,7 +54,7 @@ export async function planSweep(
   const { training, search, pruner, parallel, objectives } = config.json;
   const { data, spikes, description, split } = await openHost(config);
   const { training: samples, validation } = split('split');
-  const outcome = outcomeOf(config, options, description);
+  const outcome = await outcomeOf(config, options, description);
   if (config.plugins.search) await createSearch(config.plugins.search);
   const network = networkOf(config.json, spikes);
   const { journal, results } = foldersOf(config);

@@ -24,10 +24,10 @@ export interface Stopped {
 }
 
 /**
- * Stops a sweep in a process on this host, as Ctrl-C does, and waits until it has stopped. The same sweep resumes later.
+ * Stops a sweep in a process on this host and in the same container, as Ctrl-C does, and waits until it has stopped. The same sweep resumes later.
  * (Windows has no signals: there it ends at once, as after `kill -9`.)
  * @param sweep its name, if its lock is in `sweeps/` of the working directory, or its config.
- * @throws InputError if no process runs it, or the process is on another host or belongs to somebody else.
+ * @throws InputError if no process runs it, or the process is on another host, in another container or belongs to somebody else.
  */
 export async function stopSweep(sweep: string, options: StopOptions = {}): Promise<Stopped> {
   const { now, asked } = completeOptions<StopOptions>('stopSweep', stopOptions, options);
@@ -43,7 +43,8 @@ export async function stopSweep(sweep: string, options: StopOptions = {}): Promi
   const { pid, host, id } = holder;
   if (alive === null) {
     throw new InputError(
-      `sweep ${name}: found that process ${pid} on ${host} runs it, expected one on this host. Stop it there.`,
+      `sweep ${name}: found that process ${pid} on ${host} runs it, on another host or in another container, where this command ` +
+        'cannot signal it. Stop it there, or end the container with SIGTERM (docker stop, kubectl delete pod), which does the same.',
     );
   }
   const runs = (): boolean => readLock(file)?.holder?.id === id && isAlive(holder) === true;

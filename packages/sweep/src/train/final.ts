@@ -61,15 +61,18 @@ export async function trainFinal(
 
   const test = await testOnce(context, json, trained);
   const summary = summarise(context, log, front, test, ended);
+  const single = await asSingleRun(json, config, folder);
+  const report = await reportOf(journal.records, new Date());
+  context.requireHeld();
   writeResults(folder, {
     summary,
-    config: await asSingleRun(json, config, folder),
+    config: single,
     network: networkFor(host, json),
     weights: trained.weights,
     kept,
     epochs: trained.epochs,
     trials: trialsIn(log, metricNamesIn(journal.records)),
-    report: await reportOf(journal.records, new Date()),
+    report,
   });
   return summary;
 }

@@ -26,10 +26,10 @@ export interface Listener {
  * Trains on a lane up to the end of epoch `to`, or less if patience ends the training. Resumes from the training's checkpoint if
  * there is one, and writes it after every epoch. The result is the same to the last bit with or without one, and whatever died.
  * @returns null if `signal` stopped it before.
- * @throws Error if the checkpoint cannot be written.
+ * @throws Error if the checkpoint cannot be written, or another process has taken the sweep over.
  */
 export async function trainTo(
-  context: Pick<SweepContext, 'config' | 'host' | 'lanes' | 'checkpoints'>,
+  context: Pick<SweepContext, 'config' | 'host' | 'lanes' | 'checkpoints' | 'requireHeld'>,
   { name, json, part }: Training,
   to: number,
   { onEpoch, onRetry }: Listener,
@@ -66,6 +66,7 @@ export async function trainTo(
       { name, json, part, from, to },
       ({ report, weights, moments }) => {
         now = { training, config, epochs: [...now.epochs, report], weights, moments };
+        context.requireHeld();
         writeCheckpoint(file, now);
         onEpoch(report);
       },

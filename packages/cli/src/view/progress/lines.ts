@@ -6,6 +6,10 @@ import { duration, parameterLine } from '../format.js';
 /** A piece of progress as a plain line, for logs and pipes; null if it is not worth one. */
 export function line(progress: Progress): string | null {
   switch (progress.kind) {
+    case 'silence': {
+      const { pid, host, seconds, of } = progress;
+      return `process ${pid} on ${host} held this sweep; its heartbeat has not changed for ${seconds} of ${of} s`;
+    }
     case 'start':
       return progress.trials === 0
         ? `${progress.name}: a single run of ${counted(progress.epochs, 'epoch')} on ${progress.trainingSamples} samples`

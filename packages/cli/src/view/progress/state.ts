@@ -130,6 +130,7 @@ export function next(state: State, progress: Progress, now: number): State {
           accuracy: finalAccuracy(progress.report),
         },
       };
+    case 'silence':
     case 'retry':
     case 'result':
       return state;

@@ -1,16 +1,19 @@
 import { counted, valueText } from '@s4nn/core';
 import { type SweepState, type Trial, trialRow } from '@s4nn/log';
+import type { RunningProcess } from '@s4nn/sweep';
 import type { Colours } from '../../terminal.js';
 import { parameterLine } from '../format.js';
 import { countsOf } from './counts.js';
 import { early } from './result.js';
 
 /** The progress of a sweep as `--json` prints it. */
-export function statusJson(state: SweepState): object {
+export function statusJson(state: SweepState, process: RunningProcess | null): object {
   const { name, total, done, ended, objectives, trials, best } = state;
   return {
     name,
     done,
+    /** The process that runs it; null if none does. */
+    process,
     ended,
     total,
     counts: countsOf(trials),
@@ -27,11 +30,13 @@ export function statusJson(state: SweepState): object {
 /** The progress of a sweep as lines. */
 export function statusText(
   { name, total, done, ended, objectives, trials, best }: SweepState,
+  process: RunningProcess | null,
   colours: Colours,
 ): string[] {
   const { complete, pruned, failed, running } = countsOf(trials);
   const head = colours.bold(name);
-  if (total === 0) return [`${head}: a single run, ${done ? 'done' : 'not done'}`];
+  const runner = done && !process ? [] : [runnerText(process)];
+  if (total === 0) return [`${head}: a single run, ${done ? 'done' : 'not done'}`, ...runner];
   const end = done
     ? 'done'
     : complete + pruned + failed < total
@@ -39,6 +44,7 @@ export function statusText(
       : 'the best has yet to be retrained';
   const lines = [
     `${head}: ${complete + pruned + failed} of ${total} trials ended (${complete} complete, ${pruned} pruned, ${failed} failed), ${running} running; ${end}`,
+    ...runner,
   ];
   if (ended && ended !== 'trials') lines.push(early[ended]);
   for (const id of best) {
@@ -55,6 +61,14 @@ export function statusText(
     lines.push(`trial ${id}: ${counted(curve.length, 'epoch')}${now}`, `  ${parameterLine(parameters)}`);
   }
   return lines.map((line) => line.trimEnd()).filter((line) => line !== '');
+}
+
+function runnerText(process: RunningProcess | null): string {
+  if (!process) return 'no process runs it';
+  const { pid, host, since, seen } = process;
+  return seen
+    ? `process ${pid} on ${host} has been running it since ${since}`
+    : `process ${pid} on ${host} may be running it: it has its lock, but has not been heard of for 3 s`;
 }
 
 const isRunning = ({ state }: Trial): boolean => state === 'running' || state === 'waiting';
