@@ -30,6 +30,7 @@ const programs = beside.filter(
 
 /** Those that take longest, longest first, so that the workers end at about the same time. */
 const longest = [
+  'tests/engines.test.ts',
   'tests/publish.test.ts',
   'tests/reproducible.test.ts',
   'tests/killed.test.ts',
