@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { readConfig } from '@s4nn/config';
 import { readSweep, verify, writeReport } from '@s4nn/sweep';
 import { expect, test } from 'vitest';
@@ -12,7 +13,7 @@ import { attributesIn, recordsIn, sweepHere } from './here.js';
  * version, it had these weights. That version failed all trials by adam, because a word in a choice got none of its options; those that it
  * had not ended learn now, so the fingerprint is another one than that version's.
  */
-const fixture = new URL('./fixtures/begun-before/', import.meta.url).pathname;
+const fixture = fileURLToPath(new URL('./fixtures/begun-before/', import.meta.url));
 const expected = {
   fingerprint: '8c3acffb66d8a5d67d89a7b708958decad9adb7205261207a4a6fecc5b18d121',
   weights: '9640b63b104451d0d114c41c8e61744342af600d07c3dec677c2acaf0a69635c',
