@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { readConfig } from '@s4nn/config';
 import { arithmetic } from '@s4nn/core';
 import { readSweep, verify, writeReport } from '@s4nn/sweep';
@@ -10,7 +11,7 @@ import { attributesIn, logIn, sweepHere, sweepNew } from './here.js';
 import { tiny } from './small-sweeps.js';
 
 /** The log of a sweep that version 4a2e2f7 started and kill -9 ended after 138 records; its arithmetic has the number 1. */
-const fixture = new URL('./fixtures/begun-before/', import.meta.url).pathname;
+const fixture = fileURLToPath(new URL('./fixtures/begun-before/', import.meta.url));
 const name = 'begun-before';
 
 function begun(): { folder: string; config: string; before: string } {

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Dataset, isInputError, type Plugin } from '@s4nn/core';
 import { withDefaults } from '@s4nn/core/testing';
 import csv from '@s4nn/dataset-csv';
@@ -10,7 +11,7 @@ import { readWeights } from '@s4nn/weights/files';
 import { describe, expect, test } from 'vitest';
 
 /** Files of kinds that people have met, which cannot be redistributed; tests beside the sources make their own of each kind. */
-const cases = new URL('../../shared/cases/', import.meta.url).pathname;
+const cases = fileURLToPath(new URL('../../shared/cases/', import.meta.url));
 
 /** What a plugin makes of a case, on one line: the dataset in short, or its error. */
 async function outcomeOf(plugin: Plugin<'dataset'>, options: object): Promise<string> {

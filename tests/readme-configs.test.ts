@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { readConfig } from '@s4nn/config';
 import { planSweep } from '@s4nn/sweep';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,7 +8,7 @@ import { addImages } from './images.js';
 import { projectWith } from './process.js';
 import { someMnist, tiny } from './small-sweeps.js';
 
-const root = new URL('../', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../', import.meta.url));
 const readmes = [
   'README.md',
   'CONTRIBUTING.md',

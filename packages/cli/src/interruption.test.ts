@@ -1,8 +1,13 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { kept } from '../test/run.js';
 import { interruptible, stopped } from './interruption.js';
+import * as hangup from './process/hangup.js';
 import { terminalOn } from './terminal.js';
 
+// These tests may themselves run under nohup.
+const hangupIsIgnored = (isIgnored: boolean) =>
+  vi.spyOn(hangup, 'isHangupIgnored').mockReturnValue(isIgnored);
+beforeEach(() => void hangupIsIgnored(false));
 afterEach(() => vi.restoreAllMocks());
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -15,7 +20,11 @@ function someTerminal() {
 /** As if the process had received a signal: the listener that came last is ours. */
 const receive = (signal: NodeJS.Signals) => process.listeners(signal).at(-1)!(signal);
 
-test.each(signals)('%s stops after the running epochs', async (signal) => {
+test.each([
+  ['SIGINT', 'press Ctrl-C again to stop at once'],
+  ['SIGTERM', 'press Ctrl-C again to stop at once'],
+  ['SIGHUP', 'SIGHUP, as when a terminal is closed'],
+] as const)('%s stops after the running epochs', async (signal, remark) => {
   const { terminal, said } = someTerminal();
   const before = process.listenerCount(signal);
   const found = await interruptible(terminal, async (abort) => {
@@ -24,7 +33,7 @@ test.each(signals)('%s stops after the running epochs', async (signal) => {
     return abort.aborted;
   });
   expect(found).toBe(true);
-  expect(said()).toBe('\nstopping after the running epochs (press Ctrl-C again to stop at once)\n');
+  expect(said()).toBe(`\nstopping after the running epochs (${remark})\n`);
   expect(terminal.exitCode).toBe(0);
   for (const each of signals) expect(process.listenerCount(each)).toBe(before);
 });
@@ -40,6 +49,27 @@ test('a second signal ends the process at once, and says how to resume', async (
   });
   expect(exit).toHaveBeenCalledExactlyOnceWith(130);
   expect(said()).toContain('stopped; run the same command to resume');
+});
+
+test('a closed terminal sends SIGHUP several times, which ends nothing at once; Ctrl-C still does', async () => {
+  const exit = vi.spyOn(process, 'exit').mockImplementation(() => {
+    throw new Error('the process ended');
+  });
+  const { terminal, said } = someTerminal();
+  await interruptible(terminal, async (abort) => {
+    for (let time = 0; time < 3; time++) receive('SIGHUP');
+    expect([abort.aborted, exit.mock.calls.length]).toEqual([true, 0]);
+    expect(said().match(/stopping/g)).toHaveLength(1);
+    expect(() => receive('SIGINT')).toThrow('the process ended');
+  });
+});
+
+test('nothing listens to a SIGHUP that was ignored when the process was started', async () => {
+  hangupIsIgnored(true);
+  const before = process.listenerCount('SIGHUP');
+  await interruptible(someTerminal().terminal, async () => {
+    expect(process.listenerCount('SIGHUP')).toBe(before);
+  });
 });
 
 test('an action that throws leaves no listener', async () => {

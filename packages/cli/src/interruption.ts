@@ -1,28 +1,47 @@
 import { exitCodes } from './exit.js';
+import { isHangupIgnored } from './process/hangup.js';
+import { whenOrphaned } from './process/orphaned.js';
 import type { Terminal } from './terminal.js';
 
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-/** Runs an action that Ctrl-C stops after the running epochs; a second Ctrl-C ends the process at once. */
+/**
+ * Runs an action that Ctrl-C, SIGTERM, a closed terminal and the end of the package manager that started it stop after the
+ * running epochs; a second Ctrl-C or SIGTERM ends the process at once. SIGINT does so even where shells let background jobs
+ * ignore it, since `s4nn stop` sends it.
+ */
 export async function interruptible<Result>(
   terminal: Terminal,
   action: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   const interruption = new AbortController();
+  const drain = (remark: string): void => {
+    if (interruption.signal.aborted) return;
+    interruption.abort();
+    terminal.stderr.print(`\nstopping after the running epochs${remark}`);
+  };
   const onInterrupt = () => {
     if (interruption.signal.aborted) {
       stopped(terminal);
       process.exit(terminal.exitCode);
     }
-    interruption.abort();
-    terminal.stderr.print('\nstopping after the running epochs (press Ctrl-C again to stop at once)');
+    drain(' (press Ctrl-C again to stop at once)');
   };
-  // A terminal that is closed also sends one of these.
-  for (const signal of signals) process.on(signal, onInterrupt);
+  // A terminal that is closed sends it several times, once by each of kernel and shell.
+  const onHangup = () => drain(' (SIGHUP, as when a terminal is closed)');
+  const onOrphaned = () => drain(' (the package manager that started it has ended)');
+  const outlives = isHangupIgnored();
+  const listeners = {
+    SIGINT: onInterrupt,
+    SIGTERM: onInterrupt,
+    ...(outlives ? {} : { SIGHUP: onHangup }),
+  };
+  for (const [signal, listener] of Object.entries(listeners)) process.on(signal, listener);
+  // npx does not survive the closed terminal, as Node sets its signals back, too.
+  const unwatch = outlives ? () => {} : whenOrphaned(onOrphaned);
   try {
     return await action(interruption.signal);
   } finally {
-    for (const signal of signals) process.off(signal, onInterrupt);
+    unwatch();
+    for (const [signal, listener] of Object.entries(listeners)) process.off(signal, listener);
   }
 }
 

@@ -1,8 +1,13 @@
 import { exitCodes } from './exit.js';
+import { isHangupIgnored } from './process/hangup.js';
+import { closeLostTerminals } from './process/lost-terminals.js';
 import { program } from './program.js';
 
 const { stdout, stderr } = process;
 
+closeLostTerminals();
+// Without a listener, it would end the process.
+if (isHangupIgnored()) process.on('SIGHUP', () => {});
 // Output that does not go to a terminal may be lost, for example when the disk is full.
 stdout.on('error', (error: NodeJS.ErrnoException) => {
   // The reader has seen enough, as `head` does.

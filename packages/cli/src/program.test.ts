@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { someYinYang } from '../../../tests/small-sweeps.js';
 import { emptyFolder, projectWith } from '../test/project.js';
-import { kept, run, runOn } from '../test/run.js';
+import { asOnATerminal, kept, run, runOn } from '../test/run.js';
 import { program } from './program.js';
 
 afterEach(() => {
@@ -151,13 +151,9 @@ describe('one run after another', () => {
 describe('colours', () => {
   const mistake = ['status', '../x'];
   const ansi = '\u001b[';
-  const plain = () => {
-    for (const name of ['NO_COLOR', 'FORCE_COLOR', 'CI']) vi.stubEnv(name, undefined);
-    vi.stubEnv('TERM', 'xterm');
-  };
 
   test('are for terminals, each stream by itself', async () => {
-    plain();
+    asOnATerminal();
     expect((await runOn({ stderr: 'terminal' }, ...mistake)).stderr).toContain(`${ansi}31merror:`);
     expect((await runOn({ stdout: 'terminal' }, ...mistake)).stderr).not.toContain(ansi);
     const { folder, config } = projectWith('small', sweep);
@@ -171,9 +167,10 @@ describe('colours', () => {
     ['NO_COLOR', '1', false],
     ['TERM', 'dumb', false],
     ['FORCE_COLOR', '1', true],
+    ['FORCE_COLOR', '0', false],
     ['CI', 'true', true],
   ])('%s=%s: %s', async (name, value, expected) => {
-    plain();
+    asOnATerminal();
     vi.stubEnv(name, value);
     expect((await runOn({ stderr: 'terminal' }, ...mistake)).stderr.includes(ansi)).toBe(expected);
     // Some of these make picocolors colour pipes, too; here they do not.
@@ -181,7 +178,7 @@ describe('colours', () => {
   });
 
   test('NO_COLOR is stronger than FORCE_COLOR, and FORCE_COLOR than a dumb terminal', async () => {
-    plain();
+    asOnATerminal();
     vi.stubEnv('TERM', 'dumb');
     vi.stubEnv('FORCE_COLOR', '1');
     expect((await runOn({ stderr: 'terminal' }, ...mistake)).stderr).toContain(ansi);

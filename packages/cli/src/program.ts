@@ -2,7 +2,8 @@ import { CommanderError } from 'commander';
 import { exitCodes, fail } from './exit.js';
 import { inFolder } from './folder.js';
 import { s4nn } from './s4nn.js';
-import { type Stream, terminalOn } from './terminal.js';
+import type { Stream } from './stream.js';
+import { terminalOn } from './terminal.js';
 
 /** The streams and the folder of one run of the program. */
 export interface Surroundings {

@@ -1,7 +1,6 @@
 import picocolors from 'picocolors';
-
-/** A stream that a program writes text to: process.stdout, or one that keeps the text. */
-export type Stream = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+import { type LiveArea, liveAreaOn } from './live-area.js';
+import type { Stream } from './stream.js';
 
 /** Functions that colour text, or leave it plain. */
 export type Colours = ReturnType<typeof picocolors.createColors>;
@@ -13,6 +12,8 @@ export interface Output {
   readonly colours: Colours;
   /** Current number of columns of the terminal. */
   readonly width: number;
+  /** Lines that are painted over; null where lines can only follow each other, as in files and on dumb terminals. */
+  readonly live: LiveArea | null;
   /** Writes text and ends its line. */
   print(text: string): void;
 }
@@ -32,21 +33,29 @@ export const terminalOn = (stdout: Stream, stderr: Stream): Terminal => ({
   exitCode: 0,
 });
 
-const outputOn = (stream: Stream): Output => ({
-  stream,
-  colours: picocolors.createColors(stream.isTTY === true && areColoursWanted()),
-  get width() {
-    // A terminal of unknown size has 0 columns.
-    return stream.columns || 80;
-  },
-  print: (text) => {
-    stream.write(`${text}\n`);
-  },
-});
+function outputOn(stream: Stream): Output {
+  // A terminal of unknown size has 0 columns.
+  const width = () => stream.columns || 80;
+  const live = stream.isTTY === true && isCursorMovable() ? liveAreaOn(stream, width) : null;
+  return {
+    stream,
+    colours: picocolors.createColors(stream.isTTY === true && areColoursWanted()),
+    get width() {
+      return width();
+    },
+    live,
+    print: live ? live.print : (text) => void stream.write(`${text}\n`),
+  };
+}
 
-/** Decides as picocolors does, but at run time, per stream, and never for the pipes of a CI machine. */
+/** A CI machine records what its terminal shows, each frame below the one before. */
+const isCursorMovable = (): boolean => !process.env.CI && !isDumb();
+
+const isDumb = (): boolean => process.env.TERM === 'dumb' && process.platform !== 'win32';
+
+/** Decides as picocolors does, but at run time, per stream, and never for pipes. */
 function areColoursWanted(): boolean {
-  const { NO_COLOR, FORCE_COLOR, TERM, CI } = process.env;
+  const { NO_COLOR, FORCE_COLOR } = process.env;
   if (NO_COLOR) return false;
-  return Boolean(FORCE_COLOR) || process.platform === 'win32' || TERM !== 'dumb' || Boolean(CI);
+  return FORCE_COLOR ? FORCE_COLOR !== '0' && FORCE_COLOR !== 'false' : !isDumb();
 }

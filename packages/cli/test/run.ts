@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { vi } from 'vitest';
 import { program } from '../src/program.js';
 
 /** Where our plugins are installed. */
@@ -24,6 +25,12 @@ export async function runOn(
   const stderr = kept(terminals.stderr, terminals.columns);
   const code = await program(args, { stdout: stdout.stream, stderr: stderr.stream, cwd: repository });
   return { code, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+/** Sets the variables that say what a terminal can do as a person's terminal has them, until `vi.unstubAllEnvs`. */
+export function asOnATerminal(): void {
+  for (const name of ['NO_COLOR', 'FORCE_COLOR', 'CI']) vi.stubEnv(name, undefined);
+  vi.stubEnv('TERM', 'xterm');
 }
 
 /** A stream that keeps what is written. */

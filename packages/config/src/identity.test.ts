@@ -49,7 +49,12 @@ test.each([
   ['/a/b/caltech.json', 'caltech'],
   ['configs/my runs/a+b.json', 'my-runs-a-b'],
   ['configs/.hidden.json', 'hidden'],
-  ['configs/+.json', 'config'],
+  ['configs/größe-日本.json', 'größe-日本'],
+  // Typed as two characters, as some systems write file names.
+  ['configs/e\u0301te\u0301.json', '\u00e9t\u00e9'],
+  ['configs/a\u200bb\u2028c.json', 'a-b-c'],
+  ['configs/+.json', null],
+  ['configs/---.json', null],
 ])('%s is named %s', (file, name) => {
   expect(nameOf(file)).toBe(name);
 });

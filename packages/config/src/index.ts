@@ -23,6 +23,8 @@ export { checkAgainstData } from './check-data.js';
 export { type EditorSchema, editorSchema } from './editor-schema.js';
 export { identity } from './identity.js';
 export { missingResultHint } from './missing-result-hint.js';
+export { nameIn } from './name.js';
+export { namesakes } from './namesakes.js';
 export { searchMembers, threadsProperty } from './schema.js';
 
 // Plugins: found by name, checked by their contracts, given what they need.

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { nearest } from '@s4nn/core';
+import { jsonIn } from './json-in.js';
 import { nameOf } from './name.js';
 
 /** How to make a file of results that is missing, for the end of a message; nothing for any other file. */
@@ -22,15 +23,6 @@ export function missingResultHint(file: string): string {
 function filesIn(folder: string): string[] {
   try {
     return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
-function jsonIn(folder: string): string[] {
-  try {
-    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-    return files.filter((file) => /\.jsonc?$/.test(file)).map((file) => join(folder, file));
   } catch {
     return [];
   }

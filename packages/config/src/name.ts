@@ -1,17 +1,27 @@
 import { resolve } from 'node:path';
 
+/** What the name of a sweep may be: letters and digits of any script, and within it dots, dashes and underscores. */
+export const namePattern = '^[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._-]*$';
+
+/**
+ * A name of a sweep in the one form in which files have it: an é typed as two characters is the same as one; null for a text that
+ * is no name.
+ */
+export const nameIn = (text: string): string | null =>
+  new RegExp(namePattern, 'u').test(text) ? text.normalize('NFC') : null;
+
 /**
  * Name of a sweep: the path of its config below a folder `configs` with dashes, without extension; the file's name alone
- * where there is no such folder.
+ * where there is no such folder. Null if nothing of it can be in a name.
  */
-export function nameOf(file: string): string {
+export function nameOf(file: string): string | null {
   const parts = resolve(file).split(/[\\/]/);
   const below = parts.slice(parts.lastIndexOf('configs', -2) + 1);
   const path = parts.slice(0, -1).includes('configs') ? below : parts.slice(-1);
   const name = path
     .join('-')
     .replace(/\.jsonc?$/, '')
-    .replaceAll(/[^A-Za-z0-9._-]+/g, '-')
-    .replace(/^[^A-Za-z0-9]+/, '');
-  return name === '' ? 'config' : name;
+    .replaceAll(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')
+    .replace(/^[^\p{L}\p{N}]+/u, '');
+  return nameIn(name);
 }

@@ -153,6 +153,15 @@ test('locate says where a value was written, or what is around it', async () => 
   expect(locate(source, '')).toBe(`${file}:1:1`);
 });
 
+test('a file name without letters and digits names no sweep, but the config may', async () => {
+  const folder = project({ ...packages, 'configs/---.json': example });
+  const file = join(folder, 'configs/---.json');
+  await expect(readConfig(file)).rejects.toThrow(
+    'found a file name without letters and digits, expected one that can name the sweep; rename the file, or give it a "name" or --name',
+  );
+  expect((await readConfig(file, { name: 'e\u0301te' })).name).toBe('\u00e9te');
+});
+
 test('a pruner may be a module by its path', async () => {
   const folder = project({
     ...packages,
@@ -350,7 +359,7 @@ test.each<[what: string, from: string, to: string, message: string]>([
     'a name that is no file name',
     '"asha"',
     '"asha", "name": "../a"',
-    '~/configs/a.json:19:29 /name: found "../a", expected a text that matches ^[A-Za-z0-9][A-Za-z0-9._-]*$',
+    '~/configs/a.json:19:29 /name: found "../a", expected a text that matches ^[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._-]*$',
   ],
   [
     'a search without validation samples',
@@ -625,7 +634,10 @@ test.each<[string, string]>([
 
 test.each<[Overrides, string]>([
   [{ seed: 1.5 }, '--seed: found 1.5, expected an integer from 0 to 9007199254740991'],
-  [{ name: 'a b' }, '--name: found "a b", expected a text that matches ^[A-Za-z0-9][A-Za-z0-9._-]*$'],
+  [
+    { name: 'a b' },
+    '--name: found "a b", expected a text that matches ^[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._-]*$',
+  ],
   [
     { set: { '/training/batch': 0 } },
     '--set /training/batch: found 0, expected an integer from 1 to 2147483647',

@@ -14,7 +14,7 @@ import { complete } from './complete.js';
 import { composeSchema } from './compose.js';
 import type { Config, ConfigJson } from './config.js';
 import { missingResultHint } from './missing-result-hint.js';
-import { nameOf } from './name.js';
+import { nameIn, nameOf } from './name.js';
 import { normalise } from './normalise.js';
 import { type LoadedPlugin, loadPlugin } from './plugins/load-plugin.js';
 import { pluginsOf } from './plugins/plugins.js';
@@ -79,10 +79,13 @@ export async function readConfig(file: string, overrides: Overrides = {}): Promi
   problems.push(...prunerProblems(completed.json, loaded.pruner));
   problems.push(...checkSpace(schema, completed.json, problems));
   problems.push(...checkEnqueued(schema, completed.json, problems));
+  const fromFile = nameOf(file);
+  if (fromFile === null && valueAt(written, '/name') === undefined)
+    problems.push({ pointer: '', message: unnamed });
   if (problems.length > 0) throw new InputError(reportOf(source, problems));
   const { json } = completed;
   return {
-    name: json.name ?? nameOf(file),
+    name: json.name === undefined ? fromFile! : nameIn(json.name)!,
     folder,
     json,
     written,
@@ -112,6 +115,9 @@ const misplaced = (pointer: string): string =>
   pointer.startsWith('/')
     ? 'nothing can be put there: the way leads through a value without members, or past the end of an array'
     : `found ${foundText(pointer)}, expected a JSON Pointer such as /training/epochs`;
+
+const unnamed =
+  'found a file name without letters and digits, expected one that can name the sweep; rename the file, or give it a "name" or --name';
 
 const judgesByOne = 'none: a pruner judges by one';
 

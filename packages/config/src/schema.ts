@@ -1,4 +1,5 @@
 import { type Kind, layerSchema, metrics, noAugmentation, presets } from '@s4nn/core';
+import { namePattern } from './name.js';
 
 const { neuron } = presets.reference;
 
@@ -301,7 +302,7 @@ export const schema = {
     $schema: { type: 'string', description: 'Location of this schema, for editors.' },
     name: {
       type: 'string',
-      pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$',
+      pattern: namePattern,
       maxLength: 150,
       description: 'Name of the sweep and of its files; by default the path below configs/, with dashes.',
     },

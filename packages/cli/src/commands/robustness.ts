@@ -57,17 +57,13 @@ async function run(file: string, options: Options, terminal: Terminal): Promise<
   const { seeds, only, classes, threads, html, json, weights } = options;
   const page = await pageFile(html, [file, ...weights], terminal);
   const config = await readConfig(file, options.set ? { set: options.set } : {});
-  const say = (text: string): void => {
-    if (stderr.stream.isTTY) stderr.stream.write(`\r\x1b[K${text}`);
-  };
   const found = await robustness(config, weights, {
     seeds,
     ...(only && { only }),
     ...(classes && { classes }),
     ...(threads !== undefined && { threads }),
-    onLevel: (share, name) => say(`${Math.round(100 * share)} %  ${name}`),
-  });
-  say('');
+    onLevel: (share, name) => stderr.live?.paint([`${Math.round(100 * share)} %  ${name}`]),
+  }).finally(() => stderr.live?.paint([]));
   const { robustnessBlocks } = await import('../view/weights/robustness-blocks.js');
   const { blockLines } = await import('../view/block.js');
   const { weightsHeading } = await import('../view/page/heading.js');

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { recordsIn } from '../../../../tests/here.js';
@@ -99,6 +99,22 @@ test('a changed config does not continue another sweep’s log', async () => {
   expect(named.code, named.stderr).toBe(0);
   const fresh = await run('sweep', config, '--trials', '1', '--set', '/training/epochs=3', '--fresh');
   expect(fresh.code, fresh.stderr).toBe(0);
+});
+
+test('two configs of one name do not share a log, and the message names the other', async () => {
+  const { folder, config } = projectWith('a b', tiny);
+  expect((await run('sweep', config, '--threads', '0')).code).toBe(0);
+  const other = join(folder, 'configs/a-b.json');
+  writeFileSync(other, JSON.stringify({ ...tiny, training: { ...tiny.training, epochs: 3 } }));
+  writeFileSync(join(folder, 'configs/unlike.json'), '{}');
+  const { code, stderr } = await run('sweep', other, '--threads', '0');
+  expect(code).toBe(2);
+  expect(stderr).toMatch(
+    /\/training\/epochs: was 2, is 3\n.*configs\/a b\.json has the same name: perhaps that is the other config\.\n/,
+  );
+  expect(stderr).not.toContain('unlike');
+  const named = await run('sweep', other, '--threads', '0', '--name', 'a-b');
+  expect(named.stderr).not.toContain('has the same name');
 });
 
 test('mistakes end with 2 and write nothing', async () => {

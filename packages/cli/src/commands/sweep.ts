@@ -95,7 +95,7 @@ async function runSweep(config: Config, options: Options, terminal: Terminal): P
         },
       }),
     );
-    await reporter.close();
+    reporter.close();
     if (!summary) stopped(terminal);
     else if (options.json) stdout.print(JSON.stringify(summary, null, 2));
     else {
@@ -104,6 +104,6 @@ async function runSweep(config: Config, options: Options, terminal: Terminal): P
       stdout.print(resultTable(summary, relative(process.cwd(), folder) || '.', stdout.colours));
     }
   } finally {
-    await reporter.close();
+    reporter.close();
   }
 }

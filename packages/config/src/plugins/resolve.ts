@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { foundText, InputError, type Kind } from '@s4nn/core';
 import { resolve as resolveModule } from 'import-meta-resolve';
@@ -8,6 +8,15 @@ import { home } from './home.js';
 import { shown, unresolved } from './unresolved.js';
 
 const isPath = (specifier: string): boolean => /^(\.{0,2}\/|file:|[A-Za-z]:[\\/])/.test(specifier);
+
+/** The URL of a path. #, ? and % are part of it, as files have them in their names; else it is read as an import is. */
+function urlOf(path: string, folder: string): URL {
+  if (path.startsWith('file:')) return new URL(path);
+  const asFile = pathToFileURL(resolve(folder, path));
+  if (existsSync(asFile) || /^[A-Za-z]:/.test(path)) return asFile;
+  const asImport = new URL(path, pathToFileURL(`${folder}/`));
+  return existsSync(asImport) ? asImport : asFile;
+}
 
 /**
  * The file URL of a module, as a module in `folder` would import it, else one in the working directory, else one beside the command.
@@ -18,10 +27,7 @@ export function resolveFrom(specifier: string, folder: string, kind?: Kind): str
   const data = kind === 'dataset' ? dataAt(specifier, folder) : null;
   if (data?.isCertain) throw new InputError(data.message);
   if (isPath(specifier)) {
-    const url = new URL(
-      /^[A-Za-z]:/.test(specifier) ? pathToFileURL(specifier).href : specifier,
-      pathToFileURL(`${folder}/`),
-    );
+    const url = urlOf(specifier, folder);
     if (existsSync(url)) {
       if (!statSync(url).isDirectory()) return url.href;
       throw new InputError(

@@ -45,7 +45,7 @@ export interface Watch {
   /** Called with the progress, in order. */
   readonly show: (progress: Progress) => void;
   /** Called at the end of the training. */
-  readonly close: () => Promise<void>;
+  readonly close: () => void | Promise<void>;
 }
 
 /**

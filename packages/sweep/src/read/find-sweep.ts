@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { readConfig } from '@s4nn/config';
+import { nameIn, readConfig } from '@s4nn/config';
 import { InputError, suggestion } from '@s4nn/core';
 import type { JournalRecords } from '@s4nn/log';
 import { readJournal } from '@s4nn/log/file';
@@ -35,7 +35,8 @@ export async function findSweep(sweep: string): Promise<FoundSweep> {
  */
 export async function foldersFor(sweep: string): Promise<Folders> {
   if (/\.jsonc?$/.test(sweep)) return foldersOf(await readConfig(sweep));
-  if (/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(sweep)) return foldersIn(process.cwd(), sweep);
+  const name = nameIn(sweep);
+  if (name !== null) return foldersIn(process.cwd(), name);
   throw new InputError(`found ${JSON.stringify(sweep)}, expected the name of a sweep or its config`);
 }
 

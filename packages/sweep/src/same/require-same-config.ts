@@ -1,4 +1,11 @@
-import { asRecorded, type Config, type ConfigJson, completeRecorded, identity } from '@s4nn/config';
+import {
+  asRecorded,
+  type Config,
+  type ConfigJson,
+  completeRecorded,
+  identity,
+  namesakes,
+} from '@s4nn/config';
 import { InputError } from '@s4nn/core';
 import { type SweepLog, studyAttributes } from '@s4nn/log';
 import { describeDifference } from './difference.js';
@@ -46,6 +53,7 @@ export function requireSameConfig(
             'The sweep was extended since: write these values into the config, or give them on the command line, as by --trials.',
           ]
         : []),
+      ...namesakes(config).map((other) => `${other} has the same name: perhaps that is the other config.`),
       'Start again with --fresh (deletes the earlier run), or keep both with --name.',
     ].join('\n'),
   );

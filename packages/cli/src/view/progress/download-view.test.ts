@@ -1,12 +1,15 @@
 import { stripVTControlCharacters } from 'node:util';
-import { expect, test, vi } from 'vitest';
-import { kept } from '../../../test/run.js';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { asOnATerminal, kept } from '../../../test/run.js';
 import { terminalOn } from '../../terminal.js';
 import { createDownloadView } from './download-view.js';
 
+beforeEach(asOnATerminal);
+afterEach(() => vi.unstubAllEnvs());
+
 test('without a terminal, there is one line per stage and per tenth of a download', async () => {
   const { stream, text } = kept();
-  const { show, close } = await createDownloadView('pets', terminalOn(kept().stream, stream).stderr);
+  const { show, close } = createDownloadView('pets', terminalOn(kept().stream, stream).stderr);
   show({ stage: 'wait', done: 0, total: null });
   for (let done = 0; done <= 25; done++) show({ stage: 'download', done: done * 1e5, total: 1e7 });
   show({ stage: 'check', done: 5e6, total: 1e7 });
@@ -25,7 +28,7 @@ test('without a terminal, there is one line per stage and per tenth of a downloa
 test('a terminal has a bar, with the time that is left, ten times a second, which goes at the end', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: 0 });
   const { stream, text } = kept('terminal');
-  const { show, close } = await createDownloadView('pets', terminalOn(kept().stream, stream).stderr);
+  const { show, close } = createDownloadView('pets', terminalOn(kept().stream, stream).stderr);
   show({ stage: 'download', done: 0, total: 1e7 });
   vi.setSystemTime(50);
   show({ stage: 'download', done: 1e6, total: 1e7 });

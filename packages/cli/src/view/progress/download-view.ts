@@ -1,5 +1,5 @@
 import type { DownloadProgress } from '@s4nn/core';
-import type { Output, Stream } from '../../terminal.js';
+import type { Output } from '../../terminal.js';
 import { bar, duration } from '../format.js';
 
 const stages: Readonly<Record<DownloadProgress['stage'], string>> = {
@@ -10,10 +10,8 @@ const stages: Readonly<Record<DownloadProgress['stage'], string>> = {
 };
 
 /** Shows the progress of a download: a bar in a terminal, elsewhere one line per stage and per tenth of the download. */
-export async function createDownloadView(name: string, { stream, colours }: Output) {
-  if (!stream.isTTY) return { show: plain(name, stream), close: () => {} };
-  const { createLogUpdate } = await import('log-update');
-  const update = createLogUpdate(stream);
+export function createDownloadView(name: string, { live, print, colours }: Output) {
+  if (!live) return { show: plain(name, print), close: () => {} };
   let stage: DownloadProgress['stage'] | null = null;
   let began = 0;
   let atBegin = 0;
@@ -29,18 +27,20 @@ export async function createDownloadView(name: string, { stream, colours }: Outp
     const { done, total } = progress;
     const what = `${colours.bold(name)} ${stages[stage]}`;
     if (stage === 'wait' || total === null) {
-      update(stage === 'wait' ? what : `${what} ${megabytes(done)}`);
+      live.paint([stage === 'wait' ? what : `${what} ${megabytes(done)}`]);
       return;
     }
     const speed = (done - atBegin) / Math.max(1, now - began);
     const left = speed > 0 ? ` · ${duration((total - done) / speed / 1000)} left` : '';
-    update(`${what} ${colours.cyan(bar(done / total, 24))} ${megabytes(done)} of ${megabytes(total)}${left}`);
+    live.paint([
+      `${what} ${colours.cyan(bar(done / total, 24))} ${megabytes(done)} of ${megabytes(total)}${left}`,
+    ]);
   };
-  return { show, close: () => update.clear() };
+  return { show, close: () => live.paint([]) };
 }
 
 /** Lines for a log file. */
-function plain(name: string, stream: Stream): (progress: DownloadProgress) => void {
+function plain(name: string, print: Output['print']): (progress: DownloadProgress) => void {
   let last = '';
   return ({ stage, done, total }) => {
     const tenth = total === null || stage !== 'download' ? 0 : Math.floor((10 * done) / total);
@@ -48,7 +48,7 @@ function plain(name: string, stream: Stream): (progress: DownloadProgress) => vo
     if (key === last) return;
     last = key;
     const far = stage === 'download' && total !== null ? `, ${megabytes(done)} of ${megabytes(total)}` : '';
-    stream.write(`${name}: ${stages[stage]}${far}\n`);
+    print(`${name}: ${stages[stage]}${far}`);
   };
 }
 

@@ -1,8 +1,14 @@
 import { stripVTControlCharacters } from 'node:util';
-import { expect, test } from 'vitest';
+import type { Progress } from '@s4nn/sweep';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { someYinYang } from '../../../../../tests/small-sweeps.js';
 import { fixture, projectWith } from '../../../test/project.js';
-import { run, runOn } from '../../../test/run.js';
+import { asOnATerminal, kept, run, runOn } from '../../../test/run.js';
+import { terminalOn } from '../../terminal.js';
+import { createReporter } from './reporter.js';
+
+beforeEach(asOnATerminal);
+afterEach(() => vi.unstubAllEnvs());
 
 const config = {
   ...someYinYang,
@@ -40,6 +46,39 @@ test('a terminal has a live view, whose last state remains, and stdout has only 
   expect(shown).toMatch(/retraining the best ━{24} epoch 2\/2/);
   expect(shown).not.toContain('evaluated once');
   expect(stdout).toContain('evaluated once');
+});
+
+test.each([
+  ['TERM', 'dumb'],
+  ['CI', 'true'],
+])(
+  'a terminal whose cursor does not move, or that is recorded, gets plain lines: %s=%s',
+  async (name, value) => {
+    vi.stubEnv(name, value);
+    const { config: file } = projectWith('small', config);
+    const { stderr } = await runOn({ stderr: 'terminal' }, 'sweep', file, '--threads', '0');
+    const shown = stripVTControlCharacters(stderr);
+    expect(shown).toContain('trial 0 starts:');
+    expect(shown).not.toContain('━');
+    if (name === 'TERM') expect(stderr).toBe(shown);
+  },
+);
+
+test.each([
+  [1, [1]],
+  [15, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]],
+  [40, [1, ...Array.from({ length: 20 }, (_, index) => 2 * index + 2)]],
+  [3001, [1, ...Array.from({ length: 20 }, (_, index) => Math.ceil((3001 * (index + 1)) / 20))]],
+])('without a terminal, the last training has at most 21 lines: %d epochs', (epochs, expected) => {
+  const { stream, text } = kept();
+  const reporter = createReporter(terminalOn(kept().stream, stream).stderr);
+  reporter.show({ kind: 'final', trial: null, epochs, samples: 10 });
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    const report = { epoch, trainingAccuracy: 0.5, validation: null };
+    reporter.show({ kind: 'finalEpoch', report } as unknown as Progress);
+  }
+  const shown = [...text().matchAll(/^epoch (\d+): /gm)].map(([, epoch]) => Number(epoch));
+  expect(shown).toEqual(expected);
 });
 
 test('a trial that failed leaves a line above the live view', async () => {

@@ -1,32 +1,39 @@
 import type { Progress } from '@s4nn/sweep';
-import type { createLogUpdate } from 'log-update';
+import type { LiveArea } from '../../live-area.js';
 import type { Output } from '../../terminal.js';
 import { dataLines } from '../sweep/data-lines.js';
 import { line } from './lines.js';
 import { render } from './render.js';
 import { initialState, next } from './state.js';
 
-type LogUpdate = ReturnType<typeof createLogUpdate>;
-
 /** Shows the progress of a sweep. */
 export interface Reporter {
   show(progress: Progress): void;
   /** Ends the live view and leaves its last state on the screen. */
-  close(): Promise<void>;
+  close(): void;
 }
 
 /** A live view in a terminal, plain lines elsewhere. Belongs on stderr, so that stdout holds only results. */
 export const createReporter = (output: Output): Reporter =>
-  output.stream.isTTY ? live(output) : plain(output);
+  output.live ? inPlace(output, output.live) : plain(output);
 
-const plain = ({ print, colours }: Output): Reporter => ({
-  show: (progress) => {
-    const text = line(progress);
-    if (text !== null) print(text);
-    if (progress.kind === 'start') for (const data of startLines(progress, colours)) print(data);
-  },
-  close: async () => {},
-});
+function plain({ print, colours }: Output): Reporter {
+  let epochs = 1;
+  return {
+    show: (progress) => {
+      if (progress.kind === 'final') epochs = progress.epochs;
+      if (progress.kind === 'finalEpoch' && !isMilestone(progress.report.epoch, epochs)) return;
+      const text = line(progress);
+      if (text !== null) print(text);
+      if (progress.kind === 'start') for (const data of startLines(progress, colours)) print(data);
+    },
+    close: () => {},
+  };
+}
+
+/** Whether an epoch of the last training gets a line: the first, and about twenty more, so that log files stay short. */
+const isMilestone = (epoch: number, epochs: number): boolean =>
+  epoch === 1 || Math.floor((20 * epoch) / epochs) > Math.floor((20 * (epoch - 1)) / epochs);
 
 /** The samples that a sweep runs on. */
 const startLines = (
@@ -41,23 +48,16 @@ const startLines = (
     : []),
 ];
 
-function live(output: Output): Reporter {
-  let update: LogUpdate | undefined;
-  let loading: Promise<void> | undefined;
+function inPlace(output: Output, live: LiveArea): Reporter {
   let state = initialState;
   let closed = false;
-  const paint = () => update?.(render(state, Date.now(), output));
-  const load = async () => {
-    const { createLogUpdate } = await import('log-update');
-    update = createLogUpdate(output.stream);
-    paint();
-  };
-  const clock = setInterval(paint, 500);
+  const paint = () => live.paint(render(state, Date.now(), output));
+  // Epochs may end faster than anybody reads, and each change of the width meets as few paintings as possible.
+  const clock = setInterval(paint, 100);
   clock.unref();
   return {
     show: (progress) => {
-      // It loads slowly, so not before there is something to show: by now the threads are at work.
-      loading ??= load();
+      if (closed) return;
       state = next(state, progress, Date.now());
       if (progress.kind === 'start') {
         for (const data of startLines(progress, output.colours)) output.print(data);
@@ -66,18 +66,15 @@ function live(output: Output): Reporter {
         ['silence', 'retry'].includes(progress.kind) ||
         (progress.kind === 'end' && progress.state === 'failed')
       ) {
-        update?.clear();
         output.print(`${line(progress)}`);
       }
-      paint();
     },
-    close: async () => {
+    close: () => {
       if (closed) return;
       closed = true;
       clearInterval(clock);
-      await loading;
       paint();
-      update?.done();
+      live.leave();
     },
   };
 }
