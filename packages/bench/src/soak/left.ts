@@ -9,8 +9,7 @@ export function leftIn(project: string, name: string): Left {
   const log = readFileSync(join(project, 'sweeps', `${name}.journal.log`), 'utf8')
     .split('\n')
     .filter((line) => !line.includes('"s4nn:ran ') && !line.includes('"s4nn:engine"'))
-    .map((line) => line.replace(/,"datetime_(start|complete)":"[^"]*"/, ''))
-    .join('\n');
+    .map((line) => line.replace(/,"datetime_(start|complete)":"[^"]*"/, ''));
   const results = join(project, 'results', name);
   const files = readdirSync(results, { recursive: true, encoding: 'utf8' })
     // The others say when they were written, or how long something took.
@@ -18,8 +17,12 @@ export function leftIn(project: string, name: string): Left {
     .sort()
     .map((file) => [file, textOf(join(results, file))] as const);
   const checkpoints = existsSync(join(project, 'sweeps', `${name}.checkpoints`));
-  return new Map([['log', log], ...files, ['checkpoints', String(checkpoints)]]);
+  return new Map([['log', withoutRepeats(log)], ...files, ['checkpoints', String(checkpoints)]]);
 }
+
+/** Where a power failure tears records that belong together, all of them are written again, so some are there twice. */
+const withoutRepeats = (lines: readonly string[]): string =>
+  lines.filter((line, index) => line.includes('"op_code":4') || lines.indexOf(line) === index).join('\n');
 
 function textOf(file: string): string {
   if (file.endsWith('.npz')) return readFileSync(file, 'latin1');
