@@ -13,7 +13,7 @@ export interface JsonFault {
   readonly isNesting: boolean;
 }
 
-const tokens = /"[^"\\\n]*(?:\\.[^"\\\n]*)*"?|\/\/.*|\/\*[^]*?\*\/|[[\]{}]|-?\d[\d.eE+-]*/g;
+const tokens = /"[^"\\\n]*(?:\\.[^"\\\n]*)*"?|\/\/.*|\/\*[\s\S]*?\*\/|[[\]{}]|-?\d[\d.eE+-]*/g;
 
 /** The faults of a text of JSON, comments allowed: nesting beyond 100 levels, and numbers that no double holds. */
 export function jsonFaults(text: string): JsonFault[] {
@@ -43,7 +43,9 @@ function inexact(literal: string): string | null {
     const isZero = !/^[^eE]*[1-9]/.test(literal);
     return isZero ? null : `found ${literal}, expected 0 or a number of at least ${Number.MIN_VALUE}`;
   }
-  if (!/^-?\d+$/.test(literal) || Number.isSafeInteger(value) || BigInt(literal) === BigInt(value)) return null;
+  // The short form that JavaScript writes names the number, too.
+  if (!/^-?\d+$/.test(literal) || Number.isSafeInteger(value) || String(value) === literal) return null;
+  if (BigInt(literal) === BigInt(value)) return null;
   const most = Number.MAX_SAFE_INTEGER;
   return `found ${literal}, which would be read as ${BigInt(value)}, expected an integer from ${-most} to ${most}`;
 }

@@ -8,6 +8,8 @@ import { bestTrials, type Ended, type Summary, studyAttribute, studyAttributes }
 import { fingerprintOf } from '@s4nn/log/file';
 import { beginSweep, forgetEarlierRun } from './begin-sweep.js';
 import { foldersIn, foldersOf } from './folders.js';
+import { outcomeIn } from './plan/outcome.js';
+import { rehearse } from './plan/rehearse.js';
 import { areWhole } from './results/result-files.js';
 import { checkAppendable } from './same/check-appendable.js';
 import { resumedConfig } from './same/resumed-config.js';
@@ -40,6 +42,8 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
   lanes.prepare(search?.trials ?? 1);
   // Before anything is written: the samples may not be what the config expects.
   const host = await opened;
+  const { kind } = outcomeIn(folders, config, options, host.description);
+  if (kind !== 'complete' && !(await rehearse(config, host, lanes, signal))) return null;
   if (options.fresh) forgetEarlierRun(folders);
   const { journal, log, isExtended, hadUnknownData } = beginSweep(
     config,
@@ -75,7 +79,7 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
     if (config.plugins.search) {
       // Loads the libraries of searches, which a single run does not need.
       const { runTrials } = await import('./schedule/run-trials.js');
-      ended = await runTrials(context, await createSearch(config.plugins.search));
+      ended = await runTrials(context, await createSearch(config));
       if (signal.aborted) return null;
     }
     const summary = await trainFinal(context, results, ended);

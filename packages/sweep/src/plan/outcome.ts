@@ -4,7 +4,7 @@ import type { DataDescription } from '@s4nn/core';
 import { checkWritable } from '@s4nn/files';
 import { createStudy, fold, type SweepLog, studyAttributes } from '@s4nn/log';
 import { checkSame, readJournal } from '@s4nn/log/file';
-import { foldersOf } from '../folders.js';
+import { type Folders, foldersOf } from '../folders.js';
 import { areWhole } from '../results/result-files.js';
 import { requireSameConfig } from '../same/require-same-config.js';
 import { requireSameData } from '../same/require-same-data.js';
@@ -28,10 +28,23 @@ export interface Outcome {
  * @throws InputError if its log belongs to another config or program or cannot be read, if another process runs the sweep, and if
  * its files could not be written.
  */
-export function outcomeOf(config: Config, { fresh, extend }: SweepOptions, data?: DataDescription): Outcome {
-  const { journal, lock, results } = foldersOf(config);
-  refuseIfHeld(lock);
-  for (const file of [journal, results]) checkWritable(file);
+export function outcomeOf(config: Config, options: SweepOptions, data?: DataDescription): Outcome {
+  const folders = foldersOf(config);
+  refuseIfHeld(folders.lock);
+  for (const file of [folders.journal, folders.results]) checkWritable(file);
+  return outcomeIn(folders, config, options, data);
+}
+
+/**
+ * Finds out how a sweep would start whose files nobody else writes.
+ * @throws InputError if its log belongs to another config, program or data, or cannot be read.
+ */
+export function outcomeIn(
+  { journal, results }: Pick<Folders, 'journal' | 'results'>,
+  config: Config,
+  { fresh, extend }: SweepOptions,
+  data?: DataDescription,
+): Outcome {
   const start = { kind: 'start', forgets: false, finished: 0, running: 0 } as const;
   if (fresh) return { ...start, forgets: existsSync(journal) || existsSync(results) };
   const log = logOf(config, journal);
