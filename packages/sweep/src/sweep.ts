@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '@s4nn/config';
-import { completeOptions, named } from '@s4nn/core';
+import { completeOptions, named, parseJsonText } from '@s4nn/core';
 import { checkWritable } from '@s4nn/files';
 import { openHost, openLanes } from '@s4nn/lanes';
 import { bestTrials, type Ended, type Summary, studyAttribute, studyAttributes } from '@s4nn/log';
@@ -69,7 +69,7 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
       best: bestBefore ? { trial: bestBefore.id, values: named(objectives, bestBefore.values!) } : null,
     });
     if (!isExtended && studyAttributes.done.in(log.study.attributes) === true && areWhole(results)) {
-      const summary = JSON.parse(readFileSync(join(results, 'summary.json'), 'utf8')) as Summary;
+      const summary = summaryIn(join(results, 'summary.json'));
       show({ kind: 'result', summary, folder: results, fromEarlier: true });
       return summary;
     }
@@ -97,3 +97,5 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
     journal.close();
   }
 }
+
+const summaryIn = (file: string): Summary => parseJsonText(readFileSync(file, 'utf8'), file) as Summary;

@@ -34,7 +34,11 @@ test('a member that the config leaves out is searched, resumed, verified, printe
   const records = recordsIn(folder, 'late');
   const [first] = records.filter(({ op_code }) => op_code === 5);
   expect(first).toMatchObject({ trial_id: 0, param_name: '/training/patience', param_value_internal: 0 });
-  expect(JSON.parse(String(first!.distribution)).attributes.choices).toEqual([null, 1, 2]);
+  expect(JSON.parse((first as unknown as { distribution: string }).distribution).attributes.choices).toEqual([
+    null,
+    1,
+    2,
+  ]);
 
   const verified = await run('verify', config, '--run');
   expect(verified.code, verified.stderr).toBe(0);
