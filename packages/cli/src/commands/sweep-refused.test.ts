@@ -133,6 +133,19 @@ const cases: Record<string, readonly [config: object, module: string, message: R
     ...pruner(`() => { throw new InputError('not today'); }`),
     /\/pruner: \.\.\/mine\.js: not today/,
   ],
+  'a pruner without rungs for the longest trials': [
+    { pruner: mine, ...searching({ '/training/epochs': { quniform: [2, 9, 1] } }) },
+    plugin('pruner', '() => ({ rungs: (_, epochs) => [epochs < 9 ? 1 : 9], decide() {}, promote() {} })'),
+    /\/pruner: \.\.\/mine\.js: rungs gave \[9\], expected an array of rising integers from 1 to 8/,
+  ],
+  'a dataset whose test has another shape': [
+    { dataset: mine },
+    plugin(
+      'dataset',
+      `() => { const of = (n) => ({ values: new Uint8Array(2 * n), range: [0, 255], shape: [n], labels: Uint16Array.of(0, 1) }); return { classes: ['a', 'b'], train: of(4), test: of(5) }; }`,
+    ),
+    /\/dataset: test: found shape \[5\], range \[0,255\], expected shape \[4\], range \[0,255\], as the training samples have/,
+  ],
   // Datasets and encoders.
   'a dataset that is none': [
     { dataset: mine },
@@ -356,4 +369,18 @@ test('what a plugin throws at the end of a space fails that trial alone', async 
   const { code, stdout } = await run('sweep', config, '--json');
   expect(code).toBe(0);
   expect(JSON.parse(stdout).trials).toMatchObject({ complete: 1, failed: 1 });
+});
+
+test('a stop reaches a backend that never compiles, and nothing is written', async () => {
+  const { folder, config } = projectWith('odd', { ...base, backend: mine });
+  writeFileSync(
+    join(folder, 'mine.js'),
+    plugin('backend', '() => ({ compile: () => new Promise(() => {}) })'),
+  );
+  const before = readdirSync(folder, { recursive: true });
+  const stop = new AbortController();
+  const stopped = sweep(await readConfig(config), { signal: stop.signal });
+  setTimeout(() => stop.abort(), 50);
+  expect(await stopped).toBeNull();
+  expect(readdirSync(folder, { recursive: true })).toEqual(before);
 });

@@ -16,6 +16,10 @@ export function checkDataset(dataset: Dataset): void {
     checkValues(dataset[split], split);
     checkLabels(dataset[split], split, dataset);
   }
+  const [learned, tested] = [dataset.train, dataset.test].map(
+    ({ shape, range }) => `shape [${shape}], range [${range}]`,
+  );
+  assert(learned === tested, `test: found ${tested}, expected ${learned}, as the training samples have`);
   const [first] = dataset.train.labels;
   assert(
     dataset.train.labels.some((label) => label !== first),

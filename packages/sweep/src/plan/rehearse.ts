@@ -1,7 +1,7 @@
-import { type Config, cornersOf, type Problem, reportOf } from '@s4nn/config';
+import { type Config, type Corner, cornersOf, type Problem, reportOf } from '@s4nn/config';
 import { InputError, isInputError } from '@s4nn/core';
 import { type Demand, demandOf, errorOf, type Host, type Lanes } from '@s4nn/lanes';
-import { rungsOf } from './rungs-of.js';
+import { createPruner } from '../schedule/create-pruner.js';
 
 /**
  * Finds out what a sweep would refuse once it runs, before anything is written: asks the search for a trial and the pruner for its
@@ -15,12 +15,18 @@ export async function rehearse(
   lanes: Pick<Lanes, 'check'>,
   signal: AbortSignal,
 ): Promise<boolean> {
-  await rungsOf(config);
+  const corners = cornersOf(config);
+  const pruner = await createPruner(config);
+  const lengths = new Set([config, ...corners].map(({ json }) => json.training.epochs));
+  for (const epochs of lengths) {
+    for (let trial = 0; trial < Math.min(most, config.json.search?.trials ?? 0); trial++)
+      pruner.rungs(trial, epochs);
+  }
   if (config.plugins.search) {
     const { requireSuggestion } = await import('./require-suggestion.js');
     await requireSuggestion(config);
   }
-  const { problems, demands } = demandsOf(config, host);
+  const { problems, demands } = demandsOf(config, host, corners);
   const outcomes = await orStopped(lanes.check(demands.map(({ demand }) => demand)), signal);
   if (!outcomes) return false;
   for (const [index, outcome] of outcomes.entries()) {
@@ -37,6 +43,9 @@ export async function rehearse(
   return true;
 }
 
+/** How many trials a pruner is asked about; more than any has brackets. */
+const most = 64;
+
 const refused = (message: string): string => `a trial would be refused: ${message}`;
 
 interface PlacedDemand {
@@ -47,14 +56,15 @@ interface PlacedDemand {
 }
 
 /** What the config and the ends of its space ask of the backend, and what the encoder has against them. */
-function demandsOf(config: Config, host: Host): { problems: Problem[]; demands: PlacedDemand[] } {
+function demandsOf(
+  config: Config,
+  host: Host,
+  corners: readonly Corner[],
+): { problems: Problem[]; demands: PlacedDemand[] } {
   const problems: Problem[] = [];
   const demands: PlacedDemand[] = [];
   const own = { json: config.json, at: '/backend', isCorner: false };
-  for (const { json, at, isCorner } of [
-    own,
-    ...cornersOf(config).map((corner) => ({ ...corner, isCorner: true })),
-  ]) {
+  for (const { json, at, isCorner } of [own, ...corners.map((corner) => ({ ...corner, isCorner: true }))]) {
     try {
       demands.push({ demand: demandOf(host, json), at, isCorner });
     } catch (error) {
