@@ -36,7 +36,7 @@ test.each(['--help', '--version', 'sweep --help', 'eval --help', 'report --help'
     const { packages, urls } = await loadedBy(...line.split(' '));
     expect([...packages].sort()).toEqual(['cli', 'commander', 'core', 'picocolors']);
     const ofCore = urls.filter((url) => url.includes('/packages/core/'));
-    expect(ofCore.map((url) => url.split('/').at(-1))).toEqual(['errors.js']);
+    expect(ofCore.map((url) => url.split('/').at(-1))).toEqual(['errors.js', 'json-text.js']);
   },
 );
 

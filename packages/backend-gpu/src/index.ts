@@ -1,4 +1,12 @@
-import { type Backend, type Plugin, requireKinds, requireNetworks } from '@s4nn/core';
+import {
+  type Backend,
+  type Model,
+  type Network,
+  type Plugin,
+  requireKinds,
+  requireNetworks,
+  requirePlain,
+} from '@s4nn/core';
 import { measureBandwidth } from './bandwidth.js';
 import { type Gpu, openGpu } from './device.js';
 import { modelOf } from './model.js';
@@ -21,12 +29,18 @@ function gpu(): Promise<Gpu> {
  * @throws InputError from `compile`, where there is no GPU.
  */
 export const webgpu = (): Backend => ({
-  compile: async (networks) => {
-    requireNetworks(networks);
-    requireKinds('@s4nn/backend-gpu', networks[0].layers, ['dense']);
-    return modelOf(await gpu(), networks);
+  check: async (networks, plan) => {
+    requirePlain('@s4nn/backend-gpu', plan);
+    await using _model = await compile(networks);
   },
+  compile,
 });
+
+async function compile(networks: readonly [Network, ...Network[]]): Promise<Model> {
+  requireNetworks(networks);
+  requireKinds('@s4nn/backend-gpu', networks[0].layers, ['dense']);
+  return modelOf(await gpu(), networks);
+}
 
 /** The name of this thread's GPU, for tables. */
 export const adapterName = async (): Promise<string> => (await gpu()).name;

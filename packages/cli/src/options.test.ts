@@ -22,6 +22,30 @@ test('integers have a least value', () => {
   }
 });
 
+test('integers are written in digits, and no larger than those that a number holds exactly', () => {
+  expect(integer('--seed', 0)('9007199254740991')).toBe(Number.MAX_SAFE_INTEGER);
+  for (const text of ['1e3', '0x10', '5.0', '1_000']) {
+    expect(() => integer('--seed', 0)(text)).toThrow(
+      `--seed: found ${text}, expected an integer of at least 0`,
+    );
+  }
+  for (const text of ['9007199254740992', '9007199254740993', '9'.repeat(400)]) {
+    expect(() => integer('--seed', 0)(text)).toThrow(
+      `--seed: found ${text}, expected an integer of at most 9007199254740991`,
+    );
+  }
+});
+
+test('--set says which numbers it would change, and refuses what is nested too deep', () => {
+  expect(edit('/training/seed=1e3')).toEqual({ '/training/seed': 1000 });
+  expect(() => edit('/training/seed=9007199254740993')).toThrow(
+    '--set /training/seed: found 9007199254740993, which would be read as 9007199254740992, expected an integer',
+  );
+  expect(() => edit(`/a=${'['.repeat(200_000)}${']'.repeat(200_000)}`)).toThrow(
+    '--set /a: found arrays and objects nested more than 100 deep, expected at most 100 levels',
+  );
+});
+
 test('--threads is a number or auto', () => {
   expect([threads('auto'), threads('0'), threads('8')]).toEqual(['auto', 0, 8]);
   for (const text of ['many', '-1']) {

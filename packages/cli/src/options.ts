@@ -1,5 +1,6 @@
 import type { Overrides } from '@s4nn/config';
 import { InputError } from '@s4nn/core/errors';
+import { parseJsonText } from '@s4nn/core/json';
 
 /** The files that commands accept as stored weights. */
 export const weightFiles =
@@ -23,8 +24,13 @@ export const integer =
   (option: string, minimum: number, or = '') =>
   (text: string): number => {
     const value = Number(text);
-    if (text.trim() === '' || !Number.isInteger(value) || value < minimum) {
+    if (!/^[+-]?\d+$/.test(text.trim()) || value < minimum) {
       throw new InputError(`${option}: found ${text}, expected ${or}an integer of at least ${minimum}`);
+    }
+    if (!Number.isSafeInteger(value)) {
+      throw new InputError(
+        `${option}: found ${text}, expected ${or}an integer of at most ${Number.MAX_SAFE_INTEGER}`,
+      );
     }
     return value;
   };
@@ -40,13 +46,17 @@ export function edit(text: string, earlier: Record<string, unknown> = {}): Recor
     throw new InputError(`--set: found ${text}, expected POINTER=VALUE such as /training/epochs=5`);
   }
   const value = text.slice(equals + 1);
-  let parsed: unknown = value;
+  return { ...earlier, [text.slice(0, equals)]: jsonOrText(value, `--set ${text.slice(0, equals)}`) };
+}
+
+function jsonOrText(text: string, place: string): unknown {
   try {
-    parsed = JSON.parse(value);
-  } catch {
+    return parseJsonText(text, place);
+  } catch (error) {
     // A bare word is a string: shells eat the quotes of JSON.
+    if (error instanceof SyntaxError) return text;
+    throw error;
   }
-  return { ...earlier, [text.slice(0, equals)]: parsed };
 }
 
 /** Parses `--classes`. */

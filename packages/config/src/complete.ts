@@ -2,14 +2,16 @@ import type { JsonSchema } from '@s4nn/core';
 import { check } from './check.js';
 import type { ConfigJson } from './config.js';
 import { normalise } from './normalise.js';
+import { leaveOutNulls } from './optional.js';
 import type { Problem } from './source.js';
 
 /**
- * A copy of a config with bare names and defaults filled in, and what is wrong with it. Only when there are no problems
- * is it a {@link ConfigJson}.
+ * A copy of a config with bare names and defaults filled in, without the optional members that it gives as null, and what is wrong with
+ * it. Only when there are no problems is it a {@link ConfigJson}.
  */
 export function complete(schema: JsonSchema, json: unknown): { json: ConfigJson; problems: Problem[] } {
   const whole = structuredClone(normalise(json)) as ConfigJson;
+  leaveOutNulls(schema, whole);
   const problems = check(schema, whole);
   return { json: whole, problems: problems.length > 0 ? problems : contradictionsIn(whole) };
 }

@@ -12,8 +12,9 @@ export type {
   Training,
   Use,
 } from './config.js';
+export { memberOf } from './pointer.js';
 export { type Overrides, readConfig } from './read.js';
-export { locate, type Place, type Source } from './source.js';
+export { locate, type Place, type Problem, reportOf, type Source } from './source.js';
 
 // What follows from one: with other values, as what tells it from others, for editors, against its data.
 
@@ -42,6 +43,7 @@ export { optionsOf } from './plugins/plugins.js';
 
 // The space that a sweep searches: its expressions, its parameters, and points of it.
 
+export { type Corner, cornersOf } from './space/corners.js';
 export type { Numeric } from './space/expression.js';
 export { parametersOf, type SpaceParameter } from './space/parameters.js';
 export { pointOf } from './space/point.js';

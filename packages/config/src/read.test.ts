@@ -589,6 +589,33 @@ test('so are those of a space in a config that is wrong elsewhere, but what may 
   expect(await messageOf(altered('"network"', '"netwrok"'))).not.toContain('points to nothing');
 });
 
+test('a number that would be read as another one is named as it is written', async () => {
+  const beyond = 'which would be read as 9007199254740992, expected an integer from -9007199254740991 to';
+  const text = altered('"validation": 100', '"validation": 100, "seed": 9007199254740993').replace(
+    '"size": 100',
+    '"size": 9007199254740993',
+  );
+  expect(await messageOf(text)).toBe(
+    [
+      `~/configs/a.json:8:17 /network/layers/0/size: found 9007199254740993, ${beyond} 9007199254740991`,
+      `~/configs/a.json:12:57 /training/seed: found 9007199254740993, ${beyond} 9007199254740991`,
+    ].join('\n'),
+  );
+});
+
+test.each([
+  ['alone', '['.repeat(200_000) + ']'.repeat(200_000), '1:101'],
+  ['in a choice', altered('{ "loguniform": [1, 100] }', `{ "choice": [1, ${'[0,'.repeat(200_000)}`), '16:'],
+  ['of objects', '{ "a":'.repeat(200_000), '1:601'],
+])('nesting of 200,000, %s, is one error', async (_, text, place) => {
+  expect(await messageOf(text)).toMatch(
+    /^~\/configs\/a.json:\d+:\d+: found arrays and objects nested more than 100 deep, expected at most 100 levels$/,
+  );
+  expect(await messageOf(text)).toContain(`a.json:${place}`);
+  const pointer = '/a'.repeat(200_000);
+  expect(await messageOf(example, { set: { [pointer]: 1 } })).toContain('nothing can be put there');
+});
+
 test('every syntax error is said at once', async () => {
   expect(
     await messageOf(

@@ -18,7 +18,7 @@ import { nameIn, nameOf } from './name.js';
 import { normalise } from './normalise.js';
 import { type LoadedPlugin, loadPlugin } from './plugins/load-plugin.js';
 import { pluginsOf } from './plugins/plugins.js';
-import { isObject, valueAt, withValueAt } from './pointer.js';
+import { isObject, partsOf, valueAt, withValueAt } from './pointer.js';
 import { type Problem, parseSource, reportOf, type Source } from './source.js';
 import { checkEnqueued } from './space/check-enqueued.js';
 import { checkSpace } from './space/check-space.js';
@@ -49,8 +49,9 @@ export async function readConfig(file: string, overrides: Overrides = {}): Promi
     text,
     overrides: Object.fromEntries(edits.map(({ pointer, option }) => [pointer, option])),
   };
+  const { json: parsed, problems: misread } = parseSource(file, text);
   const problems: Problem[] = [];
-  let written = normalise(parseSource(file, text));
+  let written = normalise(parsed);
   for (const { pointer, value, option } of edits) {
     if (option === '--trials' && valueAt(written, '/search') === undefined) {
       problems.push({
@@ -59,8 +60,8 @@ export async function readConfig(file: string, overrides: Overrides = {}): Promi
       });
       continue;
     }
-    const edited =
-      pointer.startsWith('/') && isObject(written) ? withValueAt(written, pointer, value) : undefined;
+    const isPointer = pointer.startsWith('/') && partsOf(pointer).length <= deepestPointer;
+    const edited = isPointer && isObject(written) ? withValueAt(written, pointer, value) : undefined;
     if (edited === undefined) problems.push({ pointer, message: misplaced(pointer) });
     else written = normalise(edited);
   }
@@ -82,7 +83,9 @@ export async function readConfig(file: string, overrides: Overrides = {}): Promi
   const fromFile = nameOf(file);
   if (fromFile === null && valueAt(written, '/name') === undefined)
     problems.push({ pointer: '', message: unnamed });
-  if (problems.length > 0) throw new InputError(reportOf(source, problems));
+  // What a number is read as has problems of its own.
+  const others = problems.filter(({ pointer }) => misread.every((number) => number.pointer !== pointer));
+  if (misread.length + others.length > 0) throw new InputError(reportOf(source, [...misread, ...others]));
   const { json } = completed;
   return {
     name: json.name === undefined ? fromFile! : nameIn(json.name)!,
@@ -110,6 +113,9 @@ function editsOf({ set = {}, seed, trials, name }: Overrides): Edit[] {
     ...(name === undefined ? [] : [{ pointer: '/name', value: name, option: '--name' }]),
   ];
 }
+
+/** More parts than any pointer needs, and few enough for the stack. */
+const deepestPointer = 100;
 
 const misplaced = (pointer: string): string =>
   pointer.startsWith('/')

@@ -1,6 +1,7 @@
-import { InputError } from '@s4nn/core';
+import { InputError, jsonFaults } from '@s4nn/core';
 import {
   createScanner,
+  getLocation,
   getNodeValue,
   type Node,
   type ParseError,
@@ -32,19 +33,22 @@ const parseText = (text: string, errors: ParseError[] = []): Node | undefined =>
   parseTree(text, errors, { allowTrailingComma: true });
 
 /**
- * The JSON of a config, comments and trailing commas allowed.
+ * The JSON of a config, comments and trailing commas allowed, and the numbers in it that would be read as other ones.
  * @throws InputError with the first syntax error of every line and every name that an object has twice, each at
- * file:line:column.
+ * file:line:column; for nesting beyond 100 levels with that alone.
  */
-export function parseSource(file: string, text: string): unknown {
+export function parseSource(file: string, text: string): { json: unknown; problems: Problem[] } {
+  const faults = jsonFaults(text);
+  const nested = faults.find(({ isNesting }) => isNesting);
+  // The parser calls itself for each level.
+  if (nested) throw new InputError(`${placeOf(file, text, nested.offset)}: ${nested.message}`);
   const errors: ParseError[] = [];
   const tree = parseText(text, errors);
   // What is no config at all has one mistake, not one a line.
   const start = beginningOf(text);
   if (errors.length > 0 && start < text.length && text[start] !== '{') {
-    const { line, column } = positionAt(text, start);
     throw new InputError(
-      `${file}:${line}:${column}: found ${text[start]}, expected {, as a config is a JSON object`,
+      `${placeOf(file, text, start)}: found ${text[start]}, expected {, as a config is a JSON object`,
     );
   }
   const mistakes = errors.map(({ error, offset }) => ({
@@ -59,7 +63,11 @@ export function parseSource(file: string, text: string): unknown {
     if (!first.has(line)) first.set(line, `${file}:${line}:${column}: ${message}`);
   }
   if (first.size > 0) throw new InputError([...first.values()].join('\n'));
-  return getNodeValue(tree!);
+  const problems = faults.map(({ offset, message }) => ({
+    pointer: getLocation(text, offset).path.reduce(memberOf, ''),
+    message,
+  }));
+  return { json: getNodeValue(tree!), problems };
 }
 
 /** Offset of what comes after spaces and comments. */
@@ -108,6 +116,11 @@ function repeatedNames(node: Node, pointer: string): { offset: number; message: 
   });
 }
 
+function placeOf(file: string, text: string, offset: number): string {
+  const { line, column } = positionAt(text, offset);
+  return `${file}:${line}:${column}`;
+}
+
 function positionAt(text: string, offset: number): { line: number; column: number } {
   const before = text.slice(0, offset).split('\n');
   return { line: before.length, column: before.at(-1)!.length + 1 };
@@ -133,8 +146,7 @@ function offsetOf(text: string, pointer: string, at: Place = 'value'): number {
 export function locate(source: Source, pointer: string, at: Place = 'value'): string {
   const override = Object.keys(source.overrides).find((whole) => isWithin(pointer, whole));
   if (override !== undefined) return source.overrides[override]!;
-  const { line, column } = positionAt(source.text, offsetOf(source.text, pointer, at));
-  return `${source.file}:${line}:${column}`;
+  return placeOf(source.file, source.text, offsetOf(source.text, pointer, at));
 }
 
 /** A pointer as a message shows it: nothing for the whole, or when it is the override itself; no escapes within a space. */

@@ -67,4 +67,10 @@ export interface Backend {
    * @throws InputError when the shape does not fit this backend.
    */
   compile(networks: readonly [Network, ...Network[]]): Promise<Model>;
+  /**
+   * Whether networks can be compiled and learn by a plan, found out without training, and without their memory where that is possible.
+   * Sweeps ask this before their first trial; where it is absent, they compile the networks.
+   * @throws InputError for what `compile` or `train` would refuse.
+   */
+  check?(networks: readonly [Network, ...Network[]], plan: Omit<EpochPlan, 'samples'>): void | Promise<void>;
 }

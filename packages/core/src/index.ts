@@ -26,6 +26,7 @@ export { integerInference } from './inference/integer-inference.js';
 export * from './inference/perturb.js';
 export { type IntegerLayer, type IntegerNetwork, quantise, weightBits } from './inference/quantise.js';
 export type { JsonSchema } from './json-schema.js';
+export { isTooDeep, type JsonFault, jsonFaults, parseJsonText } from './json-text.js';
 export { type DenseLayer, dense } from './layers/dense.js';
 export * from './layers/layer.js';
 export * from './layers/layer-kind.js';

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { InputError } from './errors.js';
 import { philox, random, shuffle } from './random.js';
 
 test('Philox4x32-10 gives the known answers of Random123', () => {
@@ -51,4 +52,20 @@ test('a shuffle is a permutation', () => {
   );
   expect([...items].sort((a, b) => a - b)).toEqual([...Array(1000).keys()]);
   expect(items[0] === 0 && items[1] === 1).toBe(false);
+});
+
+test.each([Number.NaN, -1, 0.5, 2 ** 53, Number.POSITIVE_INFINITY, '7' as never])(
+  'a seed of %s is refused, since its numbers would be those of another one',
+  (seed) => {
+    expect(() => random(seed, 'test')).toThrow(
+      new InputError(`random: found seed ${seed}, expected an integer from 0 to 9007199254740991`),
+    );
+  },
+);
+
+test.each([-1, 0.5, 2 ** 32, Number.NaN])('an index of %s is refused', (index) => {
+  expect(() => random(1, 'test', index)).toThrow(
+    new InputError(`random: found index ${index}, expected an integer from 0 to 4294967295`),
+  );
+  expect(random(Number.MAX_SAFE_INTEGER, 'test', 2 ** 32 - 1)()).toBeLessThan(1);
 });

@@ -1,3 +1,5 @@
+import { InputError } from './errors.js';
+
 const multipliers = [0xd2511f53, 0xcd9e8d57] as const;
 const increments = [0x9e3779b9, 0xbb67ae85] as const;
 
@@ -61,8 +63,11 @@ export type Random = () => number;
  * resumed or reordered run draws the same.
  * @param seed integer, 0…2^53 − 1.
  * @param index integer, 0…2^32 − 1; for example the epoch, the layer or the trial.
+ * @throws InputError for another seed or index: its stream would be that of some other one.
  */
 export function random(seed: number, purpose: string, index = 0): Random {
+  if (!Number.isSafeInteger(seed) || seed < 0) throw outside('seed', seed, Number.MAX_SAFE_INTEGER);
+  if (index >>> 0 !== index) throw outside('index', index, 4294967295);
   const key = [seed >>> 0, hash(purpose)] as const;
   const seedHigh = Math.floor(seed / 4294967296) >>> 0;
   const words = new Uint32Array(4);
@@ -84,6 +89,9 @@ export function random(seed: number, purpose: string, index = 0): Random {
     return (high * 67108864 + low) / 9007199254740992;
   };
 }
+
+const outside = (name: string, found: unknown, most: number): InputError =>
+  new InputError(`random: found ${name} ${String(found)}, expected an integer from 0 to ${most}`);
 
 /** Shuffles in place (Fisher–Yates). */
 export function shuffle(items: Uint32Array, draw: Random): Uint32Array {

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { checkDemands } from './host/demand.js';
 import { type Host, viewOf } from './host/host.js';
 import { runInference } from './host/run-inference.js';
 import { runSegment } from './host/run-segment.js';
@@ -25,6 +26,7 @@ export function inProcess(host: Promise<Host>, population: number): Lanes {
           () => Atomics.load(stop, 0) !== 0,
         ),
       ),
+    check: checkDemands,
     infer: (slice) => runInference(view, slice),
     [Symbol.asyncDispose]: async () => {},
   };

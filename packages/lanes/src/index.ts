@@ -2,6 +2,7 @@ export { evaluateHere, evaluateOnLanes, type TestResult } from './evaluate-on-la
 export { errorOf, type Failure, failureOf } from './failure.js';
 export { createBackend } from './host/create-backend.js';
 export { type Data, loadData } from './host/data.js';
+export { type Demand, type DemandOutcome, demandOf } from './host/demand.js';
 export { type Host, type HostView, openHost, viewOf } from './host/host.js';
 export { type Job, jobOf, networkOf } from './host/job.js';
 export { type InferenceJob, infer } from './host/run-inference.js';

@@ -1,3 +1,4 @@
+import type { Demand, DemandOutcome } from './host/demand.js';
 import type { InferenceOutcome, Segment, SegmentOutcome, TestSlice, TrainedEpoch } from './segment.js';
 
 /**
@@ -17,6 +18,8 @@ export interface Lanes extends AsyncDisposable {
    * @throws what `onEpoch` throws, which stops the segment.
    */
   run(segment: Segment, onEpoch: (epoch: TrainedEpoch) => void, signal: AbortSignal): Promise<SegmentOutcome>;
+  /** Whether backends would take trainings, one outcome for each, found out without any. If the thread dies, all are failures. */
+  check(demands: readonly Demand[]): Promise<readonly DemandOutcome[]>;
   /** Runs a network over some of the test samples. If the thread dies, the outcome is a failure. */
   infer(slice: TestSlice): Promise<InferenceOutcome>;
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type DataDescription, InputError } from '@s4nn/core';
+import { type DataDescription, InputError, parseJsonText } from '@s4nn/core';
 import { dataDifferences, type Summary } from '@s4nn/log';
 
 /**
@@ -43,7 +43,7 @@ function summaryIn(folder: string): Partial<Summary> | null {
   const file = join(folder, 'summary.json');
   if (!existsSync(file)) return null;
   try {
-    const summary: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const summary: unknown = parseJsonText(readFileSync(file, 'utf8'), file);
     return typeof summary === 'object' ? summary : null;
   } catch {
     // Not ours, or cut off: it says nothing about the samples.

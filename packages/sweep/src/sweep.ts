@@ -1,13 +1,15 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '@s4nn/config';
-import { completeOptions, named } from '@s4nn/core';
+import { completeOptions, named, parseJsonText } from '@s4nn/core';
 import { checkWritable } from '@s4nn/files';
 import { openHost, openLanes } from '@s4nn/lanes';
 import { bestTrials, type Ended, type Summary, studyAttribute, studyAttributes } from '@s4nn/log';
 import { fingerprintOf } from '@s4nn/log/file';
 import { beginSweep, forgetEarlierRun, renewLog } from './begin-sweep.js';
 import { foldersIn, foldersOf } from './folders.js';
+import { outcomeIn } from './plan/outcome.js';
+import { rehearse } from './plan/rehearse.js';
 import { areWhole } from './results/result-files.js';
 import { checkAppendable } from './same/check-appendable.js';
 import { resumedConfig } from './same/resumed-config.js';
@@ -45,6 +47,8 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
   lanes.prepare(search?.trials ?? 1);
   // Before anything is written: the samples may not be what the config expects.
   const host = await opened;
+  const { kind } = outcomeIn(folders, config, options, host.description);
+  if (kind !== 'complete' && !(await rehearse(config, host, lanes, signal))) return null;
   lock.requireHeld();
   if (options.fresh) forgetEarlierRun(folders);
   else if (lock.afterSilence) renewLog(folders.journal);
@@ -73,7 +77,7 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
       best: bestBefore ? { trial: bestBefore.id, values: named(objectives, bestBefore.values!) } : null,
     });
     if (!isExtended && studyAttributes.done.in(log.study.attributes) === true && areWhole(results)) {
-      const summary = JSON.parse(readFileSync(join(results, 'summary.json'), 'utf8')) as Summary;
+      const summary = summaryIn(join(results, 'summary.json'));
       show({ kind: 'result', summary, folder: results, fromEarlier: true });
       return summary;
     }
@@ -84,7 +88,7 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
     if (config.plugins.search) {
       // Loads the libraries of searches, which a single run does not need.
       const { runTrials } = await import('./schedule/run-trials.js');
-      ended = await runTrials(context, await createSearch(config.plugins.search));
+      ended = await runTrials(context, await createSearch(config));
       if (signal.aborted) return null;
     }
     const summary = await trainFinal(context, results, ended);
@@ -103,3 +107,5 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
     journal.close();
   }
 }
+
+const summaryIn = (file: string): Summary => parseJsonText(readFileSync(file, 'utf8'), file) as Summary;

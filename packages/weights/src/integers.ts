@@ -1,4 +1,4 @@
-import { InputError, type IntegerLayer, type IntegerNetwork } from '@s4nn/core';
+import { InputError, type IntegerLayer, type IntegerNetwork, parseJsonText } from '@s4nn/core';
 
 /** The first version of the format; another would say 2. */
 const format = { format: 's4nn-integer', version: 1 } as const;
@@ -56,7 +56,7 @@ function layerText({ weights, ...rest }: IntegerLayer): string {
  * @throws InputError when it is no such file.
  */
 export function parseIntegerFile(text: string, place: string): IntegerFile {
-  const file = JSON.parse(text) as Record<string, unknown>;
+  const file = parseJsonText(text, place) as Record<string, unknown>;
   if (file.format !== format.format || file.version !== format.version) {
     throw new InputError(
       `${place}: found format ${JSON.stringify(file.format)}, version ${file.version}, expected "${format.format}", ${format.version}`,

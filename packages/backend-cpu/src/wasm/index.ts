@@ -3,6 +3,7 @@ import {
   completeOptions,
   InputError,
   type JsonSchema,
+  type Network,
   neuronsOf,
   type Plugin,
   requireKinds,
@@ -10,9 +11,11 @@ import {
 } from '@s4nn/core';
 import { modelOf } from '../model.js';
 import { wasmEngine } from './engine/engine.js';
+import { gathers, ruleFields } from './engine/plan.js';
+import { bytesToLearn } from './engine/reserve-gradients.js';
 import { loadKernels } from './kernels.js';
 import { gibibytes, mostBytes } from './layout/bytes.js';
-import { layoutOf } from './layout/layout.js';
+import { type Layout, layoutOf } from './layout/layout.js';
 import { writeRecord } from './records.js';
 import type { Precision } from './tiling.js';
 
@@ -35,16 +38,13 @@ export const wasm = (given: WasmOptions = {}): Backend =>
   backend(completeOptions<Required<WasmOptions>>('wasm', options, given));
 
 const backend = ({ inference }: Required<WasmOptions>): Backend => ({
+  check: (networks, plan) => {
+    const layout = layoutFor(networks, inference);
+    ruleFields(plan.rule);
+    if (gathers(plan, plan.batch)) bytesToLearn(layout, plan);
+  },
   compile: async (networks) => {
-    requireNetworks(networks);
-    requireKinds('@s4nn/backend-cpu', networks[0].layers, ['dense']);
-    const layout = layoutOf(networks[0], networks.length, inference);
-    if (layout.bytes > mostBytes) {
-      throw new InputError(
-        `networks: found ${networks.length} that need ${gibibytes(layout.bytes)}, expected at most ` +
-          `${gibibytes(mostBytes)} in one model, all that WebAssembly can address; make the layers smaller or compile fewer at once`,
-      );
-    }
+    const layout = layoutFor(networks, inference);
     const { kernels, memory } = await loadKernels(layout.bytes);
     const view = new DataView(memory.buffer);
     for (const { ownWork, work, tilings } of new Set([layout.learning, layout.inferring])) {
@@ -61,6 +61,18 @@ const backend = ({ inference }: Required<WasmOptions>): Backend => ({
     );
   },
 });
+
+/** The memory of networks. @throws InputError for those that are unsound, or need more than there can be. */
+function layoutFor(networks: readonly [Network, ...Network[]], inference: Precision): Layout {
+  requireNetworks(networks);
+  requireKinds('@s4nn/backend-cpu', networks[0].layers, ['dense']);
+  const layout = layoutOf(networks[0], networks.length, inference);
+  if (layout.bytes <= mostBytes) return layout;
+  throw new InputError(
+    `networks: found ${networks.length} that need ${gibibytes(layout.bytes)}, expected at most ` +
+      `${gibibytes(mostBytes)} in one model, all that WebAssembly can address; make the layers smaller or compile fewer at once`,
+  );
+}
 
 /** Writes one word of lanes per tile: those without a neuron, where the layer ends before the tile does. */
 function writeAbsent(memory: ArrayBuffer, at: number, bytes: number, size: number, lanes: number): void {

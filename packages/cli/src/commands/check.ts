@@ -1,4 +1,5 @@
 import { InputError } from '@s4nn/core/errors';
+import { parseJsonText } from '@s4nn/core/json';
 import { Command } from 'commander';
 import { exitCodes } from '../exit.js';
 import type { Terminal } from '../terminal.js';
@@ -34,11 +35,12 @@ data.`,
 
 function parse(text: string): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(text);
+    const value = parseJsonText(text, '--options');
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
       return value as Record<string, unknown>;
     }
-  } catch {
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
     // Said below.
   }
   throw new InputError(`--options: found ${text}, expected a JSON object such as '{ "train": 1000 }'`);

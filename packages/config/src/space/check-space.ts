@@ -1,6 +1,7 @@
 import { type JsonSchema, suggestion } from '@s4nn/core';
 import { complete, contradictionsIn } from '../complete.js';
 import type { ConfigJson } from '../config.js';
+import { isOptional, propertiesOf, schemaAt } from '../optional.js';
 import { isObject, isWithin, memberOf, membersOf, partsOf, valueAt, withValueAt } from '../pointer.js';
 import type { Problem } from '../source.js';
 import { checkExpression } from './expression.js';
@@ -35,7 +36,7 @@ export function checkSpace(schema: JsonSchema, json: ConfigJson, known: readonly
   const entries = pointers.map((pointer) => {
     const at = memberOf('/search/space', pointer);
     const problems = [
-      ...pointerProblems(json, pointer, pointers, known).map(
+      ...pointerProblems(schema, json, pointer, pointers, known).map(
         (message) => ({ pointer: at, message, at: 'name' }) as const,
       ),
       ...checkExpression(space[pointer], at),
@@ -44,7 +45,7 @@ export function checkSpace(schema: JsonSchema, json: ConfigJson, known: readonly
   });
   const problems = entries.flatMap((entry) => entry.problems);
   const sound = entries.filter(
-    (entry) => entry.problems.length === 0 && valueAt(json, entry.pointer) !== undefined,
+    (entry) => entry.problems.length === 0 && canBeAt(schema, json, entry.pointer),
   );
   const probed = sound.map(({ pointer, at }) => ({ pointer, probes: probesOf(space[pointer], at) }));
   const invalid = probed.flatMap(({ pointer, probes }) =>
@@ -57,17 +58,18 @@ export function checkSpace(schema: JsonSchema, json: ConfigJson, known: readonly
 }
 
 function pointerProblems(
+  schema: JsonSchema,
   json: ConfigJson,
   pointer: string,
   all: readonly string[],
   known: readonly Problem[],
 ): string[] {
   const same = Object.keys(fixed).find((other) => isWithin(pointer, other) || isWithin(other, pointer));
-  if (valueAt(json, pointer) === undefined || (pointer !== '' && !pointer.startsWith('/'))) {
+  if (!canBeAt(schema, json, pointer)) {
     // There may be something, once the object that lacks it is mended.
     const lacking = deepest(json, pointer);
     if (known.some((problem) => isWithin(problem.pointer, lacking))) return [];
-    return [`points to nothing in this config${suggestion(pointer, leavesOf(json))}`];
+    return [`points to nothing in this config${suggestion(pointer, leavesOf(schema, json))}`];
   }
   if (same !== undefined) {
     const what = isWithin(pointer, same)
@@ -78,6 +80,13 @@ function pointerProblems(
   return all
     .filter((other) => other !== pointer && isWithin(pointer, other))
     .map((other) => `lies within ${other}, which is searched as well: expected one of the two`);
+}
+
+/** Whether a config has something where a pointer leads, or may have: a member that it leaves out. */
+function canBeAt(schema: JsonSchema, json: unknown, pointer: string): boolean {
+  if (pointer !== '' && !pointer.startsWith('/')) return false;
+  if (valueAt(json, pointer) !== undefined) return true;
+  return isObject(valueAt(json, deepest(json, pointer))) && isOptional(schema, pointer);
 }
 
 /** The pointer to the innermost value on the way that a pointer takes. */
@@ -92,12 +101,16 @@ function deepest(json: unknown, pointer: string): string {
 }
 
 /** Pointers that a space may have, to guess what a wrong one meant. */
-function leavesOf(json: unknown, at = ''): string[] {
+function leavesOf(schema: JsonSchema, json: unknown, at = ''): string[] {
   if (Object.keys(fixed).some((other) => isWithin(at, other))) return [];
   const members = membersOf(json);
-  return members.length === 0
-    ? [at]
-    : members.flatMap(([name, member]) => leavesOf(member, memberOf(at, name)));
+  const known = isObject(json) ? Object.keys(propertiesOf(schemaAt(schema, at) ?? {})) : [];
+  const absent = known.filter((name) => !Object.hasOwn(Object(json), name));
+  const leaves = [
+    ...absent.map((name) => memberOf(at, name)),
+    ...members.flatMap(([name, member]) => leavesOf(schema, member, memberOf(at, name))),
+  ];
+  return members.length === 0 ? [at, ...leaves] : leaves;
 }
 
 function invalidProbes(

@@ -12,23 +12,29 @@ export interface Probe {
 
 /**
  * Values to check an expression by, so that when they are valid, all are: both ends, the first step and something
- * between them; every option of a choice. Of several expressions within an option one at a time leaves its first value.
+ * between them; every option of a choice. With {@link endProbes} as `numeric` the ends alone. Of several expressions within an option one at a time leaves its first value.
  */
-export function probesOf(json: unknown, at: string): Probe[] {
-  if (!isExpression(json)) return probesWithin(json, at);
+export function probesOf(json: unknown, at: string, numeric = numericProbes): Probe[] {
+  if (!isExpression(json)) return probesWithin(json, at, numeric);
   const expression = parseExpression(json);
-  if (expression.kind === 'numeric') return numericProbes(expression, memberOf(at, expression.name));
+  if (expression.kind === 'numeric') return numeric(expression, memberOf(at, expression.name));
   return expression.options.flatMap((option, index) =>
-    probesOf(option, memberOf(memberOf(at, 'choice'), index)),
+    probesOf(option, memberOf(memberOf(at, 'choice'), index), numeric),
   );
 }
 
-function numericProbes({ name, low, high, step, log }: Numeric, at: string): Probe[] {
+/** The two ends of a number. */
+export function endProbes({ name, low, high }: Numeric, at: string): Probe[] {
   const bounds = name.endsWith('uniform');
-  const ends = [
+  return [
     { value: low, at: bounds ? `${at}/0` : at },
     { value: high, at: bounds ? `${at}/1` : at },
   ];
+}
+
+function numericProbes(expression: Numeric, at: string): Probe[] {
+  const { low, high, step, log } = expression;
+  const ends = endProbes(expression, at);
   if (step === null) {
     const middle = log ? Math.sqrt(low) * Math.sqrt(high) : (low + high) / 2;
     // Not a whole number if the range holds others, so that an integer is not mistaken for valid.
@@ -41,10 +47,10 @@ function numericProbes({ name, low, high, step, log }: Numeric, at: string): Pro
   return [...ends, ...inner.map((value) => ({ value, at }))];
 }
 
-function probesWithin(json: unknown, at: string): Probe[] {
+function probesWithin(json: unknown, at: string, numeric: typeof numericProbes): Probe[] {
   const members = membersOf(json).map(([name, member]) => ({
     name,
-    probes: probesOf(member, memberOf(at, name)),
+    probes: probesOf(member, memberOf(at, name), numeric),
   }));
   if (members.length === 0) return [{ value: json, at }];
   const first = Object.fromEntries(members.map(({ name, probes }) => [name, probes[0]!.value]));

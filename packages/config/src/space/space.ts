@@ -27,8 +27,8 @@ export interface CompiledSpace {
   readonly expression: Readonly<Record<string, Expression>>;
   /**
    * What the evaluated expression says: the edits, and the parameters that are active. Numbers come out within their
-   * bounds and as exact multiples, whatever the search did to them.
-   * @throws InputError when the search did not evaluate the whole expression.
+   * bounds and as exact multiples, however the search rounded them.
+   * @throws InputError when the search did not evaluate the expression, the whole of it and nothing else, or left its bounds.
    */
   decode(args: unknown): { edits: Edits; parameters: Parameter[] };
 }
@@ -39,6 +39,7 @@ export function compileSpace(space: Space): CompiledSpace {
   return {
     expression: Object.fromEntries(entries.map(([pointer, written]) => [pointer, compile(written)])),
     decode: (args) => {
+      requireOnly(args, space, '');
       const parameters: Parameter[] = [];
       const edits = entries.map(([pointer, written]) => {
         const argument = isObject(args) ? args[pointer] : undefined;
@@ -71,6 +72,8 @@ function decode(written: unknown, argument: unknown, name: string, parameters: P
   const expression = parseExpression(written);
   if (expression.kind === 'numeric') {
     if (typeof argument !== 'number' || Number.isNaN(argument)) throw misfit(name, argument, 'a number');
+    const { low, high } = expression;
+    if (isFarOutside(expression, argument)) throw misfit(name, argument, `a number from ${low} to ${high}`);
     const value = closest(expression, argument);
     parameters.push({ name, value, range: numericRange(expression) });
     return value;
@@ -79,6 +82,7 @@ function decode(written: unknown, argument: unknown, name: string, parameters: P
   const { index, inner } = isObject(argument) ? argument : {};
   const option = options[index as number];
   if (option === undefined || !isObject(inner)) throw misfit(name, argument, 'an option with its index');
+  requireOnly(inner, Object.fromEntries(expressionsIn(option)), name);
   const label = optionLabel(option, index as number);
   parameters.push({ name, value: index as number, label, range: choiceRange(options) });
   const own = memberOf(memberOf(name, 'choice'), index as number);
@@ -86,6 +90,21 @@ function decode(written: unknown, argument: unknown, name: string, parameters: P
     (json, [pointer, nested]) =>
       withValueAt(json, pointer, decode(nested, inner[pointer], own + pointer, parameters)),
     option,
+  );
+}
+
+/** Beyond the bounds by more than rounding; a normal number has bounds of ours, which a search need not know. */
+function isFarOutside({ name, low, high }: Numeric, value: number): boolean {
+  const slack = 1e-9 * Math.max(Math.abs(low), Math.abs(high));
+  return !name.endsWith('normal') && (value < low - slack || value > high + slack);
+}
+
+/** @throws InputError for arguments of parameters that a space does not have. */
+function requireOnly(args: unknown, space: Readonly<Record<string, unknown>>, within: string): void {
+  const other = Object.keys(isObject(args) ? args : {}).find((pointer) => !Object.hasOwn(space, pointer));
+  if (other === undefined) return;
+  throw new InputError(
+    `the search gave a value for ${within}${other}, expected none, as the space has no such parameter; is it a search for hyperopt-js?`,
   );
 }
 

@@ -1,4 +1,5 @@
 import { InputError } from '../errors.js';
+import { foundText } from '../schema-text.js';
 import { type Dataset, featuresOf, type Samples } from './dataset.js';
 
 /**
@@ -6,12 +7,19 @@ import { type Dataset, featuresOf, type Samples } from './dataset.js';
  * @throws InputError with what was found and what was expected.
  */
 export function checkDataset(dataset: Dataset): void {
+  const { classes, train, test }: Partial<Dataset> = Object(dataset);
+  const isWhole = Array.isArray(classes) && isObject(train) && isObject(test);
+  assert(isWhole, `found ${foundText(dataset)}, expected a dataset: { classes, train, test }`);
   checkClasses(dataset);
   for (const split of ['train', 'test'] as const) {
     checkSize(dataset[split], split);
     checkValues(dataset[split], split);
     checkLabels(dataset[split], split, dataset);
   }
+  const [learned, tested] = [dataset.train, dataset.test].map(
+    ({ shape, range }) => `shape [${shape}], range [${range}]`,
+  );
+  assert(learned === tested, `test: found ${tested}, expected ${learned}, as the training samples have`);
   const [first] = dataset.train.labels;
   assert(
     dataset.train.labels.some((label) => label !== first),
@@ -30,6 +38,8 @@ export function checkClasses({ classes }: Dataset): void {
 /** Values are [samples × features] for the shape and the labels. */
 export function checkSize(samples: Samples, split: string): void {
   const { values, shape, labels } = samples;
+  const isListed = Array.isArray(shape) && Array.isArray(samples.range);
+  assert(isListed, `${split}: found no lists as shape and range, expected { values, shape, range, labels }`);
   const bytes = values instanceof Uint8Array;
   assert(bytes || values instanceof Float32Array, `${split}: values must be Uint8Array or Float32Array`);
   assert(labels instanceof Uint16Array, `${split}: labels must be a Uint16Array`);
@@ -70,6 +80,8 @@ export function firstOutside(values: Samples['values'], low: number, high: numbe
   }
   return -1;
 }
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 function assert(condition: boolean, message: string): void {
   if (!condition) throw new InputError(message);

@@ -63,7 +63,7 @@ describe('a split by class', () => {
 
   it.each([0.5, -1, Number.NaN])('wants no seed of %s', (seed) => {
     expect(() => splitByClass(samplesOf([10, 20]), ['a', 'b'], 5, seed)).toThrow(
-      new InputError(`splitByClass.seed: found ${seed}, expected an integer of at least 0`),
+      new InputError(`splitByClass.seed: found ${seed}, expected an integer from 0 to 9007199254740991`),
     );
   });
 });

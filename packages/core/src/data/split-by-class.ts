@@ -55,6 +55,7 @@ export const trainProperty = <const Count extends number>(count: Count) =>
 export const seedProperty = {
   type: 'integer',
   minimum: 0,
+  maximum: Number.MAX_SAFE_INTEGER,
   default: 1,
   description: 'Draws the samples to learn from; another seed is another split.',
 } as const;

@@ -53,15 +53,15 @@ export const passesThrough = ({
 }: Omit<EpochPlan, 'samples'>): S4nnRule['backpropagate'] =>
   batch === 1 && rule.use === 's4nn' && optimiser?.use !== 'adam' ? rule.backpropagate : 'previous';
 
-/** A plan of rule s4nn by sgd. */
-export type PlainPlan = EpochPlan & { readonly rule: S4nnRule };
-
 /**
  * For a backend that learns by rule s4nn and sgd alone.
  * @param backend what it is called.
  * @throws InputError for anything else.
  */
-export function requirePlain(backend: string, plan: EpochPlan): asserts plan is PlainPlan {
+export function requirePlain<Plan extends Omit<EpochPlan, 'samples'>>(
+  backend: string,
+  plan: Plan,
+): asserts plan is Plan & { readonly rule: S4nnRule } {
   const { rule, optimiser, dropout, outputThreshold = 1 } = plan;
   const asked =
     rule.use !== 's4nn'

@@ -1,12 +1,13 @@
 import type { ResolvedPlugin } from '@s4nn/config';
 import { load } from '@s4nn/config/plugins';
 import type { Backend } from '@s4nn/core';
+import { checkedBackend } from './checked-backend.js';
 import { batchModels } from './population.js';
 
-/** Loads a backend from its module. */
+/** Loads a backend from its module. @throws InputError for a plugin that creates none. */
 export async function createBackend(backend: ResolvedPlugin): Promise<Backend> {
   const plugin = await load<'backend'>(backend);
-  return plugin.create(backend.options as never);
+  return checkedBackend(backend.use, await plugin.create(backend.options as never));
 }
 
 const shared = new Map<string, Promise<Backend>>();

@@ -1,5 +1,16 @@
 import { type Config, load, locate } from '@s4nn/config';
-import { checkDataset, type Dataset, InputError, isInputError, type Samples, type Spikes } from '@s4nn/core';
+import {
+  checkDataset,
+  type Dataset,
+  foundText,
+  InputError,
+  indices,
+  isInputError,
+  type Samples,
+  type Spikes,
+  selectSamples,
+} from '@s4nn/core';
+import { checkSpikes } from './check-spikes.js';
 import { shareArray, shareSpikes } from './share.js';
 
 /** A plugin that failed without any mistake in the config. */
@@ -16,6 +27,13 @@ export interface Data {
    * @throws InputError if the encoder refuses these options or samples.
    */
   encode(part: 'train' | 'test', options: object): Spikes;
+  /**
+   * What the encoder makes of a few training samples: enough to know whether it takes the options, and the network's inputs.
+   * @throws what the encoder throws, without its place in the config.
+   */
+  encodeFew(options: object): Spikes;
+  /** Those samples. */
+  few(): Samples;
   /** The training samples before encoding, in shared memory. */
   shared(): Samples;
 }
@@ -30,10 +48,22 @@ export async function loadData(config: Config): Promise<Data> {
     return created;
   });
   const plugin = await load<'encoder'>(encoder);
+  const encodedBy = (options: object, samples: Samples): Spikes => {
+    const encode: unknown = plugin.create(options as never, dataset.train);
+    if (typeof encode !== 'function') {
+      throw new InputError(`create gave ${foundText(encode)}, expected a function that encodes samples`);
+    }
+    const spikes: Spikes = encode(samples);
+    checkSpikes(spikes, samples);
+    return spikes;
+  };
+  const few = selectSamples(dataset.train, indices(Math.min(3, dataset.train.labels.length)));
   const encoded = new Map<string, WeakRef<Spikes>>();
   let shared: Samples | undefined;
   return {
     dataset,
+    encodeFew: (options) => encodedBy(options, few),
+    few: () => few,
     shared: () => {
       shared ??= { ...dataset.train, values: shareArray(dataset.train.values) };
       return shared;
@@ -42,9 +72,7 @@ export async function loadData(config: Config): Promise<Data> {
       const key = `${part} ${JSON.stringify(options)}`;
       const known = encoded.get(key)?.deref();
       if (known) return known;
-      const spikes = located(config, 'encoder', () =>
-        shareSpikes(plugin.create(options as never, dataset.train)(dataset[part])),
-      );
+      const spikes = located(config, 'encoder', () => shareSpikes(encodedBy(options, dataset[part])));
       encoded.set(key, new WeakRef(spikes));
       return spikes;
     },

@@ -1,4 +1,5 @@
 import type { Check } from '@s4nn/core/testing';
+import { demands } from './demands.js';
 import { failures } from './failures.js';
 import { inferences } from './inferences.js';
 import { mixtures } from './mixtures.js';
@@ -28,5 +29,6 @@ export function lanesContract(open: OpenLanes, options: LanesContractOptions): C
     ...stopping(withLanes),
     ...failures(withLanes, options),
     ...inferences(withLanes),
+    ...demands(withLanes, options),
   ];
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { ResolvedPlugin } from '@s4nn/config';
 import type { Piscina } from 'piscina';
+import type { DemandOutcome } from '../host/demand.js';
 import { type Host, viewOf } from '../host/host.js';
 import type { Lanes } from '../lanes.js';
 import type { InferenceOutcome, SegmentOutcome, TrainedEpoch } from '../segment.js';
@@ -62,6 +63,10 @@ export function inThreads(
           port1.close();
         }
       }),
+    check: async (demands): Promise<readonly DemandOutcome[]> =>
+      (await pool())
+        .run(demands, { name: 'check' })
+        .catch((error: Error) => demands.map(() => threadEnded(error))),
     infer: async (slice): Promise<InferenceOutcome> => {
       const { port1, port2 } = channel(() => {});
       try {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { MessagePort } from 'node:worker_threads';
 import type { ResolvedPlugin } from '@s4nn/config';
 import { load } from '@s4nn/config/plugins';
+import { checkDemands, type Demand, type DemandOutcome } from '../host/demand.js';
 import { runInference } from '../host/run-inference.js';
 import { runSegment } from '../host/run-segment.js';
 import type { InferenceOutcome, Segment, SegmentOutcome, TestSlice } from '../segment.js';
@@ -46,6 +47,9 @@ export default async function lane({ segment, port, stop }: LaneTask): Promise<S
 
 /** How many epochs a lane may be ahead of those that were handled. */
 const ahead = 2;
+
+/** Whether backends would take trainings. */
+export const check = (demands: readonly Demand[]): Promise<DemandOutcome[]> => checkDemands(demands);
 
 /** Runs a network over some of the test samples. */
 export async function infer({

@@ -7,6 +7,7 @@ const lane = () => import('./lane.js');
 type Lane = Awaited<ReturnType<typeof lane>>;
 
 export = Object.assign(async (task: Parameters<Lane['default']>[0]) => (await lane()).default(task), {
+  check: async (demands: Parameters<Lane['check']>[0]) => (await lane()).check(demands),
   infer: async (task: Parameters<Lane['infer']>[0]) => (await lane()).infer(task),
   prepare: async (backend: Parameters<Lane['prepare']>[0]) => (await lane()).prepare(backend),
 });

@@ -1,5 +1,5 @@
 import type { Choice, Range } from '@s4nn/core';
-import { isPlainObject, type Json } from './json.js';
+import { isPlainObject, type Json, parseJson } from './json.js';
 
 /**
  * The range of a parameter in Optuna's form, with bounds in natural units, both included. With `log`, a float has no step
@@ -67,7 +67,7 @@ export function parseDistribution(text: string): Distribution {
 
 function jsonIn(text: string): Json {
   try {
-    return JSON.parse(text) as Json;
+    return parseJson(text);
   } catch {
     return null;
   }

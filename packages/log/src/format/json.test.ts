@@ -31,6 +31,14 @@ test('what is written on one line is read back', () => {
   );
 });
 
+test('a line nested more than 100 deep is refused before anything walks through it', () => {
+  const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
+  expect(JSON.stringify(parseJson(nested(100)))).toBe(nested(100));
+  for (const text of [nested(101), nested(200_000), `[NaN, ${nested(200_000)}]`]) {
+    expect(() => parseJson(text)).toThrow('it is nested more than 100 deep');
+  }
+});
+
 test('numbers that JSON lacks are written as bare tokens', () => {
   expect(
     formatJson({ a: Number.NaN, b: [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY], c: 'NaN' }),

@@ -1,3 +1,5 @@
+import { isTooDeep } from '@s4nn/core';
+
 /** JSON as Python writes it: numbers may also be NaN, Infinity or -Infinity. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -19,9 +21,10 @@ export function formatJson(value: unknown): string {
 
 /**
  * Reads JSON in which numbers may be the bare tokens NaN, Infinity and -Infinity.
- * @throws SyntaxError if the text is anything else.
+ * @throws SyntaxError if the text is anything else, Error if it is nested more than 100 deep.
  */
 export function parseJson(text: string): Json {
+  if (isTooDeep(text)) throw new Error('it is nested more than 100 deep');
   if (!/NaN|Infinity/.test(text)) return JSON.parse(text) as Json;
   // A literal too large for a double reads as Infinity; NaN has no such literal.
   const read = (nan: string): Json => {

@@ -4,7 +4,7 @@ import type { DataDescription } from '@s4nn/core';
 import { checkWritable } from '@s4nn/files';
 import { createStudy, fold, type SweepLog, studyAttributes } from '@s4nn/log';
 import { checkSame, readJournal } from '@s4nn/log/file';
-import { foldersOf } from '../folders.js';
+import { type Folders, foldersOf } from '../folders.js';
 import { areWhole } from '../results/result-files.js';
 import { requireSameArithmetic } from '../same/require-same-arithmetic.js';
 import { requireSameConfig } from '../same/require-same-config.js';
@@ -31,12 +31,25 @@ export interface Outcome {
  */
 export async function outcomeOf(
   config: Config,
-  { fresh, extend }: SweepOptions,
+  options: SweepOptions,
   data?: DataDescription,
 ): Promise<Outcome> {
-  const { journal, lock, results } = foldersOf(config);
-  await refuseIfHeld(lock);
-  for (const file of [journal, results]) checkWritable(file);
+  const folders = foldersOf(config);
+  await refuseIfHeld(folders.lock);
+  for (const file of [folders.journal, folders.results]) checkWritable(file);
+  return outcomeIn(folders, config, options, data);
+}
+
+/**
+ * Finds out how a sweep would start whose files nobody else writes.
+ * @throws InputError if its log belongs to another config, program or data, or cannot be read.
+ */
+export function outcomeIn(
+  { journal, results }: Pick<Folders, 'journal' | 'results'>,
+  config: Config,
+  { fresh, extend }: SweepOptions,
+  data?: DataDescription,
+): Outcome {
   const start = { kind: 'start', forgets: false, finished: 0, running: 0 } as const;
   if (fresh) return { ...start, forgets: existsSync(journal) || existsSync(results) };
   const log = logOf(config, journal);

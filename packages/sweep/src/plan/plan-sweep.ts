@@ -1,10 +1,11 @@
 import { type Config, type ConfigJson, parametersOf, type SpaceParameter } from '@s4nn/config';
 import { completeOptions, type DataDescription, neuronsOf, weightsIn } from '@s4nn/core';
-import { lanesOf, networkOf, openHost } from '@s4nn/lanes';
+import { lanesOf, networkOf, openHost, openLanes } from '@s4nn/lanes';
 import { foldersOf } from '../folders.js';
-import { createSearch } from '../schedule/create-search.js';
+import { resumedConfig } from '../same/resumed-config.js';
 import { type SweepOptions, sweepOptions } from '../sweep-options.js';
 import { type Outcome, outcomeOf } from './outcome.js';
+import { rehearse } from './rehearse.js';
 import { rungsOf } from './rungs-of.js';
 
 /** What a sweep would do. */
@@ -47,17 +48,22 @@ const planOptions = { properties: { threads, fresh, extend } };
  * @throws InputError for everything that the sweep would refuse, such as a log of another config.
  */
 export async function planSweep(
-  config: Config,
+  given: Config,
   asked: Pick<SweepOptions, 'threads' | 'fresh' | 'extend'> = {},
 ): Promise<SweepPlan> {
   const options = completeOptions<SweepOptions>('planSweep', planOptions, asked);
-  const { training, search, pruner, parallel, objectives } = config.json;
-  const { data, spikes, description, split } = await openHost(config);
+  const { journal, results } = foldersOf(given);
+  const config = options.fresh ? given : resumedConfig(given, journal);
+  const { training, search, pruner, parallel, objectives, threads } = config.json;
+  const host = await openHost(config);
+  const { data, spikes, description, split } = host;
   const { training: samples, validation } = split('split');
   const outcome = await outcomeOf(config, options, description);
-  if (config.plugins.search) await createSearch(config.plugins.search);
+  if (outcome.kind !== 'complete') {
+    await using lanes = openLanes(Promise.resolve(host), config, (options.threads ?? threads) === 0 ? 0 : 1);
+    await rehearse(config, host, lanes, new AbortController().signal);
+  }
   const network = networkOf(config.json, spikes);
-  const { journal, results } = foldersOf(config);
   return {
     name: config.name,
     outcome,

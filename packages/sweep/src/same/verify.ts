@@ -93,5 +93,5 @@ async function replayed(config: Config, host: Host, file: string, records: Journ
     seconds: () => 0,
     show: () => {},
   };
-  return replayTrials(context, await createSearch(config.plugins.search!));
+  return replayTrials(context, await createSearch(config));
 }

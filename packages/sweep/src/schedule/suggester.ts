@@ -1,4 +1,4 @@
-import { applyEdits, compileSpace, pointOf } from '@s4nn/config';
+import { applyEdits, type Config, compileSpace, pointOf } from '@s4nn/config';
 import { type Algo, random, type TrialDoc } from '@s4nn/core';
 import {
   createTrial,
@@ -10,6 +10,7 @@ import {
   trialAttributes,
   trialParameter,
 } from '@s4nn/log';
+import { blaming } from '../plan/blame.js';
 import { decodeArgs } from '../study/history.js';
 import type { SweepContext } from '../sweep-context.js';
 import { type Candidate, costOf, plan } from './candidate.js';
@@ -21,6 +22,10 @@ export interface NewTrial {
   readonly suggestion: Suggestion;
   readonly candidate: Candidate;
 }
+
+/** The seed of a suggestion. */
+export const seedOf = ({ json }: Config, trial: number): number =>
+  Math.floor(random(json.training.seed, 'suggest', trial)() * 2 ** 31);
 
 /** Suggests a trial, given the earlier ones as far as they are known; null if there is nothing left to try. */
 export type Suggest = (docs: readonly TrialDoc[]) => NewTrial | null;
@@ -45,8 +50,7 @@ export function suggester(
     const trial = docs.length;
     const first = search.enqueue[trial];
     if (first) return enqueued(first);
-    const seed = Math.floor(random(config.json.training.seed, 'suggest', trial)() * 2 ** 31);
-    const doc = suggest(algo, space.expression, docs, trial, seed);
+    const doc = suggest(algo, space.expression, docs, trial, seedOf(config, trial));
     if (!doc) return null;
     const { args, misc } = doc;
     return misc === undefined ? { args } : { args, misc };
@@ -57,7 +61,7 @@ export function suggester(
     const suggested = next?.kind === 'ask' && replay.trusted ? next.suggestion : suggestion(docs);
     if (!suggested) return null;
     const isLogged = replay.pass({ kind: 'ask', trial, suggestion: suggested });
-    const { edits, parameters } = decodeArgs(space, suggested.args);
+    const { edits, parameters } = blaming(config, 'search', () => decodeArgs(space, suggested.args));
     const planned = plan(config, edits);
     const cost = isLogged ? trialAttributes.cost.in(logged[trial]!.attributes)! : costOf(planned, host);
     if (!isLogged) {

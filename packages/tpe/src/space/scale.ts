@@ -42,10 +42,13 @@ export function scaleOf(expression: Uniform | Normal, label: string): Scale {
       ? [expression.low, expression.high]
       : [expression.mu - farthest * expression.sigma, expression.mu + farthest * expression.sigma];
   if (!Number.isFinite(backward(to)) || (logarithmic && 'low' in expression && backward(from) === 0)) {
+    const range = `exp(${from})…exp(${to}) is no range of numbers`;
     throw spaceError(
       label,
       expression,
-      `takes natural logarithms, and exp(${from})…exp(${to}) is no range of numbers. Write Math.log of the bounds.`,
+      'low' in expression
+        ? `takes natural logarithms, and ${range}. Write Math.log of the bounds.`
+        : `is drawn up to ${farthest} sigma from mu, and ${range}. Use a smaller sigma.`,
     );
   }
   if (!('q' in expression)) {

@@ -3,7 +3,7 @@ import { power } from '@s4nn/core/math';
 import type { Values } from '../records.js';
 
 /** Whether a pass gathers gradients before it updates; only rule s4nn with sgd and batch 1 does not. */
-export const gathers = ({ rule, optimiser }: EpochPlan, batch: number): boolean =>
+export const gathers = ({ rule, optimiser }: Omit<EpochPlan, 'samples'>, batch: number): boolean =>
   batch > 1 || rule.use !== 's4nn' || optimiser?.use === 'adam';
 
 /** A share, as a number of all 2³² numbers. */

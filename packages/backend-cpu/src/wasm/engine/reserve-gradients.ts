@@ -1,6 +1,7 @@
 import { type EpochPlan, InputError } from '@s4nn/core';
 import { reserve } from '../kernels.js';
 import { gibibytes, mostBytes } from '../layout/bytes.js';
+import type { Layout } from '../layout/layout.js';
 import type { Placed } from './placed.js';
 
 /**
@@ -8,7 +9,11 @@ import type { Placed } from './placed.js';
  * once.
  * @throws InputError when WebAssembly cannot address as much.
  */
-export function reserveGradients({ memory, layout }: Placed, { batch, rule, optimiser }: EpochPlan): void {
+export const reserveGradients = ({ memory, layout }: Placed, plan: EpochPlan): void =>
+  reserve(memory, bytesToLearn(layout, plan));
+
+/** The memory of a model that gathers gradients. @throws InputError when WebAssembly cannot address as much. */
+export function bytesToLearn(layout: Layout, { batch, rule, optimiser }: Omit<EpochPlan, 'samples'>): number {
   const isAdam = optimiser?.use === 'adam';
   const bytes = isAdam ? layout.bytesWithMoments : layout.bytesWithGradients;
   if (bytes > mostBytes) {
@@ -22,5 +27,5 @@ export function reserveGradients({ memory, layout }: Placed, { batch, rule, opti
         `${gibibytes(mostBytes)}, all that WebAssembly can address; make the layers smaller${batch > 1 ? ', or use rule s4nn, sgd and batch 1' : ''}`,
     );
   }
-  reserve(memory, bytes);
+  return bytes;
 }
