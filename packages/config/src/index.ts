@@ -23,7 +23,7 @@ export { checkAgainstData } from './check-data.js';
 export { type EditorSchema, editorSchema } from './editor-schema.js';
 export { identity } from './identity.js';
 export { missingResultHint } from './missing-result-hint.js';
-export { searchMembers, threadsProperty } from './schema.js';
+export { mostThreads, searchMembers, threadsProperty } from './schema.js';
 
 // Plugins: found by name, checked by their contracts, given what they need.
 

@@ -4,6 +4,7 @@ import { lanesOf, networkOf, openHost } from '@s4nn/lanes';
 import { foldersOf } from '../folders.js';
 import { createSearch } from '../schedule/create-search.js';
 import { type SweepOptions, sweepOptions } from '../sweep-options.js';
+import { type Idle, idleIn, requireThreads, trialsAtATime } from './at-a-time.js';
 import { type Outcome, outcomeOf } from './outcome.js';
 import { rungsOf } from './rungs-of.js';
 
@@ -36,6 +37,8 @@ export interface SweepPlan {
   readonly parallel: ConfigJson['parallel'];
   /** How many trials would run at a time on this machine. */
   readonly lanes: number;
+  /** What of the machine, or of the threads asked for, would have nothing to do. */
+  readonly idle: Idle | null;
   readonly space: readonly SpaceParameter[];
 }
 
@@ -51,6 +54,7 @@ export async function planSweep(
   asked: Pick<SweepOptions, 'threads' | 'fresh' | 'extend'> = {},
 ): Promise<SweepPlan> {
   const options = completeOptions<SweepOptions>('planSweep', planOptions, asked);
+  requireThreads(config, options.threads);
   const { training, search, pruner, parallel, objectives } = config.json;
   const { data, spikes, description, split } = await openHost(config);
   const { training: samples, validation } = split('split');
@@ -81,7 +85,8 @@ export async function planSweep(
     search: search?.use ?? null,
     pruner: { ...pruner, rungs: await rungsOf(config) },
     parallel,
-    lanes: lanesOf(config, options.threads),
+    lanes: lanesOf(config, options.threads, trialsAtATime(config.json, outcome.finished)),
+    idle: idleIn(config, options.threads, outcome.finished, outcome.kind === 'start'),
     space: parametersOf(search?.space ?? {}),
   };
 }

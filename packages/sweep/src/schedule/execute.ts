@@ -18,6 +18,8 @@ export interface TrialTask extends Task {
 /** The result of a segment: the reports of its epochs, or of those before it failed. */
 export type SegmentResult = ({ readonly ok: true } | Failure) & {
   readonly reports: readonly EpochReport[];
+  /** The seconds without a finished epoch that ended it; absent if nothing of that kind did. */
+  readonly silentFor?: number | null;
   /** Null if it did not run, or the log does not say. */
   readonly ran: SegmentRun | null;
 };
