@@ -23,6 +23,7 @@ export function killer() {
     open: async (pool: Piscina, kill: AbortSignal | undefined): Promise<Life> => {
       // Otherwise the pool might give it to a thread that is about to end.
       while (ending.size > 0) await Promise.all(ending);
+      const before = killed.size;
       let thread: number | null = null;
       const endThread = (): void => {
         const worker = pool.threads.find(({ threadId }) => threadId === thread);
@@ -37,7 +38,11 @@ export function killer() {
           thread = begun;
           if (kill?.aborted) endThread();
         },
-        isAside: () => thread !== null && killed.has(thread) && killed.get(thread) !== life,
+        isAside: () =>
+          thread === null
+            ? // It had not begun, so it did nothing itself.
+              killed.size > before
+            : killed.has(thread) && killed.get(thread) !== life,
         end: () => kill?.removeEventListener('abort', endThread),
       };
       kill?.addEventListener('abort', endThread);
