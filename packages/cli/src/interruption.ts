@@ -1,5 +1,6 @@
 import { exitCodes } from './exit.js';
 import type { Terminal } from './terminal.js';
+import { leave } from './unfinished.js';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -12,7 +13,7 @@ export async function interruptible<Result>(
   const onInterrupt = () => {
     if (interruption.signal.aborted) {
       stopped(terminal);
-      process.exit(terminal.exitCode);
+      leave(terminal.exitCode);
     }
     interruption.abort();
     terminal.stderr.print('\nstopping after the running epochs (press Ctrl-C again to stop at once)');

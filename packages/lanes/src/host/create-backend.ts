@@ -1,12 +1,31 @@
 import type { ResolvedPlugin } from '@s4nn/config';
-import { load } from '@s4nn/config/plugins';
-import type { Backend } from '@s4nn/core';
+import { inPlugin, load } from '@s4nn/config/plugins';
+import type { Backend, Model } from '@s4nn/core';
 import { batchModels } from './population.js';
 
 /** Loads a backend from its module. */
 export async function createBackend(backend: ResolvedPlugin): Promise<Backend> {
   const plugin = await load<'backend'>(backend);
-  return plugin.create(backend.options as never);
+  const created = await inPlugin(backend, () => plugin.create(backend.options as never));
+  return {
+    compile: async (networks) => watched(backend, await inPlugin(backend, () => created.compile(networks))),
+  };
+}
+
+/** A model whose calls are known to run until they settle. */
+function watched(plugin: ResolvedPlugin, model: Model): Model {
+  return {
+    networks: model.networks,
+    train: (...given) => inPlugin(plugin, () => model.train(...given)),
+    infer: (...given) => inPlugin(plugin, () => model.infer(...given)),
+    read: () => inPlugin(plugin, () => model.read()),
+    write: (weights) => inPlugin(plugin, () => model.write(weights)),
+    ...(model.readMoments && { readMoments: () => inPlugin(plugin, () => model.readMoments!()) }),
+    ...(model.writeMoments && {
+      writeMoments: (moments) => inPlugin(plugin, () => model.writeMoments!(moments)),
+    }),
+    [Symbol.asyncDispose]: () => inPlugin(plugin, async () => model[Symbol.asyncDispose]()),
+  };
 }
 
 const shared = new Map<string, Promise<Backend>>();
