@@ -1,5 +1,16 @@
 import type { InferenceOutcome, Segment, SegmentOutcome, TestSlice, TrainedEpoch } from './segment.js';
 
+/** Somebody who watches over a segment. */
+export interface Watch {
+  /** Called when the segment has got a thread and begins. */
+  readonly onBegin?: () => void;
+  /**
+   * Ends the segment with the thread that it runs in, once it has begun: the outcome is that of a thread that died. What else ran
+   * in that thread fails `aside`.
+   */
+  readonly kill: AbortSignal;
+}
+
 /**
  * Runs trainings and large inferences. Only values cross this boundary: a lane may be on another machine, as long as its process
  * has the same samples.
@@ -14,15 +25,14 @@ export interface Lanes extends AsyncDisposable {
   /**
    * Trains over a segment, or until `signal` stops it after the running epoch. If the thread dies, the outcome is a failure.
    * `onEpoch` gets every epoch that the outcome counts before the promise resolves.
-   * @param kill ends the segment at once, whatever it does, with the thread that runs it: the outcome is that of a thread that
-   * died. What else ran in that thread fails `aside`. Lanes within this thread cannot do that and pass over it.
+   * @param watch may end the segment at once, whatever it does. Lanes within this thread cannot do that and pass over it.
    * @throws what `onEpoch` throws, which stops the segment.
    */
   run(
     segment: Segment,
     onEpoch: (epoch: TrainedEpoch) => void,
     signal: AbortSignal,
-    kill?: AbortSignal,
+    watch?: Watch,
   ): Promise<SegmentOutcome>;
   /** Runs a network over some of the test samples. If the thread dies, the outcome is a failure. */
   infer(slice: TestSlice): Promise<InferenceOutcome>;

@@ -51,8 +51,8 @@ export const failures = (withLanes: WithLanes, { outliveThreads }: LanesContract
     : []),
 ];
 
-async function failureOf(lanes: Lanes, segment: Segment, kill?: AbortSignal): Promise<Failed> {
-  const outcome = await lanes.run(segment, () => {}, new AbortController().signal, kill);
+async function failureOf(lanes: Lanes, segment: Segment): Promise<Failed> {
+  const outcome = await lanes.run(segment, () => {}, new AbortController().signal);
   assert(!outcome.ok, 'found a training, expected a failure');
   assert(outcome.trained === 0, `found ${outcome.trained} epochs, expected none`);
   return outcome;

@@ -13,11 +13,12 @@ export const killing = (withLanes: WithLanes, { population = 1 }: LanesContractO
     run: () =>
       withLanes(async (lanes) => {
         const segment = segmentOf(await jsonOf({ '/backend/fault': fault }));
-        const { outcome, kill } = begin(lanes, segment);
+        const { outcome, kill, hasBegun } = begin(lanes, segment);
         const early = await Promise.race([outcome, setTimeout(100)]);
         assert(early === undefined, `found ${JSON.stringify(early)}, expected it to run until it is killed`);
         kill();
         const failure = await outcome;
+        assert(hasBegun(), 'found that it ended before it began, expected word of its begin');
         const isRight = !failure.ok && failure.died && !failure.aside && failure.trained === 0;
         assert(isRight, `found ${JSON.stringify(failure)}, expected a death without epochs`);
         await epochsOf(lanes, segmentOf(await jsonOf()));
@@ -47,6 +48,14 @@ export const killing = (withLanes: WithLanes, { population = 1 }: LanesContractO
         );
         for (const { kill } of others) kill();
         await Promise.all(others.map(({ outcome }) => outcome));
+        // Alone, nothing of it ends aside.
+        const [lone, other] = [0, 1].map(() => begin(lanes, { ...segment, alone: true }));
+        lone!.kill();
+        const [alone] = await Promise.all([lone!.outcome, setTimeout(100)]);
+        assert(!alone.ok && !alone.aside, `found ${JSON.stringify(alone)}, expected it to be to blame`);
+        other!.kill();
+        const last = await other!.outcome;
+        assert(!last.ok && !last.aside, `found ${JSON.stringify(last)}, expected a thread of its own`);
         await epochsOf(lanes, segmentOf(await jsonOf()));
       }),
   },
@@ -54,6 +63,11 @@ export const killing = (withLanes: WithLanes, { population = 1 }: LanesContractO
 
 function begin(lanes: Lanes, segment: Segment) {
   const kill = new AbortController();
-  const outcome = lanes.run(segment, () => {}, new AbortController().signal, kill.signal);
-  return { outcome, kill: () => kill.abort() };
+  let hasBegun = false;
+  const onBegin = () => {
+    hasBegun = true;
+  };
+  const { signal } = new AbortController();
+  const outcome = lanes.run(segment, () => {}, signal, { onBegin, kill: kill.signal });
+  return { outcome, kill: () => kill.abort(), hasBegun: () => hasBegun };
 }

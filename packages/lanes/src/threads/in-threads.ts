@@ -29,6 +29,7 @@ export function inThreads(
   const view = viewOf(host);
   const busy = Math.ceil(count / population);
   const trainings = lazyPool({ backend, threads: busy, population });
+  const lone = population === 1 ? trainings : lazyPool({ backend, threads: busy, population: 1 });
   // Inference may use threads that would only be idle while networks train.
   const inferences = busy === threads ? trainings : lazyPool({ backend, threads, population: 1 });
   const kills = killer();
@@ -37,47 +38,49 @@ export function inThreads(
     threads,
     prepare: () => {
       const tasks = Array.from({ length: busy }, async () =>
-        (await trainings.get()).run(null, { name: 'start' }),
+        (await trainings.open()).run(null, { name: 'start' }),
       );
       // The first job that needs a thread will report what is wrong with it.
       Promise.allSettled(tasks);
     },
-    run: (segment, onEpoch, signal, kill) =>
-      withStopFlag(onEpoch, signal, async (listen, stop) => {
-        let received = 0;
-        const pool = await trainings.get();
-        const life = await kills.open(pool, kill);
-        const { port1, port2 } = channelTo(view, (message, port) => {
-          if ('thread' in message) return life.begin((message as Began).thread);
-          listen(message as TrainedEpoch);
-          received++;
-          // Lets signals in: they must not wait for the last of a thousand messages.
-          setImmediate(() => port.postMessage(handled));
-        });
+    run: (segment, onEpoch, signal, watch) =>
+      withStopFlag(onEpoch, signal, (listen, stop) =>
+        (segment.alone ? lone : trainings).use(async (pool) => {
+          let received = 0;
+          const life = await kills.open(pool, watch);
+          const { port1, port2 } = channelTo(view, (message, port) => {
+            if ('thread' in message) return life.begin((message as Began).thread);
+            listen(message as TrainedEpoch);
+            received++;
+            // Lets signals in: they must not wait for the last of a thousand messages.
+            setImmediate(() => port.postMessage(handled));
+          });
+          try {
+            const outcome: SegmentOutcome = await pool
+              .run({ segment, port: port2, stop }, { transferList: [port2] })
+              .catch((error) => threadEnded(error, life.isAside()));
+            // Epochs come through another port than the outcome, which may overtake them.
+            while (received < outcome.trained) await once(port1, 'message');
+            return outcome;
+          } finally {
+            life.end();
+            port1.close();
+          }
+        }),
+      ),
+    infer: (slice) =>
+      inferences.use(async (pool): Promise<InferenceOutcome> => {
+        const { port1, port2 } = channelTo(view, () => {});
         try {
-          const outcome: SegmentOutcome = await pool
-            .run({ segment, port: port2, stop }, { transferList: [port2] })
-            .catch((error) => threadEnded(error, life.isAside()));
-          // Epochs come through another port than the outcome, which may overtake them.
-          while (received < outcome.trained) await once(port1, 'message');
-          return outcome;
+          const task = { slice, port: port2 };
+          return await pool.run(task, { name: 'infer', transferList: [port2] }).catch(threadEnded);
         } finally {
-          life.end();
           port1.close();
         }
       }),
-    infer: async (slice): Promise<InferenceOutcome> => {
-      const { port1, port2 } = channelTo(view, () => {});
-      try {
-        const pool = await inferences.get();
-        const task = { slice, port: port2 };
-        return await pool.run(task, { name: 'infer', transferList: [port2] }).catch(threadEnded);
-      } finally {
-        port1.close();
-      }
-    },
     [Symbol.asyncDispose]: async () => {
       await trainings.destroy();
+      await lone.destroy();
       await inferences.destroy();
     },
   };

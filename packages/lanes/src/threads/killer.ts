@@ -1,4 +1,5 @@
 import type { Piscina } from 'piscina';
+import type { Watch } from '../lanes.js';
 
 /** A segment in the thread that runs it, from the view of who may end that thread. */
 export interface Life {
@@ -19,8 +20,8 @@ export function killer() {
   const killed = new Map<number, Life>();
   const ending = new Set<Promise<unknown>>();
   return {
-    /** A segment that is about to run; an abort of `kill` ends its thread. */
-    open: async (pool: Piscina, kill: AbortSignal | undefined): Promise<Life> => {
+    /** A segment that is about to run in a pool. */
+    open: async (pool: Piscina, { kill, onBegin }: Partial<Watch> = {}): Promise<Life> => {
       // Otherwise the pool might give it to a thread that is about to end.
       while (ending.size > 0) await Promise.all(ending);
       const before = killed.size;
@@ -36,6 +37,7 @@ export function killer() {
       const life: Life = {
         begin: (begun) => {
           thread = begun;
+          onBegin?.();
           if (kill?.aborted) endThread();
         },
         isAside: () =>

@@ -1,5 +1,6 @@
 import type { ResolvedPlugin } from '@s4nn/config';
 import type { Piscina } from 'piscina';
+import { limit } from '../limit.js';
 
 /** How many threads a pool has, and how. */
 export interface PoolOptions {
@@ -32,11 +33,19 @@ async function openPool({ backend, threads, population }: PoolOptions): Promise<
 /** A pool that opens when it is first needed. */
 export function lazyPool(options: PoolOptions) {
   let opened: Promise<Piscina> | undefined;
+  const turn = limit(options.threads * options.population);
+  const open = (): Promise<Piscina> => {
+    opened ??= openPool(options);
+    return opened;
+  };
   return {
-    get: (): Promise<Piscina> => {
-      opened ??= openPool(options);
-      return opened;
-    },
+    open,
+    /**
+     * Uses the pool for one job, once there is a place for it: when a thread ends, piscina would forget the jobs that wait for
+     * one.
+     */
+    use: <Result>(job: (pool: Piscina) => Promise<Result>): Promise<Result> =>
+      turn(async () => job(await open())),
     destroy: async (): Promise<void> => {
       await (await opened)?.destroy();
     },

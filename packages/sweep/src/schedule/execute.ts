@@ -1,12 +1,11 @@
 import { type EpochReport, metrics } from '@s4nn/core';
-import type { Failure } from '@s4nn/lanes';
+import { type Failure, limit } from '@s4nn/lanes';
 import type { SegmentRun } from '@s4nn/log';
 import { parameterValues } from '../study/history.js';
 import type { SweepContext } from '../sweep-context.js';
 import { trainTo } from '../train/train-to.js';
 import type { Candidate } from './candidate.js';
 import { checkRetrained } from './check-retrained.js';
-import { limit } from './limit.js';
 import type { Task } from './simulate.js';
 
 /** A segment of a trial: the epochs after `from` up to `to`. */

@@ -67,14 +67,17 @@ export async function trainTo(
     const last = now.epochs.at(-1);
     return last !== undefined && (last.epoch >= to || isLast(json, last));
   };
-  for (let attempt = 0; !isDone(); ) {
+  const silence = `no epoch finished for ${trialTimeout} s`;
+  let attempt = 0;
+  let alone = context.config.json.backend.population === 1;
+  while (!isDone()) {
     const begun = now.epochs.length;
     const kill = new AbortController();
     using life = watchdog(trialTimeout, () => kill.abort());
     const { weights, moments, epochs } = now;
     const from = begun === 0 ? null : { epoch: begun, weights, moments, best: epochs.at(-1)!.best };
     const outcome = await context.lanes.run(
-      { name, json, part, from, to },
+      { name, json, part, from, to, ...(alone && { alone }) },
       ({ report, weights, moments }) => {
         life.heard();
         now = { training, config, epochs: [...now.epochs, report], weights, moments };
@@ -82,20 +85,20 @@ export async function trainTo(
         onEpoch(report);
       },
       signal,
-      kill.signal,
+      { onBegin: life.heard, kill: kill.signal },
     );
     if (outcome.ok && !isDone()) return null;
     if (outcome.ok) break;
     const isSilent = outcome.died && !outcome.aside && kill.signal.aborted;
-    if (!outcome.died || isSilent || attempt >= retries || signal.aborted) {
-      const message = isSilent
-        ? `no epoch finished for ${trialTimeout} s (/search/trialTimeout)`
-        : outcome.message;
+    const mayRetry = isSilent ? !alone : outcome.aside || attempt++ < retries;
+    if (!outcome.died || !mayRetry || signal.aborted) {
+      const message = isSilent ? `${silence} (/search/trialTimeout)` : outcome.message;
       const silentFor = isSilent ? trialTimeout! : null;
       return { ...outcome, message, silentFor, epochs: now.epochs.slice(0, begun + outcome.trained) };
     }
-    onRetry(outcome.message);
-    if (!outcome.aside) attempt++;
+    // Any of those that shared a thread may be the one that hangs: in threads of their own it will show.
+    alone ||= isSilent || outcome.aside === true;
+    onRetry(isSilent ? `${silence} in a thread with others` : outcome.message);
   }
   return { ok: true, epochs: now.epochs, weights: now.weights };
 }

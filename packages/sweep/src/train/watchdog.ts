@@ -1,6 +1,6 @@
 /** Waits for signs of life. */
 export interface Watchdog extends Disposable {
-  /** There was one. */
+  /** There was one; the first one starts the time. */
   heard(): void;
 }
 
@@ -17,13 +17,15 @@ export function watchdog(seconds: number | undefined, onSilence: () => void): Wa
   const each = Math.min(1, seconds / ticks);
   const limit = Math.ceil(seconds / each);
   let silent = 0;
-  const timer = setInterval(() => {
+  let timer: NodeJS.Timeout | undefined;
+  const tick = (): void => {
     silent++;
     if (silent === limit) onSilence();
-  }, 1000 * each);
+  };
   return {
     heard: () => {
       silent = 0;
+      timer ??= setInterval(tick, 1000 * each);
     },
     [Symbol.dispose]: () => clearInterval(timer),
   };
