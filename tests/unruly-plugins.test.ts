@@ -10,6 +10,15 @@ const training = { epochs: 1, validation: 50 };
 const search = { trials: 2, space: { '/network/layers/0/learningRate': { uniform: [0.1, 0.2] } } };
 const never = 'new Promise(() => {})';
 
+/** An array of numbers, 1 × 1, as NumPy writes it. */
+const npy = Buffer.concat([
+  Buffer.from(
+    `\x93NUMPY\x01\x00\x76\x00${"{'descr': '<f4', 'fortran_order': False, 'shape': (1, 1), }".padEnd(117)}\n`,
+    'latin1',
+  ),
+  Buffer.alloc(4),
+]);
+
 /** A project with a plugin that does something in `create`, and a config that uses it. */
 function withPlugin(kind: string, create: string, module = '') {
   const json = { ...someYinYang, training, search };
@@ -57,7 +66,8 @@ describe('a plugin that never answers is named, with its place in the config', (
 
   test('by every command that loads it', async () => {
     const { config, folder } = withPlugin('dataset', never);
-    const weights = join(folder, 'none.npz');
+    const weights = join(folder, 'w.npy');
+    writeFileSync(weights, npy);
     const plugin = join(folder, 'plugin.js');
     for (const args of [
       ['sweep', config, '--dry-run'],

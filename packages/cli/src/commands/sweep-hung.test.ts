@@ -62,7 +62,7 @@ test.each(['wait', 'spin'])(
     expect((await run('verify', config)).code).toBe(0);
     const again = await run('verify', config, '--run');
     expect(again.code).toBe(2);
-    expect(again.stderr).toContain('or whose time or that of a trial was up');
+    expect(again.stderr).toContain('or in which a trial hung');
   },
 );
 

@@ -79,7 +79,7 @@ export async function verify(given: Config, asked: VerifyOptions = {}): Promise<
     const isExtended = actionsOf(records, log.trials).some(({ kind }) => kind === 'extend');
     if (isExtended || dependsOnClock(log)) {
       throw new InputError(
-        `${file}: found a sweep that was extended, or whose time or that of a trial was up, expected one that its config alone determines. Verify it without --run.`,
+        `${file}: found a sweep that was extended, whose time was up, or in which a trial hung, expected one that its config alone determines. Verify it without --run.`,
       );
     }
     await rerun(config, file, records, options);
