@@ -34,9 +34,10 @@ test.each(['--help', '--version', 'sweep --help', 'eval --help', 'report --help'
   'what runs nothing loads nothing but the command itself: s4nn %s',
   async (line) => {
     const { packages, urls } = await loadedBy(...line.split(' '));
-    expect([...packages].sort()).toEqual(['cli', 'commander', 'core', 'picocolors']);
-    const ofCore = urls.filter((url) => url.includes('/packages/core/'));
-    expect(ofCore.map((url) => url.split('/').at(-1))).toEqual(['errors.js', 'json-text.js']);
+    expect([...packages].sort()).toEqual(['cli', 'commander', 'config', 'core', 'picocolors']);
+    const of = (name: string) => urls.filter((url) => url.includes(`/packages/${name}/`));
+    expect(of('core').map((url) => url.split('/').at(-1))).toEqual(['errors.js', 'json-text.js']);
+    expect(of('config').map((url) => url.split('/').at(-1))).toEqual(['running.js']);
   },
 );
 

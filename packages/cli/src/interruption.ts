@@ -2,6 +2,7 @@ import { exitCodes } from './exit.js';
 import { isHangupIgnored } from './process/hangup.js';
 import { whenOrphaned } from './process/orphaned.js';
 import type { Terminal } from './terminal.js';
+import { leave } from './unfinished.js';
 
 /**
  * Runs an action that Ctrl-C, SIGTERM, a closed terminal and the end of the package manager that started it stop after the
@@ -21,7 +22,7 @@ export async function interruptible<Result>(
   const onInterrupt = () => {
     if (interruption.signal.aborted) {
       stopped(terminal);
-      process.exit(terminal.exitCode);
+      leave(terminal.exitCode);
     }
     drain(' (press Ctrl-C again to stop at once)');
   };

@@ -2,6 +2,7 @@ import { exitCodes } from './exit.js';
 import { isHangupIgnored } from './process/hangup.js';
 import { closeLostTerminals } from './process/lost-terminals.js';
 import { program } from './program.js';
+import { watchPlugins } from './unfinished.js';
 
 const { stdout, stderr } = process;
 
@@ -18,5 +19,9 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
 // If nobody reads the progress, the work continues.
 stderr.on('error', () => {});
 
-const code = await program(process.argv.slice(2), { stdout, stderr });
-process.exitCode ??= code;
+const finish = watchPlugins();
+// Not awaited: Node would warn of an await that never ends, when the plugin that it waits for has been named.
+program(process.argv.slice(2), { stdout, stderr }).then((code) => {
+  finish();
+  process.exitCode ??= code;
+});

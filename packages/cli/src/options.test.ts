@@ -1,5 +1,6 @@
+import { mostThreads as ofConfigs } from '@s4nn/config';
 import { expect, test } from 'vitest';
-import { classList, edit, integer, integers, overridesOf, threads } from './options.js';
+import { classList, edit, integer, integers, mostThreads, overridesOf, threads } from './options.js';
 
 test('--set reads JSON, takes the rest as a string, and adds up', () => {
   expect(edit('/training/epochs=5')).toEqual({ '/training/epochs': 5 });
@@ -48,9 +49,11 @@ test('--set says which numbers it would change, and refuses what is nested too d
 
 test('--threads is a number or auto', () => {
   expect([threads('auto'), threads('0'), threads('8')]).toEqual(['auto', 0, 8]);
-  for (const text of ['many', '-1']) {
+  expect(threads('1024')).toBe(1024);
+  expect(mostThreads).toBe(ofConfigs);
+  for (const text of ['many', '-1', '1025', '1e9']) {
     expect(() => threads(text)).toThrow(
-      `--threads: found ${text}, expected auto or an integer of at least 0`,
+      `--threads: found ${text}, expected auto or an integer from 0 to 1024`,
     );
   }
 });

@@ -21,11 +21,13 @@ export const overridesOf = ({
 
 /** Parses an integer option; `or` names what else is allowed. */
 export const integer =
-  (option: string, minimum: number, or = '') =>
+  (option: string, minimum: number, or = '', maximum = Number.POSITIVE_INFINITY) =>
   (text: string): number => {
     const value = Number(text);
-    if (!/^[+-]?\d+$/.test(text.trim()) || value < minimum) {
-      throw new InputError(`${option}: found ${text}, expected ${or}an integer of at least ${minimum}`);
+    if (!/^[+-]?\d+$/.test(text.trim()) || value < minimum || value > maximum) {
+      const range =
+        maximum < Number.POSITIVE_INFINITY ? `from ${minimum} to ${maximum}` : `of at least ${minimum}`;
+      throw new InputError(`${option}: found ${text}, expected ${or}an integer ${range}`);
     }
     if (!Number.isSafeInteger(value)) {
       throw new InputError(
@@ -35,9 +37,12 @@ export const integer =
     return value;
   };
 
+/** As `mostThreads` of @s4nn/config, which takes longer to load than most commands take to refuse. */
+export const mostThreads = 1024;
+
 /** Parses `--threads`. */
 export const threads = (text: string): number | 'auto' =>
-  text === 'auto' ? 'auto' : integer('--threads', 0, 'auto or ')(text);
+  text === 'auto' ? 'auto' : integer('--threads', 0, 'auto or ', mostThreads)(text);
 
 /** Parses `POINTER=VALUE`; a value that is not JSON is a plain string. */
 export function edit(text: string, earlier: Record<string, unknown> = {}): Record<string, unknown> {

@@ -52,6 +52,8 @@ export interface Search extends Use {
   readonly keep: number;
   /** Seconds after which no trial begins. */
   readonly timeout?: number;
+  /** Seconds without a finished epoch after which a trial fails. */
+  readonly trialTimeout?: number;
   /** Epochs without a better complete trial after which no trial begins. */
   readonly patience?: number;
   /** How often a training resumes after its thread has died. */

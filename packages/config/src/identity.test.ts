@@ -18,7 +18,9 @@ test('how a config is written, its name, its threads and its population are no p
       '"backend": "fast-backend"',
       '"threads": 3, "name": "b", "backend": { "use": "fast-backend", "population": 8 }',
     )
+    .replace('"search": {', '"search": { "trialTimeout": 30, "retries": 0, "keep": 3,')
     .replace('// what to learn', '/* nothing */');
+  expect(reordered).toContain('trialTimeout');
   expect(await identityOf(reordered)).toBe(same);
   expect(await identityOf(example, { name: 'c' })).toBe(same);
   expect(await identityOf(example, { set: { '/training/batch': 1 } })).toBe(same);

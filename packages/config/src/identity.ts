@@ -3,7 +3,7 @@ import { isObject } from './pointer.js';
 
 const withoutInfluence = ['$schema', 'name', 'threads'];
 const withoutInfluenceInBackend = ['population'];
-const withoutInfluenceInSearch = ['keep', 'retries', 'maxConsecutiveFailures'];
+const withoutInfluenceInSearch = ['keep', 'retries', 'trialTimeout', 'maxConsecutiveFailures'];
 
 /**
  * What a config asks for, without its name and what changes no trial (how many run at a time, what is kept, what is

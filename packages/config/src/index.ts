@@ -26,7 +26,7 @@ export { identity } from './identity.js';
 export { missingResultHint } from './missing-result-hint.js';
 export { nameIn } from './name.js';
 export { namesakes } from './namesakes.js';
-export { searchMembers, threadsProperty } from './schema.js';
+export { mostThreads, searchMembers, threadsProperty } from './schema.js';
 
 // Plugins: found by name, checked by their contracts, given what they need.
 

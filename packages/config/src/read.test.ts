@@ -353,7 +353,7 @@ test.each<[what: string, from: string, to: string, message: string]>([
     'fewer threads than none',
     '"asha"',
     '"asha", "threads": -1',
-    '~/configs/a.json:19:32 /threads: found -1, expected "auto" or an integer of at least 0',
+    '~/configs/a.json:19:32 /threads: found -1, expected "auto" or an integer from 0 to 1024',
   ],
   [
     'a name that is no file name',

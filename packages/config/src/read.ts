@@ -65,7 +65,7 @@ export async function readConfig(file: string, overrides: Overrides = {}): Promi
     if (edited === undefined) problems.push({ pointer, message: misplaced(pointer) });
     else written = normalise(edited);
   }
-  const loaded = await loadPlugins(written, folder, problems);
+  const loaded = await loadPlugins(written, source, folder, problems);
   const schema = composeSchema({
     dataset: loaded.dataset?.plugin.options ?? null,
     encoder: loaded.encoder?.plugin.options ?? null,
@@ -139,6 +139,7 @@ function prunerProblems({ pruner, objectives }: ConfigJson, loaded: LoadedPlugin
 
 async function loadPlugins(
   json: unknown,
+  source: Source,
   folder: string,
   problems: Problem[],
 ): Promise<Record<Kind, LoadedPlugin | null>> {
@@ -146,7 +147,8 @@ async function loadPlugins(
     const use = valueAt(json, `/${kind}/use`);
     if (typeof use !== 'string' || use === '') return null;
     try {
-      return await loadPlugin(use, kind, folder);
+      const label = reportOf(source, [{ pointer: `/${kind}/use`, message: use }]);
+      return await loadPlugin(use, kind, folder, label);
     } catch (error) {
       if (!isInputError(error)) throw error;
       problems.push({ pointer: `/${kind}/use`, message: error.message });

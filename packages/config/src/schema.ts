@@ -36,8 +36,13 @@ const network = {
   additionalProperties: false,
 } as const;
 
+/** How many threads there may be at most: more than machines have cores, and few enough to start. */
+export const mostThreads = 1024;
+
 /** How many threads, in configs and for functions that use instead of a config's. */
-export const threadsProperty = { anyOf: [{ const: 'auto' }, { type: 'integer', minimum: 0 }] } as const;
+export const threadsProperty = {
+  anyOf: [{ const: 'auto' }, { type: 'integer', minimum: 0, maximum: mostThreads }],
+} as const;
 
 /** A module specifier, or an object of it and its options; `normalise` turns the first into the second. */
 const use = (description: string) =>
@@ -269,6 +274,12 @@ export const searchMembers = {
     description:
       'Number of epochs, over all trials, without a better complete trial after which no more trials begin.',
   },
+  trialTimeout: {
+    type: 'number',
+    exclusiveMinimum: 0,
+    description:
+      'Seconds without a finished epoch after which a trial fails and its thread is ended; by default none. A sweep in which that happens is not reproducible.',
+  },
   retries: {
     type: 'integer',
     minimum: 0,
@@ -327,7 +338,8 @@ export const schema = {
     threads: {
       ...threadsProperty,
       default: 'auto',
-      description: 'Number of threads: "auto" for one per core, 0 to run everything in this process.',
+      description:
+        'Number of threads at most: "auto" for one per core, 0 to run everything in this process. No more are started than trials run at a time.',
     },
   },
   required: ['dataset', 'encoder', 'backend', 'network', 'training'],

@@ -11,6 +11,8 @@ export interface Failure {
    * again.
    */
   readonly died: boolean;
+  /** Whether the thread was ended because of another segment in it: this one is not to blame. */
+  readonly aside?: boolean;
 }
 
 /** Turns an error into data. */

@@ -6,11 +6,11 @@ import { runSegment } from './host/run-segment.js';
 import type { Lanes } from './lanes.js';
 import { withStopFlag } from './with-stop-flag.js';
 
-/** Lanes that run in this thread. */
-export function inProcess(host: Promise<Host>, population: number): Lanes {
+/** Lanes that run in this thread. They cannot end a segment that hangs. */
+export function inProcess(host: Promise<Host>, count: number): Lanes {
   const view = viewOf(host);
   return {
-    count: population,
+    count,
     threads: 1,
     prepare: () => {},
     run: (segment, onEpoch, signal) =>

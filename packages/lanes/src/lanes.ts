@@ -1,6 +1,17 @@
 import type { Demand, DemandOutcome } from './host/demand.js';
 import type { InferenceOutcome, Segment, SegmentOutcome, TestSlice, TrainedEpoch } from './segment.js';
 
+/** Somebody who watches over a segment. */
+export interface Watch {
+  /** Called when the segment has got a thread and begins. */
+  readonly onBegin?: () => void;
+  /**
+   * Ends the segment with the thread that it runs in, once it has begun: the outcome is that of a thread that died. What else ran
+   * in that thread fails `aside`.
+   */
+  readonly kill: AbortSignal;
+}
+
 /**
  * Runs trainings and large inferences. Only values cross this boundary: a lane may be on another machine, as long as its process
  * has the same samples.
@@ -8,18 +19,27 @@ import type { InferenceOutcome, Segment, SegmentOutcome, TestSlice, TrainedEpoch
 export interface Lanes extends AsyncDisposable {
   /** How many trainings run at a time. */
   readonly count: number;
-  /** How many threads they share; 1 for this process itself. */
+  /** Among how many threads an inference can be split; 1 for this process itself. */
   readonly threads: number;
-  /** Starts threads for this number of jobs, while the caller still loads its samples. */
-  prepare(jobs: number): void;
+  /** Starts the threads of trainings, while the caller still loads its samples. */
+  prepare(): void;
   /**
    * Trains over a segment, or until `signal` stops it after the running epoch. If the thread dies, the outcome is a failure.
    * `onEpoch` gets every epoch that the outcome counts before the promise resolves.
+   * @param watch may end the segment at once, whatever it does. Lanes within this thread cannot do that and pass over it.
    * @throws what `onEpoch` throws, which stops the segment.
    */
-  run(segment: Segment, onEpoch: (epoch: TrainedEpoch) => void, signal: AbortSignal): Promise<SegmentOutcome>;
-  /** Whether backends would take trainings, one outcome for each, found out without any. If the thread dies, all are failures. */
-  check(demands: readonly Demand[]): Promise<readonly DemandOutcome[]>;
+  run(
+    segment: Segment,
+    onEpoch: (epoch: TrainedEpoch) => void,
+    signal: AbortSignal,
+    watch?: Watch,
+  ): Promise<SegmentOutcome>;
+  /**
+   * Whether backends would take trainings, one outcome for each, found out without any. If the thread dies, all are failures.
+   * @param kill ends the thread that checks. Lanes within this thread pass over it.
+   */
+  check(demands: readonly Demand[], kill?: AbortSignal): Promise<readonly DemandOutcome[]>;
   /** Runs a network over some of the test samples. If the thread dies, the outcome is a failure. */
   infer(slice: TestSlice): Promise<InferenceOutcome>;
 }

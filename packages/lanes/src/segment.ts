@@ -27,6 +27,8 @@ export interface Segment {
   readonly from: TrainingState | null;
   /** The last epoch to train; patience may end the training earlier. */
   readonly to: number;
+  /** Whether it shares its thread with no other segment. */
+  readonly alone?: boolean;
 }
 
 /** A trained epoch. */

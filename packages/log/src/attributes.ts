@@ -132,6 +132,8 @@ export const trialAttributes = {
   epochs: attribute<number>('s4nn:epochs'),
   /** Why it failed. */
   failure: attribute<string>('s4nn:failure'),
+  /** No epoch of it had finished for so long, so it failed: whether that happens depends on the clock. */
+  timeout: attribute<{ readonly seconds: number }>('s4nn:trial-timeout'),
   /** Why it was pruned. */
   pruned: attribute<Pruned>('s4nn:pruned'),
   /** The report of an epoch. */

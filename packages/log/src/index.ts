@@ -60,6 +60,7 @@ export { type BestAtEffort, type BestByEffort, bestSoFar } from './state/best-so
 export { bestTrials, lossesOf, type RankedTrial, topTrials } from './state/best-trials.js';
 export { busySeconds } from './state/busy-seconds.js';
 export { csv } from './state/csv.js';
+export { dependsOnClock } from './state/depends-on-clock.js';
 export { type Ending, endingsIn } from './state/endings.js';
 export { epochsOf } from './state/epochs-of.js';
 export type { ParameterRange } from './state/parameter-ranges.js';

@@ -19,7 +19,7 @@ export interface Summary {
   readonly test: Evaluation;
   /** How often the test samples were used: once, and once more each time the sweep was extended after its end. */
   readonly looks: number;
-  /** Whether the config alone determines the result: false for an async sweep, and if its time was up. */
+  /** Whether the config alone determines the result: false for an async sweep, and if the clock decided something. */
   readonly reproducible: boolean;
   /** Why no further trial started; null for a single run. */
   readonly ended: Ended | null;

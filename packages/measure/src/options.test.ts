@@ -13,7 +13,7 @@ test.each<[string, () => Promise<unknown>, string]>([
   [
     'evaluateWeights',
     () => evaluateWeights(config, [], { threads: -1 }),
-    '.threads: found -1, expected "auto" or an integer of at least 0',
+    '.threads: found -1, expected "auto" or an integer from 0 to 1024',
   ],
   [
     'quantiseWeights',

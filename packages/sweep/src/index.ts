@@ -1,5 +1,6 @@
 // Plan, run, stop and verify a sweep.
 
+export type { Idle } from './plan/at-a-time.js';
 export { type Outcome, outcomeOf } from './plan/outcome.js';
 export { planSweep, type SweepPlan } from './plan/plan-sweep.js';
 export type { Progress } from './progress.js';

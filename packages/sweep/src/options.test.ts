@@ -13,7 +13,13 @@ test.each<[string, (options: object) => Promise<unknown>, object, string]>([
     'sweep',
     (options) => sweep({} as never, options),
     { threads: 1.5 },
-    '.threads: found 1.5, expected "auto" or an integer of at least 0',
+    '.threads: found 1.5, expected "auto" or an integer from 0 to 1024',
+  ],
+  [
+    'sweep',
+    (options) => sweep({} as never, options),
+    { threads: 1e9 },
+    '.threads: found 1000000000, expected "auto" or an integer from 0 to 1024',
   ],
   [
     'sweep',

@@ -1,5 +1,6 @@
 import type { DataDescription, EpochReport, Values } from '@s4nn/core';
 import type { BestSoFar, ParameterValues, Summary } from '@s4nn/log';
+import type { Idle } from './plan/at-a-time.js';
 
 /** What a sweep reports while it runs. */
 export type Progress =
@@ -18,6 +19,8 @@ export type Progress =
       /** How many trials the config asks for; 0 for a single run. */
       readonly trials: number;
       readonly lanes: number;
+      /** What of the machine, or of the threads asked for, will have nothing to do. */
+      readonly idle: Idle | null;
       readonly epochs: number;
       readonly trainingSamples: number;
       readonly validationSamples: number;

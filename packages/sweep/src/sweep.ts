@@ -8,11 +8,12 @@ import { bestTrials, type Ended, type Summary, studyAttribute, studyAttributes }
 import { fingerprintOf } from '@s4nn/log/file';
 import { beginSweep, forgetEarlierRun, renewLog } from './begin-sweep.js';
 import { foldersIn, foldersOf } from './folders.js';
+import { idleIn, requireThreads, trialsAtATime } from './plan/at-a-time.js';
 import { outcomeIn } from './plan/outcome.js';
 import { rehearse } from './plan/rehearse.js';
 import { areWhole } from './results/result-files.js';
 import { checkAppendable } from './same/check-appendable.js';
-import { resumedConfig } from './same/resumed-config.js';
+import { earlierRun } from './same/earlier-run.js';
 import { createSearch } from './schedule/create-search.js';
 import { takeLock } from './sweep-lock.js';
 import { type SweepOptions, sweepOptions } from './sweep-options.js';
@@ -40,11 +41,15 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
   // Better to fail now than after hours.
   checkWritable(results);
   checkAppendable(folders.journal);
-  const config = options.fresh ? given : resumedConfig(given, folders.journal);
+  const none = { config: given, hasBegun: false, finished: 0 };
+  const earlier = options.fresh ? none : earlierRun(given, folders.journal);
+  const { config } = earlier;
+  requireThreads(config, options.threads);
   const { objectives, search, training } = config.json;
   const opened = openHost(config);
-  await using lanes = openLanes(opened, config, options.threads);
-  lanes.prepare(search?.trials ?? 1);
+  const atATime = trialsAtATime(config.json, earlier.finished);
+  await using lanes = openLanes(opened, config, options.threads, atATime);
+  lanes.prepare();
   // Before anything is written: the samples may not be what the config expects.
   const host = await opened;
   const { kind } = outcomeIn(folders, config, options, host.description);
@@ -68,6 +73,7 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
       journal: folders.journal,
       trials: search?.trials ?? 0,
       lanes: lanes.count,
+      idle: idleIn(config, options.threads, earlier.finished, !earlier.hasBegun),
       epochs: training.epochs,
       trainingSamples: host.split('split').training.length,
       validationSamples: host.split('split').validation.length,

@@ -145,7 +145,7 @@ test('mistakes end with 2 and write nothing', async () => {
     [['sweep', 'no/such.json'], 'no/such.json: no such file'],
     [
       ['sweep', config, '--threads', 'many'],
-      '--threads: found many, expected auto or an integer of at least 0',
+      '--threads: found many, expected auto or an integer from 0 to 1024',
     ],
     [['sweep', config, '--sneed', '1'], "unknown option '--sneed'"],
     [

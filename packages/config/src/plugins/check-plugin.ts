@@ -15,6 +15,7 @@ import { locate } from '../source.js';
 import { findPlugin } from './find-plugin.js';
 import { load } from './import-plugin.js';
 import { requirePlugin } from './load-plugin.js';
+import { type Called, inPlugin } from './running.js';
 
 /** A plugin and what came of each promise of its contract. */
 export interface CheckedPlugin {
@@ -45,7 +46,11 @@ export async function checkPlugin(
   { options = {}, onCheck = () => {} }: CheckPluginOptions = {},
 ): Promise<CheckedPlugin> {
   const { plugin, url } = await findPlugin(specifier, process.cwd(), options);
-  const checks = await runContract(contractOf(plugin, url, options, process.cwd()), onCheck);
+  const checks = await runContract(
+    { use: specifier, url },
+    contractOf(plugin, url, options, process.cwd()),
+    onCheck,
+  );
   return { plugin: specifier, kind: plugin.kind, checks };
 }
 
@@ -66,7 +71,7 @@ export async function checkConfig(
   for (const { use, url, options } of Object.values(plugins).filter((plugin) => plugin !== null)) {
     const plugin = await requirePlugin(use, url);
     const contract = contractOf(plugin, url, options, folder);
-    const checks = await runContract(contract, (check) => onCheck(use, check));
+    const checks = await runContract({ use, url }, contract, (check) => onCheck(use, check));
     checked.push({ plugin: use, kind: plugin.kind, checks });
   }
   return checked;
@@ -75,7 +80,7 @@ export async function checkConfig(
 async function requireData({ plugins: { dataset }, source, folder }: Config): Promise<void> {
   const plugin = await load<'dataset'>(dataset);
   try {
-    await plugin.create(dataset.options as never, { folder });
+    await inPlugin(dataset, () => plugin.create(dataset.options as never, { folder }));
   } catch (error) {
     // The contract says what else it may be.
     if (isInputError(error)) throw new InputError(`${locate(source, '/dataset')} /dataset: ${error.message}`);
@@ -83,12 +88,13 @@ async function requireData({ plugins: { dataset }, source, folder }: Config): Pr
 }
 
 async function runContract(
+  plugin: Called,
   contract: readonly Check[],
   onCheck: NonNullable<CheckPluginOptions['onCheck']>,
 ): Promise<CheckedPlugin['checks']> {
   const checks: CheckedPlugin['checks'][number][] = [];
   for (const { name, run } of contract) {
-    const failure = await run().then(
+    const failure = await inPlugin(plugin, run).then(
       () => null,
       (error: unknown) => (error instanceof Error ? error.message : String(error)),
     );

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { DownloadProgress } from '@s4nn/core';
 import { findDownload } from './downloads.js';
+import { inPlugin } from './running.js';
 
 /**
  * Fetches data that an installed dataset needs into a folder of its name.
@@ -14,5 +15,5 @@ export async function getData(
   to: string = process.env.S4NN_DATA || 'data',
 ): Promise<string> {
   const download = await findDownload(name, process.cwd());
-  return download.get(join(resolve(to), name), onProgress);
+  return inPlugin({ use: name, tells: true }, () => download.get(join(resolve(to), name), onProgress));
 }

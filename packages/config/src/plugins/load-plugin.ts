@@ -5,6 +5,7 @@ import { isObject } from '../pointer.js';
 import { ownMembers } from '../schema.js';
 import { here } from './home.js';
 import { resolveFrom } from './resolve.js';
+import { inPlugin, labelPlugin } from './running.js';
 import { syntaxPlace } from './syntax-place.js';
 
 /** A plugin and the file URL of its module. */
@@ -16,10 +17,17 @@ export interface LoadedPlugin {
 /**
  * Imports the plugin that a specifier names: a package, a subpath of one, or a path relative to `folder`. Packages are
  * looked up from `folder`, then from the working directory, then from where the command is installed.
+ * @param label what messages call it.
  * @throws InputError when it is not installed, cannot be loaded, is no plugin, or is one of another kind.
  */
-export async function loadPlugin(specifier: string, kind: Kind, folder: string): Promise<LoadedPlugin> {
+export async function loadPlugin(
+  specifier: string,
+  kind: Kind,
+  folder: string,
+  label = specifier,
+): Promise<LoadedPlugin> {
   const url = resolvePlugin(specifier, kind, folder);
+  labelPlugin(url, label);
   const plugin = await requirePlugin(specifier, url);
   if (plugin.kind !== kind) {
     throw new InputError(`${foundText(specifier)} is ${kinds[plugin.kind]}, expected ${kinds[kind]}`);
@@ -71,7 +79,9 @@ export async function requirePlugin(specifier: string, url: string): Promise<Plu
  */
 export async function importPlugin(specifier: string, url: string): Promise<Plugin | undefined> {
   try {
-    const { default: plugin } = (await import(url)) as { default?: unknown };
+    const { default: plugin } = (await inPlugin({ url, use: specifier }, () => import(url))) as {
+      default?: unknown;
+    };
     return isPlugin(plugin) ? plugin : undefined;
   } catch (error) {
     const place = await syntaxPlace(error, url);

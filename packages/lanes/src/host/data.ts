@@ -1,4 +1,5 @@
 import { type Config, load, locate } from '@s4nn/config';
+import { inPlugin } from '@s4nn/config/plugins';
 import {
   checkDataset,
   type Dataset,
@@ -43,7 +44,9 @@ export async function loadData(config: Config): Promise<Data> {
   const { dataset: source, encoder } = config.plugins;
   const dataset = await located(config, 'dataset', async () => {
     const plugin = await load<'dataset'>(source);
-    const created = await plugin.create(source.options as never, { folder: config.folder });
+    const created = await inPlugin(source, () =>
+      plugin.create(source.options as never, { folder: config.folder }),
+    );
     checkDataset(created);
     return created;
   });

@@ -29,7 +29,7 @@ export const mixtures = (withLanes: WithLanes): Check[] => [
           Number.isInteger(lanes.count) && lanes.count >= 1,
           `count: found ${lanes.count}, expected 1 or more`,
         );
-        lanes.prepare(lanes.count);
+        lanes.prepare();
         const jobs = Array.from({ length: Math.min(8, lanes.count + 2) }, async (_, k) => {
           const set = { '/network/layers/0/threshold': 1 + k / 10, '/training/seed': 3 };
           const epochs = await epochsOf(lanes, segmentOf(await jsonOf(set), { name: `trial-${k}` }));

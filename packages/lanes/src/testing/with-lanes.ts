@@ -5,6 +5,8 @@ import type { Lanes } from '../lanes.js';
 export interface LanesContractOptions {
   /** Whether the lanes survive a job that ends its own thread, as threads and machines do. */
   readonly outliveThreads: boolean;
+  /** How many segments share a thread; 1 by default. */
+  readonly population?: number;
 }
 
 /** Opens lanes for a config. */

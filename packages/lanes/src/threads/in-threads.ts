@@ -1,83 +1,95 @@
 import { once } from 'node:events';
-import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { ResolvedPlugin } from '@s4nn/config';
-import type { Piscina } from 'piscina';
 import type { DemandOutcome } from '../host/demand.js';
 import { type Host, viewOf } from '../host/host.js';
 import type { Lanes } from '../lanes.js';
 import type { InferenceOutcome, SegmentOutcome, TrainedEpoch } from '../segment.js';
 import { withStopFlag } from '../with-stop-flag.js';
-import { answer } from './answer.js';
-import { openPool, threadEnded } from './pool.js';
-import { type HostRequest, handled } from './protocol.js';
+import { channelTo } from './channel.js';
+import { killer } from './killer.js';
+import { lazyPool } from './pool.js';
+import { type Began, handled } from './protocol.js';
+import { threadEnded } from './thread-ended.js';
+
+/** How many lanes there are, and in how many threads. */
+export interface ThreadCounts {
+  /** How many threads there are at most. */
+  readonly threads: number;
+  /** How many trainings run at a time. */
+  readonly count: number;
+  /** How many of them a thread runs. */
+  readonly population: number;
+}
 
 /** Lanes in worker threads of this process. They read the host's arrays in shared memory. */
 export function inThreads(
   host: Promise<Host>,
   backend: ResolvedPlugin,
-  threads: number,
-  population: number,
+  { threads, count, population }: ThreadCounts,
 ): Lanes {
   const view = viewOf(host);
-  let opened: Promise<Piscina> | undefined;
-  const pool = (): Promise<Piscina> => {
-    opened ??= openPool(threads, population);
-    return opened;
-  };
-  /** A channel to a thread: its questions are answered, other messages go to `onMessage`. */
-  const channel = (onMessage: (message: unknown, port: MessagePort) => void) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.on('message', async (message: Partial<HostRequest>) => {
-      if (message.question) port1.postMessage(await answer(view, message as HostRequest));
-      else onMessage(message, port1);
-    });
-    return { port1, port2 };
-  };
+  const busy = Math.ceil(count / population);
+  const trainings = lazyPool({ backend, threads: busy, population });
+  const lone = population === 1 ? trainings : lazyPool({ backend, threads: busy, population: 1 });
+  // Inference may use threads that would only be idle while networks train.
+  const inferences = busy === threads ? trainings : lazyPool({ backend, threads, population: 1 });
+  const kills = killer();
   return {
-    count: threads * population,
+    count,
     threads,
-    prepare: (jobs) => {
-      const tasks = Array.from({ length: Math.min(threads, jobs) }, async () => {
-        await (await pool()).run(backend, { name: 'prepare' });
-      });
+    prepare: () => {
+      const tasks = Array.from({ length: busy }, async () =>
+        (await trainings.open()).run(null, { name: 'start' }),
+      );
       // The first job that needs a thread will report what is wrong with it.
       Promise.allSettled(tasks);
     },
-    run: (segment, onEpoch, signal) =>
-      withStopFlag(onEpoch, signal, async (listen, stop) => {
-        let received = 0;
-        const { port1, port2 } = channel((epoch, port) => {
-          listen(epoch as TrainedEpoch);
-          received++;
-          // Lets signals in: they must not wait for the last of a thousand messages.
-          setImmediate(() => port.postMessage(handled));
-        });
+    run: (segment, onEpoch, signal, watch) =>
+      withStopFlag(onEpoch, signal, (listen, stop) =>
+        (segment.alone ? lone : trainings).use(async (pool) => {
+          let received = 0;
+          const life = await kills.open(pool, watch);
+          const { port1, port2 } = channelTo(view, (message, port) => {
+            if ('thread' in message) return life.begin((message as Began).thread);
+            listen(message as TrainedEpoch);
+            received++;
+            // Lets signals in: they must not wait for the last of a thousand messages.
+            setImmediate(() => port.postMessage(handled));
+          });
+          try {
+            const outcome: SegmentOutcome = await pool
+              .run({ segment, port: port2, stop }, { transferList: [port2] })
+              .catch((error) => threadEnded(error, life.isAside()));
+            // Epochs come through another port than the outcome, which may overtake them.
+            while (received < outcome.trained) await once(port1, 'message');
+            return outcome;
+          } finally {
+            life.end();
+            port1.close();
+          }
+        }),
+      ),
+    infer: (slice) =>
+      inferences.use(async (pool): Promise<InferenceOutcome> => {
+        const { port1, port2 } = channelTo(view, () => {});
         try {
-          const outcome: SegmentOutcome = await (await pool())
-            .run({ segment, port: port2, stop }, { transferList: [port2] })
-            .catch(threadEnded);
-          // Epochs come through another port than the outcome, which may overtake them.
-          while (received < outcome.trained) await once(port1, 'message');
-          return outcome;
+          const task = { slice, port: port2 };
+          return await pool.run(task, { name: 'infer', transferList: [port2] }).catch(threadEnded);
         } finally {
           port1.close();
         }
       }),
-    check: async (demands): Promise<readonly DemandOutcome[]> =>
-      (await pool())
-        .run(demands, { name: 'check' })
-        .catch((error: Error) => demands.map(() => threadEnded(error))),
-    infer: async (slice): Promise<InferenceOutcome> => {
-      const { port1, port2 } = channel(() => {});
-      try {
-        const task = { slice, port: port2 };
-        return await (await pool()).run(task, { name: 'infer', transferList: [port2] }).catch(threadEnded);
-      } finally {
-        port1.close();
-      }
-    },
+    check: (demands, kill) =>
+      trainings.use(
+        (pool): Promise<readonly DemandOutcome[]> =>
+          pool
+            .run(demands, { name: 'check', ...(kill && { signal: kill }) })
+            .catch((error: Error) => demands.map(() => threadEnded(error))),
+      ),
     [Symbol.asyncDispose]: async () => {
-      await (await opened)?.destroy();
+      await trainings.destroy();
+      await lone.destroy();
+      await inferences.destroy();
     },
   };
 }

@@ -1,13 +1,13 @@
 /** What the worker threads of the pool run. */
 import { once } from 'node:events';
-import type { MessagePort } from 'node:worker_threads';
+import { type MessagePort, threadId } from 'node:worker_threads';
 import type { ResolvedPlugin } from '@s4nn/config';
 import { load } from '@s4nn/config/plugins';
 import { checkDemands, type Demand, type DemandOutcome } from '../host/demand.js';
 import { runInference } from '../host/run-inference.js';
 import { runSegment } from '../host/run-segment.js';
 import type { InferenceOutcome, Segment, SegmentOutcome, TestSlice } from '../segment.js';
-import { handled } from './protocol.js';
+import { type Began, handled } from './protocol.js';
 import { threadHost } from './thread-host.js';
 
 /** A segment, with its channel to the host. */
@@ -28,6 +28,7 @@ export default async function lane({ segment, port, stop }: LaneTask): Promise<S
     if (message === handled) pending--;
   };
   port.on('message', onMessage);
+  port.postMessage({ thread: threadId } satisfies Began);
   try {
     return await runSegment(
       host.through(port),

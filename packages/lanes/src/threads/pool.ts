@@ -1,11 +1,23 @@
+import type { ResolvedPlugin } from '@s4nn/config';
 import type { Piscina } from 'piscina';
-import type { Failure } from '../failure.js';
+import { limit } from '../limit.js';
 
-/** Opens a pool of worker threads. Piscina is loaded only here: not every evaluation needs a thread. */
-export async function openPool(threads: number, population: number): Promise<Piscina> {
+/** How many threads a pool has, and how. */
+export interface PoolOptions {
+  /** What its threads load before their first job. */
+  readonly backend: ResolvedPlugin;
+  readonly threads: number;
+  /** How many jobs a thread runs at a time. */
+  readonly population: number;
+}
+
+/** Opens a pool of worker threads, which start with the first job that needs them. */
+async function openPool({ backend, threads, population }: PoolOptions): Promise<Piscina> {
+  // Loaded only here: not every evaluation needs a thread.
   const { Piscina } = await import('piscina');
   const pool = new Piscina({
     filename: new URL('./thread.cjs', import.meta.url).href,
+    workerData: backend,
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: 60_000,
@@ -18,11 +30,24 @@ export async function openPool(threads: number, population: number): Promise<Pis
   return pool;
 }
 
-/** The outcome of a thread that ended. Its epochs do not count, because it is chance how many of them arrived. */
-export const threadEnded = (error: Error): Failure & { readonly trained: number } => ({
-  ok: false,
-  message: `the worker thread ended: ${error.message}`,
-  mistake: false,
-  died: true,
-  trained: 0,
-});
+/** A pool that opens when it is first needed. */
+export function lazyPool(options: PoolOptions) {
+  let opened: Promise<Piscina> | undefined;
+  const turn = limit(options.threads * options.population);
+  const open = (): Promise<Piscina> => {
+    opened ??= openPool(options);
+    return opened;
+  };
+  return {
+    open,
+    /**
+     * Uses the pool for one job, once there is a place for it: when a thread ends, piscina would forget the jobs that wait for
+     * one.
+     */
+    use: <Result>(job: (pool: Piscina) => Promise<Result>): Promise<Result> =>
+      turn(async () => job(await open())),
+    destroy: async (): Promise<void> => {
+      await (await opened)?.destroy();
+    },
+  };
+}

@@ -4,6 +4,11 @@ import type { Part } from '../segment.js';
 /** What a lane receives for each epoch that was handled. */
 export const handled = 'handled';
 
+/** What a lane sends first: the thread that the segment runs in. */
+export interface Began {
+  readonly thread: number;
+}
+
 /** What a thread asks its host for. */
 export type Question =
   | { readonly kind: 'plugins' }

@@ -7,9 +7,13 @@ export const mistakeOf = ({ source, plugins }: Config, kind: Kind, message: stri
 
 /** Puts a plugin's name and its place in the config before the messages of its mistakes. */
 export function blaming<Result>(config: Config, kind: Kind, action: () => Result): Result {
-  try {
-    return action();
-  } catch (error) {
+  const blame = (error: unknown): never => {
     throw isInputError(error) ? mistakeOf(config, kind, error.message) : error;
+  };
+  try {
+    const result = action();
+    return result instanceof Promise ? (result.catch(blame) as Result) : result;
+  } catch (error) {
+    return blame(error);
   }
 }

@@ -2,8 +2,9 @@ import { type Config, type ConfigJson, parametersOf, type SpaceParameter } from 
 import { completeOptions, type DataDescription, neuronsOf, weightsIn } from '@s4nn/core';
 import { lanesOf, networkOf, openHost, openLanes } from '@s4nn/lanes';
 import { foldersOf } from '../folders.js';
-import { resumedConfig } from '../same/resumed-config.js';
+import { earlierRun } from '../same/earlier-run.js';
 import { type SweepOptions, sweepOptions } from '../sweep-options.js';
+import { type Idle, idleIn, requireThreads, trialsAtATime } from './at-a-time.js';
 import { type Outcome, outcomeOf } from './outcome.js';
 import { rehearse } from './rehearse.js';
 import { rungsOf } from './rungs-of.js';
@@ -37,6 +38,8 @@ export interface SweepPlan {
   readonly parallel: ConfigJson['parallel'];
   /** How many trials would run at a time on this machine. */
   readonly lanes: number;
+  /** What of the machine, or of the threads asked for, would have nothing to do. */
+  readonly idle: Idle | null;
   readonly space: readonly SpaceParameter[];
 }
 
@@ -53,7 +56,8 @@ export async function planSweep(
 ): Promise<SweepPlan> {
   const options = completeOptions<SweepOptions>('planSweep', planOptions, asked);
   const { journal, results } = foldersOf(given);
-  const config = options.fresh ? given : resumedConfig(given, journal);
+  const { config } = options.fresh ? { config: given } : earlierRun(given, journal);
+  requireThreads(config, options.threads);
   const { training, search, pruner, parallel, objectives, threads } = config.json;
   const host = await openHost(config);
   const { data, spikes, description, split } = host;
@@ -87,7 +91,8 @@ export async function planSweep(
     search: search?.use ?? null,
     pruner: { ...pruner, rungs: await rungsOf(config) },
     parallel,
-    lanes: lanesOf(config, options.threads),
+    lanes: lanesOf(config, options.threads, trialsAtATime(config.json, outcome.finished)),
+    idle: idleIn(config, options.threads, outcome.finished, outcome.kind === 'start'),
     space: parametersOf(search?.space ?? {}),
   };
 }

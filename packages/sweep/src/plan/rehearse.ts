@@ -27,7 +27,14 @@ export async function rehearse(
     await requireSuggestion(config);
   }
   const { problems, demands } = demandsOf(config, host, corners);
-  const outcomes = await orStopped(lanes.check(demands.map(({ demand }) => demand)), signal);
+  const limit = config.json.search?.trialTimeout;
+  // A backend that hangs here will hang its trials, which then fail one by one.
+  const kill = limit === undefined ? undefined : AbortSignal.timeout(1000 * limit);
+  const checked = lanes.check(
+    demands.map(({ demand }) => demand),
+    kill,
+  );
+  const outcomes = await orStopped(checked, signal);
   if (!outcomes) return false;
   for (const [index, outcome] of outcomes.entries()) {
     if (outcome.ok || outcome.died) continue;

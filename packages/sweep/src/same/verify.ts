@@ -1,16 +1,23 @@
 import type { Config } from '@s4nn/config';
 import { completeOptions, InputError } from '@s4nn/core';
 import { type Host, openHost } from '@s4nn/lanes';
-import { actionsOf, createStudy, fold, type JournalRecords, studyAttributes } from '@s4nn/log';
+import {
+  actionsOf,
+  createStudy,
+  dependsOnClock,
+  fold,
+  type JournalRecords,
+  studyAttributes,
+} from '@s4nn/log';
 import { checkSame, fingerprintOf } from '@s4nn/log/file';
 import { foldersOf } from '../folders.js';
 import { createSearch } from '../schedule/create-search.js';
 import { type SweepOptions, sweepOptions } from '../sweep-options.js';
+import { earlierRun } from './earlier-run.js';
 import { recordsIn } from './records-in.js';
 import { requireSameConfig } from './require-same-config.js';
 import { requireSameData } from './require-same-data.js';
 import { rerun } from './rerun.js';
-import { resumedConfig } from './resumed-config.js';
 
 /** What matches the log. */
 export interface Verification {
@@ -40,7 +47,7 @@ const verifyOptions = { properties: { threads, show, run: { type: 'boolean' } } 
 export async function verify(given: Config, asked: VerifyOptions = {}): Promise<Verification> {
   const options = completeOptions<VerifyOptions>('verify', verifyOptions, asked);
   const file = foldersOf(given).journal;
-  const config = resumedConfig(given, file);
+  const { config } = earlierRun(given, file);
   const records = recordsIn(file);
   const directions = config.json.objectives.map(({ direction }) => direction);
   checkSame(file, createStudy(config.name, directions), records);
@@ -69,9 +76,10 @@ export async function verify(given: Config, asked: VerifyOptions = {}): Promise<
         `${file}: found an async sweep, whose order is chance, expected a reproducible one. Verify it without --run.`,
       );
     }
-    if (actionsOf(records, log.trials).some(({ kind }) => kind === 'extend' || kind === 'timeout')) {
+    const isExtended = actionsOf(records, log.trials).some(({ kind }) => kind === 'extend');
+    if (isExtended || dependsOnClock(log)) {
       throw new InputError(
-        `${file}: found a sweep that was extended, or whose time was up, expected one that its config alone determines. Verify it without --run.`,
+        `${file}: found a sweep that was extended, whose time was up, or in which a trial hung, expected one that its config alone determines. Verify it without --run.`,
       );
     }
     await rerun(config, file, records, options);

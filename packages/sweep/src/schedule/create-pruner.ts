@@ -1,4 +1,5 @@
 import { type Config, load } from '@s4nn/config';
+import { inPlugin } from '@s4nn/config/plugins';
 import type { Pruner } from '@s4nn/core';
 import { blaming } from '../plan/blame.js';
 import { checkedPruner } from './checked-pruner.js';
@@ -12,7 +13,7 @@ export async function createPruner(config: Config): Promise<Pruner> {
   const plugin = await load<'pruner'>(plugins.pruner);
   const context = { objective: json.objectives[0], epochs: json.training.epochs };
   const pruner = await blaming(config, 'pruner', () =>
-    plugin.create(plugins.pruner.options as never, context),
+    inPlugin(plugins.pruner, () => plugin.create(plugins.pruner.options as never, context)),
   );
   return checkedPruner(config, pruner);
 }

@@ -1,4 +1,5 @@
 import { type Config, load } from '@s4nn/config';
+import { inPlugin } from '@s4nn/config/plugins';
 import { type Algo, foundText, type TrialDoc } from '@s4nn/core';
 import { formatJson } from '@s4nn/log';
 import { blaming, mistakeOf } from '../plan/blame.js';
@@ -14,7 +15,9 @@ export const createSearch = async (config: Config): Promise<Algo> =>
 export async function loadSearch(config: Config): Promise<Algo> {
   const { search } = config.plugins;
   const plugin = await load<'search'>(search!);
-  const algo: unknown = await blaming(config, 'search', () => plugin.create(search!.options as never));
+  const algo: unknown = await blaming(config, 'search', () =>
+    inPlugin(search!, () => plugin.create(search!.options as never)),
+  );
   if (typeof algo === 'function') return algo as Algo;
   throw mistakeOf(config, 'search', `create gave ${foundText(algo)}, expected a function that gives trials`);
 }

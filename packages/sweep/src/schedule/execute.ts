@@ -1,12 +1,11 @@
 import { type EpochReport, metrics } from '@s4nn/core';
-import type { Failure } from '@s4nn/lanes';
+import { type Failure, limit } from '@s4nn/lanes';
 import type { SegmentRun } from '@s4nn/log';
 import { parameterValues } from '../study/history.js';
 import type { SweepContext } from '../sweep-context.js';
 import { trainTo } from '../train/train-to.js';
 import type { Candidate } from './candidate.js';
 import { checkRetrained } from './check-retrained.js';
-import { limit } from './limit.js';
 import type { Task } from './simulate.js';
 
 /** A segment of a trial: the epochs after `from` up to `to`. */
@@ -18,6 +17,8 @@ export interface TrialTask extends Task {
 /** The result of a segment: the reports of its epochs, or of those before it failed. */
 export type SegmentResult = ({ readonly ok: true } | Failure) & {
   readonly reports: readonly EpochReport[];
+  /** The seconds without a finished epoch that ended it; absent if nothing of that kind did. */
+  readonly silentFor?: number | null;
   /** Null if it did not run, or the log does not say. */
   readonly ran: SegmentRun | null;
 };

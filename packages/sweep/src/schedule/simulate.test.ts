@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
+import { limit } from '@s4nn/lanes';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { gate } from '../../testdata/gate.js';
-import { limit } from './limit.js';
 import { type Mode, type Simulation, simulate, type Task } from './simulate.js';
 
 /** Waits for a number of turns of the event loop, without a clock. */

@@ -56,7 +56,7 @@ export function commitSegment(study: OpenStudy, { trial, from }: TrialTask, resu
 function record(
   study: OpenStudy,
   trial: number,
-  { reports, ran }: SegmentResult,
+  { reports, ran, silentFor }: SegmentResult,
   segment: readonly number[],
   end: TrialEnd,
 ): void {
@@ -70,6 +70,7 @@ function record(
   journal.append([
     ...epochs,
     ...(ran ? [trialAttribute(trial, trialAttributes.ran.at(end.epochs), ran)] : []),
+    ...(silentFor ? [trialAttribute(trial, trialAttributes.timeout, { seconds: silentFor })] : []),
     ...recordsOf(trial, end),
     ...(isLate ? [studyAttribute(studyAttributes.timeout, { seconds: seconds() })] : []),
   ]);

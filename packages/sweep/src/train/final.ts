@@ -1,5 +1,4 @@
 import type { EpochReport } from '@s4nn/core';
-import { errorOf } from '@s4nn/lanes';
 import {
   bestTrials,
   type Ended,
@@ -14,7 +13,7 @@ import {
 import { reportOf } from '../results/report.js';
 import { writeResults } from '../results/results.js';
 import type { SweepContext } from '../sweep-context.js';
-import { lastFailureText, SweepFailed } from '../sweep-failed.js';
+import { lastFailureText, SweepFailed, trainingError } from '../sweep-failed.js';
 import { keptWeights } from './kept-weights.js';
 import { networkFor } from './network-for.js';
 import { asSingleRun, retrained } from './single-run.js';
@@ -55,7 +54,7 @@ export async function trainFinal(
   const training = { name: 'final', json, part } as const;
   const trained = await trainTo(context, training, json.training.epochs, listener, signal);
   if (!trained) return null;
-  if (!trained.ok) throw errorOf(trained);
+  if (!trained.ok) throw trainingError(best ? `the retraining of trial ${best.id}` : 'the training', trained);
   const kept = await keptWeights(context, log.trials);
   if (!kept) return null;
 

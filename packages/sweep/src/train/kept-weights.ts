@@ -1,8 +1,8 @@
-import { errorOf } from '@s4nn/lanes';
 import { epochsOf, type LoggedTrial, topTrials } from '@s4nn/log';
 import type { KeptTrial } from '../results/results.js';
 import { trialName } from '../schedule/execute.js';
 import type { SweepContext } from '../sweep-context.js';
+import { trainingError } from '../sweep-failed.js';
 import { networkFor } from './network-for.js';
 import { trainTo } from './train-to.js';
 import { configOf } from './trial-config.js';
@@ -22,7 +22,7 @@ export async function keptWeights(
     const training = { name: trialName(trial.id), json, part: 'split' } as const;
     const trained = await trainTo(context, training, epochsOf(trial), silent, signal);
     if (!trained) return null;
-    if (!trained.ok) throw errorOf(trained);
+    if (!trained.ok) throw trainingError(`training trial ${trial.id} again`, trained);
     kept.push({ id: trial.id, network: networkFor(host, json), weights: trained.weights });
   }
   return kept;

@@ -2,12 +2,12 @@ import type { Config } from '@s4nn/config';
 import { type Evaluation, named, type Objectives } from '@s4nn/core';
 import {
   type BestTrial,
+  dependsOnClock,
   type Ended,
   type LoggedTrial,
   readParameters,
   type Summary,
   type SweepLog,
-  studyAttributes,
   testLooks,
 } from '@s4nn/log';
 import type { SweepContext } from '../sweep-context.js';
@@ -18,12 +18,13 @@ import type { SweepContext } from '../sweep-context.js';
  */
 export function summarise(
   { config, host, journal, seconds }: SweepContext,
-  { study, trials }: SweepLog,
+  log: SweepLog,
   front: readonly LoggedTrial[],
   test: Evaluation,
   ended: Ended | null,
 ): Summary {
   const { objectives, training } = config.json;
+  const { trials } = log;
   const [best] = front;
   const count = (state: LoggedTrial['state']) => trials.filter((trial) => trial.state === state).length;
   return {
@@ -35,7 +36,7 @@ export function summarise(
     ...(objectives.length > 1 && { front: front.map((trial) => bestIn(trial, objectives)) }),
     test,
     looks: testLooks(journal.records),
-    reproducible: isReproducible(config, study.attributes),
+    reproducible: isReproducible(config, log),
     ended,
     seconds: seconds(),
   };
@@ -48,5 +49,5 @@ const bestIn = ({ id, values, parameters }: LoggedTrial, objectives: Objectives)
 });
 
 /** Whether the config alone determines the result. */
-const isReproducible = ({ json }: Config, attributes: SweepLog['study']['attributes']): boolean =>
-  !json.search || (json.parallel.mode === 'reproducible' && !studyAttributes.timeout.in(attributes));
+const isReproducible = ({ json }: Config, log: SweepLog): boolean =>
+  !json.search || (json.parallel.mode === 'reproducible' && !dependsOnClock(log));

@@ -2,6 +2,7 @@ import type { Progress } from '@s4nn/sweep';
 import type { LiveArea } from '../../live-area.js';
 import type { Output } from '../../terminal.js';
 import { dataLines } from '../sweep/data-lines.js';
+import { idleText } from '../sweep/idle-text.js';
 import { line } from './lines.js';
 import { render } from './render.js';
 import { initialState, next } from './state.js';
@@ -35,12 +36,13 @@ function plain({ print, colours }: Output): Reporter {
 const isMilestone = (epoch: number, epochs: number): boolean =>
   epoch === 1 || Math.floor((20 * epoch) / epochs) > Math.floor((20 * (epoch - 1)) / epochs);
 
-/** The samples that a sweep runs on. */
+/** What a sweep runs on: samples and threads. */
 const startLines = (
-  { data, hadUnknownData }: Extract<Progress, { kind: 'start' }>,
+  { data, hadUnknownData, idle }: Extract<Progress, { kind: 'start' }>,
   colours: Output['colours'],
 ): string[] => [
   ...dataLines(data, colours),
+  ...(idle ? [`  idle      ${idleText(idle)}`] : []),
   ...(hadUnknownData
     ? [
         '  warning   an earlier version ran this sweep so far and did not record its samples; if these are others, start again with --fresh',

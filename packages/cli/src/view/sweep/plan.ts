@@ -4,6 +4,7 @@ import type { SweepPlan } from '@s4nn/sweep';
 import type { Colours } from '../../terminal.js';
 import { table } from '../table.js';
 import { dataLines } from './data-lines.js';
+import { idleText } from './idle-text.js';
 
 /** The plan of a sweep as lines. */
 export function planText(plan: SweepPlan, colours: Colours): string[] {
@@ -24,6 +25,7 @@ export function planText(plan: SweepPlan, colours: Colours): string[] {
           `  search    ${search}, ${counted(trials, 'trial')} of up to ${counted(epochs, 'epoch')}, to ${after}`,
           `  pruner    ${prunerText(plan)}`,
           `  order     ${orderText(plan)}`,
+          ...(plan.idle ? [`  idle      ${idleText(plan.idle)}`] : []),
         ]),
     ...(space.length === 0
       ? []

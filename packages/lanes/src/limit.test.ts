@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { gate } from '../../testdata/gate.js';
+import { gate } from '../../sweep/testdata/gate.js';
 import { limit } from './limit.js';
 
 test('actions run in order, up to the limit at a time, and one that fails frees its place', async () => {
