@@ -11,6 +11,7 @@ const small = {
   backend: '@s4nn/backend-cpu',
   network: { layers: [{ size: 10, threshold: 100, learningRate: 0.1, init: [0, 5] }] },
   training: { epochs: 2, validation: 1000 },
+  parallel: { workers: 8 },
   search: { trials: 8, space: { '/network/layers/0/learningRate': { loguniform: [0.05, 0.2] } } },
 };
 

@@ -80,9 +80,8 @@ describe('a plugin that never answers is named, with its place in the config', (
     }
   });
 
-  test('after a while, if something else keeps the process alive', {
-    skip: process.env.S4NN_THOROUGH !== '1',
-  }, async () => {
+  test('after ten seconds, if something else keeps the process alive', async ({ skip }) => {
+    skip(process.env.S4NN_THOROUGH !== '1', 'it waits for them with S4NN_THOROUGH=1');
     const { config } = withPlugin('dataset', `(setInterval(() => {}, 1000), ${never})`);
     const running = start('sweep', config);
     await untilPrinted(
@@ -133,9 +132,8 @@ test.each([
 const threadsOf = (pid: number): number =>
   Number(/^Threads:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]);
 
-test('threads without work are not started, and the sweep says so', {
-  skip: process.platform !== 'linux',
-}, async () => {
+test('threads without work are not started, and the sweep says so', async ({ skip }) => {
+  skip(process.platform !== 'linux', 'only Linux counts the threads of a process in /proc');
   const threadsWith = async (threads: number) => {
     const { config } = projectWith('busy', {
       ...someYinYang,

@@ -9,7 +9,7 @@ import { fixture, projectWith } from '../../test/project.js';
 import { run } from '../../test/run.js';
 
 const backend = { use: fixture('hanging-backend.js') };
-const seconds = 0.5;
+const seconds = 1;
 
 /** Four trials; those with a threshold of 2 hang in their second epoch. */
 const hung = {
@@ -123,7 +123,7 @@ test('a retraining that hangs fails the sweep, which resumes', async () => {
   const first = await run('sweep', config, '--threads', '1');
   expect(first.code).toBe(1);
   expect(first.stderr).toMatch(
-    /^error: the retraining of trial \d: no epoch finished for 0.5 s .*Run the same command to try again\.$/m,
+    /^error: the retraining of trial \d: no epoch finished for 1 s .*Run the same command to try again\.$/m,
   );
   expect(first.stderr).not.toMatch(/^\s+at /m);
   writeFileSync(until, '');
