@@ -105,8 +105,12 @@ function judge(
 }
 
 /** The best value so far, where larger is better; −Infinity if there was none. */
-const bestOf = (values: readonly number[], sign: 1 | -1): number =>
-  Math.max(...values.filter((value) => !Number.isNaN(value)).map((value) => sign * value));
+function bestOf(values: readonly number[], sign: 1 | -1): number {
+  let best = -Infinity;
+  // NaN is never greater.
+  for (const value of values) if (sign * value > best) best = sign * value;
+  return best;
+}
 
 /**
  * Whether a value is below the median of other values.

@@ -1,5 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { Config } from '@s4nn/config';
 import { completeOptions, named } from '@s4nn/core';
 import { checkWritable } from '@s4nn/files';
@@ -8,13 +7,13 @@ import { bestTrials, type Ended, type Summary, studyAttribute, studyAttributes }
 import { fingerprintOf } from '@s4nn/log/file';
 import { beginSweep, forgetEarlierRun } from './begin-sweep.js';
 import { foldersIn, foldersOf } from './folders.js';
-import { areWhole } from './results/result-files.js';
 import { checkAppendable } from './same/check-appendable.js';
 import { resumedConfig } from './same/resumed-config.js';
 import { createSearch } from './schedule/create-search.js';
 import { takeLock } from './sweep-lock.js';
 import { type SweepOptions, sweepOptions } from './sweep-options.js';
 import { trainFinal } from './train/final.js';
+import { knownSummary } from './train/known-summary.js';
 
 /**
  * Runs a config to its end, or resumes an earlier run of it: runs the trials, retrains the best one on all training samples
@@ -64,10 +63,10 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
       finished: finished.length,
       best: bestBefore ? { trial: bestBefore.id, values: named(objectives, bestBefore.values!) } : null,
     });
-    if (!isExtended && studyAttributes.done.in(log.study.attributes) === true && areWhole(results)) {
-      const summary = JSON.parse(readFileSync(join(results, 'summary.json'), 'utf8')) as Summary;
-      show({ kind: 'result', summary, folder: results, fromEarlier: true });
-      return summary;
+    const known = isExtended ? null : knownSummary(results, log, objectives);
+    if (known) {
+      show({ kind: 'result', summary: known, folder: results, fromEarlier: true });
+      return known;
     }
     const seconds = () => (performance.now() - began) / 1000;
     const context = { config, host, journal, lanes, checkpoints, signal, seconds, show };

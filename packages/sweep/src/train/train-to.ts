@@ -4,35 +4,44 @@ import { completeRecorded, identity, searchMembers } from '@s4nn/config';
 import type { EpochReport, Weights } from '@s4nn/core';
 import { type Failure, isLast, type Segment } from '@s4nn/lanes';
 import type { SweepContext } from '../sweep-context.js';
-import { type Checkpoint, writeCheckpoint } from './checkpoint.js';
+import type { Checkpoint } from './checkpoint.js';
 import { readCheckpoint } from './read-checkpoint.js';
+import { checkpointWriter } from './write-checkpoint.js';
 
 /** A whole training, which segments are parts of. */
 export type Training = Pick<Segment, 'name' | 'json' | 'part'>;
 
-/** How a training ended: all its epochs, and the weights after the last one. */
+/** How a training ended: the reports of its epochs after `from`, and the weights after the last one. */
 export type Trained =
   | { readonly ok: true; readonly epochs: readonly EpochReport[]; readonly weights: readonly Weights[] }
   | (Failure & { readonly epochs: readonly EpochReport[] });
+
+/** The epochs of a training that are wanted: those after `from`, which is the last one in the log, up to `to`. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Follows a training. */
 export interface Listener {
   onEpoch(report: EpochReport): void;
   /** The thread has died, and another one resumes from the last checkpoint. */
   onRetry(message: string): void;
+  /** Its checkpoint is not used, and it starts again from its first epoch. */
+  onRestart(message: string): void;
 }
 
 /**
  * Trains on a lane up to the end of epoch `to`, or less if patience ends the training. Resumes from the training's checkpoint if
  * there is one, and writes it after every epoch. The result is the same to the last bit with or without one, and whatever died.
- * @returns null if `signal` stopped it before.
+ * @returns null if `signal` stopped it before. The reports begin earlier than after `from` if it had to train these epochs again.
  * @throws Error if the checkpoint cannot be written.
  */
 export async function trainTo(
   context: Pick<SweepContext, 'config' | 'host' | 'lanes' | 'checkpoints'>,
   { name, json, part }: Training,
-  to: number,
-  { onEpoch, onRetry }: Listener,
+  wanted: Span,
+  { onEpoch, onRetry, onRestart }: Listener,
   signal: AbortSignal,
 ): Promise<Trained | null> {
   const file = checkpointFile(context, name);
@@ -41,32 +50,26 @@ export async function trainTo(
   const keyOf = (config: string): string => createHash('sha256').update(`${samples} ${config}`).digest('hex');
   const trained = identity(json);
   const training = keyOf(trained);
-  const config: unknown = JSON.parse(trained);
   // A checkpoint from before a member of configs existed belongs to the same training if that member has its default.
-  const found = readCheckpoint(
-    file,
-    (head) =>
-      head.training === training ||
-      (head.config !== undefined &&
-        keyOf(identity(completeRecorded(context.config, head.config))) === training),
-  );
-  const start: Checkpoint =
-    found && found.epochs.length <= to ? found : { training, config, epochs: [], weights: [], moments: null };
+  const isSame = (other: Pick<Checkpoint, 'training' | 'config'>): boolean =>
+    other.training === training ||
+    keyOf(identity(completeRecorded(context.config, other.config))) === training;
+  const start = readCheckpoint(file, isSame, wanted);
+  if (start.dropped !== null) onRestart(start.dropped);
+  const write = checkpointWriter(file, { training, config: JSON.parse(trained) }, start.span);
   const retries = context.config.json.search?.retries ?? searchMembers.retries.default;
-  let now = start;
-  const isDone = (): boolean => {
-    const last = now.epochs.at(-1);
-    return last !== undefined && (last.epoch >= to || isLast(json, last));
-  };
+  const { to } = wanted;
+  const epochs = [...start.reports];
+  let { state } = start;
+  const isDone = (): boolean => state !== null && (state.epoch >= to || isLast(json, state));
   for (let attempt = 0; !isDone(); attempt++) {
-    const begun = now.epochs.length;
-    const { weights, moments, epochs } = now;
-    const from = begun === 0 ? null : { epoch: begun, weights, moments, best: epochs.at(-1)!.best };
+    const begun = epochs.length;
     const outcome = await context.lanes.run(
-      { name, json, part, from, to },
+      { name, json, part, from: state, to },
       ({ report, weights, moments }) => {
-        now = { training, config, epochs: [...now.epochs, report], weights, moments };
-        writeCheckpoint(file, now);
+        state = { epoch: report.epoch, weights, moments, best: report.best };
+        epochs.push(report);
+        write(state, report);
         onEpoch(report);
       },
       signal,
@@ -74,11 +77,11 @@ export async function trainTo(
     if (outcome.ok && !isDone()) return null;
     if (outcome.ok) break;
     if (!outcome.died || attempt >= retries || signal.aborted) {
-      return { ...outcome, epochs: now.epochs.slice(0, begun + outcome.trained) };
+      return { ...outcome, epochs: epochs.slice(0, begun + outcome.trained) };
     }
     onRetry(outcome.message);
   }
-  return { ok: true, epochs: now.epochs, weights: now.weights };
+  return { ok: true, epochs, weights: state!.weights };
 }
 
 /** The path of a training's checkpoint. */

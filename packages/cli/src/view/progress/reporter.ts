@@ -62,7 +62,10 @@ function live(output: Output): Reporter {
       if (progress.kind === 'start') {
         for (const data of startLines(progress, output.colours)) output.print(data);
       }
-      if (progress.kind === 'retry' || (progress.kind === 'end' && progress.state === 'failed')) {
+      if (
+        ['retry', 'restart'].includes(progress.kind) ||
+        (progress.kind === 'end' && progress.state === 'failed')
+      ) {
         update?.clear();
         output.print(`${line(progress)}`);
       }

@@ -131,6 +131,7 @@ export function next(state: State, progress: Progress, now: number): State {
         },
       };
     case 'retry':
+    case 'restart':
     case 'result':
       return state;
   }
