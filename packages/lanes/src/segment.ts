@@ -62,5 +62,5 @@ export type InferenceOutcome = { readonly ok: true; readonly inference: Inferenc
 /** Whether a training ends after an epoch: it is the last one, or patience has run out. */
 export const isLast = (
   { training }: { readonly training: Pick<ConfigJson['training'], 'epochs' | 'patience'> },
-  { epoch, best }: EpochReport,
+  { epoch, best }: Pick<EpochReport, 'epoch' | 'best'>,
 ): boolean => epoch === training.epochs || (best !== null && isOver(epoch, best.epoch, training.patience));

@@ -6,6 +6,7 @@ import {
   type Plugin,
   valueText,
 } from '@s4nn/core';
+import { nthSmallest } from './order/nth-smallest.js';
 
 /** Options of `median`. */
 export interface MedianOptions {
@@ -105,8 +106,12 @@ function judge(
 }
 
 /** The best value so far, where larger is better; −Infinity if there was none. */
-const bestOf = (values: readonly number[], sign: 1 | -1): number =>
-  Math.max(...values.filter((value) => !Number.isNaN(value)).map((value) => sign * value));
+function bestOf(values: readonly number[], sign: 1 | -1): number {
+  let best = -Infinity;
+  // NaN is never greater.
+  for (const value of values) if (sign * value > best) best = sign * value;
+  return best;
+}
 
 /**
  * Whether a value is below the median of other values.
@@ -124,10 +129,13 @@ function isBelowMedian(
 
 /** The median of the complete trials' values at an epoch. */
 function medianAt(epoch: number, peers: readonly Curve[]): number {
-  const complete = peers.filter(({ state }) => state === 'complete').map(({ values }) => values[epoch - 1]!);
-  const sorted = Float64Array.from(
-    complete.filter((value) => value !== undefined && !Number.isNaN(value)),
-  ).sort();
-  const half = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
+  const values = new Float64Array(peers.length);
+  let count = 0;
+  for (const peer of peers) {
+    const value = peer.state === 'complete' ? peer.values[epoch - 1] : undefined;
+    if (value !== undefined && !Number.isNaN(value)) values[count++] = value;
+  }
+  const known = values.subarray(0, count);
+  const upper = nthSmallest(known, count >> 1);
+  return count % 2 === 1 ? upper : (nthSmallest(known, (count >> 1) - 1) + upper) / 2;
 }

@@ -48,6 +48,13 @@ export type Progress =
       readonly message: string;
     }
   | {
+      /** A training whose checkpoint is of no use begins with its first epoch again. The trial is null for the retraining. */
+      readonly kind: 'restart';
+      readonly trial: number | null;
+      /** What is wrong with the checkpoint. */
+      readonly message: string;
+    }
+  | {
       /** The trial waits at a rung: other trials there decide whether it continues. */
       readonly kind: 'pause';
       readonly trial: number;

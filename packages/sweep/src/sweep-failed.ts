@@ -1,5 +1,5 @@
 import { errorOf } from '@s4nn/lanes';
-import type { FailedTraining } from './train/train-to.js';
+import type { FailedTraining } from './train/training.js';
 
 /** A sweep that failed without a mistake in its input. Programs print it without a stack trace. */
 export class SweepFailed extends Error {

@@ -1,7 +1,6 @@
-import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { Config } from '@s4nn/config';
-import { completeOptions, named, parseJsonText } from '@s4nn/core';
+import { completeOptions, named } from '@s4nn/core';
 import { checkWritable } from '@s4nn/files';
 import { openHost, openLanes } from '@s4nn/lanes';
 import { bestTrials, type Ended, type Summary, studyAttribute, studyAttributes } from '@s4nn/log';
@@ -11,13 +10,13 @@ import { foldersIn, foldersOf } from './folders.js';
 import { idleIn, requireThreads, trialsAtATime } from './plan/at-a-time.js';
 import { outcomeIn } from './plan/outcome.js';
 import { rehearse } from './plan/rehearse.js';
-import { areWhole } from './results/result-files.js';
 import { checkAppendable } from './same/check-appendable.js';
 import { earlierRun } from './same/earlier-run.js';
 import { createSearch } from './schedule/create-search.js';
 import { takeLock } from './sweep-lock.js';
 import { type SweepOptions, sweepOptions } from './sweep-options.js';
 import { trainFinal } from './train/final.js';
+import { knownSummary } from './train/known-summary.js';
 
 /**
  * Runs a config to its end, or resumes an earlier run of it: runs the trials, retrains the best one on all training samples
@@ -82,10 +81,10 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
       finished: finished.length,
       best: bestBefore ? { trial: bestBefore.id, values: named(objectives, bestBefore.values!) } : null,
     });
-    if (!isExtended && studyAttributes.done.in(log.study.attributes) === true && areWhole(results)) {
-      const summary = summaryIn(join(results, 'summary.json'));
-      show({ kind: 'result', summary, folder: results, fromEarlier: true });
-      return summary;
+    const known = isExtended ? null : knownSummary(results, log, objectives);
+    if (known) {
+      show({ kind: 'result', summary: known, folder: results, fromEarlier: true });
+      return known;
     }
     const seconds = () => (performance.now() - began) / 1000;
     const { requireHeld } = lock;
@@ -114,4 +113,3 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
   }
 }
 
-const summaryIn = (file: string): Summary => parseJsonText(readFileSync(file, 'utf8'), file) as Summary;

@@ -10,10 +10,12 @@ test('--json has the figures of each search, from sweeps that ran, were read and
   expect(status, stderr).toBe(0);
   const costs = JSON.parse(stdout);
   expect(costs.map(({ search }: { search: string }) => search)).toEqual(['@s4nn/tpe/random', '@s4nn/tpe']);
-  for (const { trials, milliseconds, heap, records, opens, resumes } of costs) {
+  for (const { trials, milliseconds, epochMilliseconds, heap, records, opens, resumes } of costs) {
     expect(trials).toBe(20);
     expect(milliseconds).toHaveLength(10);
-    for (const figure of [...milliseconds, ...heap, opens, resumes]) expect(figure).toBeGreaterThan(0);
+    expect(epochMilliseconds).toHaveLength(10);
+    for (const figure of [...milliseconds, ...epochMilliseconds, ...heap, opens, resumes])
+      expect(figure).toBeGreaterThan(0);
     // Each trial begins, has two parameters, a cost, a suggestion, an epoch of two records, and ends.
     expect(records).toBeGreaterThan(20 * 8);
   }

@@ -14,7 +14,7 @@ interface Options {
 const program = new Command('bench:engine')
   .description(
     'Measure the cost of a sweep itself: trials of up to three epochs with a backend that does nothing, in one process, with ' +
-      'ASHA, and with every record forced to the disk. Then open the log again and resume it.',
+      'ASHA, and with every record forced to the disk. Then open the log again and resume it, and train one trial of as many epochs.',
   )
   .option('--trials <number>', 'trials per sweep, a multiple of ten', wholeNumber, 10_000)
   .addOption(
@@ -48,12 +48,15 @@ async function run({ trials, search, json = false }: Options): Promise<void> {
   console.log(json ? JSON.stringify(costs, null, 2) : costs.map(text).join('\n\n'));
 }
 
-const text = ({ search, trials, milliseconds, heap, records, opens, resumes }: EngineCost): string =>
+const text = ({ search, trials, heap, records, opens, resumes, ...cost }: EngineCost): string =>
   [
     `${search}, ${trials} trials`,
-    `  milliseconds per trial, by tenths: ${milliseconds.map((each) => each.toFixed(2)).join(' ')}`,
+    `  milliseconds per trial, by tenths: ${tenths(cost.milliseconds)}`,
+    `  milliseconds per epoch of one trial of as many, by tenths: ${tenths(cost.epochMilliseconds)}`,
     `  heap after a tenth ${heap[0].toFixed(0)} MB, at the end ${heap[1].toFixed(0)} MB: ${((1000 * (heap[1] - heap[0])) / (0.9 * trials)).toFixed(1)} kB per trial`,
     `  a log of ${records} records opens in ${opens.toFixed(2)} s, and resumes in ${resumes.toFixed(2)} s`,
   ].join('\n');
+
+const tenths = (times: readonly number[]): string => times.map((each) => each.toFixed(2)).join(' ');
 
 await runCommand(program);

@@ -11,6 +11,8 @@ export interface EngineCost {
   readonly trials: number;
   /** Milliseconds per trial, in each tenth of the sweep: asking, running, logging, telling. */
   readonly milliseconds: readonly number[];
+  /** Milliseconds per epoch, in each tenth of one trial of as many epochs: training nothing, a checkpoint, a report. */
+  readonly epochMilliseconds: readonly number[];
   /** Megabytes of heap in use after a tenth and after all trials, garbage collected. */
   readonly heap: readonly [number, number];
   /** Number of records in its log, and the seconds that it takes to read and replay them. */
@@ -77,6 +79,7 @@ export async function measureEngine(
       search,
       trials,
       milliseconds,
+      epochMilliseconds: await timesOfEpochs(project, search, trials),
       heap: [heap[0]!, heap[1]!],
       records: text.split('\n').length - 1,
       opens,
@@ -85,6 +88,27 @@ export async function measureEngine(
   } finally {
     rmSync(project, { recursive: true, force: true });
   }
+}
+
+/** Trains one trial of many epochs, without a pruner, and measures how long its epochs take. */
+async function timesOfEpochs(project: string, search: string, epochs: number): Promise<number[]> {
+  const file = join(project, 'configs', 'epochs.json');
+  const { pruner: _, ...one } = config(search, 1);
+  writeFileSync(file, JSON.stringify({ ...one, training: { ...one.training, epochs } }));
+  const stop = new AbortController();
+  const marks: number[] = [];
+  await sweep(await readConfig(file), {
+    threads: 0,
+    signal: stop.signal,
+    show: (progress) => {
+      if (progress.kind === 'trial') marks.push(performance.now());
+      if (progress.kind === 'epoch' && progress.report.epoch % (epochs / 10) === 0)
+        marks.push(performance.now());
+      // What is measured is over before the retraining.
+      if (progress.kind === 'end') stop.abort();
+    },
+  });
+  return marks.slice(1).map((mark, index) => (mark - marks[index]!) / (epochs / 10));
 }
 
 /** Cuts the last trial off the log, and measures how long the sweep takes to reach it again. */

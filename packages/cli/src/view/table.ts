@@ -9,7 +9,8 @@ export function table(
   const columns = head.map((name, column) => {
     const cells = rows.map((row) => row[column]!);
     return {
-      width: Math.max(...[name, ...cells].map(({ length }) => length)),
+      // Not Math.max(...): there may be more rows than a call may have arguments.
+      width: cells.reduce((width, { length }) => Math.max(width, length), name.length),
       toTheRight: cells.every((cell) => cell === '' || /^-?[\d.]+(e[+-]?\d+)?( %)?$/.test(cell)),
     };
   });

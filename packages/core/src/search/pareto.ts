@@ -12,8 +12,14 @@ export function paretoFront(losses: readonly (readonly number[])[]): number[] {
   // In lexicographic order a trial comes after those that dominate it.
   const order = [...losses.keys()].sort((a, b) => lexicographic(losses[a]!, losses[b]!) || a - b);
   const front: number[] = [];
+  // One of several equal ones speaks for all of them: where losses are shares of a few samples, a front may consist of them.
+  const different: number[] = [];
   for (const index of order) {
-    if (!front.some((other) => dominates(losses[other]!, losses[index]!))) front.push(index);
+    const last = different.at(-1);
+    const isEqual = last !== undefined && lexicographic(losses[last]!, losses[index]!) === 0;
+    if (!isEqual && different.some((other) => dominates(losses[other]!, losses[index]!))) continue;
+    if (!isEqual) different.push(index);
+    front.push(index);
   }
   return front.sort((a, b) => a - b);
 }

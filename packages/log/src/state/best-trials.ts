@@ -34,7 +34,8 @@ export function topTrials<Trial extends RankedTrial>(
     const best = bestTrials(others, directions);
     if (best.length === 0) break;
     first.push(...best);
-    others = others.filter((trial) => !best.includes(trial));
+    const taken = new Set(best);
+    others = others.filter((trial) => !taken.has(trial));
   }
   return first.slice(0, count);
 }

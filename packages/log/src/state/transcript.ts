@@ -23,6 +23,11 @@ function lineOf(action: Action, trials: readonly LoggedTrial[]): string {
     const values = Object.entries(parameters).map(([name, { value }]) => [name, value]);
     return JSON.stringify({ ...action, parameters: values });
   }
-  const values = [...intermediate].filter(([epoch]) => epoch > action.from && epoch <= action.to);
+  // Not a filter of all epochs: a trial may have as many segments.
+  const values: (readonly [epoch: number, value: number])[] = [];
+  for (let epoch = action.from + 1; epoch <= action.to; epoch++) {
+    const value = intermediate.get(epoch);
+    if (value !== undefined) values.push([epoch, value]);
+  }
   return JSON.stringify({ ...action, values });
 }

@@ -7,6 +7,7 @@ import {
   type Pruner,
   valueText,
 } from '@s4nn/core';
+import { nthSmallest } from '../order/nth-smallest.js';
 import { rungsBelow } from './rungs.js';
 import { bestShare } from './share.js';
 
@@ -38,32 +39,27 @@ function judge(
   const rung = values.length;
   const value = values[rung - 1]!;
   if (Number.isNaN(value)) return { then: 'stop', value, because: `${metric} is not a number` };
+  const sign = isBetter(direction, 1, 0) ? 1 : -1;
+  const others = new Float64Array(peers.length);
+  let numbers = 0;
   let recorded = 0;
   let better = 0;
-  // A loop without copies: there may be thousands of peers, and as many decisions.
+  // One loop without copies: there may be thousands of peers, and as many decisions.
   for (const peer of peers) {
     // A curve that is long enough was recorded at this rung, whatever its trial's state is now.
     if (peer.values.length < rung) continue;
     recorded++;
-    if (isBetter(direction, peer.values[rung - 1]!, value)) better++;
+    const other = peer.values[rung - 1]!;
+    if (Number.isNaN(other)) continue;
+    others[numbers++] = other;
+    if (sign * other > sign * value) better++;
   }
   const rank = better + 1;
   const because = `${valueText(metric, value)}, ${ordinal(rank)} of ${recorded + 1}, ${bestShare(reduction)} continues`;
   if (better * reduction <= recorded + 1) return { then: 'continue', value, rank, because };
-  const limit = valueAtRank(peers, rung, Math.floor((recorded + 1) / reduction), direction);
+  // The value to reach: the one that exactly so many peers beat.
+  const betters = Math.floor((recorded + 1) / reduction);
+  const place = sign === 1 ? numbers - 1 - betters : betters;
+  const limit = nthSmallest(others.subarray(0, numbers), place);
   return { then: 'stop', value, limit, rank, because };
-}
-
-/** The value to reach at a rung: the one that exactly `betters` peers beat. */
-function valueAtRank(
-  peers: readonly Curve[],
-  rung: number,
-  betters: number,
-  direction: Objective['direction'],
-): number {
-  const values = Float64Array.from(
-    peers.filter(({ values }) => values.length >= rung && !Number.isNaN(values[rung - 1])),
-    ({ values }) => values[rung - 1]!,
-  ).sort();
-  return direction === 'minimize' ? values[betters]! : values[values.length - 1 - betters]!;
 }

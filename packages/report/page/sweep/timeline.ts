@@ -21,9 +21,9 @@ export const timeline: Section<View> = {
     const runs = runsOf(data.trials, data.written);
     if (runs.length === 0) return null;
     const clock = activeTime(runs);
-    const lanes = 1 + Math.max(...runs.map(({ lane }) => lane));
+    const lanes = 1 + runs.reduce((most, { lane }) => Math.max(most, lane), 0);
     const bars = runs.map((run) => ({ ...run, from: clock.at(run.start), to: clock.at(run.end) }));
-    const longest = Math.max(...bars.map(({ to }) => to)) || 1;
+    const longest = bars.reduce((most, { to }) => Math.max(most, to), 0) || 1;
     const known = runs.every(({ trial }) => trial.runs.length > 0);
     return [
       legend(

@@ -1,16 +1,15 @@
 import { InputError } from '@s4nn/core';
 
 /**
- * Checks that a trial which was trained again, because its checkpoint was missing, has the same values as before.
- * @param known the values in the log.
- * @throws InputError with the first difference.
+ * Checks that a trial which was trained again, because its checkpoint was missing, has the same value after an epoch as before.
+ * @param known the value in the log.
+ * @throws InputError if it has another one.
  */
-export function checkRetrained(trial: number, values: readonly number[], known: readonly number[]): void {
-  const odd = known.findIndex((value, index) => index < values.length && !Object.is(value, values[index]));
-  if (odd === -1) return;
+export function checkRetrained(trial: number, epoch: number, value: number, known: number): void {
+  if (Object.is(value, known)) return;
   throw new InputError(
-    `trial ${trial}: found a value of ${values[odd]} after epoch ${odd + 1} when it was trained again, ` +
-      `expected ${known[odd]} as in the log: this program, a plugin or the data has changed since. ` +
+    `trial ${trial}: found a value of ${value} after epoch ${epoch} when it was trained again, ` +
+      `expected ${known} as in the log: this program, a plugin or the data has changed since. ` +
       'Start again with --fresh (deletes the earlier run), or keep both with --name.',
   );
 }

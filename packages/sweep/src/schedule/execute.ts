@@ -64,23 +64,26 @@ export function executor(context: SweepContext, signal: AbortSignal): Execute {
           attempts++;
           context.show({ kind: 'retry', trial: id, message });
         },
+        onRestart: (message: string): void => context.show({ kind: 'restart', trial: id, message }),
       };
       const trained = await trainTo(
         context,
         { name: trialName(id), json, part: 'split' },
-        to,
+        { from, to },
         listener,
         signal,
       );
       if (!trained) return null;
-      const values = trained.epochs.map((report) => metrics[first.metric](report.validation!, cost));
-      checkRetrained(id, values, known);
+      for (const { epoch, validation } of trained.epochs.filter(({ epoch }) => epoch <= from)) {
+        checkRetrained(id, epoch, metrics[first.metric](validation!, cost), known[epoch - 1]!);
+      }
+      const reports = trained.epochs.filter(({ epoch }) => epoch > from);
       const ran = { lane, attempts, started, ended: new Date().toISOString() };
-      if (trained.ok) return { ok: true, reports: trained.epochs.slice(from), ran };
+      if (trained.ok) return { ok: true, reports, ran };
       // If the sweep is stopped, threads end without having failed.
       if (signal.aborted) return null;
       // It is chance how many epochs arrived before the thread died.
-      return { ...trained, reports: trained.died ? [] : trained.epochs.slice(from), ran };
+      return { ...trained, reports: trained.died ? [] : reports, ran };
     });
 }
 

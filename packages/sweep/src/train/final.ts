@@ -50,9 +50,10 @@ export async function trainFinal(
   const listener = {
     onEpoch: (report: EpochReport): void => show({ kind: 'finalEpoch', report }),
     onRetry: (message: string): void => show({ kind: 'retry', trial: null, message }),
+    onRestart: (message: string): void => show({ kind: 'restart', trial: null, message }),
   };
   const training = { name: 'final', json, part } as const;
-  const trained = await trainTo(context, training, json.training.epochs, listener, signal);
+  const trained = await trainTo(context, training, { from: 0, to: json.training.epochs }, listener, signal);
   if (!trained) return null;
   if (!trained.ok) throw trainingError(best ? `the retraining of trial ${best.id}` : 'the training', trained);
   const kept = await keptWeights(context, log.trials);

@@ -12,15 +12,20 @@ export async function keptWeights(
   context: SweepContext,
   trials: readonly LoggedTrial[],
 ): Promise<readonly KeptTrial[] | null> {
-  const { config, host, signal } = context;
+  const { config, host, signal, show } = context;
   const { search, objectives } = config.json;
   const kept: KeptTrial[] = [];
   const directions = objectives.map(({ direction }) => direction);
   for (const trial of search ? topTrials(trials, directions, search.keep) : []) {
     const json = configOf(trial, config);
-    const silent = { onEpoch: () => {}, onRetry: () => {} };
+    const listener = {
+      onEpoch: () => {},
+      onRetry: () => {},
+      onRestart: (message: string): void => show({ kind: 'restart', trial: trial.id, message }),
+    };
+    const epochs = epochsOf(trial);
     const training = { name: trialName(trial.id), json, part: 'split' } as const;
-    const trained = await trainTo(context, training, epochsOf(trial), silent, signal);
+    const trained = await trainTo(context, training, { from: epochs, to: epochs }, listener, signal);
     if (!trained) return null;
     if (!trained.ok) throw trainingError(`training trial ${trial.id} again`, trained);
     kept.push({ id: trial.id, network: networkFor(host, json), weights: trained.weights });

@@ -1,57 +1,64 @@
 import { readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
-import { weights } from '@s4nn/core';
+import type { EpochReport, TrainingState } from '@s4nn/core';
 import { parseJson } from '@s4nn/log';
-import type { Checkpoint, Head } from './checkpoint.js';
+import { type Checkpoint, emptySpan, type ReportSpan, reportsFile } from './checkpoint.js';
+import { unpacked } from './checkpoint-bytes.js';
+
+/** Where a training resumes. */
+export interface Resumption {
+  /** Null at its start. */
+  readonly state: TrainingState | null;
+  /** The reports of its epochs that the log does not have. */
+  readonly reports: readonly EpochReport[];
+  /** Where they are in the file of reports. */
+  readonly span: ReportSpan;
+  /** Why a checkpoint that is there is not used; null if it is, or if there is none. */
+  readonly dropped: string | null;
+}
 
 /**
- * Reads the checkpoint of a training; null if there is none, it is damaged, or it belongs to another training.
- * @param isSame whether a head belongs to the training.
+ * Reads where a training resumes: at its checkpoint, if that has all its bytes and belongs to it, else at its start.
+ * @param isSame whether a checkpoint belongs to the training.
+ * @param from the last epoch in the log.
+ * @param to the last epoch that is wanted.
  */
 export function readCheckpoint(
   file: string,
-  isSame: (head: Pick<Head, 'training' | 'config'>) => boolean,
-): Checkpoint | null {
-  const bytes = bytesOf(file);
-  const end = bytes?.indexOf('\n') ?? -1;
-  if (!bytes || end === -1) return null;
-  const head = headIn(bytes.toString('utf8', 0, end));
-  // In a separate buffer, where they are aligned.
-  const content = Uint8Array.from(bytes.subarray(end + 1)).buffer;
-  const expected = head?.layers.reduce((sum, layer) => sum + layer.bytes * layer.length, 0);
-  if (!head || !isSame(head) || content.byteLength !== expected) return null;
-  if (crc32(new Uint8Array(content)) !== head.checksum) return null;
-  let start = 0;
-  const layers = head.layers.map(({ bytes: size, length }) => {
-    const layer = size === 4 ? new Float32Array(content, start, length) : aligned(content, start, length);
-    start += size * length;
-    return weights(layer.slice());
+  isSame: (checkpoint: Pick<Checkpoint, 'training' | 'config'>) => boolean,
+  { from, to }: { readonly from: number; readonly to: number },
+): Resumption {
+  const anew = (dropped: string | null): Resumption => ({
+    state: null,
+    reports: [],
+    span: emptySpan(0),
+    dropped,
   });
-  const { training, config, epochs } = head;
-  if (head.steps === null) return { training, config, epochs, weights: layers, moments: null };
-  const depth = layers.length / 3;
-  const moments = {
-    steps: head.steps,
-    first: layers.slice(depth, 2 * depth),
-    second: layers.slice(2 * depth),
+  const bytes = bytesOf(file);
+  if (!bytes) return anew(null);
+  const checkpoint = unpacked(bytes);
+  if (!checkpoint) return anew('its checkpoint is damaged');
+  if (!isSame(checkpoint)) return anew('its checkpoint belongs to another training');
+  const { state, reports: span } = checkpoint;
+  // A log that was cut off or restored.
+  if (state.epoch > to || span.after > from) return anew('its checkpoint is ahead of the log');
+  if (state.epoch <= from) return { state, reports: [], span: emptySpan(state.epoch), dropped: null };
+  const lines = bytesOf(reportsFile(file))?.subarray(0, span.bytes);
+  if (!lines || lines.length < span.bytes || crc32(lines) !== span.checksum) {
+    return anew('the reports of its checkpoint are damaged');
+  }
+  const reports = lines.toString('utf8').trimEnd().split('\n');
+  return {
+    state,
+    reports: reports.map((line) => parseJson(line) as unknown as EpochReport),
+    span,
+    dropped: null,
   };
-  return { training, config, epochs, weights: layers.slice(0, depth), moments };
 }
-
-const aligned = (content: ArrayBuffer, start: number, length: number): Float64Array =>
-  new Float64Array(content.slice(start, start + 8 * length));
 
 function bytesOf(file: string): Buffer | null {
   try {
     return readFileSync(file);
-  } catch {
-    return null;
-  }
-}
-
-function headIn(line: string): Head | null {
-  try {
-    return parseJson(line) as unknown as Head;
   } catch {
     return null;
   }

@@ -42,7 +42,8 @@ export function summarise(
   };
 }
 
-const bestIn = ({ id, values, parameters }: LoggedTrial, objectives: Objectives): BestTrial => ({
+/** What a summary says of a best trial. */
+export const bestIn = ({ id, values, parameters }: LoggedTrial, objectives: Objectives): BestTrial => ({
   trial: id,
   parameters: readParameters(parameters),
   values: named(objectives, values!),

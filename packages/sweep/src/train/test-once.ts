@@ -9,7 +9,7 @@ import {
   studyAttributes,
 } from '@s4nn/log';
 import type { SweepContext } from '../sweep-context.js';
-import type { Trained } from './train-to.js';
+import type { Trained } from './training.js';
 
 /**
  * Evaluates the trained network on the test samples, and records the evaluation before anything else, so that the results stay

@@ -1,47 +1,26 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { completeRecorded, identity, searchMembers } from '@s4nn/config';
-import type { EpochReport, Weights } from '@s4nn/core';
-import { type Failure, isLast, type Segment } from '@s4nn/lanes';
+import { isLast } from '@s4nn/lanes';
 import type { SweepContext } from '../sweep-context.js';
-import { type Checkpoint, writeCheckpoint } from './checkpoint.js';
+import type { Checkpoint } from './checkpoint.js';
 import { readCheckpoint } from './read-checkpoint.js';
+import type { Listener, Span, Trained, Training } from './training.js';
 import { watchdog } from './watchdog.js';
-
-/** A whole training, which segments are parts of. */
-export type Training = Pick<Segment, 'name' | 'json' | 'part'>;
-
-/** How a training ended: all its epochs, and the weights after the last one. */
-export type Trained =
-  | { readonly ok: true; readonly epochs: readonly EpochReport[]; readonly weights: readonly Weights[] }
-  | FailedTraining;
-
-/** A training that failed, with the epochs before. */
-export interface FailedTraining extends Failure {
-  readonly epochs: readonly EpochReport[];
-  /** The seconds without a finished epoch that ended it; null if it failed by itself. */
-  readonly silentFor: number | null;
-}
-
-/** Follows a training. */
-export interface Listener {
-  onEpoch(report: EpochReport): void;
-  /** The thread has died, and another one resumes from the last checkpoint. */
-  onRetry(message: string): void;
-}
+import { checkpointWriter } from './write-checkpoint.js';
 
 /**
  * Trains on a lane up to the end of epoch `to`, or less if patience ends the training. Resumes from the training's checkpoint if
  * there is one, and writes it after every epoch. The result is the same to the last bit with or without one, and whatever died.
  * Where no epoch ends for as long as the search allows, its thread is ended and it fails.
- * @returns null if `signal` stopped it before.
+ * @returns null if `signal` stopped it before. The reports begin earlier than after `from` if it had to train these epochs again.
  * @throws Error if the checkpoint cannot be written, or another process has taken the sweep over.
  */
 export async function trainTo(
   context: Pick<SweepContext, 'config' | 'host' | 'lanes' | 'checkpoints' | 'requireHeld'>,
   { name, json, part }: Training,
-  to: number,
-  { onEpoch, onRetry }: Listener,
+  wanted: Span,
+  { onEpoch, onRetry, onRestart }: Listener,
   signal: AbortSignal,
 ): Promise<Trained | null> {
   const file = checkpointFile(context, name);
@@ -50,39 +29,33 @@ export async function trainTo(
   const keyOf = (config: string): string => createHash('sha256').update(`${samples} ${config}`).digest('hex');
   const trained = identity(json);
   const training = keyOf(trained);
-  const config: unknown = JSON.parse(trained);
   // A checkpoint from before a member of configs existed belongs to the same training if that member has its default.
-  const found = readCheckpoint(
-    file,
-    (head) =>
-      head.training === training ||
-      (head.config !== undefined &&
-        keyOf(identity(completeRecorded(context.config, head.config))) === training),
-  );
-  const start: Checkpoint =
-    found && found.epochs.length <= to ? found : { training, config, epochs: [], weights: [], moments: null };
+  const isSame = (other: Pick<Checkpoint, 'training' | 'config'>): boolean =>
+    other.training === training ||
+    keyOf(identity(completeRecorded(context.config, other.config))) === training;
+  const start = readCheckpoint(file, isSame, wanted);
+  if (start.dropped !== null) onRestart(start.dropped);
+  const write = checkpointWriter(file, { training, config: JSON.parse(trained) }, start.span);
   const { retries = searchMembers.retries.default, trialTimeout } = context.config.json.search ?? {};
-  let now = start;
-  const isDone = (): boolean => {
-    const last = now.epochs.at(-1);
-    return last !== undefined && (last.epoch >= to || isLast(json, last));
-  };
+  const { to } = wanted;
+  const epochs = [...start.reports];
+  let { state } = start;
+  const isDone = (): boolean => state !== null && (state.epoch >= to || isLast(json, state));
   const silence = `no epoch finished for ${trialTimeout} s`;
   let attempt = 0;
   let alone = context.config.json.backend.population === 1;
   while (!isDone()) {
-    const begun = now.epochs.length;
+    const begun = epochs.length;
     const kill = new AbortController();
     using life = watchdog(trialTimeout, () => kill.abort());
-    const { weights, moments, epochs } = now;
-    const from = begun === 0 ? null : { epoch: begun, weights, moments, best: epochs.at(-1)!.best };
     const outcome = await context.lanes.run(
-      { name, json, part, from, to, ...(alone && { alone }) },
+      { name, json, part, from: state, to, ...(alone && { alone }) },
       ({ report, weights, moments }) => {
         life.heard();
-        now = { training, config, epochs: [...now.epochs, report], weights, moments };
+        state = { epoch: report.epoch, weights, moments, best: report.best };
+        epochs.push(report);
         context.requireHeld();
-        writeCheckpoint(file, now);
+        write(state, report);
         onEpoch(report);
       },
       signal,
@@ -95,13 +68,13 @@ export async function trainTo(
     if (!outcome.died || !mayRetry || signal.aborted) {
       const message = isSilent ? `${silence} (/search/trialTimeout)` : outcome.message;
       const silentFor = isSilent ? trialTimeout! : null;
-      return { ...outcome, message, silentFor, epochs: now.epochs.slice(0, begun + outcome.trained) };
+      return { ...outcome, message, silentFor, epochs: epochs.slice(0, begun + outcome.trained) };
     }
     // Any of those that shared a thread may be the one that hangs: in threads of their own it will show.
     alone ||= isSilent || outcome.aside === true;
     onRetry(isSilent ? `${silence} in a thread with others` : outcome.message);
   }
-  return { ok: true, epochs: now.epochs, weights: now.weights };
+  return { ok: true, epochs, weights: state!.weights };
 }
 
 /** The path of a training's checkpoint. */

@@ -40,6 +40,14 @@ test.each<[object, string | null]>([
     'trial 4 waits after epoch 1: 92.50 %, 2nd of 3, the best third resumes',
   ],
   [
+    { kind: 'restart', trial: 4, message: 'its checkpoint is damaged' },
+    'trial 4 starts again from its first epoch: its checkpoint is damaged',
+  ],
+  [
+    { kind: 'restart', trial: null, message: 'its checkpoint is damaged' },
+    'the retraining starts again from its first epoch: its checkpoint is damaged',
+  ],
+  [
     { kind: 'retry', trial: 4, message: 'the thread ended\nat x' },
     'trial 4 is retried from its last epoch: the thread ended',
   ],

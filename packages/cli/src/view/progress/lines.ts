@@ -25,6 +25,8 @@ export function line(progress: Progress): string | null {
       return `trial ${progress.trial} waits after epoch ${progress.epochs}${progress.because ? `: ${progress.because}` : reached(progress.values)}`;
     case 'retry':
       return `${progress.trial === null ? 'the retraining' : `trial ${progress.trial}`} is retried from its last epoch: ${progress.message.split('\n')[0]}`;
+    case 'restart':
+      return `${progress.trial === null ? 'the retraining' : `trial ${progress.trial}`} starts again from its first epoch: ${progress.message}`;
     case 'epoch':
       return null;
     case 'end': {

@@ -132,6 +132,7 @@ export function next(state: State, progress: Progress, now: number): State {
       };
     case 'silence':
     case 'retry':
+    case 'restart':
     case 'result':
       return state;
   }

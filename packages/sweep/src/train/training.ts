@@ -1,0 +1,32 @@
+import type { EpochReport, Weights } from '@s4nn/core';
+import type { Failure, Segment } from '@s4nn/lanes';
+
+/** A whole training, which segments are parts of. */
+export type Training = Pick<Segment, 'name' | 'json' | 'part'>;
+
+/** How a training ended: the reports of its epochs after `from`, and the weights after the last one. */
+export type Trained =
+  | { readonly ok: true; readonly epochs: readonly EpochReport[]; readonly weights: readonly Weights[] }
+  | FailedTraining;
+
+/** A training that failed, with the epochs before. */
+export interface FailedTraining extends Failure {
+  readonly epochs: readonly EpochReport[];
+  /** The seconds without a finished epoch that ended it; null if it failed by itself. */
+  readonly silentFor: number | null;
+}
+
+/** The epochs of a training that are wanted: those after `from`, which is the last one in the log, up to `to`. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Follows a training. */
+export interface Listener {
+  onEpoch(report: EpochReport): void;
+  /** The thread has died, and another one resumes from the last checkpoint. */
+  onRetry(message: string): void;
+  /** Its checkpoint is not used, and it starts again from its first epoch. */
+  onRestart(message: string): void;
+}
