@@ -112,4 +112,3 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
     journal.close();
   }
 }
-
