@@ -52,7 +52,9 @@ export async function publishLocally() {
     const project = join(folder, `project-${projects++}`);
     mkdirSync(project);
     writeFileSync(join(project, 'package.json'), '{ "private": true, "type": "module" }\n');
-    run('npm', ['install', '--no-audit', '--no-fund', '--registry', url, ...names], { cwd: project, env });
+    // Without install scripts, as careful people do: no package may need one.
+    const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--registry', url];
+    run('npm', ['install', ...options, ...names], { cwd: project, env });
     return project;
   };
   return { install, stop };

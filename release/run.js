@@ -1,4 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { putPnpmOnPath } from '../scripts/pnpm.js';
+
+putPnpmOnPath();
 
 /**
  * Runs a program to its end and returns what it printed.

@@ -1,12 +1,12 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { publicPackages, repository } from '../release/packages.js';
+import { run } from '../release/run.js';
 
 /** The files of the archive that would be published. */
 function packed(folder: string): string[] {
-  const answer = execFileSync('pnpm', ['pack', '--dry-run', '--json'], { cwd: folder, encoding: 'utf8' });
+  const answer = run('pnpm', ['pack', '--dry-run', '--json'], { cwd: folder });
   return (JSON.parse(answer) as { files: { path: string }[] }).files.map(({ path }) => path);
 }
 
