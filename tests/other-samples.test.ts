@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '@s4nn/config';
 import type { DataDescription } from '@s4nn/core';
-import { evaluateWeights, repeat, resultsWithoutData } from '@s4nn/measure';
-import { compareSweeps, planSweep, sweep, verify } from '@s4nn/sweep';
+import { evaluateWeights, resultsWithoutData } from '@s4nn/measure';
+import { compareSweeps, planSweep, verify } from '@s4nn/sweep';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { run } from '../packages/cli/test/run.js';
 import { attributesIn, logIn, sweepHere } from './here.js';
 import { projectWith } from './process.js';
 
@@ -118,82 +119,30 @@ test('the same samples from another file are the same samples', async () => {
   await evaluateWeights(await readConfig(at.config), [at.weights]);
 });
 
-/** Takes what versions before 0.2 did not write out of a project's log and summary. */
-function asBefore({ folder }: { readonly folder: string }, { done }: { readonly done: boolean }): void {
-  const file = join(folder, 'sweeps', `${name}.journal.log`);
-  const lines = logIn(folder, name).split('\n');
-  const kept = lines.filter((line) => !line.includes('s4nn:data') && (done || !line.includes('s4nn:done')));
-  writeFileSync(file, kept.join('\n'));
-  const summary = join(folder, 'results', name, 'summary.json');
-  const { data: _, ...before } = JSON.parse(readFileSync(summary, 'utf8')) as { data?: unknown };
-  writeFileSync(summary, JSON.stringify(before));
-}
-
-/** Runs the sweep, and returns whether it said that its samples may be others. */
-async function warned(config: string): Promise<boolean> {
-  const unknown: boolean[] = [];
-  await sweepHere(config, {
-    show: (progress) => {
-      if (progress.kind === 'start') unknown.push(progress.hadUnknownData);
-    },
-  });
-  expect(unknown).toHaveLength(1);
-  return unknown[0]!;
-}
-
 describe.each<[string, object]>([
   ['a search', json],
   ['a single run', { ...json, search: undefined }],
-])('of %s, a log that does not say its samples', (_, config) => {
+])('of %s, a log whose samples were taken out', (_, config) => {
   beforeEach(async () => {
     at = copied(await finished(config));
+    const file = join(at.folder, 'sweeps', `${name}.journal.log`);
+    const lines = logIn(at.folder, name).split('\n');
+    writeFileSync(file, lines.filter((line) => !line.includes('s4nn:data')).join('\n'));
   });
 
-  test('resumes with a word, and says them from then on', async () => {
-    asBefore(at, { done: false });
-    expect(await warned(at.config)).toBe(true);
-    expect(attributesIn(at.folder, name, 's4nn:data')).toEqual([at.summary.data]);
-    expect(await warned(at.config)).toBe(false);
-    writeFileSync(at.csv, table({ 4: '6,5,b' }));
-    await expect(sweepHere(at.config)).rejects.toThrow('was written for other samples');
-  });
-
-  test('that is complete stays as it is: nobody can say any more which samples it had', async () => {
-    asBefore(at, { done: true });
-    const before = logIn(at.folder, name);
-    writeFileSync(at.csv, table({ 4: '6,5,b' }));
-    expect(await warned(at.config)).toBe(true);
-    expect(logIn(at.folder, name)).toBe(before);
-    const { knowsData } = await verify(await readConfig(at.config));
-    expect(knowsData).toBe(false);
-    expect(resultsWithoutData([at.weights])).toEqual([join(at.folder, 'results', name)]);
-  });
-
-  test('that says them is known', async () => {
-    expect((await verify(await readConfig(at.config))).knowsData).toBe(true);
-    expect(resultsWithoutData([at.weights, at.csv])).toEqual([]);
+  test('is not verified', async () => {
+    await expect(verify(await readConfig(at.config))).rejects.toThrow('found no record of the samples');
+    const { code, stderr } = await run('sweep', at.config, '--dry-run');
+    expect([code, stderr]).toEqual([2, expect.stringContaining('found no record of the samples')]);
   });
 });
 
-test('a training that was interrupted before its first record resumes with a word, too', async () => {
-  const { folder, config } = projectWith(name, {
-    ...json,
-    search: undefined,
-    training: { epochs: 40, validation: 6 },
-  });
-  writeFileSync(join(folder, 'configs/flowers.csv'), table());
-  const stop = new AbortController();
-  await sweep(await readConfig(config), {
-    threads: 0,
-    signal: stop.signal,
-    show: (progress) => {
-      if (progress.kind === 'finalEpoch' && progress.report.epoch === 3) stop.abort();
-    },
-  });
-  const file = join(folder, 'sweeps', `${name}.journal.log`);
-  const lines = logIn(folder, name).split('\n');
-  writeFileSync(file, lines.filter((line) => !line.includes('s4nn:data')).join('\n'));
-  expect(await warned(config)).toBe(true);
+test('results of versions that did not write their samples are known', () => {
+  expect(resultsWithoutData([at.weights, at.csv])).toEqual([]);
+  const summary = join(at.folder, 'results', name, 'summary.json');
+  const { data: _, ...before } = JSON.parse(readFileSync(summary, 'utf8')) as { data?: unknown };
+  writeFileSync(summary, JSON.stringify(before));
+  expect(resultsWithoutData([at.weights])).toEqual([join(at.folder, 'results', name)]);
 });
 
 test('a log that was cut off before anything was trained says its samples then', async () => {
@@ -207,23 +156,8 @@ test('a log that was cut off before anything was trained says its samples then',
     lines.findIndex((line) => line.includes('s4nn:data')),
   );
   writeFileSync(file, `${head.join('\n')}\n`);
-  expect(await warned(config)).toBe(false);
-});
-
-test('seeds that an earlier version ran are named', async () => {
-  const options = { threads: 0 } as const;
-  const first = await repeat(at.config, { seeds: [1, 2], trials: 2, ...options });
-  expect(first!.unknownData).toEqual([]);
-  for (const seed of ['seed-1']) {
-    const file = join(at.folder, 'sweeps', `${name}-${seed}.journal.log`);
-    const lines = readFileSync(file, 'utf8').split('\n');
-    writeFileSync(file, lines.filter((line) => !line.includes('s4nn:data')).join('\n'));
-    const summary = join(at.folder, 'results', `${name}-${seed}`, 'summary.json');
-    const { data: _, ...before } = JSON.parse(readFileSync(summary, 'utf8')) as { data?: unknown };
-    writeFileSync(summary, JSON.stringify(before));
-  }
-  const { unknownData } = (await repeat(at.config, { seeds: [1, 2], trials: 2, ...options }))!;
-  expect(unknownData).toEqual([1]);
+  await sweepHere(config);
+  expect(attributesIn(folder, name, 's4nn:data')).toHaveLength(1);
 });
 
 test('a comparison says how the samples of two sweeps differ', async () => {

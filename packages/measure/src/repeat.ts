@@ -23,8 +23,6 @@ export interface Repetition {
   readonly spikesToDecision: Spread;
   readonly seconds: Spread;
   readonly summaries: readonly Summary[];
-  /** Seeds that an earlier version ran, which did not record its samples: nobody knows whether they were the same. */
-  readonly unknownData: readonly number[];
 }
 
 /** How to repeat a config. */
@@ -101,7 +99,6 @@ export async function repeat(file: string, options: RepeatOptions): Promise<Repe
     name: plain.name,
     pointers: ['/training/seed', ...vary],
     seeds,
-    unknownData: seeds.filter((_, index) => !summaries[index]!.data),
     ...figuresOf(summaries),
     summaries,
   };
@@ -109,7 +106,7 @@ export async function repeat(file: string, options: RepeatOptions): Promise<Repe
 
 function figuresOf(
   summaries: readonly Summary[],
-): Omit<Repetition, 'name' | 'pointers' | 'seeds' | 'summaries' | 'unknownData'> {
+): Omit<Repetition, 'name' | 'pointers' | 'seeds' | 'summaries'> {
   const over = (value: (summary: Summary) => number): Spread => spreadOf(summaries.map(value));
   const rules = Object.keys(summaries[0]!.test.accuracy) as (keyof Accuracy)[];
   const steps = summaries.flatMap(({ test }) => test.decisionStep ?? []);

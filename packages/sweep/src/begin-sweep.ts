@@ -17,8 +17,6 @@ export interface BegunSweep {
   readonly log: SweepLog;
   /** Whether the config extends the one in the log. */
   readonly isExtended: boolean;
-  /** Whether an earlier version ran it, which did not record its samples: nobody knows whether they were the same. */
-  readonly hadUnknownData: boolean;
 }
 
 /**
@@ -29,7 +27,7 @@ export interface BegunSweep {
 export function beginSweep(
   config: Config,
   data: DataDescription,
-  { journal: file, checkpoints }: Pick<Folders, 'journal' | 'checkpoints'>,
+  file: string,
   extend: boolean | undefined,
   requireHeld: () => void,
 ): BegunSweep {
@@ -45,37 +43,30 @@ export function beginSweep(
       studyAttribute(studyAttributes.rule, 'potential'),
       studyAttribute(studyAttributes.program, version()),
       studyAttribute(studyAttributes.engine, engine()),
+      studyAttribute(studyAttributes.data, data),
     ],
   };
   const journal = openJournal(file, head, requireHeld);
   try {
     const log = fold(journal.records);
     const isExtended = requireSameConfig(config, file, log, extend) === 'extends';
-    const isUnknown = requireSameData(data, file, log) === 'unknown';
-    // Of a finished sweep nobody can say any more that it had these.
+    requireSameData(data, file, log);
     const isDone = studyAttributes.done.in(log.study.attributes) === true;
     const isResumed = !isDone || isExtended;
     const found = studyAttributes.engine.in(log.study.attributes);
     if (isResumed && found !== engine()) journal.append([studyAttribute(studyAttributes.engine, engine())]);
-    if (isUnknown && isResumed) journal.append([studyAttribute(studyAttributes.data, data)]);
     if (isExtended) {
       journal.append([
         studyAttribute(studyAttributes.config, recorded),
         studyAttribute(studyAttributes.done, false),
       ]);
     }
-    return { journal, log, isExtended, hadUnknownData: isUnknown && hasRun(log, checkpoints) };
+    return { journal, log, isExtended };
   } catch (error) {
     journal.close();
     throw error;
   }
 }
-
-/** Whether something of a sweep has been trained: a log may be cut off before its first trial. */
-const hasRun = ({ study, trials }: SweepLog, checkpoints: string): boolean =>
-  trials.length > 0 ||
-  studyAttributes.lastTraining.in(study.attributes) !== undefined ||
-  existsSync(checkpoints);
 
 /**
  * Puts a log into a new file of the same content. What a suspended process may still append to the old one when it wakes, is

@@ -25,8 +25,6 @@ export type Progress =
       readonly trainingSamples: number;
       readonly validationSamples: number;
       readonly data: DataDescription;
-      /** Whether an earlier version ran the sweep so far, which did not record its samples, so that they may have changed. */
-      readonly hadUnknownData: boolean;
       /** How many trials earlier runs of the sweep have finished. */
       readonly finished: number;
       /** The best of those trials. */

@@ -56,10 +56,10 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
   lock.requireHeld();
   if (options.fresh) forgetEarlierRun(folders);
   else if (lock.afterSilence) renewLog(folders.journal);
-  const { journal, log, isExtended, hadUnknownData } = beginSweep(
+  const { journal, log, isExtended } = beginSweep(
     config,
     host.description,
-    folders,
+    folders.journal,
     options.extend,
     lock.requireHeld,
   );
@@ -77,7 +77,6 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
       trainingSamples: host.split('split').training.length,
       validationSamples: host.split('split').validation.length,
       data: host.description,
-      hadUnknownData,
       finished: finished.length,
       best: bestBefore ? { trial: bestBefore.id, values: named(objectives, bestBefore.values!) } : null,
     });

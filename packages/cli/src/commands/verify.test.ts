@@ -29,7 +29,6 @@ test('says what was compared, as text and as JSON', async () => {
   expect(JSON.parse(json.stdout)).toEqual({
     suggestions: 4,
     decisions: Number(decisions),
-    knowsData: true,
     run: false,
     fingerprint,
   });

@@ -42,7 +42,7 @@ async function run(file: string, options: Options, { stdout, stderr }: Terminal)
   const { createReporter } = await import('../view/progress/reporter.js');
   const reporter = createReporter(stderr);
   try {
-    const { suggestions, decisions, fingerprint, knowsData } = await verify(config, {
+    const { suggestions, decisions, fingerprint } = await verify(config, {
       run: options.run ?? false,
       ...(options.threads === undefined ? {} : { threads: options.threads }),
       show: reporter.show,
@@ -50,16 +50,12 @@ async function run(file: string, options: Options, { stdout, stderr }: Terminal)
     await reporter.close();
     if (options.json) {
       stdout.print(
-        JSON.stringify(
-          { suggestions, decisions, run: options.run ?? false, fingerprint, knowsData },
-          null,
-          2,
-        ),
+        JSON.stringify({ suggestions, decisions, run: options.run ?? false, fingerprint }, null, 2),
       );
       return;
     }
     stdout.print(
-      `everything matches the log: ${suggestions} suggestions, ${decisions} decisions${options.run ? ', and all values of a second run' : ''}${knowsData ? '' : '. An earlier version wrote it and did not record its samples: these may be others'}\nfingerprint ${fingerprint}`,
+      `everything matches the log: ${suggestions} suggestions, ${decisions} decisions${options.run ? ', and all values of a second run' : ''}\nfingerprint ${fingerprint}`,
     );
   } finally {
     await reporter.close();

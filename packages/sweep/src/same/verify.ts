@@ -25,8 +25,6 @@ export interface Verification {
   readonly decisions: number;
   /** SHA-256 over trials, parameters, values, decisions, the last training and its test. */
   readonly fingerprint: string;
-  /** Whether the log says which samples it had; logs of versions before 0.2 do not. */
-  readonly knowsData: boolean;
 }
 
 /** How to verify a sweep. */
@@ -54,7 +52,7 @@ export async function verify(given: Config, asked: VerifyOptions = {}): Promise<
   const log = fold(records);
   requireSameConfig(config, file, log);
   const host = await openHost(config);
-  const knowsData = requireSameData(host.description, file, log) === 'same';
+  requireSameData(host.description, file, log);
   const fingerprint = fingerprintOf(records);
   const recorded = studyAttributes.fingerprint.in(log.study.attributes);
   if (recorded !== undefined && recorded !== fingerprint) {
@@ -84,7 +82,7 @@ export async function verify(given: Config, asked: VerifyOptions = {}): Promise<
     }
     await rerun(config, file, records, options);
   }
-  return { ...counts, fingerprint, knowsData };
+  return { ...counts, fingerprint };
 }
 
 async function replayed(config: Config, host: Host, file: string, records: JournalRecords) {

@@ -38,17 +38,9 @@ const isMilestone = (epoch: number, epochs: number): boolean =>
 
 /** What a sweep runs on: samples and threads. */
 const startLines = (
-  { data, hadUnknownData, idle }: Extract<Progress, { kind: 'start' }>,
+  { data, idle }: Extract<Progress, { kind: 'start' }>,
   colours: Output['colours'],
-): string[] => [
-  ...dataLines(data, colours),
-  ...(idle ? [`  idle      ${idleText(idle)}`] : []),
-  ...(hadUnknownData
-    ? [
-        '  warning   an earlier version ran this sweep so far and did not record its samples; if these are others, start again with --fresh',
-      ]
-    : []),
-];
+): string[] => [...dataLines(data, colours), ...(idle ? [`  idle      ${idleText(idle)}`] : [])];
 
 function inPlace(output: Output, live: LiveArea): Reporter {
   let state = initialState;

@@ -15,7 +15,6 @@ export function seedLine(seed: number, { test }: Summary, secondsLeft: number): 
 export function repetitionTable(repetition: Repetition, colours: Colours): string[] {
   const { name, seeds, pointers, accuracy, ties, silent, decisionStep, spikesToDecision, seconds } =
     repetition;
-  const { unknownData } = repetition;
   const [{ samples }] = repetition.summaries.map(({ test }) => test) as [Summary['test']];
   const share = (spread: Spread) => figures(spread, 100, 2, ' %');
   return [
@@ -30,11 +29,6 @@ export function repetitionTable(repetition: Repetition, colours: Colours): strin
     ...(decisionStep ? [`  step      ${figures(decisionStep, 1, 1)}  mean step of the decision`] : []),
     `  spikes    ${figures(spikesToDecision, 1, 1)}  mean number up to the decision, input included`,
     `  seconds   ${figures(seconds, 1, 1)}`,
-    ...(unknownData.length > 0
-      ? [
-          `  warning   an earlier version ran ${unknownData.length === 1 ? 'seed' : 'seeds'} ${unknownData.join(', ')} and did not record the samples; these may be others, and --fresh runs all seeds again`,
-        ]
-      : []),
   ];
 }
 
