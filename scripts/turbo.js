@@ -4,6 +4,9 @@ import { delimiter } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { npxPnpm, putPnpmOnPath } from './pnpm.js';
 
+/** Whether this repository's packages were installed. */
+export const isInstalled = existsSync(new URL('../node_modules/turbo', import.meta.url));
+
 /**
  * Runs turbo, which runs scripts of the packages with pnpm, to its end.
  * @param {string} task
@@ -11,7 +14,7 @@ import { npxPnpm, putPnpmOnPath } from './pnpm.js';
  * @returns the exit code
  */
 export function turbo(task, stdio) {
-  if (!existsSync(new URL('../node_modules/turbo', import.meta.url))) {
+  if (!isInstalled) {
     console.error(`Nothing is installed here yet; pnpm does that: ${npxPnpm} install`);
     return 1;
   }
