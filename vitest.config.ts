@@ -64,8 +64,8 @@ export default defineConfig({
   test: {
     testTimeout: timeout,
     hookTimeout: timeout,
-    // Vitest leaves a core to its own process, which does next to nothing.
-    maxWorkers: availableParallelism(),
+    // Many tests wait for a process or a clock most of the time.
+    maxWorkers: availableParallelism() + 1,
     // Files share a process, as each would load the same modules again: a third of the units' time. A test that changes a
     // variable of the environment puts it back.
     isolate: false,

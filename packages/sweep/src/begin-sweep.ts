@@ -36,14 +36,14 @@ export function beginSweep(
     name: config.name,
     objectives: config.json.objectives,
     attributes: [
-      // Before the config: a log that has a config but no arithmetic is one of an older version.
+      // Before the config: a log that is torn in its head has no config, so one without these is of an older version, or edited.
       studyAttribute(studyAttributes.arithmetic, arithmetic),
+      studyAttribute(studyAttributes.data, data),
       studyAttribute(studyAttributes.config, recorded),
       studyAttribute(studyAttributes.seed, config.json.training.seed),
       studyAttribute(studyAttributes.rule, 'potential'),
       studyAttribute(studyAttributes.program, version()),
       studyAttribute(studyAttributes.engine, engine()),
-      studyAttribute(studyAttributes.data, data),
     ],
   };
   const journal = openJournal(file, head, requireHeld);
