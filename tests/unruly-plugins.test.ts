@@ -97,7 +97,7 @@ describe('a plugin that ends the process is named, with the place where it does,
     ['dataset', 'process.exit(0)', '', 0, /3:25/],
     ['encoder', 'process.exit(0)', '', 0, /3:25/],
     ['search', '() => process.exit(0)', '', 0, /3:31/],
-    ['pruner', '({ rungs: () => [1], decide: () => ({}), promote: () => process.exit(3) })', '', 3, /3:\d+/],
+    ['pruner', '({ rungs: () => process.exit(3), decide: () => null, promote: () => [] })', '', 3, /3:\d+/],
     ['dataset', '{}', 'process.exit(0)', 0, /1:9/],
   ])('%s: %s %s', async (kind, create, module, code, place) => {
     const { config } = withPlugin(kind, create, module);
