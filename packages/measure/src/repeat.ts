@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { type Config, type Overrides, readConfig } from '@s4nn/config';
 import { type Accuracy, completeOptions } from '@s4nn/core';
@@ -83,6 +84,8 @@ export async function repeat(file: string, options: RepeatOptions): Promise<Repe
   const summaries: Summary[] = [];
   const failure = new AbortController();
   const stop = AbortSignal.any([failure.signal, ...(signal ? [signal] : [])]);
+  // Each of the runs listens to it; Node would warn of more than ten.
+  setMaxListeners(0, stop);
   let next = 0;
   const worker = async (): Promise<void> => {
     for (let index = next++; index < configs.length && !stop.aborted; index = next++) {
