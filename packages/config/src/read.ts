@@ -11,7 +11,7 @@ import {
   type Objectives,
 } from '@s4nn/core';
 import { complete } from './complete.js';
-import { composeSchema } from './compose.js';
+import { composeSchema, withBuiltIns } from './compose.js';
 import type { Config, ConfigJson } from './config.js';
 import { missingResultHint } from './missing-result-hint.js';
 import { nameIn, nameOf } from './name.js';
@@ -66,15 +66,14 @@ export async function readConfig(file: string, overrides: Overrides = {}): Promi
     else written = normalise(edited);
   }
   const loaded = await loadPlugins(written, source, folder, problems);
-  const schema = composeSchema({
+  const composed = composeSchema({
     dataset: loaded.dataset?.plugin.options ?? null,
     encoder: loaded.encoder?.plugin.options ?? null,
     backend: loaded.backend?.plugin.options ?? null,
     search: loaded.search?.plugin.options ?? null,
     pruner: loaded.pruner?.plugin.options ?? null,
-    rule: String(valueAt(written, '/training/rule/use')),
-    optimiser: String(valueAt(written, '/training/optimiser/use')),
   });
+  const schema = withBuiltIns(composed, written);
   const completed = complete(schema, written);
   problems.push(...completed.problems);
   problems.push(...prunerProblems(completed.json, loaded.pruner));
