@@ -548,7 +548,7 @@ test('every error is said at once, in the order of the file', async () => {
       '~/configs/a.json:4:60 /encoder/duration: found 0, expected an integer from 1 to 65535',
       '~/configs/a.json:8:17 /network/layers/0/size: found 0.5, expected an integer of at least 1',
       '--seed: found -1, expected an integer from 0 to 9007199254740991',
-      '~/configs/a.json:12:27 /training/epochs: found "four", expected an integer of at least 1',
+      '~/configs/a.json:12:27 /training/epochs: found "four", expected an integer from 1 to 1000000',
       '~/configs/a.json:19:13 /pruner: found "best", expected "none", "asha", "hyperband", "median" or the module of a pruner',
     ].join('\n'),
   );
@@ -673,10 +673,23 @@ test.each<[Overrides, string]>([
     { set: { '/training/batch': 2.5 } },
     '--set /training/batch: found 2.5, expected an integer from 1 to 2147483647',
   ],
-  [{ set: { '/training/epochs': 0 } }, '--set /training/epochs: found 0, expected an integer of at least 1'],
+  [
+    { set: { '/training/epochs': 0 } },
+    '--set /training/epochs: found 0, expected an integer from 1 to 1000000',
+  ],
   [
     { set: { '/training/epochs': Number.NaN } },
-    '--set /training/epochs: found NaN, expected an integer of at least 1',
+    '--set /training/epochs: found NaN, expected an integer from 1 to 1000000',
+  ],
+  // A list of so many rungs ended the process.
+  [
+    { set: { '/training/epochs': 2_000_000_000, '/pruner': 'median' } },
+    '--set /training/epochs: found 2000000000, expected an integer from 1 to 1000000',
+  ],
+  // So did a timer of so long.
+  [
+    { set: { '/search/trialTimeout': 4_294_968 } },
+    '--set /search/trialTimeout: found 4294968, expected a number greater than 0 and of at most 4000000',
   ],
   [{ set: { '/training/epoch': 3 } }, '--set /training/epoch: unknown name; did you mean "epochs"?'],
   [

@@ -244,7 +244,7 @@ test('edits that make no valid config are refused', () => {
   expect(() => applyEdits(config, { '/network/layers/0/threshold': 0, '/training/epochs': 1.5 })).toThrow(
     new InputError(
       '/network/layers/0/threshold: found 0, expected a number greater than 0\n' +
-        '/training/epochs: found 1.5, expected an integer of at least 1',
+        '/training/epochs: found 1.5, expected an integer from 1 to 1000000',
     ),
   );
   expect(config.json.network.layers[0].threshold).toBe(10);
