@@ -162,6 +162,18 @@ test('a file name without letters and digits names no sweep, but the config may'
   expect((await readConfig(file, { name: 'e\u0301te' })).name).toBe('\u00e9te');
 });
 
+test('a name is refused that is too long for names of files, which count bytes', async () => {
+  const cure = ': the sweep is named after its file; rename the file, or give it a "name" or --name';
+  const long = '日'.repeat(67);
+  const folder = project({ ...packages, [`configs/${long}.json`]: example });
+  const file = join(folder, `configs/${long}.json`);
+  const refusal = 'found a name of 201 bytes, expected at most 200';
+  await expect(readConfig(file)).rejects.toThrow(`${long}.json:1:1: ${refusal}${cure}`);
+  await expect(readConfig(file, { name: long })).rejects.toThrow(`--name: ${refusal}`);
+  const longest = `${'日'.repeat(66)}ab`;
+  expect((await readConfig(file, { name: longest })).name).toBe(longest);
+});
+
 test('a pruner may be a module by its path', async () => {
   const folder = project({
     ...packages,

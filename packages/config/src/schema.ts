@@ -321,7 +321,6 @@ export const schema = {
     name: {
       type: 'string',
       pattern: namePattern,
-      maxLength: 150,
       description: 'Name of the sweep and of its files; by default the path below configs/, with dashes.',
     },
     dataset: use('Source of the samples: the module of a dataset plugin.'),
