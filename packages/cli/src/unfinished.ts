@@ -20,16 +20,20 @@ let isLeaving = false;
  * @returns what to call when the command is done.
  */
 export function watchPlugins(): () => void {
-  let thrown: unknown;
+  let isThrown = false;
   const onThrown = (error: unknown): void => {
     // Whoever listens has a cure.
-    if (process.listenerCount('uncaughtException') === 0) thrown = error;
+    if (process.listenerCount('uncaughtException') > 0) return;
+    isThrown = true;
+    say(uncaught(error));
   };
   const onExit = (code: number): void => {
     if (isLeaving) return;
-    const [line, exit] = thrown === undefined ? ended(code, new Error().stack) : uncaught(thrown);
-    say(line);
-    process.exitCode = exit;
+    const { stack = '' } = new Error();
+    const isEnded = !isThrown && exitFrame.test(stack);
+    // Bun tells of a rejected promise only here.
+    if (!isThrown) say(isEnded ? ended(code, stack) : uncaught(null));
+    process.exitCode = isEnded ? exitCodes.mistake : exitCodes.failed;
   };
   const onIdle = (): void => {
     say(unsettled());
@@ -56,20 +60,19 @@ export function watchPlugins(): () => void {
   };
 }
 
-function ended(code: number, stack = ''): [line: string, exit: number] {
-  const at = frameAfter(stack, /process\.(exit|reallyExit)\b/);
+/** The call that ends the process in a stack trace: of Node and Deno, or of Bun. */
+const exitFrame = /process\.(exit|reallyExit)\b|\bexit \(unknown\)/;
+
+function ended(code: number, stack: string): string {
+  const at = frameAfter(stack, exitFrame);
   const who = pluginIn(stack) ?? runningPlugins()[0]?.label ?? 'this command';
-  const line = `${who}: found that it ends the process by process.exit(${code})${at}, expected it to return or to throw`;
-  return [line, exitCodes.mistake];
+  return `${who}: found that it ends the process by process.exit(${code})${at}, expected it to return or to throw`;
 }
 
-function uncaught(error: unknown): [line: string, exit: number] {
+function uncaught(error: unknown): string {
   const stack = error instanceof Error ? (error.stack ?? '') : '';
   const who = pluginIn(stack) ?? runningPlugins()[0]?.label;
-  return [
-    `${who === undefined ? '' : `${who}: `}found an error where nothing can catch it, as in a timer or a promise that nobody awaits`,
-    exitCodes.failed,
-  ];
+  return `${who === undefined ? '' : `${who}: `}found an error where nothing can catch it, as in a timer or a promise that nobody awaits`;
 }
 
 function unsettled(): string {

@@ -1,5 +1,6 @@
 import type { JsonSchema } from '@s4nn/core';
 import { check } from './check.js';
+import { withBuiltIns } from './compose.js';
 import type { ConfigJson } from './config.js';
 import { normalise } from './normalise.js';
 import { leaveOutNulls } from './optional.js';
@@ -11,8 +12,9 @@ import type { Problem } from './source.js';
  */
 export function complete(schema: JsonSchema, json: unknown): { json: ConfigJson; problems: Problem[] } {
   const whole = structuredClone(normalise(json)) as ConfigJson;
-  leaveOutNulls(schema, whole);
-  const problems = check(schema, whole);
+  const own = withBuiltIns(schema, whole);
+  leaveOutNulls(own, whole);
+  const problems = check(own, whole);
   return { json: whole, problems: problems.length > 0 ? problems : contradictionsIn(whole) };
 }
 

@@ -1,17 +1,11 @@
 import { type JsonSchema, type Kind, optimisers, ruleOptions } from '@s4nn/core';
-import { isObject } from './pointer.js';
+import { isObject, valueAt } from './pointer.js';
 import { schema } from './schema.js';
 
-/** The name and the schema of options of everything that a config uses; null where that is not known. */
-export interface Parts extends Record<Kind, JsonSchema | null> {
-  readonly rule: string;
-  readonly optimiser: string;
-}
-
-/** The schema of a normalised config with the options of what it uses. */
-export function composeSchema(parts: Parts): JsonSchema {
+/** The schema of a normalised config with the options of the plugins that it uses; null where those are not known. */
+export function composeSchema(parts: Readonly<Record<Kind, JsonSchema | null>>): JsonSchema {
   const { properties } = schema;
-  const { dataset, encoder, backend, search, training, pruner } = properties;
+  const { dataset, encoder, backend, search, pruner } = properties;
   return {
     ...schema,
     properties: {
@@ -21,16 +15,40 @@ export function composeSchema(parts: Parts): JsonSchema {
       backend: withOptions(backend, parts.backend, 'backend'),
       search: withOptions(search, parts.search, 'search'),
       pruner: withOptions(pruner, parts.pruner, 'pruner'),
+    },
+  };
+}
+
+const made = new WeakMap<JsonSchema, Map<string, JsonSchema>>();
+
+/**
+ * A schema of {@link composeSchema} with the options of the rule and the optimiser of a normalised config. Trials may have others than
+ * the config that they are made from. The same names give the same object, so that it is compiled once.
+ */
+export function withBuiltIns(composed: JsonSchema, json: unknown): JsonSchema {
+  const [rule, optimiser] = ['rule', 'optimiser'].map((name) =>
+    String(valueAt(json, `/training/${name}/use`)),
+  );
+  const known = made.get(composed) ?? new Map<string, JsonSchema>();
+  made.set(composed, known);
+  const key = JSON.stringify([rule, optimiser]);
+  const { training } = schema.properties;
+  const whole = known.get(key) ?? {
+    ...composed,
+    properties: {
+      ...Object(composed.properties),
       training: {
         ...training,
         properties: {
           ...training.properties,
-          rule: builtIn(training.properties.rule, ruleOptions, parts.rule),
-          optimiser: builtIn(training.properties.optimiser, optimisers, parts.optimiser),
+          rule: builtIn(training.properties.rule, ruleOptions, rule!),
+          optimiser: builtIn(training.properties.optimiser, optimisers, optimiser!),
         },
       },
     },
   };
+  known.set(key, whole);
+  return whole;
 }
 
 /** The schema of `{ use, ...options }`; anything goes beside `use` while the options are not known. */

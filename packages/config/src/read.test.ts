@@ -162,6 +162,18 @@ test('a file name without letters and digits names no sweep, but the config may'
   expect((await readConfig(file, { name: 'e\u0301te' })).name).toBe('\u00e9te');
 });
 
+test('a name is refused that is too long for names of files, which count bytes', async () => {
+  const cure = ': the sweep is named after its file; rename the file, or give it a "name" or --name';
+  const long = '日'.repeat(67);
+  const folder = project({ ...packages, [`configs/${long}.json`]: example });
+  const file = join(folder, `configs/${long}.json`);
+  const refusal = 'found a name of 201 bytes, expected at most 200';
+  await expect(readConfig(file)).rejects.toThrow(`${long}.json:1:1: ${refusal}${cure}`);
+  await expect(readConfig(file, { name: long })).rejects.toThrow(`--name: ${refusal}`);
+  const longest = `${'日'.repeat(66)}ab`;
+  expect((await readConfig(file, { name: longest })).name).toBe(longest);
+});
+
 test('a pruner may be a module by its path', async () => {
   const folder = project({
     ...packages,
@@ -548,7 +560,7 @@ test('every error is said at once, in the order of the file', async () => {
       '~/configs/a.json:4:60 /encoder/duration: found 0, expected an integer from 1 to 65535',
       '~/configs/a.json:8:17 /network/layers/0/size: found 0.5, expected an integer of at least 1',
       '--seed: found -1, expected an integer from 0 to 9007199254740991',
-      '~/configs/a.json:12:27 /training/epochs: found "four", expected an integer of at least 1',
+      '~/configs/a.json:12:27 /training/epochs: found "four", expected an integer from 1 to 1000000',
       '~/configs/a.json:19:13 /pruner: found "best", expected "none", "asha", "hyperband", "median" or the module of a pruner',
     ].join('\n'),
   );
@@ -673,10 +685,23 @@ test.each<[Overrides, string]>([
     { set: { '/training/batch': 2.5 } },
     '--set /training/batch: found 2.5, expected an integer from 1 to 2147483647',
   ],
-  [{ set: { '/training/epochs': 0 } }, '--set /training/epochs: found 0, expected an integer of at least 1'],
+  [
+    { set: { '/training/epochs': 0 } },
+    '--set /training/epochs: found 0, expected an integer from 1 to 1000000',
+  ],
   [
     { set: { '/training/epochs': Number.NaN } },
-    '--set /training/epochs: found NaN, expected an integer of at least 1',
+    '--set /training/epochs: found NaN, expected an integer from 1 to 1000000',
+  ],
+  // A list of so many rungs ended the process.
+  [
+    { set: { '/training/epochs': 2_000_000_000, '/pruner': 'median' } },
+    '--set /training/epochs: found 2000000000, expected an integer from 1 to 1000000',
+  ],
+  // So did a timer of so long.
+  [
+    { set: { '/search/trialTimeout': 4_294_968 } },
+    '--set /search/trialTimeout: found 4294968, expected a number greater than 0 and of at most 4000000',
   ],
   [{ set: { '/training/epoch': 3 } }, '--set /training/epoch: unknown name; did you mean "epochs"?'],
   [

@@ -11,10 +11,10 @@ import {
   type Objectives,
 } from '@s4nn/core';
 import { complete } from './complete.js';
-import { composeSchema } from './compose.js';
+import { composeSchema, withBuiltIns } from './compose.js';
 import type { Config, ConfigJson } from './config.js';
 import { missingResultHint } from './missing-result-hint.js';
-import { nameIn, nameOf } from './name.js';
+import { nameIn, nameOf, nameProblems } from './name.js';
 import { normalise } from './normalise.js';
 import { type LoadedPlugin, loadPlugin } from './plugins/load-plugin.js';
 import { pluginsOf } from './plugins/plugins.js';
@@ -66,29 +66,26 @@ export async function readConfig(file: string, overrides: Overrides = {}): Promi
     else written = normalise(edited);
   }
   const loaded = await loadPlugins(written, source, folder, problems);
-  const schema = composeSchema({
+  const composed = composeSchema({
     dataset: loaded.dataset?.plugin.options ?? null,
     encoder: loaded.encoder?.plugin.options ?? null,
     backend: loaded.backend?.plugin.options ?? null,
     search: loaded.search?.plugin.options ?? null,
     pruner: loaded.pruner?.plugin.options ?? null,
-    rule: String(valueAt(written, '/training/rule/use')),
-    optimiser: String(valueAt(written, '/training/optimiser/use')),
   });
+  const schema = withBuiltIns(composed, written);
   const completed = complete(schema, written);
   problems.push(...completed.problems);
   problems.push(...prunerProblems(completed.json, loaded.pruner));
   problems.push(...checkSpace(schema, completed.json, problems));
   problems.push(...checkEnqueued(schema, completed.json, problems));
-  const fromFile = nameOf(file);
-  if (fromFile === null && valueAt(written, '/name') === undefined)
-    problems.push({ pointer: '', message: unnamed });
+  problems.push(...nameProblems(file, valueAt(written, '/name')));
   // What a number is read as has problems of its own.
   const others = problems.filter(({ pointer }) => misread.every((number) => number.pointer !== pointer));
   if (misread.length + others.length > 0) throw new InputError(reportOf(source, [...misread, ...others]));
   const { json } = completed;
   return {
-    name: json.name === undefined ? fromFile! : nameIn(json.name)!,
+    name: json.name === undefined ? nameOf(file)! : nameIn(json.name)!,
     folder,
     json,
     written,
@@ -121,9 +118,6 @@ const misplaced = (pointer: string): string =>
   pointer.startsWith('/')
     ? 'nothing can be put there: the way leads through a value without members, or past the end of an array'
     : `found ${foundText(pointer)}, expected a JSON Pointer such as /training/epochs`;
-
-const unnamed =
-  'found a file name without letters and digits, expected one that can name the sweep; rename the file, or give it a "name" or --name';
 
 const judgesByOne = 'none: a pruner judges by one';
 

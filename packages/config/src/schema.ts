@@ -131,7 +131,12 @@ const training = {
       },
       additionalProperties: false,
     },
-    epochs: { type: 'integer', minimum: 1, description: 'Passes over the training samples.' },
+    epochs: {
+      type: 'integer',
+      minimum: 1,
+      maximum: 1_000_000,
+      description: 'Passes over the training samples.',
+    },
     batch: {
       type: 'integer',
       minimum: 1,
@@ -277,6 +282,8 @@ export const searchMembers = {
   trialTimeout: {
     type: 'number',
     exclusiveMinimum: 0,
+    // A timer's milliseconds have 32 bits.
+    maximum: 4_000_000,
     description:
       'Seconds without a finished epoch after which a trial fails and its thread is ended; by default none. A sweep in which that happens is not reproducible.',
   },
@@ -314,7 +321,6 @@ export const schema = {
     name: {
       type: 'string',
       pattern: namePattern,
-      maxLength: 150,
       description: 'Name of the sweep and of its files; by default the path below configs/, with dashes.',
     },
     dataset: use('Source of the samples: the module of a dataset plugin.'),

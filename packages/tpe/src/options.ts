@@ -34,12 +34,14 @@ export const options = {
     startup: {
       type: 'integer',
       minimum: 1,
+      maximum: 1_000_000,
       default: defaults.startup,
       description: 'Trials spread evenly over the space before the search learns from them, finished or not.',
     },
     candidates: {
       type: 'integer',
       minimum: 1,
+      maximum: 1_000_000,
       default: defaults.candidates,
       description: "Points drawn from the good trials' density for one suggestion; the best one is taken.",
     },

@@ -244,7 +244,7 @@ test('edits that make no valid config are refused', () => {
   expect(() => applyEdits(config, { '/network/layers/0/threshold': 0, '/training/epochs': 1.5 })).toThrow(
     new InputError(
       '/network/layers/0/threshold: found 0, expected a number greater than 0\n' +
-        '/training/epochs: found 1.5, expected an integer of at least 1',
+        '/training/epochs: found 1.5, expected an integer from 1 to 1000000',
     ),
   );
   expect(config.json.network.layers[0].threshold).toBe(10);
@@ -296,3 +296,25 @@ test('a space lists every parameter that a trial can have, by the name it has th
   }
   expect([...listed.keys()].sort()).toEqual([...seen].sort());
 });
+
+test.each([
+  ['rule', 's4nn', 'decision-cross-entropy', { temperature: 0.5 }],
+  ['rule', 'decision-cross-entropy', 's4nn', { margin: 3 }],
+  ['optimiser', 'sgd', 'adam', { beta1: 0.9 }],
+  ['optimiser', 'adam', 'sgd', {}],
+])(
+  'a trial with another %s than the config, %s → %s, has its options alone',
+  async (name, own, other, has) => {
+    const pointer = `/training/${name}`;
+    const { source } = await read({ [pointer]: { choice: [own, other, { use: other }] } });
+    const readAs = (use: string) => readConfig(source.file, { set: { [pointer]: use } });
+    const [found, { json }] = [await readAs(own), await readAs(other)];
+    for (const value of [other, { use: other }])
+      expect(valueAt(applyEdits(found, { [pointer]: value }), pointer)).toEqual(valueAt(json, pointer));
+    expect(valueAt(json, pointer)).toMatchObject({ use: other, ...has });
+    expect(applyEdits(found, { [pointer]: own })).toEqual(found.json);
+    await expect(read({ [pointer]: { choice: [{ use: other, nope: 1 }] } })).rejects.toThrow(
+      `a trial would have ${pointer}/nope: unknown name`,
+    );
+  },
+);

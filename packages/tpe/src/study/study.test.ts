@@ -216,3 +216,12 @@ test('a study continues from a first guess, and from trials of a smaller space',
     expect(study.ask().id).toBe(trials.length);
   }
 });
+
+test.each(['startup', 'candidates'] as const)('more %s than memory holds are refused', (name) => {
+  const space = { x: uniform(0, 1) };
+  expect(() => createStudy({ space, [name]: 1_000_001 })).toThrow(
+    `${name}: found 1000001, expected an integer from 1 to 1000000`,
+  );
+  const study = createStudy({ space, [name]: 1_000_000 });
+  expect(study.ask().parameters.x).toBeLessThanOrEqual(1);
+});
