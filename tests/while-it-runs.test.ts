@@ -40,7 +40,7 @@ test('a sweep that was interrupted says what is running', async () => {
   expect(counts.running).toBeGreaterThan(0);
   expect(status.running[0]).toMatchObject({ state: 'running', values: null, seconds: null });
   expect((await run('-C', folder, 'status', 'tiny')).stdout).toMatch(
-    /^tiny: \d+ of 12 trials ended .* running; not done\nno process runs it\ntrial \d+: \d+ epochs?/,
+    /^tiny: \d+ of 12 trials ended .* unfinished; not done\nno process runs it\ntrial \d+: \d+ epochs?/,
   );
   const listed = await run('-C', folder, 'trials', 'tiny', '--json');
   expect(JSON.parse(listed.stdout)).toHaveLength(counts.pruned + counts.running);

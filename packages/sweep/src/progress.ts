@@ -27,6 +27,9 @@ export type Progress =
       readonly data: DataDescription;
       /** How many trials earlier runs of the sweep have finished. */
       readonly finished: number;
+      /** How many of those were pruned, and how many failed. */
+      readonly pruned: number;
+      readonly failed: number;
       /** The best of those trials. */
       readonly best: BestSoFar | null;
     }

@@ -78,6 +78,8 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
       validationSamples: host.split('split').validation.length,
       data: host.description,
       finished: finished.length,
+      pruned: finished.filter(({ state }) => state === 'pruned').length,
+      failed: finished.filter(({ state }) => state === 'fail').length,
       best: bestBefore ? { trial: bestBefore.id, values: named(objectives, bestBefore.values!) } : null,
     });
     const known = isExtended ? null : knownSummary(results, log, objectives);

@@ -15,7 +15,7 @@ const after = (...all: object[]): State =>
     initialState,
   );
 
-const start = { kind: 'start', name: 'mnist', trials: 4, finished: 1, best: null };
+const start = { kind: 'start', name: 'mnist', trials: 4, finished: 1, pruned: 0, failed: 0, best: null };
 const trial = (id: number, done = 0) => ({
   kind: 'trial',
   trial: id,
@@ -100,4 +100,10 @@ test('the last training has a bar of its own, and says how long it takes', () =>
   );
   const single = after({ ...start, trials: 0, finished: 0 }, { ...final, trial: null });
   expect(lines(single, 1000)).toEqual(['mnist: training ──────────────────────── epoch 0/4']);
+});
+
+test('what earlier runs pruned and failed is counted, too', () => {
+  expect(lines(after({ ...start, finished: 3, pruned: 2, failed: 1 }), 1000)[0]).toContain(
+    '3/4 trials · 2 pruned · 1 failed',
+  );
 });

@@ -64,6 +64,8 @@ export function next(state: State, progress: Progress, now: number): State {
         trials: progress.trials,
         finished: progress.finished,
         finishedEarlier: progress.finished,
+        pruned: progress.pruned,
+        failed: progress.failed,
         best: progress.best,
         startedAt: now,
       };

@@ -43,7 +43,7 @@ export function statusText(
       ? 'not done'
       : 'the best has yet to be retrained';
   const lines = [
-    `${head}: ${complete + pruned + failed} of ${total} trials ended (${complete} complete, ${pruned} pruned, ${failed} failed), ${running} running; ${end}`,
+    `${head}: ${complete + pruned + failed} of ${total} trials ended (${complete} complete, ${pruned} pruned, ${failed} failed), ${running} ${process || done ? 'running' : 'unfinished'}; ${end}`,
     ...runner,
   ];
   if (ended && ended !== 'trials') lines.push(early[ended]);
