@@ -1,7 +1,7 @@
 /**
  * Installs the JavaScript engines that the product is tested on into a folder, which tests find by the variable S4NN_ENGINES:
  * `node scripts/install-engines.js FOLDER [--all]`. With `--all` also those that only thorough tests run. Only for Linux on x64;
- * engines for arm64 need Debian's packages qemu-user and libstdc++6-arm64-cross to run.
+ * engines for arm64 need Debian's packages qemu-user, libstdc++6-arm64-cross and libatomic1-arm64-cross to run.
  */
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parentIgnoresHangup } from './hangup.js';
 import { npxPnpm, putPnpmOnPath } from './pnpm.js';
 
 /** Whether this repository's packages were installed. */
@@ -22,7 +23,12 @@ export function turbo(task, stdio) {
   const bin = fileURLToPath(new URL('../node_modules/.bin', import.meta.url));
   process.env.PATH = [bin, process.env.PATH].join(delimiter);
   process.env.TURBO_TELEMETRY_DISABLED = '1';
-  const { status, stdout, stderr } = spawnSync(`turbo run ${task}`, { shell: true, encoding: 'utf8', stdio });
+  // A build of Node's programs cannot ignore the signal, but in a session of its own it does not get it.
+  const detached = parentIgnoresHangup();
+  // Without a listener, the signal would end this process.
+  if (detached) process.on('SIGHUP', () => {});
+  const options = { shell: true, encoding: 'utf8', stdio, detached };
+  const { status, stdout, stderr } = spawnSync(`turbo run ${task}`, options);
   if (status !== 0 && stdio === 'pipe') {
     process.stderr.write(stdout + stderr);
     if (/package manager binary|Exec format error/.test(stdout + stderr)) {

@@ -1,9 +1,12 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
+import { emptyFolder } from '../packages/cli/test/project.js';
 import { hasPython } from '../packages/weights/testdata/has-python.js';
+import { root } from '../release/packages.js';
 import { endAll, endsWithin, longSweep, main } from './left-alone.js';
 import { projectWith } from './process.js';
 import { tiny } from './small-sweeps.js';
@@ -51,6 +54,25 @@ describe.skipIf(!hasPython('pty'))('a window that is closed (needs python3)', ()
     const said = readFileSync(join(folder, 'output'), 'utf8');
     expect(said).not.toContain('SIGHUP');
     expect(said).toContain('stopped; run the same command to resume');
+  });
+
+  test.concurrent('does not end the build before it', async () => {
+    const folder = emptyFolder();
+    cpSync(join(root, 'scripts'), join(folder, 'scripts'), { recursive: true });
+    cpSync(join(root, 'package.json'), join(folder, 'package.json'));
+    mkdirSync(join(folder, 'node_modules/turbo'), { recursive: true });
+    mkdirSync(join(folder, 'node_modules/.bin'));
+    // Like the builds of our packages, a program of Node's, which cannot ignore the signal.
+    const building = `require('fs').writeFileSync('building', ''); setTimeout(() => require('fs').writeFileSync('built', ''), 500)`;
+    const turbo = join(folder, 'node_modules/.bin/turbo');
+    writeFileSync(turbo, `#!/bin/sh\nexec '${process.execPath}' -e "${building}"\n`, { mode: 0o755 });
+    // As a package manager runs scripts.
+    const script = `node scripts/build.js && test -f built && touch begun; touch ended`;
+    const background = `cd '${folder}'; nohup sh -c '${script}' > output 2>&1 & sleep 60`;
+    await closedAt(join(folder, 'building'), 'bash', '-c', background);
+    const exists = (file: string): boolean => existsSync(join(folder, file));
+    while (!exists('ended')) await setTimeout(20);
+    expect(exists('begun')).toBe(true);
   });
 });
 

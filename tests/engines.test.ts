@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Engine, enginesIn } from '../packages/bench/src/engines.js';
 import { leftBy } from './left.js';
 import { projectWith, startOn, untilPrinted } from './process.js';
+import { tiny } from './small-sweeps.js';
 
 /** A short sweep with everything that computes: rule, Adam, cosine, augmentation, receptive fields, TPE with logarithms. */
 const everything = JSON.parse(
@@ -69,6 +70,41 @@ describe.each(fast)('$name', ({ command, lacking }) => {
     const { code, stdout, stderr } = await startOn(command, 'verify', project.config).ended;
     expect(stderr).toBe('');
     expect([code, stdout]).toEqual([0, expect.stringContaining('everything matches the log')]);
+  });
+});
+
+const others = fast.filter(({ name }) => !name.startsWith('node'));
+
+describe.each(others)('$name', ({ command, lacking }) => {
+  const shell = (script: string, ...args: string[]) =>
+    startOn(['sh', '-c', script, command.join(' ')], ...args).ended;
+
+  test.skipIf(!existsSync('/dev/full'))(
+    'a full disk under its output never ends the work',
+    async ({ skip }) => {
+      skip(lacking !== null, lacking ?? '');
+      const { folder, config } = projectWith('tiny', tiny);
+      const first = await shell('$0 "$@" 2> /dev/full', 'sweep', config, '--threads', '0');
+      expect([first.code, first.stdout]).toEqual([0, expect.stringContaining('written to')]);
+      const again = await shell('$0 "$@" > /dev/full', 'sweep', config, '--fresh', '--threads', '0');
+      expect(again.code).toBe(2);
+      expect(again.stderr.match(/^stdout: cannot be written/gm)).toHaveLength(1);
+      expect(existsSync(join(folder, 'results/tiny/summary.json'))).toBe(true);
+    },
+  );
+
+  test('names a plugin that ends the process, and no other place', async ({ skip }) => {
+    skip(lacking !== null, lacking ?? '');
+    const { folder, config } = projectWith('tiny', { ...tiny, dataset: '../exits.js' });
+    writeFileSync(
+      join(folder, 'exits.js'),
+      "export default { kind: 'dataset', options: { type: 'object' }, create: () => process.exit(0) };",
+    );
+    const { code, stderr } = await startOn(command, 'sweep', config).ended;
+    expect(code, stderr).toBe(2);
+    expect(stderr).toMatch(
+      /^error: \S+tiny\.json\S* \/dataset: \.\.\/exits\.js: found that it ends the process by process\.exit\(0\)( at \S+exits\.js:1:\d+)?, expected/m,
+    );
   });
 });
 

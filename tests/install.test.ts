@@ -17,6 +17,10 @@ import { root } from '../release/packages.js';
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const [, ours] = /^npx -y pnpm@(\S+) sweep /m.exec(readme)!;
 const isThorough = process.env.S4NN_THOROUGH === '1';
+/** Without what a package manager that runs these tests tells its scripts, such as that everything is installed. */
+const ownEnvironment = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !/^p?npm_/i.test(name)),
+);
 const folder = mkdtempSync(join(tmpdir(), 's4nn-install-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -29,7 +33,7 @@ interface Ended {
 const pnpm = (version: string, args: readonly string[], cwd: string, env: object = {}): Promise<Ended> =>
   new Promise((resolve) => {
     const cache = join(folder, `npm-${version}`);
-    const options = { cwd, env: { ...process.env, npm_config_cache: cache, ...env } };
+    const options = { cwd, env: { ...ownEnvironment, npm_config_cache: cache, ...env } };
     const child = execFile('npx', ['-y', `pnpm@${version}`, ...args], options, (error, stdout, stderr) =>
       resolve({ code: error ? Number(error.code) : 0, printed: stdout + stderr }),
     );

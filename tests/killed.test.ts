@@ -5,14 +5,20 @@ import { leftBy, linesIn, logOf } from './left.js';
 import { projectWith, s4nn, start, untilPrinted } from './process.js';
 import { byDecision, small } from './some-mnist.js';
 
-test.each([
+const kinds: readonly (readonly [pruner: object, more: object])[] = [
   [{ use: 'asha', form: 'stopping' }, {}],
   // Short, because each kill costs a start of the program.
   [
     { use: 'asha', form: 'promotion', reduction: 2 },
     { ...byDecision, search: { ...byDecision.search, trials: 4 }, parallel: { workers: 2 } },
   ],
-])(
+];
+
+/** One of them by chance, or all with S4NN_THOROUGH=1: the soak kills sweeps of every kind. */
+const tried =
+  process.env.S4NN_THOROUGH === '1' ? kinds : [kinds[Math.floor(random(freshSeed, 'kind')() * 2)]!];
+
+test.each(tried)(
   `a sweep that is killed again and again ends as if undisturbed, on any number of threads: %j (${repeatedBy})`,
   async (pruner, more) => {
     const undisturbed = [];

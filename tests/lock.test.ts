@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -165,6 +165,31 @@ test.each(['0', '2'])(
     expect(code).toBe(1);
   },
 );
+
+test('where its whole folder was removed, it does not say that nothing was lost', async () => {
+  const { folder, config } = projectWith('endless', endless);
+  const started = start('sweep', config, '--threads', '0');
+  await untilPrinted(started, /trial 0 starts/);
+  // Renamed at once: a folder that is being emptied may get new files.
+  renameSync(join(folder, 'sweeps'), join(folder, 'elsewhere'));
+  const { code, stderr } = await started.ended;
+  expect(stderr.split('\n').at(-2)).toBe(
+    `error: ${join(folder, 'sweeps')}: this folder was removed, and with it the log of this sweep. Run the same command to start again.`,
+  );
+  expect(code).toBe(1);
+});
+
+test('a folder in the place of a lock is no lock', async () => {
+  const { folder, config } = projectWith('tiny', tiny);
+  mkdirSync(lockOf(folder, 'tiny'), { recursive: true });
+  for (const options of [[], ['--dry-run']]) {
+    const { code, stderr } = await run('sweep', config, ...options);
+    expect(stderr).toBe(
+      `error: ${lockOf(folder, 'tiny')}: found a file that does not name a process, expected the lock of a sweep. If no process runs this sweep, remove the file.\n`,
+    );
+    expect(code).toBe(2);
+  }
+});
 
 test('two runs of a sweep in one process exclude each other as well', async () => {
   const { config } = projectWith('tiny', tiny);

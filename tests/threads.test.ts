@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { projectWith, s4nn } from './process.js';
+import { someYinYang } from './small-sweeps.js';
 
 const fixture = (name: string) => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
 
@@ -78,4 +79,20 @@ test('a thread that ends during inference is an error, not a result', async () =
   const { code, stdout, stderr } = await s4nn('sweep', config, '--threads', '2', '--json');
   expect(stderr).toContain('the worker thread ended');
   expect([code, stdout]).toEqual([1, '']);
+});
+
+test('Node warns of nothing, however many run at a time: trials, and the sweeps of a repetition', async () => {
+  const search = { trials: 12, space: { '/network/layers/0/learningRate': { uniform: [0.1, 0.5] } } };
+  const small = { ...someYinYang, training: { epochs: 2, validation: 50 } };
+  const backend = { use: '@s4nn/backend-cpu', population: 12 };
+  const trials = projectWith('trials', { ...small, backend, search, parallel: { workers: 12 } });
+  const seeds = projectWith('seeds', small);
+  const ended = await Promise.all([
+    s4nn('sweep', trials.config, '--threads', '0'),
+    s4nn('repeat', seeds.config, '--seeds', '12', '--threads', '12'),
+  ]);
+  for (const { code, stderr } of ended) {
+    expect(code, stderr).toBe(0);
+    expect(stderr).not.toContain('Warning');
+  }
 });

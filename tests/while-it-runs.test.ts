@@ -80,7 +80,7 @@ test('a dry run is refused, like the sweep itself, while another process runs it
   const dry = await run('sweep', file, '--dry-run');
   expect([dry.code, dry.stdout]).toEqual([2, '']);
   expect(dry.stderr).toContain(`found that process ${running.child.pid} on`);
-  running.child.kill('SIGHUP');
+  running.child.kill('SIGTERM');
   const { code, stderr } = await running.ended;
   expect(code).toBe(130);
   expect(stderr).toContain('run the same command to resume');

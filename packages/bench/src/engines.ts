@@ -52,6 +52,6 @@ function lackingFor(folder: string | undefined, file: string, isEmulated: boolea
     return 'S4NN_ENGINES names no folder of engines; scripts/install-engines.js makes one';
   if (!existsSync(file)) return `${file} is missing; scripts/install-engines.js installs it`;
   if (isEmulated && !Object.values(emulator).every(existsSync))
-    return "Debian's qemu-user and libstdc++6-arm64-cross are not installed";
+    return "Debian's qemu-user, libstdc++6-arm64-cross and libatomic1-arm64-cross are not installed";
   return null;
 }

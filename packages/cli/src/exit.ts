@@ -1,5 +1,5 @@
 import { formatWithOptions } from 'node:util';
-import { isInputError } from '@s4nn/core/errors';
+import { isInputError, isSystemError } from '@s4nn/core/errors';
 import { commandsIn } from './commands-in.js';
 import type { Terminal } from './terminal.js';
 
@@ -18,7 +18,7 @@ export function fail(error: unknown, terminal: Terminal): void {
     return;
   }
   // System errors, failed plugins and failed sweeps need no stack trace either.
-  const isPlain = error instanceof Error && ('syscall' in error || plain.includes(error.name));
+  const isPlain = isSystemError(error) || (error instanceof Error && plain.includes(error.name));
   if (isPlain) say(error);
   else print(formatWithOptions({ colors: stream.isTTY === true && colours.isColorSupported }, error));
   terminal.exitCode = exitCodes.failed;

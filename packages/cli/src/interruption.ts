@@ -8,10 +8,12 @@ import { leave } from './unfinished.js';
  * Runs an action that Ctrl-C, SIGTERM, a closed terminal and the end of the package manager that started it stop after the
  * running epochs; a second Ctrl-C or SIGTERM ends the process at once. SIGINT does so even where shells let background jobs
  * ignore it, since `s4nn stop` sends it.
+ * @param onStopped what to say, and the exit code, when it ends at once.
  */
 export async function interruptible<Result>(
   terminal: Terminal,
   action: (signal: AbortSignal) => Promise<Result>,
+  onStopped = stopped,
 ): Promise<Result> {
   const interruption = new AbortController();
   const drain = (remark: string): void => {
@@ -21,7 +23,7 @@ export async function interruptible<Result>(
   };
   const onInterrupt = () => {
     if (interruption.signal.aborted) {
-      stopped(terminal);
+      onStopped(terminal);
       leave(terminal.exitCode);
     }
     drain(' (press Ctrl-C again to stop at once)');

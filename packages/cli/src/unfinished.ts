@@ -82,11 +82,14 @@ function unsettled(): string {
     : 'found nothing left to do, expected the end of the command: something in it waits for what cannot come';
 }
 
-/** Where a stack trace goes on after the frame of a function. */
+/** Where a stack trace goes on after the frame of a function; nothing without such a frame, as on Bun, which leaves callers out. */
 function frameAfter(stack: string, pattern: RegExp): string {
   const frames = stack.split('\n').slice(1);
-  const next = frames[frames.findIndex((frame) => pattern.test(frame)) + 1];
-  const place = next?.match(/\(?((?:file:|\/|[A-Za-z]:\\)[^()]*:\d+:\d+)\)?$/)?.[1];
+  const found = frames.findIndex((frame) => pattern.test(frame));
+  const place =
+    found === -1
+      ? undefined
+      : frames[found + 1]?.match(/\(?((?:file:|\/|[A-Za-z]:\\)[^()]*:\d+:\d+)\)?$/)?.[1];
   return place === undefined ? '' : ` at ${place}`;
 }
 

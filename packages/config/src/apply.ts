@@ -10,7 +10,8 @@ import type { Edits } from './space/space.js';
  */
 export function applyEdits(config: Config, edits: Edits): ConfigJson {
   const edited = Object.entries(edits).reduce<unknown>(
-    (json, [pointer, value]) => withValueAt(json, pointer, value),
+    // A copy: an option would otherwise be one object here and in the space, and defaults would be filled in at both.
+    (json, [pointer, value]) => withValueAt(json, pointer, structuredClone(value)),
     config.json,
   );
   const { json, problems } = complete(config.schema, edited);

@@ -18,3 +18,7 @@ export const isInputError = (error: unknown): error is InputError =>
 /** Also true for the DeviceLostError of another installed copy of this package. */
 export const isDeviceLost = (error: unknown): error is DeviceLostError =>
   error instanceof Error && error.name === 'DeviceLostError';
+
+/** Whether the operating system refused something, such as ENOSPC. Not all engines name the call that it refused. */
+export const isSystemError = (error: unknown): error is Error & { readonly code: string } =>
+  error instanceof Error && 'code' in error && /^E(?!RR_)[A-Z0-9]+$/.test(String(error.code));

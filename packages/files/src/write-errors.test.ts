@@ -32,3 +32,21 @@ test('a file whose folders are missing can be made, but not a file below a file'
     ),
   );
 });
+
+test('a system error is known without the name of the call, which Deno leaves out', () => {
+  const error = Object.assign(new Error('No space left on device (os error 28)'), { code: 'ENOSPC' });
+  expect(explainWriteError('a.log', error, true)).toEqual(
+    new InputError(
+      'a.log: cannot be written (No space left on device (os error 28)). Free space or fix permissions, then run the same command: it resumes.',
+    ),
+  );
+});
+
+test.each([
+  Object.assign(new Error('of Node'), { code: 'ERR_INVALID_ARG_TYPE' }),
+  Object.assign(new Error('odd'), { code: 28 }),
+  new TypeError('a fault'),
+  'text',
+])('what is no system error stays as it is: %s', (error) => {
+  expect(explainWriteError('a.log', error, true)).toBe(error);
+});

@@ -1,4 +1,4 @@
-import { InputError } from '@s4nn/core';
+import { InputError, isSystemError } from '@s4nn/core';
 
 /**
  * Runs an action that writes a file or folder.
@@ -19,7 +19,7 @@ export function recordOrExplain<Result>(file: string, action: () => Result): Res
  * @param resumes whether the same command resumes from what it has written.
  */
 export function explainWriteError(file: string, error: unknown, resumes: boolean): unknown {
-  if (!(error instanceof Error && 'syscall' in error)) return error;
+  if (!isSystemError(error)) return error;
   const cure = resumes ? 'run the same command: it resumes' : 'run the same command again';
   return new InputError(
     `${file}: cannot be written (${error.message}). Free space or fix permissions, then ${cure}.`,

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { SegmentOutcome, TrainedEpoch } from './segment.js';
 
 /**
@@ -20,6 +21,8 @@ export async function withStopFlag(
       raise();
     }
   };
+  // As many segments as there are lanes listen to the same one; Node would warn of more than ten.
+  setMaxListeners(0, signal);
   signal.addEventListener('abort', raise);
   if (signal.aborted) raise();
   try {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { type Config, type Overrides, readConfig } from '@s4nn/config';
 import { type Accuracy, completeOptions } from '@s4nn/core';
@@ -56,7 +57,8 @@ const schema = {
  * Runs a config once per seed, each as a sweep of its own named `<name>-seed-<seed>`; earlier ones resume. Configs with a search
  * run one after another, single runs as many at a time as there are threads.
  * @returns mean and spread of every measurement, or null if `signal` stopped it.
- * @throws InputError as `sweep` does; for mistakes in the config, before anything runs.
+ * @throws InputError as `sweep` does; for mistakes in the config, before anything runs. If one run fails, the others are stopped
+ * first, as by `signal`.
  */
 export async function repeat(file: string, options: RepeatOptions): Promise<Repetition | null> {
   const {
@@ -80,20 +82,29 @@ export async function repeat(file: string, options: RepeatOptions): Promise<Repe
   const threads = given ?? plain.json.threads;
   const atATime = plain.json.search ? 1 : threads === 'auto' ? availableParallelism() : Math.max(1, threads);
   const summaries: Summary[] = [];
+  const failure = new AbortController();
+  const stop = AbortSignal.any([failure.signal, ...(signal ? [signal] : [])]);
+  // Each of the runs listens to it; Node would warn of more than ten.
+  setMaxListeners(0, stop);
   let next = 0;
   const worker = async (): Promise<void> => {
-    for (let index = next++; index < configs.length && !signal?.aborted; index = next++) {
+    for (let index = next++; index < configs.length && !stop.aborted; index = next++) {
       const summary = await sweep(configs[index]!, {
         threads: atATime > 1 ? 1 : threads,
         fresh,
-        ...(signal === undefined ? {} : { signal }),
+        signal: stop,
       });
       if (!summary) return;
       summaries[index] = summary;
       onEnd(seeds[index]!, summary);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(atATime, configs.length) }, worker));
+  const workers = Array.from({ length: Math.min(atATime, configs.length) }, () =>
+    // The others would go on where nobody waits for them.
+    worker().catch((error) => failure.abort(error)),
+  );
+  await Promise.all(workers);
+  failure.signal.throwIfAborted();
   if (Object.keys(summaries).length < configs.length) return null;
   return {
     name: plain.name,

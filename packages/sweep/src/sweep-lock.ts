@@ -1,4 +1,5 @@
-import { basename } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { InputError } from '@s4nn/core';
 import {
   type FoundLock,
@@ -57,6 +58,8 @@ export async function refuseIfHeld(file: string): Promise<void> {
 export const fewLooks = 3;
 
 function loss(file: string): string {
+  if (!existsSync(dirname(file)))
+    return `${dirname(file)}: this folder was removed, and with it the log of this sweep. Run the same command to start again.`;
   const holder = readLock(file)?.holder;
   const what = holder
     ? `process ${holder.pid} on ${holder.host} has taken this sweep over, because this process was not heard of for 30 s (it was suspended, or did not reach the file)`

@@ -115,7 +115,7 @@ test('a timeout lets what runs end, begins nothing more, and says that it is not
   expect(attributesIn(folder, 'timed', 's4nn:timeout')).toHaveLength(1);
   const timeoutAt = logIn(folder, 'timed').indexOf('s4nn:timeout');
   expect(logIn(folder, 'timed').slice(timeoutAt)).not.toContain('"op_code":4');
-  const { suggestions } = await verify(await readConfig(config));
+  const { suggestions } = (await verify(await readConfig(config)))!;
   expect(suggestions).toBe(complete);
   await expect(verify(await readConfig(config), { run: true })).rejects.toThrow(/whose time was up/);
   // It is over: the same command shows the result, and more time is an extension.

@@ -45,7 +45,7 @@ test.each([
   // It has seen the test samples twice, and says so.
   expect(extended.looks).toBe(2);
   expect((await run('sweep', config)).stdout).toContain('evaluated 2 times');
-  expect((await verify(await readConfig(config))).suggestions).toBe(16);
+  expect((await verify(await readConfig(config)))?.suggestions).toBe(16);
   await expect(verify(await readConfig(config), { run: true })).rejects.toThrow(/was extended/);
   // From now on, the same config resumes it without --extend, and fewer trials never do.
   expect((await sweepHere(config)).looks).toBe(2);
@@ -66,7 +66,7 @@ test('a wider space is searched beyond its old bounds, and verified within each'
   expect(Math.max(...rates.filter(({ trial }) => trial < 8).map(({ value }) => value))).toBeLessThan(0.5);
   expect(Math.max(...rates.map(({ value }) => value))).toBeGreaterThan(0.5);
   expect(values('/encoder/duration').some(({ value }) => value === 2)).toBe(true);
-  expect((await verify(await readConfig(config))).suggestions).toBe(30);
+  expect((await verify(await readConfig(config)))?.suggestions).toBe(30);
 });
 
 test.each([

@@ -1,6 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { readConfig } from '@s4nn/config';
+import { runningPlugins } from '@s4nn/config/running';
 import { type Progress, sweep } from '@s4nn/sweep';
 import { expect, test } from 'vitest';
 import { logIn, recordsIn } from '../../../../tests/here.js';
@@ -143,4 +145,24 @@ test('without a thread nothing that hangs can be ended, so it is refused', async
     );
   }
   expect(existsSync(join(folder, 'sweeps', 'hung.journal.log'))).toBe(false);
+});
+
+test('a backend that hangs before the first trial is known as waited for, fails its trials, or is left at Ctrl-C', async () => {
+  const hangs = {
+    use: fileURLToPath(new URL('../../../lanes/dist/testing/backend.js', import.meta.url)),
+    fault: 'hang',
+  };
+  const { trialTimeout: _, ...patient } = hung.search;
+  const waiting = await readConfig(projectWith('hung', { ...hung, backend: hangs, search: patient }).config);
+  const stop = new AbortController();
+  const running = sweep(waiting, { threads: 1, signal: stop.signal });
+  const isKnown = () => runningPlugins().some(({ label }) => label.includes('/backend'));
+  await expect.poll(isKnown, { timeout: 10_000 }).toBe(true);
+  stop.abort();
+  expect(await running).toBe(null);
+
+  const { config } = projectWith('hung', { ...hung, backend: hangs });
+  const { code, stderr } = await run('sweep', config, '--threads', '1', '--trials', '1');
+  expect(stderr).toContain(`trial 0 failed after 0 epochs: ${silent}`);
+  expect(code).toBe(1);
 });

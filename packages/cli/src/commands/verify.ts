@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { exitCodes } from '../exit.js';
+import { interruptible } from '../interruption.js';
 import { edit, integer, overridesOf, threads } from '../options.js';
 import type { Terminal } from '../terminal.js';
 
@@ -35,19 +37,27 @@ Exits with 0 if everything matches the log, else with 2 and the first mismatch.`
     )
     .action((file, options) => run(file, options, terminal));
 
-async function run(file: string, options: Options, { stdout, stderr }: Terminal): Promise<void> {
+async function run(file: string, options: Options, terminal: Terminal): Promise<void> {
+  const { stdout, stderr } = terminal;
   const { readConfig } = await import('@s4nn/config');
   const { verify } = await import('@s4nn/sweep');
   const config = await readConfig(file, overridesOf(options));
   const { createReporter } = await import('../view/progress/reporter.js');
   const reporter = createReporter(stderr);
   try {
-    const { suggestions, decisions, fingerprint } = await verify(config, {
-      run: options.run ?? false,
-      ...(options.threads === undefined ? {} : { threads: options.threads }),
-      show: reporter.show,
-    });
+    const check = (signal: AbortSignal) =>
+      verify(config, {
+        run: options.run ?? false,
+        ...(options.threads === undefined ? {} : { threads: options.threads }),
+        signal,
+        show: reporter.show,
+      });
+    const verification = await (options.run
+      ? interruptible(terminal, check, stopped)
+      : check(new AbortController().signal));
     await reporter.close();
+    if (!verification) return stopped(terminal);
+    const { suggestions, decisions, fingerprint } = verification;
     if (options.json) {
       stdout.print(
         JSON.stringify({ suggestions, decisions, run: options.run ?? false, fingerprint }, null, 2),
@@ -60,4 +70,9 @@ async function run(file: string, options: Options, { stdout, stderr }: Terminal)
   } finally {
     await reporter.close();
   }
+}
+
+function stopped(terminal: Terminal): void {
+  terminal.stderr.print('stopped; the log was not compared to its end');
+  terminal.exitCode = exitCodes.interrupted;
 }

@@ -5,7 +5,7 @@ import type { Holder } from './holder.js';
 export interface FoundLock {
   /** Its whole content. */
   readonly text: string;
-  /** Null if the file is not a complete lock. */
+  /** Null if the file is not a complete lock, or a folder. */
   readonly holder: Holder | null;
 }
 
@@ -18,7 +18,9 @@ export function readLock(file: string): FoundLock | null {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return null;
+    if (code === 'EISDIR') return { text: 'a folder', holder: null };
     throw error;
   }
   return { text, holder: holderIn(text) };

@@ -50,7 +50,8 @@ export async function tryLock(file: string, watching: Watching = {}): Promise<Tr
   const heart = heartbeat(file, text);
   const isHeld = (): boolean => readLock(file)?.holder?.id === own.id;
   const release = (): void => {
-    process.off('exit', release);
+    atExit.delete(release);
+    if (atExit.size === 0) process.off('exit', releaseAll);
     heart[Symbol.dispose]();
     try {
       if (isHeld()) rmSync(file, { force: true });
@@ -60,8 +61,16 @@ export async function tryLock(file: string, watching: Watching = {}): Promise<Tr
       // At worst this leaves the lock of a process that is about to end, or a folder that is in use.
     }
   };
-  process.on('exit', release);
+  if (atExit.size === 0) process.on('exit', releaseAll);
+  atExit.add(release);
   return { lock: { isHeld, afterSilence: claimed.afterSilence, [Symbol.dispose]: release } };
+}
+
+/** What releases the locks that this process holds: one listener for all, as Node warns of many. */
+const atExit = new Set<() => void>();
+
+function releaseAll(): void {
+  for (const release of atExit) release();
 }
 
 function remove(file: string): void {

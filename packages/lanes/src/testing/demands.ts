@@ -30,11 +30,21 @@ export const demands = (withLanes: WithLanes, { outliveThreads }: LanesContractO
               assert(again?.ok === true, `found ${JSON.stringify(again)}, expected another thread`);
             }),
         },
+        ...(['hang', 'spin'] as const).map((fault) => ({
+          name: `ends a check that never ends (${fault}) when it is killed, and keeps working`,
+          run: () =>
+            withLanes(async (lanes) => {
+              const [first] = await lanes.check([await demandWith(fault)], AbortSignal.timeout(200));
+              assert(first?.ok === false && first.died, `found ${JSON.stringify(first)}, expected a death`);
+              const [again] = await lanes.check([await demandWith('none')]);
+              assert(again?.ok === true, `found ${JSON.stringify(again)}, expected another thread`);
+            }),
+        })),
       ]
     : []),
 ];
 
-async function demandWith(fault: 'none' | 'throw' | 'exit'): Promise<Demand> {
+async function demandWith(fault: 'none' | 'throw' | 'exit' | 'hang' | 'spin'): Promise<Demand> {
   const config = await configOf({ '/backend/fault': fault });
   return demandOf(await openHost(config), config.json);
 }

@@ -1,4 +1,5 @@
 import { type Config, type Corner, cornersOf, type Problem, reportOf } from '@s4nn/config';
+import { inPlugin } from '@s4nn/config/running';
 import { InputError, isInputError } from '@s4nn/core';
 import { type Demand, demandOf, errorOf, type Host, type Lanes } from '@s4nn/lanes';
 import { createPruner } from '../schedule/create-pruner.js';
@@ -30,10 +31,9 @@ export async function rehearse(
   const limit = config.json.search?.trialTimeout;
   // A backend that hangs here will hang its trials, which then fail one by one.
   const kill = limit === undefined ? undefined : AbortSignal.timeout(1000 * limit);
-  const checked = lanes.check(
-    demands.map(({ demand }) => demand),
-    kill,
-  );
+  const asked = demands.map(({ demand }) => demand);
+  // A thread's calls of plugins are not known here.
+  const checked = inPlugin(config.plugins.backend, () => lanes.check(asked, kill));
   const outcomes = await orStopped(checked, signal);
   if (!outcomes) return false;
   for (const [index, outcome] of outcomes.entries()) {

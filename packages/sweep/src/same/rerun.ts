@@ -12,24 +12,27 @@ import { recordsIn } from './records-in.js';
 /**
  * Runs a sweep again in a temporary folder and compares the transcripts.
  * @param file the sweep's log, for messages.
+ * @returns false if `signal` stopped it.
  * @throws InputError at the first difference.
  */
 export async function rerun(
   config: Config,
   file: string,
   records: JournalRecords,
-  { threads, show }: Pick<SweepOptions, 'threads' | 'show'>,
-): Promise<void> {
+  { threads, show, signal }: Pick<SweepOptions, 'threads' | 'show' | 'signal'>,
+): Promise<boolean> {
   const project = mkdtempSync(join(tmpdir(), 's4nn-verify-'));
   try {
-    await sweep(config, {
+    const summary = await sweep(config, {
       project,
       ...(threads === undefined ? {} : { threads }),
       ...(show === undefined ? {} : { show }),
+      ...(signal === undefined ? {} : { signal }),
     });
+    if (!summary) return false;
     const other = transcriptOf(recordsIn(foldersIn(project, config.name).journal));
     const odd = transcriptOf(records).findIndex((line, index) => line !== other[index]);
-    if (odd === -1) return;
+    if (odd === -1) return true;
     throw new InputError(
       `${file}: run again, the sweep gave ${other[odd]}, expected ${transcriptOf(records)[odd]} as in the log: this ` +
         'program, a plugin or the data has changed since.',

@@ -28,21 +28,22 @@ export interface Verification {
 }
 
 /** How to verify a sweep. */
-export interface VerifyOptions extends Pick<SweepOptions, 'threads' | 'show'> {
+export interface VerifyOptions extends Pick<SweepOptions, 'threads' | 'show' | 'signal'> {
   /** Runs the whole sweep again, in a temporary folder, and compares everything. */
   readonly run?: boolean;
 }
 
-const { threads, show } = sweepOptions.properties;
-const verifyOptions = { properties: { threads, show, run: { type: 'boolean' } } };
+const { threads, show, signal } = sweepOptions.properties;
+const verifyOptions = { properties: { threads, show, signal, run: { type: 'boolean' } } };
 
 /**
  * Verifies that a sweep follows from its config: replays its log, asks for every suggestion and makes every decision again, and
  * compares the fingerprint recorded at its end.
+ * @returns null if `signal` stopped the second run.
  * @throws InputError for unknown options, at the first mismatch, if there is no log, or if it belongs to another config or other
  * samples.
  */
-export async function verify(given: Config, asked: VerifyOptions = {}): Promise<Verification> {
+export async function verify(given: Config, asked: VerifyOptions = {}): Promise<Verification | null> {
   const options = completeOptions<VerifyOptions>('verify', verifyOptions, asked);
   const file = foldersOf(given).journal;
   const { config } = earlierRun(given, file);
@@ -80,7 +81,7 @@ export async function verify(given: Config, asked: VerifyOptions = {}): Promise<
         `${file}: found a sweep that was extended, whose time was up, or in which a trial hung, expected one that its config alone determines. Verify it without --run.`,
       );
     }
-    await rerun(config, file, records, options);
+    if (!(await rerun(config, file, records, options))) return null;
   }
   return { ...counts, fingerprint };
 }
