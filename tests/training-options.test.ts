@@ -14,7 +14,9 @@ const samples = { values: new Uint8Array(4), range: [0, 255], shape: [2, 2], lab
 
 /** What a config makes of some members of `/training`; null if it refuses them. */
 function inConfig(given: object): Record<string, unknown> | null {
-  const { training } = normalise({ training: { epochs: 2, ...given } }) as { training: object };
+  const { training } = normalise({ training: { epochs: 2, ...given } }) as {
+    training: Record<string, unknown>;
+  };
   const plugins = { dataset: null, encoder: null, backend: null, search: null, pruner: null };
   const { properties } = withBuiltIns(composeSchema(plugins), { training }) as {
     properties: { training: object };
