@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { emptyFolder } from '../packages/cli/test/project.js';
 import { root } from '../release/packages.js';
 import { resultSources } from './arithmetic/sources.js';
 import { violationsIn } from './arithmetic/violations.js';
@@ -13,6 +14,19 @@ test('the sources of results use arithmetic alone that is the same on every engi
   expect(sources.length).toBeGreaterThan(300);
   const found = sources.flatMap(({ path, code }) => violationsIn(code).map((each) => `${path}:${each}`));
   expect(found, 'take exp, log, sin, cos, power or twoTo from @s4nn/core/math').toEqual([]);
+});
+
+test('it reads modules with every ending, in src and templates', () => {
+  const folder = emptyFolder();
+  const files = ['a.ts', 'b.mts', 'c.cts', 'd.js', 'e.mjs', 'f.cjs'].flatMap((name) =>
+    ['src', 'templates'].map((part) => `packages/one/${part}/${name}`),
+  );
+  for (const file of ['packages/one/package.json', ...files, 'packages/one/src/a.test.mts']) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), '{ "name": "@s4nn/one" }');
+  }
+  const found = resultSources(folder).map(({ path }) => path);
+  expect(found.sort()).toEqual(files.sort());
 });
 
 describe('the rule finds', () => {

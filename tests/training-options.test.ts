@@ -1,7 +1,7 @@
 import { augmentation, collectSpikes, isInputError, labels, type Network, presets } from '@s4nn/core';
 import { expect, test } from 'vitest';
 import { check } from '../packages/config/src/check.js';
-import { composeSchema } from '../packages/config/src/compose.js';
+import { composeSchema, withBuiltIns } from '../packages/config/src/compose.js';
 import { normalise } from '../packages/config/src/normalise.js';
 import { completeTraining } from '../packages/core/src/learning/complete-training.js';
 
@@ -15,11 +15,12 @@ const samples = { values: new Uint8Array(4), range: [0, 255], shape: [2, 2], lab
 /** What a config makes of some members of `/training`; null if it refuses them. */
 function inConfig(given: object): Record<string, unknown> | null {
   const { training } = normalise({ training: { epochs: 2, ...given } }) as {
-    training: Record<string, { use: string }>;
+    training: Record<string, unknown>;
   };
-  const names = { rule: String(training.rule!.use), optimiser: String(training.optimiser!.use) };
   const plugins = { dataset: null, encoder: null, backend: null, search: null, pruner: null };
-  const { properties } = composeSchema({ ...plugins, ...names }) as { properties: { training: object } };
+  const { properties } = withBuiltIns(composeSchema(plugins), { training }) as {
+    properties: { training: object };
+  };
   const whole = structuredClone(training);
   return check(properties.training as never, whole).length > 0 ? null : whole;
 }

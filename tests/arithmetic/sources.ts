@@ -21,5 +21,5 @@ export const resultSources = (root: string): readonly { readonly path: string; r
     root,
     packagesIn(root).map(({ name }) => name),
   )
-    .filter(({ path }) => /\.(c?ts|js)$/.test(path) && !exempt.some((start) => path.startsWith(start)))
+    .filter(({ path }) => /\.[cm]?[jt]s$/.test(path) && !exempt.some((start) => path.startsWith(start)))
     .map(({ path }) => ({ path, code: readFileSync(join(root, path), 'utf8') }));

@@ -9,7 +9,8 @@ export interface Source {
 }
 
 const folders = ['src', 'page', 'assembly', 'templates', 'scripts'];
-const isSource = (name: string): boolean => /\.(c?ts|js|css)$/.test(name) && !/\.test\.[jt]s$/.test(name);
+const isSource = (name: string): boolean =>
+  /\.([cm]?[jt]s|css)$/.test(name) && !/\.test\.[cm]?[jt]s$/.test(name);
 
 /** Files that a build generates; git ignores them. */
 const generated = [
@@ -20,7 +21,7 @@ const generated = [
 ];
 
 /**
- * The sources of packages: all .ts, .cts, .js and .css files in their folders src, page, assembly, templates and scripts, without
+ * The sources of packages: all .ts, .js (also .mts, .cjs and so on) and .css files in their folders src, page, assembly, templates and scripts, without
  * tests, test data and generated files.
  * @param names the names of the packages' folders.
  */

@@ -64,8 +64,10 @@ export function watchPlugins(): () => void {
 const exitFrame = /process\.(exit|reallyExit)\b|\bexit \(unknown\)/;
 
 function ended(code: number, stack: string): string {
-  const at = frameAfter(stack, exitFrame);
-  const who = pluginIn(stack) ?? runningPlugins()[0]?.label ?? 'this command';
+  const plugin = pluginIn(stack);
+  // Bun leaves out a caller that ends with the call, so that the next frame may be one of ours.
+  const at = plugin === null && 'bun' in process.versions ? '' : frameAfter(stack, exitFrame);
+  const who = plugin ?? runningPlugins()[0]?.label ?? 'this command';
   return `${who}: found that it ends the process by process.exit(${code})${at}, expected it to return or to throw`;
 }
 
@@ -82,7 +84,7 @@ function unsettled(): string {
     : 'found nothing left to do, expected the end of the command: something in it waits for what cannot come';
 }
 
-/** Where a stack trace goes on after the frame of a function; nothing without such a frame, as on Bun, which leaves callers out. */
+/** Where a stack trace goes on after the frame of a function; nothing without such a frame. */
 function frameAfter(stack: string, pattern: RegExp): string {
   const frames = stack.split('\n').slice(1);
   const found = frames.findIndex((frame) => pattern.test(frame));
