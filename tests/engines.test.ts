@@ -53,7 +53,9 @@ beforeAll(async () => {
 });
 
 describe.each(engines)('on $name', ({ lacking, ...engine }) => {
-  test('the same config gives the same log, weights and results, bit for bit', async ({ skip }) => {
+  test('the same config gives the same log, weights and results, bit for bit', { timeout: 600_000 }, async ({
+    skip,
+  }) => {
     skip(lacking !== null, lacking ?? '');
     const { folder, config } = projectWith(name, everything);
     // Threads of an emulator share one core.
