@@ -52,10 +52,10 @@ describe.skipIf(probe.status !== 0)('sweeps in containers', () => {
   });
 
   test('a container of the same host name is refused although training keeps the holder busy; one of another name resumes after a hard kill', async () => {
-    const backend = fileURLToPath(new URL('fixtures/busy-backend.js', import.meta.url));
+    const use = fileURLToPath(new URL('fixtures/endless-backend.js', import.meta.url));
     const { folder, config } = projectWith('small', {
       ...someYinYang,
-      backend,
+      backend: { use, busy: true },
       training: { epochs: 2, validation: 50 },
       search: { trials: 2, space: { '/network/layers/0/learningRate': { uniform: [0.1, 0.5] } } },
     });

@@ -1,16 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { linesIn } from '../packages/bench/src/soak/left.js';
+
+export { linesIn };
 
 /** The path of a sweep's log. */
 export const logOf = (folder: string, name: string) => join(folder, 'sweeps', `${name}.journal.log`);
-
-/** The lines of a sweep's log without times and lanes. */
-export const linesIn = (file: string): string[] =>
-  readFileSync(file, 'utf8')
-    .trimEnd()
-    .split('\n')
-    .filter((line) => !line.includes('"s4nn:ran '))
-    .map((line) => line.replace(/,"datetime_(start|complete)":"[^"]*"/, ''));
 
 /** Everything that a sweep leaves and that does not depend on the clock. */
 export const leftBy = (folder: string, name: string) => {

@@ -7,7 +7,7 @@ import { terminalOn } from './terminal.js';
 beforeEach(asOnATerminal);
 afterEach(() => vi.unstubAllEnvs());
 
-/** The stderr of a program on a terminal of so many columns. */
+/** The stderr of a program on a terminal with this many columns. */
 function shownOn(columns: number) {
   const { stream, lines, resize } = screen(columns);
   return { output: terminalOn(kept().stream, stream).stderr, lines, resize };

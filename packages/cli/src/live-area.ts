@@ -47,7 +47,7 @@ const pieces = /\x1b\[[\d;]*m|./gu;
 const widthOf = (line: string): number =>
   (line.match(pieces) ?? []).reduce((sum, each) => sum + columns(each), 0);
 
-/** Cuts a line to at most so many columns, at least one; colours that follow the cut remain, as they also end. */
+/** Cuts a line to a width of at least one column; colours that follow the cut remain, as they also end. */
 export function clip(line: string, width: number): string {
   if (widthOf(line) <= width) return line;
   let left = Math.max(1, width) - 1;

@@ -84,7 +84,7 @@ function unsettled(): string {
     : 'found nothing left to do, expected the end of the command: something in it waits for what cannot come';
 }
 
-/** Where a stack trace goes on after the frame of a function; nothing without such a frame. */
+/** Where a stack trace continues after the frame of a function; nothing without such a frame. */
 function frameAfter(stack: string, pattern: RegExp): string {
   const frames = stack.split('\n').slice(1);
   const found = frames.findIndex((frame) => pattern.test(frame));

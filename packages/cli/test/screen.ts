@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 
 interface Row {
   text: string;
-  /** Whether it goes on from the row above, which was full. */
+  /** Whether it continues the row above, which was full. */
   isBroken: boolean;
 }
 

@@ -36,11 +36,20 @@ export function valueAt(json: unknown, pointer: string): unknown {
 /**
  * A copy of `json` with `value` where the pointer points. Objects on the way are made where they are missing; an array
  * may grow by one item at its end.
+ * The value is copied, too: an option of a search space would otherwise be one object there and here, and what is filled in at one
+ * would be in both.
  * @returns undefined where the way leads through a number, a text, or past the end of an array.
  */
 export function withValueAt(json: unknown, pointer: string, value: unknown): unknown {
-  return place(json, partsOf(pointer), value);
+  return place(json, partsOf(pointer), structuredClone(value));
 }
+
+/** A copy of `json` with several values, by pointer, as {@link withValueAt} puts them there, one after the other. */
+export const withValuesAt = (json: unknown, values: Readonly<Record<string, unknown>>): unknown =>
+  Object.entries(values).reduce<unknown>(
+    (whole, [pointer, value]) => withValueAt(whole, pointer, value),
+    json,
+  );
 
 function place(json: unknown, [part, ...rest]: string[], value: unknown): unknown {
   if (part === undefined) return value;

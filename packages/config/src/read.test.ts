@@ -693,7 +693,7 @@ test.each<[Overrides, string]>([
     { set: { '/training/epochs': Number.NaN } },
     '--set /training/epochs: found NaN, expected an integer from 1 to 1000000',
   ],
-  // A list of so many rungs ended the process.
+  // A list of that many rungs ended the process.
   [
     { set: { '/training/epochs': 2_000_000_000, '/pruner': 'median' } },
     '--set /training/epochs: found 2000000000, expected an integer from 1 to 1000000',

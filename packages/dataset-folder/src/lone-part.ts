@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { InputError } from '@s4nn/core';
+import { fewText, InputError } from '@s4nn/core';
 import { composed, contentsOf } from '@s4nn/images';
 import { partIn } from './part-names.js';
 
@@ -49,7 +49,8 @@ function areClasses(folder: string, folders: readonly string[]): boolean {
 const some = (names: readonly string[], most: number): string =>
   names.slice(0, most).join(', ') + (names.length > most ? ` and ${names.length - most} more` : '');
 
-const optionOf = (names: readonly string[]): string => {
-  const first = names.slice(0, mostNamed).map((name) => JSON.stringify(composed(name)));
-  return `[${[...first, ...(names.length > mostNamed ? ['…'] : [])].join(', ')}]`;
-};
+const optionOf = (names: readonly string[]): string =>
+  `[${fewText(
+    names.map((name) => JSON.stringify(composed(name))),
+    mostNamed,
+  )}]`;

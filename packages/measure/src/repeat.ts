@@ -100,7 +100,7 @@ export async function repeat(file: string, options: RepeatOptions): Promise<Repe
     }
   };
   const workers = Array.from({ length: Math.min(atATime, configs.length) }, () =>
-    // The others would go on where nobody waits for them.
+    // The others would continue, and nobody would wait for them.
     worker().catch((error) => failure.abort(error)),
   );
   await Promise.all(workers);

@@ -11,7 +11,7 @@ import { idleIn, requireThreads, trialsAtATime } from './plan/at-a-time.js';
 import { outcomeIn } from './plan/outcome.js';
 import { rehearse } from './plan/rehearse.js';
 import { checkAppendable } from './same/check-appendable.js';
-import { earlierRun } from './same/earlier-run.js';
+import { earlierRun, noEarlierRun } from './same/earlier-run.js';
 import { createSearch } from './schedule/create-search.js';
 import { takeLock } from './sweep-lock.js';
 import { type SweepOptions, sweepOptions } from './sweep-options.js';
@@ -40,8 +40,7 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
   // Better to fail now than after hours.
   checkWritable(results);
   checkAppendable(folders.journal);
-  const none = { config: given, hasBegun: false, finished: 0 };
-  const earlier = options.fresh ? none : earlierRun(given, folders.journal);
+  const earlier = options.fresh ? noEarlierRun(given) : earlierRun(given, folders.journal);
   const { config } = earlier;
   requireThreads(config, options.threads);
   const { objectives, search, training } = config.json;
@@ -51,7 +50,7 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
   lanes.prepare();
   // Before anything is written: the samples may not be what the config expects.
   const host = await opened;
-  const { kind } = outcomeIn(folders, config, options, host.description);
+  const { kind } = outcomeIn(folders, config, options, earlier.read, host.description);
   if (kind !== 'complete' && !(await rehearse(config, host, lanes, signal))) return null;
   lock.requireHeld();
   if (options.fresh) forgetEarlierRun(folders);

@@ -6,10 +6,8 @@ export type Left = ReadonlyMap<string, string>;
 
 /** Reads what the sweep of a project has left. */
 export function leftIn(project: string, name: string): Left {
-  const log = readFileSync(join(project, 'sweeps', `${name}.journal.log`), 'utf8')
-    .split('\n')
-    .filter((line) => !line.includes('"s4nn:ran ') && !line.includes('"s4nn:engine"'))
-    .map((line) => line.replace(/,"datetime_(start|complete)":"[^"]*"/, ''));
+  const lines = linesIn(join(project, 'sweeps', `${name}.journal.log`));
+  const log = lines.filter((line) => !line.includes('"s4nn:engine"'));
   const results = join(project, 'results', name);
   const files = readdirSync(results, { recursive: true, encoding: 'utf8' })
     // The others say when they were written, or how long something took.
@@ -19,6 +17,14 @@ export function leftIn(project: string, name: string): Left {
   const checkpoints = existsSync(join(project, 'sweeps', `${name}.checkpoints`));
   return new Map([['log', withoutRepeats(log)], ...files, ['checkpoints', String(checkpoints)]]);
 }
+
+/** The lines of a sweep's log without times and lanes. */
+export const linesIn = (file: string): string[] =>
+  readFileSync(file, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .filter((line) => !line.includes('"s4nn:ran '))
+    .map((line) => line.replace(/,"datetime_(start|complete)":"[^"]*"/, ''));
 
 /** Where a power failure tears records that belong together, all of them are written again, so some are there twice. */
 const withoutRepeats = (lines: readonly string[]): string =>

@@ -21,7 +21,7 @@ export interface Round {
 /** An engine as rounds need it. */
 type Runner = Pick<Engine, 'name' | 'command'>;
 
-/** After so many disturbances a sweep is left alone. */
+/** After this many disturbances a sweep is left alone. */
 const mostDisturbances = 12;
 
 /**

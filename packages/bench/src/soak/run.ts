@@ -23,14 +23,10 @@ export interface Run {
 const patience = 120_000;
 
 /** Starts the command on an engine, in the repository, where our plugins are installed. */
-export function start(
-  [engine, ...options]: readonly [string, ...string[]],
-  args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-): Run {
+export function start([engine, ...options]: readonly [string, ...string[]], args: readonly string[]): Run {
   const child = spawn(engine, [...options, main, ...args], {
     cwd: root,
-    env: { ...process.env, CI: 'true', ...env },
+    env: { ...process.env, CI: 'true' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let text = '';

@@ -55,7 +55,7 @@ async function run(file: string, options: Options, terminal: Terminal): Promise<
     const verification = await (options.run
       ? interruptible(terminal, check, stopped)
       : check(new AbortController().signal));
-    await reporter.close();
+    reporter.close();
     if (!verification) return stopped(terminal);
     const { suggestions, decisions, fingerprint } = verification;
     if (options.json) {
@@ -68,7 +68,7 @@ async function run(file: string, options: Options, terminal: Terminal): Promise<
       `everything matches the log: ${suggestions} suggestions, ${decisions} decisions${options.run ? ', and all values of a second run' : ''}\nfingerprint ${fingerprint}`,
     );
   } finally {
-    await reporter.close();
+    reporter.close();
   }
 }
 

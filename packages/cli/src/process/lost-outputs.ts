@@ -1,6 +1,6 @@
 import { exitCodes } from '../exit.js';
 
-/** Lets the work go on when its output has nowhere to go: a full disk, a reader that has seen enough, a closed terminal. */
+/** Lets the work continue when its output has nowhere to go: a full disk, a reader that has seen enough, a closed terminal. */
 export function outliveOutputs(): void {
   const { stdout, stderr } = process;
   // Output that does not go to a terminal may be lost, for example when the disk is full.

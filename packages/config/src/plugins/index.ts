@@ -1,4 +1,4 @@
 /** What a lane needs of configs, without what reads and checks them: `@s4nn/config/plugins`. */
 export { load } from './import-plugin.js';
 export { optionsOf } from './plugins.js';
-export { inPlugin } from './running.js';
+export { type Called, inPlugin } from './running.js';

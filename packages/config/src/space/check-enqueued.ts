@@ -1,7 +1,7 @@
 import { type JsonSchema, suggestion } from '@s4nn/core';
 import { complete } from '../complete.js';
 import type { ConfigJson } from '../config.js';
-import { isObject, memberOf, membersOf, valueAt, withValueAt } from '../pointer.js';
+import { isObject, memberOf, membersOf, valueAt, withValuesAt } from '../pointer.js';
 import type { Problem } from '../source.js';
 import { pointOf } from './point.js';
 
@@ -25,11 +25,7 @@ export function checkEnqueued(schema: JsonSchema, json: ConfigJson, known: reado
     }
     // Where nothing is put over the config, it may lie outside its own space.
     if (known.length > 0 || Object.keys(point).length === 0) return [];
-    const edited = Object.entries(point).reduce<unknown>(
-      (whole, [to, value]) => withValueAt(whole, to, value),
-      json,
-    );
-    const { json: tried, problems } = complete(schema, edited);
+    const { json: tried, problems } = complete(schema, withValuesAt(json, point));
     const [problem] = problems;
     if (problem)
       return [{ pointer: at, message: `its trial would have ${problem.pointer}: ${problem.message}` }];

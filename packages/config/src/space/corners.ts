@@ -1,14 +1,20 @@
 import { complete } from '../complete.js';
 import type { Config, ConfigJson } from '../config.js';
-import { memberOf, withValueAt } from '../pointer.js';
+import { memberOf, withValuesAt } from '../pointer.js';
 import { parseExpression } from './expression.js';
 import { endProbes, type Probe, probesOf } from './probes.js';
+import type { Edits } from './space.js';
 
 /** A config that a trial of a space can have. */
 export interface Corner {
   readonly json: ConfigJson;
   /** Pointer to the bound or option in the config that gives it. */
   readonly at: string;
+}
+
+interface PlacedEdits {
+  readonly at: string;
+  readonly edits: Edits;
 }
 
 /**
@@ -19,19 +25,15 @@ export function cornersOf({ json, schema }: Pick<Config, 'json' | 'schema'>): Co
   const space = Object.entries(json.search?.space ?? {});
   const probed = space.map(([pointer, written]) => {
     const probes = endsOf(written, memberOf('/search/space', pointer));
-    return probes.map(({ value, at }) => ({ at, edits: [[pointer, value] as const] }));
+    return probes.map(({ value, at }): PlacedEdits => ({ at, edits: { [pointer]: value } }));
   });
   const together = [0, -1].map((end) => ({
     at: '/search/space',
-    edits: probed.flatMap((probes) => probes.at(end)!.edits),
+    edits: Object.assign({}, ...probed.map((probes) => probes.at(end)!.edits)) as Edits,
   }));
   const all = [...probed.flat(), ...(probed.length > 1 ? together : [])];
   return all.flatMap(({ at, edits }) => {
-    const edited = edits.reduce<unknown>(
-      (whole, [pointer, value]) => withValueAt(whole, pointer, value),
-      json,
-    );
-    const completed = complete(schema, edited);
+    const completed = complete(schema, withValuesAt(json, edits));
     // What is not valid, its trial would say.
     return completed.problems.length === 0 ? [{ json: completed.json, at }] : [];
   });

@@ -31,9 +31,12 @@ test('what answers soundly passes, also a model of a class', async () => {
       return this.#model.read();
     }
   }
-  const backend = checkedBackend('mine', {
-    compile: async (networks: [Network]) => new Own(await reference().compile(networks)),
-  });
+  const backend = checkedBackend(
+    { use: 'mine' },
+    {
+      compile: async (networks: [Network]) => new Own(await reference().compile(networks)),
+    },
+  );
   await using model = await backend.compile([network]);
   const weights = [Float64Array.from([1, 2, 3, 4])] as never;
   await model.write([weights]);
@@ -55,17 +58,19 @@ test.each<[method: 'train' | 'infer' | 'read', answer: unknown, message: string]
   ],
   ['read', undefined, 'read gave undefined, expected an array with an entry for each network'],
 ])('%s that gives %j is named', async (method, answer, message) => {
-  const model = await checkedBackend('mine', except({ [method]: async () => answer })).compile([network]);
+  const model = await checkedBackend({ use: 'mine' }, except({ [method]: async () => answer })).compile([
+    network,
+  ]);
   const call = model[method] as (...given: unknown[]) => Promise<unknown>;
   await expect(call(undefined, [])).rejects.toThrow(new InputError(`mine: ${message}`));
 });
 
 test('what is no backend, and no model, is named', async () => {
-  expect(() => checkedBackend('mine', undefined)).toThrow(
+  expect(() => checkedBackend({ use: 'mine' }, undefined)).toThrow(
     new InputError('mine: create gave undefined, expected a backend: { compile }'),
   );
   for (const model of [undefined, {}, { train() {}, infer() {}, read() {} }]) {
-    const { compile } = checkedBackend('mine', { compile: async () => model });
+    const { compile } = checkedBackend({ use: 'mine' }, { compile: async () => model });
     await expect(compile([network])).rejects.toThrow(
       /^mine: compile gave .*, expected a model: { train, infer, read, write }$/,
     );

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import type { Config } from '@s4nn/config';
 import type { DataDescription } from '@s4nn/core';
 import { checkWritable } from '@s4nn/files';
-import { createStudy, fold, type SweepLog, studyAttributes } from '@s4nn/log';
-import { checkSame, readJournal } from '@s4nn/log/file';
+import { createStudy, studyAttributes } from '@s4nn/log';
+import { checkSame } from '@s4nn/log/file';
 import { type Folders, foldersOf } from '../folders.js';
 import { areWhole } from '../results/result-files.js';
-import { requireSameArithmetic } from '../same/require-same-arithmetic.js';
+import { type ReadLog, readLog } from '../same/earlier-run.js';
 import { requireSameConfig } from '../same/require-same-config.js';
 import { requireSameData } from '../same/require-same-data.js';
 import { refuseIfHeld } from '../sweep-lock.js';
@@ -35,26 +35,37 @@ export async function outcomeOf(
   data?: DataDescription,
 ): Promise<Outcome> {
   const folders = foldersOf(config);
-  await refuseIfHeld(folders.lock);
-  for (const file of [folders.journal, folders.results]) checkWritable(file);
-  return outcomeIn(folders, config, options, data);
+  await requireUsable(folders);
+  return outcomeIn(folders, config, options, options.fresh ? null : readLog(folders.journal), data);
+}
+
+/** @throws InputError if another process runs a sweep, and if its files could not be written. */
+export async function requireUsable({ lock, journal, results }: Folders): Promise<void> {
+  await refuseIfHeld(lock);
+  for (const file of [journal, results]) checkWritable(file);
 }
 
 /**
  * Finds out how a sweep would start whose files nobody else writes.
- * @throws InputError if its log belongs to another config, program or data, or cannot be read.
+ * @param read its log; null if there is none.
+ * @param data the samples at hand, if they are to be compared with those of the log.
+ * @throws InputError if its log belongs to another config, program or data.
  */
 export function outcomeIn(
   { journal, results }: Pick<Folders, 'journal' | 'results'>,
   config: Config,
   { fresh, extend }: SweepOptions,
+  read: ReadLog | null,
   data?: DataDescription,
 ): Outcome {
   const start = { kind: 'start', forgets: false, finished: 0, running: 0 } as const;
   if (fresh) return { ...start, forgets: existsSync(journal) || existsSync(results) };
-  const log = logOf(config, journal);
-  if (!log) return start;
-  requireSameArithmetic(journal, log);
+  if (!read) return start;
+  const { records, log } = read;
+  const directions = config.json.objectives.map(({ direction }) => direction);
+  checkSame(journal, createStudy(config.name, directions), records);
+  // A log that is torn before its first trial is started again.
+  if (!studyAttributes.config.in(log.study.attributes) && log.trials.length === 0) return start;
   const continuation = requireSameConfig(config, journal, log, extend);
   if (data) requireSameData(data, journal, log);
   const done = studyAttributes.done.in(log.study.attributes) === true && areWhole(results);
@@ -65,15 +76,4 @@ export function outcomeIn(
     finished: log.trials.length - running,
     running,
   };
-}
-
-/** The content of the log; null if the sweep has not started. */
-function logOf({ name, json }: Config, file: string): SweepLog | null {
-  const journal = readJournal(file);
-  if (!journal) return null;
-  const directions = json.objectives.map(({ direction }) => direction);
-  checkSame(file, createStudy(name, directions), journal.records);
-  const log = fold(journal.records);
-  // A log that is torn before its first trial is started again.
-  return studyAttributes.config.in(log.study.attributes) || log.trials.length > 0 ? log : null;
 }

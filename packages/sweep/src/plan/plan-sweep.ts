@@ -2,10 +2,10 @@ import { type Config, type ConfigJson, parametersOf, type SpaceParameter } from 
 import { completeOptions, type DataDescription, neuronsOf, weightsIn } from '@s4nn/core';
 import { lanesOf, networkOf, openHost, openLanes } from '@s4nn/lanes';
 import { foldersOf } from '../folders.js';
-import { earlierRun } from '../same/earlier-run.js';
+import { earlierRun, noEarlierRun } from '../same/earlier-run.js';
 import { type SweepOptions, sweepOptions } from '../sweep-options.js';
 import { type Idle, idleIn, requireThreads, trialsAtATime } from './at-a-time.js';
-import { type Outcome, outcomeOf } from './outcome.js';
+import { type Outcome, outcomeIn, requireUsable } from './outcome.js';
 import { rehearse } from './rehearse.js';
 import { rungsOf } from './rungs-of.js';
 
@@ -55,14 +55,16 @@ export async function planSweep(
   asked: Pick<SweepOptions, 'threads' | 'fresh' | 'extend'> = {},
 ): Promise<SweepPlan> {
   const options = completeOptions<SweepOptions>('planSweep', planOptions, asked);
-  const { journal, results } = foldersOf(given);
-  const { config } = options.fresh ? { config: given } : earlierRun(given, journal);
+  const folders = foldersOf(given);
+  const { journal, results } = folders;
+  const { config, read } = options.fresh ? noEarlierRun(given) : earlierRun(given, journal);
   requireThreads(config, options.threads);
   const { training, search, pruner, parallel, objectives, threads } = config.json;
   const host = await openHost(config);
   const { data, spikes, description, split } = host;
   const { training: samples, validation } = split('split');
-  const outcome = await outcomeOf(config, options, description);
+  await requireUsable(folders);
+  const outcome = outcomeIn(folders, config, options, read, description);
   if (outcome.kind !== 'complete') {
     await using lanes = openLanes(Promise.resolve(host), config, (options.threads ?? threads) === 0 ? 0 : 1);
     await rehearse(config, host, lanes, new AbortController().signal);
