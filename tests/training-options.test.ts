@@ -17,7 +17,7 @@ function inConfig(given: object): Record<string, unknown> | null {
   const { training } = normalise({ training: { epochs: 2, ...given } }) as {
     training: Record<string, unknown>;
   };
-  const plugins = { dataset: null, encoder: null, backend: null, search: null, pruner: null };
+  const plugins = { dataset: null, encoder: null, backend: null, search: null, pruner: null, lanes: null };
   const { properties } = withBuiltIns(composeSchema(plugins), { training }) as {
     properties: { training: object };
   };

@@ -16,6 +16,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   weights: ['core', 'files', 'npy'],
   config: ['core'],
   lanes: ['config', 'core'],
+  'lanes-bullmq': ['config', 'core', 'lanes', 'log'],
   report: ['core', 'log'],
   sweep: ['config', 'core', 'files', 'lanes', 'log', 'report', 'tpe/importance', 'weights'],
   measure: ['config', 'core', 'files', 'lanes', 'log', 'sweep', 'weights'],

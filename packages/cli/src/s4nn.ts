@@ -11,6 +11,7 @@ import { importanceCommand } from './commands/importance.js';
 import { newCommand } from './commands/new.js';
 import { paperCommand } from './commands/paper.js';
 import { quantiseCommand } from './commands/quantise.js';
+import { queueCommand } from './commands/queue.js';
 import { repeatCommand } from './commands/repeat.js';
 import { reportCommand } from './commands/report.js';
 import { robustnessCommand } from './commands/robustness.js';
@@ -21,6 +22,7 @@ import { stopCommand } from './commands/stop.js';
 import { sweepCommand } from './commands/sweep.js';
 import { trialsCommand } from './commands/trials.js';
 import { verifyCommand } from './commands/verify.js';
+import { workerCommand } from './commands/worker.js';
 import { commandsIn } from './commands-in.js';
 import { changeFolder } from './folder.js';
 import type { Terminal } from './terminal.js';
@@ -29,6 +31,8 @@ const commands = [
   sweepCommand,
   repeatCommand,
   stopCommand,
+  workerCommand,
+  queueCommand,
   statusCommand,
   bestCommand,
   trialsCommand,

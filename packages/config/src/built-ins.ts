@@ -37,6 +37,7 @@ export const published: Readonly<Record<Kind, readonly string[]>> = {
   ],
   search: ['@s4nn/tpe', '@s4nn/tpe/random', '@s4nn/tpe/quasi-random', '@s4nn/tpe/grid'],
   pruner: ['@s4nn/pruners/none', '@s4nn/pruners/asha', '@s4nn/pruners/hyperband', '@s4nn/pruners/median'],
+  lanes: ['@s4nn/lanes-bullmq'],
 };
 
 /** What a plugin of each kind is called in messages. */
@@ -46,4 +47,5 @@ export const kinds: Readonly<Record<Kind, string>> = {
   backend: 'a backend',
   search: 'a search',
   pruner: 'a pruner',
+  lanes: 'lanes',
 };

@@ -5,7 +5,7 @@ import { schema } from './schema.js';
 /** The schema of a normalised config with the options of the plugins that it uses; null where those are not known. */
 export function composeSchema(parts: Readonly<Record<Kind, JsonSchema | null>>): JsonSchema {
   const { properties } = schema;
-  const { dataset, encoder, backend, search, pruner } = properties;
+  const { dataset, encoder, backend, search, pruner, lanes } = properties;
   return {
     ...schema,
     properties: {
@@ -15,6 +15,7 @@ export function composeSchema(parts: Readonly<Record<Kind, JsonSchema | null>>):
       backend: withOptions(backend, parts.backend, 'backend'),
       search: withOptions(search, parts.search, 'search'),
       pruner: withOptions(pruner, parts.pruner, 'pruner'),
+      lanes: withOptions(lanes, parts.lanes, 'lanes'),
     },
   };
 }

@@ -84,6 +84,8 @@ export interface ConfigJson {
   readonly pruner: Use;
   readonly parallel: Parallel;
   readonly threads: 'auto' | number;
+  /** Where trainings run; in threads of this machine where it is absent. */
+  readonly lanes?: Use;
 }
 
 /** A plugin as a worker needs it: it resolves nothing. */
@@ -102,6 +104,7 @@ export interface Plugins {
   readonly backend: ResolvedPlugin;
   readonly search: ResolvedPlugin | null;
   readonly pruner: ResolvedPlugin;
+  readonly lanes: ResolvedPlugin | null;
 }
 
 /** A config that was read and found valid. Plain data: it can be posted to a worker. */

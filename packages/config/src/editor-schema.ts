@@ -29,6 +29,7 @@ export async function editorSchema(folder: string): Promise<EditorSchema> {
     backend: {},
     search: {},
     pruner: {},
+    lanes: {},
   };
   const { plugins: installed, skipped } = await installedPlugins(project);
   for (const [specifier, { kind, options }] of installed) {
@@ -48,7 +49,7 @@ export async function editorSchema(folder: string): Promise<EditorSchema> {
 
 function compose(plugins: Readonly<Record<Kind, Known>>): JsonSchema {
   const { properties } = schema;
-  const { dataset, encoder, backend, search, pruner, training } = properties;
+  const { dataset, encoder, backend, search, pruner, training, lanes } = properties;
   const space = { ...search.properties.space, additionalProperties: expressionSchema };
   const searchBase = {
     ...search,
@@ -64,6 +65,7 @@ function compose(plugins: Readonly<Record<Kind, Known>>): JsonSchema {
       backend: named(backend, plugins.backend, 'open'),
       search: { description: search.description, anyOf: withNames(searchBase, plugins.search, 'open') },
       pruner: { ...named(pruner, plugins.pruner, 'open'), default: defaults.pruner },
+      lanes: named(lanes, plugins.lanes, 'open'),
       training: {
         ...training,
         properties: {

@@ -1,12 +1,12 @@
 import type { ConfigJson } from './config.js';
 import { isObject } from './pointer.js';
 
-const withoutInfluence = ['$schema', 'name', 'threads'];
+const withoutInfluence = ['$schema', 'name', 'threads', 'lanes'];
 const withoutInfluenceInBackend = ['population'];
 const withoutInfluenceInSearch = ['keep', 'retries', 'trialTimeout', 'maxConsecutiveFailures'];
 
 /**
- * What a config asks for, without its name and what changes no trial (how many run at a time, what is kept, what is
+ * What a config asks for, without its name and what changes no trial (how many run at a time and where, what is kept, what is
  * done about crashes), as text that is the same for equal configs: names sorted, one value a line. A sweep is resumed only when this is what it was started with, and else the lines say what differs.
  */
 export function identity(json: ConfigJson): string {

@@ -13,7 +13,7 @@ export type {
   Use,
 } from './config.js';
 export { memberOf } from './pointer.js';
-export { type Overrides, readConfig } from './read.js';
+export { type Overrides, readConfig, readConfigText } from './read.js';
 export { locate, type Place, type Problem, reportOf, type Source } from './source.js';
 
 // What follows from one: with other values, as what tells it from others, for editors, against its data.
@@ -37,9 +37,11 @@ export {
   checkPlugin,
 } from './plugins/check-plugin.js';
 export { type Downloads, findDownloads } from './plugins/downloads.js';
+export { findPlugin } from './plugins/find-plugin.js';
 export { getData } from './plugins/get-data.js';
 export { load } from './plugins/import-plugin.js';
 export { optionsOf } from './plugins/plugins.js';
+export { requireInstalled } from './plugins/require-installed.js';
 
 // The space that a sweep searches: its expressions, its parameters, and points of it.
 

@@ -9,9 +9,9 @@ const named = (value: unknown, otherwise?: string): unknown => {
 /** A config with every bare name written as `{ use }`, and the names that may be left out filled in. */
 export function normalise(json: unknown): unknown {
   if (!isObject(json)) return json;
-  const { dataset, encoder, backend, training, search, pruner } = json;
+  const { dataset, encoder, backend, training, search, pruner, lanes } = json;
   const whole: Record<string, unknown> = { ...json, pruner: named(pruner, defaults.pruner) };
-  for (const [role, value] of Object.entries({ dataset, encoder, backend })) {
+  for (const [role, value] of Object.entries({ dataset, encoder, backend, lanes })) {
     if (value !== undefined) whole[role] = named(value);
   }
   if (isObject(training)) {

@@ -12,7 +12,7 @@ import {
 } from '@s4nn/core';
 import { complete } from './complete.js';
 import { composeSchema, withBuiltIns } from './compose.js';
-import type { Config, ConfigJson } from './config.js';
+import type { Config, ConfigJson, Use } from './config.js';
 import { missingResultHint } from './missing-result-hint.js';
 import { nameIn, nameOf, nameProblems } from './name.js';
 import { normalise } from './normalise.js';
@@ -33,6 +33,8 @@ export interface Overrides {
   readonly trials?: number;
   /** `--name`. */
   readonly name?: string;
+  /** `--queue`: lanes with some of their options, or null for threads of this machine. */
+  readonly lanes?: Use | null;
 }
 
 /**
@@ -40,9 +42,26 @@ export interface Overrides {
  * @throws InputError for unknown overrides, and with everything that is wrong with it, one line each, at file:line:column.
  */
 export async function readConfig(file: string, overrides: Overrides = {}): Promise<Config> {
-  completeOptions('readConfig', { properties: { set: {}, seed: {}, trials: {}, name: {} } }, overrides);
-  const text = await readText(file);
-  const folder = dirname(resolve(file));
+  completeOptions(
+    'readConfig',
+    { properties: { set: {}, seed: {}, trials: {}, name: {}, lanes: {} } },
+    overrides,
+  );
+  return readConfigText(await readText(file), file, dirname(resolve(file)), overrides);
+}
+
+/**
+ * Reads a config from its text.
+ * @param file what messages call it, and what it is named for.
+ * @param folder the absolute folder from which its relative paths count.
+ * @throws InputError as {@link readConfig}.
+ */
+export async function readConfigText(
+  text: string,
+  file: string,
+  folder: string,
+  overrides: Overrides = {},
+): Promise<Config> {
   const edits = editsOf(overrides);
   const source: Source = {
     file,
@@ -60,8 +79,13 @@ export async function readConfig(file: string, overrides: Overrides = {}): Promi
       });
       continue;
     }
+    const before = valueAt(written, pointer);
+    const isSameUse = option === '--queue' && isObject(before) && isObject(value) && before.use === value.use;
     const isPointer = pointer.startsWith('/') && partsOf(pointer).length <= deepestPointer;
-    const edited = isPointer && isObject(written) ? withValueAt(written, pointer, value) : undefined;
+    const edited =
+      isPointer && isObject(written)
+        ? withValueAt(written, pointer, isSameUse ? { ...before, ...value } : value)
+        : undefined;
     if (edited === undefined) problems.push({ pointer, message: misplaced(pointer) });
     else written = normalise(edited);
   }
@@ -72,6 +96,7 @@ export async function readConfig(file: string, overrides: Overrides = {}): Promi
     backend: loaded.backend?.plugin.options ?? null,
     search: loaded.search?.plugin.options ?? null,
     pruner: loaded.pruner?.plugin.options ?? null,
+    lanes: loaded.lanes?.plugin.options ?? null,
   });
   const schema = withBuiltIns(composed, written);
   const completed = complete(schema, written);
@@ -102,12 +127,13 @@ interface Edit {
   readonly option: string;
 }
 
-function editsOf({ set = {}, seed, trials, name }: Overrides): Edit[] {
+function editsOf({ set = {}, seed, trials, name, lanes }: Overrides): Edit[] {
   return [
     ...Object.entries(set).map(([pointer, value]) => ({ pointer, value, option: `--set ${pointer}` })),
     ...(seed === undefined ? [] : [{ pointer: '/training/seed', value: seed, option: '--seed' }]),
     ...(trials === undefined ? [] : [{ pointer: '/search/trials', value: trials, option: '--trials' }]),
     ...(name === undefined ? [] : [{ pointer: '/name', value: name, option: '--name' }]),
+    ...(lanes === undefined ? [] : [{ pointer: '/lanes', value: lanes, option: '--queue' }]),
   ];
 }
 
@@ -155,6 +181,7 @@ async function loadPlugins(
     backend: await load('backend'),
     search: await load('search'),
     pruner: await load('pruner'),
+    lanes: await load('lanes'),
   };
 }
 

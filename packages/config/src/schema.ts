@@ -309,6 +309,7 @@ export const ownMembers: Readonly<Record<Kind, object>> = {
   backend: backendMembers,
   search: searchMembers,
   pruner: {},
+  lanes: {},
 };
 
 /** Schema (draft 7) of a normalised config, without the options of the plugins that it uses. */
@@ -341,6 +342,9 @@ export const schema = {
     objectives,
     pruner: use('Stops poor trials early: none, asha, hyperband, median, or the module of a pruner plugin.'),
     parallel,
+    lanes: use(
+      'Where trainings run, instead of in threads of this machine: the module of a lanes plugin. It changes no result.',
+    ),
     threads: {
       ...threadsProperty,
       default: 'auto',

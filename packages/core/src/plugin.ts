@@ -18,6 +18,8 @@ export interface Creators {
   search: (options: never) => Algo;
   /** The pruner judges by the context's objective. */
   pruner: (options: never, context: PrunerContext) => Pruner;
+  /** Places where trainings run; `@s4nn/lanes` says what they get and give. */
+  lanes: (options: never, context: never) => Promise<AsyncDisposable>;
 }
 
 /** What a plugin can be. */

@@ -3,8 +3,10 @@ import type { InferenceOutcome, Segment, SegmentOutcome, TestSlice, TrainedEpoch
 
 /** Somebody who watches over a segment. */
 export interface Watch {
-  /** Called when the segment has got a thread and begins. */
+  /** Called when the segment has got a thread and begins, and again whenever it runs on after a pause. */
   readonly onBegin?: () => void;
+  /** Called when the segment waits for a lane again, or when nobody can tell whether it runs: its silence means nothing until it begins. */
+  readonly onPause?: () => void;
   /**
    * Ends the segment with the thread that it runs in, once it has begun: the outcome is that of a thread that died. What else ran
    * in that thread fails `aside`.
@@ -25,7 +27,8 @@ export interface Lanes extends AsyncDisposable {
   prepare(): void;
   /**
    * Trains over a segment, or until `signal` stops it after the running epoch. If the thread dies, the outcome is a failure.
-   * `onEpoch` gets every epoch that the outcome counts before the promise resolves.
+   * `onEpoch` gets every epoch that the outcome counts, in order, before the promise resolves, and the last one with its state. One
+   * that came without its state may come a second time with it.
    * @param watch may end the segment at once, whatever it does. Lanes within this thread cannot do that and pass over it.
    * @throws what `onEpoch` throws, which stops the segment.
    */
@@ -40,6 +43,8 @@ export interface Lanes extends AsyncDisposable {
    * @param kill ends the thread that checks. Lanes within this thread pass over it.
    */
   check(demands: readonly Demand[], kill?: AbortSignal): Promise<readonly DemandOutcome[]>;
+  /** The training of this name has ended or waits: what the lanes keep of it may go. */
+  forget?(name: string): void;
   /** Runs a network over some of the test samples. If the thread dies, the outcome is a failure. */
   infer(slice: TestSlice): Promise<InferenceOutcome>;
 }

@@ -31,17 +31,27 @@ export interface Segment {
   readonly alone?: boolean;
 }
 
-/** A trained epoch. */
-export interface TrainedEpoch {
-  readonly report: EpochReport;
+/** What a training is between two epochs. */
+export interface EpochState {
   /** The weights that the next epoch starts with, or the final weights after the last epoch. One array per layer. */
   readonly weights: readonly Weights[];
   /** Adam's moments; null without Adam. */
   readonly moments: Moments | null;
 }
 
+/** A trained epoch. */
+export interface TrainedEpoch {
+  readonly report: EpochReport;
+  /** The state after it; null where the lane has not sent it. */
+  readonly state: EpochState | null;
+}
+
 /** How a segment ended, and how many epochs it trained: fewer than planned if it failed or was stopped. */
-export type SegmentOutcome = ({ readonly ok: true } | Failure) & { readonly trained: number };
+export type SegmentOutcome = ({ readonly ok: true } | Failure) & {
+  readonly trained: number;
+  /** The machine that ran it; absent if that is the one of this process. */
+  readonly host?: string;
+};
 
 /** An inference of a trained network over some of the test samples, by value. */
 export interface TestSlice {

@@ -74,6 +74,16 @@ export interface SegmentRun {
   /** ISO 8601. */
   readonly started: string;
   readonly ended: string;
+  /** The machine that ran it; absent for threads of the main process. */
+  readonly host?: string;
+}
+
+/** Which workers served a sweep. */
+export interface LanesSeen {
+  /** When that last changed, ISO 8601. */
+  readonly at: string;
+  readonly workers: readonly { readonly name: string; readonly host: string; readonly lanes: number }[];
+  readonly refused: readonly { readonly name: string; readonly why: string }[];
 }
 
 /** Why a trial was pruned. */
@@ -109,6 +119,8 @@ export const studyAttributes = {
   arithmetic: attribute<number>('s4nn:arithmetic'),
   /** The samples that it runs on. Logs of versions before 0.2 have none. */
   data: attribute<DataDescription>('s4nn:data'),
+  /** Which workers served it when that last changed; only of sweeps on other machines. */
+  lanes: attribute<LanesSeen>('s4nn:lanes'),
   /** The sweep's time was up: no trial started after this. */
   timeout: attribute<{ readonly seconds: number }>('s4nn:timeout'),
   lastTraining: attribute<LastTraining>('s4nn:last-training'),

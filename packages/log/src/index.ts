@@ -6,6 +6,7 @@ export {
   type Attributes,
   attribute,
   type EpochAttribute,
+  type LanesSeen,
   type Pruned,
   type RecordedConfig,
   type RecordedSearch,

@@ -1,4 +1,5 @@
 import type { DataDescription, EpochReport, Values } from '@s4nn/core';
+import type { LaneWorker, RefusedWorker } from '@s4nn/lanes';
 import type { BestSoFar, ParameterValues, Summary } from '@s4nn/log';
 import type { Idle } from './plan/at-a-time.js';
 
@@ -42,6 +43,19 @@ export type Progress =
       readonly done: number;
     }
   | { readonly kind: 'epoch'; readonly trial: number; readonly report: EpochReport }
+  | {
+      /** Which workers serve the sweep on other machines, and which refused to. */
+      readonly kind: 'workers';
+      readonly workers: readonly LaneWorker[];
+      readonly refused: readonly RefusedWorker[];
+      /** How many trainings the sweep runs at a time at most; null where it takes all lanes that there are. */
+      readonly wanted: number | null;
+    }
+  | {
+      /** Something of the place where the trainings run, such as an outage, in a sentence. */
+      readonly kind: 'remark';
+      readonly text: string;
+    }
   | {
       /** A thread has died, and another one continues. The trial is null for the retraining. */
       readonly kind: 'retry';

@@ -2,11 +2,12 @@ import { rmSync } from 'node:fs';
 import type { Config } from '@s4nn/config';
 import { completeOptions, named } from '@s4nn/core';
 import { checkWritable } from '@s4nn/files';
-import { openHost, openLanes } from '@s4nn/lanes';
+import { openHost } from '@s4nn/lanes';
 import { bestTrials, type Ended, type Summary, studyAttribute, studyAttributes } from '@s4nn/log';
 import { fingerprintOf } from '@s4nn/log/file';
 import { beginSweep, forgetEarlierRun, renewLog } from './begin-sweep.js';
 import { foldersIn, foldersOf } from './folders.js';
+import { lanesFor } from './lanes-for.js';
 import { idleIn, requireThreads, trialsAtATime } from './plan/at-a-time.js';
 import { outcomeIn } from './plan/outcome.js';
 import { rehearse } from './plan/rehearse.js';
@@ -17,6 +18,7 @@ import { takeLock } from './sweep-lock.js';
 import { type SweepOptions, sweepOptions } from './sweep-options.js';
 import { trainFinal } from './train/final.js';
 import { knownSummary } from './train/known-summary.js';
+import { workersSeen } from './workers-seen.js';
 
 /**
  * Runs a config to its end, or resumes an earlier run of it: runs the trials, retrains the best one on all training samples
@@ -46,7 +48,14 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
   const { objectives, search, training } = config.json;
   const opened = openHost(config);
   const atATime = trialsAtATime(config.json, earlier.finished);
-  await using lanes = openLanes(opened, config, options.threads, atATime);
+  const seen = workersSeen(show, atATime);
+  await using lanes = await lanesFor(config, opened, {
+    threads: options.threads ?? config.json.threads,
+    trainings: atATime,
+    signal,
+    say: (text) => show({ kind: 'remark', text }),
+    onWorkers: seen.onWorkers,
+  });
   lanes.prepare();
   // Before anything is written: the samples may not be what the config expects.
   const host = await opened;
@@ -63,6 +72,7 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
     lock.requireHeld,
   );
   try {
+    seen.recordIn(journal);
     const finished = log.trials.filter(({ state }) => state !== 'running');
     const [bestBefore] = bestTrials(log.trials, log.study.directions);
     show({
@@ -71,7 +81,9 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
       journal: folders.journal,
       trials: search?.trials ?? 0,
       lanes: lanes.count,
-      idle: idleIn(config, options.threads, earlier.finished, !earlier.hasBegun),
+      idle: config.plugins.lanes
+        ? null
+        : idleIn(config, options.threads, earlier.finished, !earlier.hasBegun),
       epochs: training.epochs,
       trainingSamples: host.split('split').training.length,
       validationSamples: host.split('split').validation.length,
@@ -109,6 +121,7 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
     }
     return summary;
   } finally {
+    seen.recordIn(null);
     journal.close();
   }
 }

@@ -2,6 +2,7 @@ import type { Config } from '@s4nn/config';
 import { Command } from 'commander';
 import { interruptible, stopped } from '../interruption.js';
 import { edit, integer, overridesOf, threads } from '../options.js';
+import { lanesOverride } from '../queue-option.js';
 import type { Terminal } from '../terminal.js';
 
 interface Options {
@@ -13,6 +14,7 @@ interface Options {
   extend?: boolean;
   fresh?: boolean;
   dryRun?: boolean;
+  queue?: string | false;
   json?: boolean;
 }
 
@@ -29,6 +31,11 @@ export const sweepCommand = (terminal: Terminal): Command =>
       'trials to run at a time: a number, auto (one per core) or 0 (in this process)',
       threads,
     )
+    .option(
+      '--queue <url>',
+      'train on workers of this queue, such as redis://HOST:6379 (default: S4NN_QUEUE; see docs/many-machines.md)',
+    )
+    .option('--no-queue', 'train on this machine, whatever S4NN_QUEUE and the config say')
     .option('--trials <n>', 'number of trials', integer('--trials', 1))
     .option('--seed <n>', 'seed for everything random', integer('--seed', 0))
     .option('--name <name>', 'name of the log and the results (default: that of the config file)')
@@ -49,6 +56,7 @@ Examples:
   s4nn sweep configs/paper/mnist.json --set /training/epochs=5 --name quick
   s4nn sweep configs/mnist.json --trials 60 --extend
   s4nn sweep configs/mnist.json --dry-run
+  s4nn sweep configs/mnist.json --queue redis://10.0.0.5:6379
   s4nn sweep configs/smoke.json --json | jq .test.accuracy.potential
 
 Log:     sweeps/<name>.journal.log   (opens in Optuna's tools)
@@ -59,7 +67,7 @@ Both folders are next to the configs/ folder that holds the config, or else in t
 
 async function run(file: string, options: Options, terminal: Terminal): Promise<void> {
   const { readConfig } = await import('@s4nn/config');
-  const config = await readConfig(file, overridesOf(options));
+  const config = await readConfig(file, { ...overridesOf(options), ...lanesOverride(options.queue) });
   await (options.dryRun ? showPlan(config, options, terminal) : runSweep(config, options, terminal));
 }
 

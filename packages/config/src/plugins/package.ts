@@ -49,6 +49,10 @@ export function projectOf(from: string): Package {
   return { name: '', folder: from, manifest: {} };
 }
 
+/** Whether a package says that it has plugins. */
+export const isPluginPackage = ({ manifest }: Package): boolean =>
+  [manifest.keywords].flat().includes(keyword);
+
 /** The packages with plugins that a project lists among its dependencies and that are installed. */
 export function pluginPackages(project: Package): Package[] {
   const { dependencies, devDependencies } = project.manifest;
@@ -57,7 +61,7 @@ export function pluginPackages(project: Package): Package[] {
     .sort()
     .map((name) => findPackage(name, project.folder))
     .filter((found) => found !== undefined)
-    .filter(({ manifest }) => [manifest.keywords].flat().includes(keyword));
+    .filter(isPluginPackage);
 }
 
 /** The specifiers of everything that a package exports to programs; `./*` becomes the files there are. */

@@ -18,6 +18,7 @@ export function pluginsOf(
     backend: resolved('backend', json.backend),
     search: json.search ? resolved('search', json.search) : null,
     pruner: resolved('pruner', json.pruner),
+    lanes: json.lanes ? resolved('lanes', json.lanes) : null,
   };
 }
 

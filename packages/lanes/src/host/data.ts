@@ -41,7 +41,7 @@ export interface Data {
 
 /** Loads the dataset of a config. */
 export async function loadData(config: Config): Promise<Data> {
-  const { dataset: source, encoder } = config.plugins;
+  const { dataset: source } = config.plugins;
   const dataset = await located(config, 'dataset', async () => {
     const plugin = await load<'dataset'>(source);
     const created = await inPlugin(source, () =>
@@ -50,6 +50,12 @@ export async function loadData(config: Config): Promise<Data> {
     checkDataset(created);
     return created;
   });
+  return dataOf(config, dataset);
+}
+
+/** A dataset with the encoder of a config. */
+export async function dataOf(config: Config, dataset: Dataset): Promise<Data> {
+  const { encoder } = config.plugins;
   const plugin = await load<'encoder'>(encoder);
   const encodedBy = (options: object, samples: Samples): Spikes => {
     const encode: unknown = plugin.create(options as never, dataset.train);

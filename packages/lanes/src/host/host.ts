@@ -6,10 +6,11 @@ import {
   type Samples,
   type Spikes,
   type Split,
+  selectSamples,
   split,
 } from '@s4nn/core';
 import type { Part } from '../segment.js';
-import { type Data, loadData } from './data.js';
+import { type Data, dataOf, loadData } from './data.js';
 import { describe } from './describe.js';
 import { shareArray } from './share.js';
 
@@ -34,8 +35,22 @@ export interface Host {
  */
 export async function openHost(config: Config): Promise<Host> {
   const data = await loadData(config);
-  const { train } = data.dataset;
   checkAgainstData(config, classCounts(data.dataset));
+  return hostOf(config, data);
+}
+
+/**
+ * A host of some of a host's training samples, for a config with the same plugins.
+ * @param samples their indices; its test samples are the first of them.
+ */
+export async function hostOfSome(config: Config, { data }: Host, samples: Uint32Array): Promise<Host> {
+  const { dataset } = data;
+  const train = selectSamples(dataset.train, samples);
+  return hostOf(config, await dataOf(config, { ...dataset, train, test: data.few() }));
+}
+
+function hostOf(config: Config, data: Data): Host {
+  const { train } = data.dataset;
   const spikes = data.encode('train', config.plugins.encoder.options);
   const { validation, seed } = config.json.training;
   const splits = {

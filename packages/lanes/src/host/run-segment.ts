@@ -36,7 +36,7 @@ export async function runSegment(
     for await (const epoch of train(model, spikes, options)) {
       trained++;
       const weights = isLast(json, epoch) ? (await model.read())[0]! : state!.weights;
-      await report({ report: epoch, weights, moments: state!.moments ?? null });
+      await report({ report: epoch, state: { weights, moments: state!.moments ?? null } });
       if (epoch.epoch === to || stopped()) break;
     }
     return { ok: true, trained };

@@ -4,7 +4,7 @@ import { assert } from '@s4nn/core/testing';
 import { openHost } from '../host/host.js';
 import { networkOf } from '../host/job.js';
 import type { Lanes } from '../lanes.js';
-import type { Part, Segment, TrainedEpoch } from '../segment.js';
+import type { EpochState, Part, Segment, TrainedEpoch } from '../segment.js';
 import { configOf } from './project.js';
 
 /** A training on the reference in this thread: its reports and the states between its epochs. */
@@ -44,13 +44,29 @@ export const segmentOf = (json: ConfigJson, more: Partial<Segment> = {}): Segmen
 /** Runs a segment to its end. */
 export async function epochsOf(lanes: Lanes, segment: Segment): Promise<TrainedEpoch[]> {
   const epochs: TrainedEpoch[] = [];
-  const outcome = await lanes.run(segment, (epoch) => epochs.push(epoch), new AbortController().signal);
+  const outcome = await lanes.run(segment, collectorOf(epochs), new AbortController().signal);
   assert(outcome.ok, `found the failure ${outcome.ok || outcome.message}, expected a training`);
   assert(
     outcome.trained === epochs.length,
     `found ${outcome.trained} trained epochs, expected the ${epochs.length} reported`,
   );
   return epochs;
+}
+
+/** Collects epochs; one that comes again, with its state, replaces what came before. */
+export const collectorOf =
+  (epochs: TrainedEpoch[]) =>
+  (epoch: TrainedEpoch): void => {
+    const before = epochs.at(-1);
+    const isAgain = before?.report.epoch === epoch.report.epoch && before.state === null;
+    epochs.splice(isAgain ? -1 : epochs.length, isAgain ? 1 : 0, epoch);
+  };
+
+/** The state after the last of some epochs. */
+export function lastState(epochs: readonly TrainedEpoch[]): EpochState {
+  const state = epochs.at(-1)?.state;
+  assert(state !== undefined && state !== null, 'found no state after the last epoch, expected one');
+  return state;
 }
 
 /**

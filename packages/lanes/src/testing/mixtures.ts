@@ -1,5 +1,5 @@
 import { assert, type Check } from '@s4nn/core/testing';
-import { assertSame, epochsOf, expectedOf, segmentOf } from './expected.js';
+import { assertSame, epochsOf, expectedOf, lastState, segmentOf } from './expected.js';
 import { jsonOf } from './project.js';
 import type { WithLanes } from './with-lanes.js';
 
@@ -33,7 +33,7 @@ export const mixtures = (withLanes: WithLanes): Check[] => [
         const jobs = Array.from({ length: Math.min(8, lanes.count + 2) }, async (_, k) => {
           const set = { '/network/layers/0/threshold': 1 + k / 10, '/training/seed': 3 };
           const epochs = await epochsOf(lanes, segmentOf(await jsonOf(set), { name: `trial-${k}` }));
-          assertSame(epochs.at(-1)!.weights, (await expectedOf(set)).weights, `weights of trial ${k}`);
+          assertSame(lastState(epochs).weights, (await expectedOf(set)).weights, `weights of trial ${k}`);
         });
         await Promise.all(jobs);
       }),

@@ -1,6 +1,6 @@
 import { assert, type Check } from '@s4nn/core/testing';
 import type { TrainedEpoch } from '../segment.js';
-import { assertSame, epochsOf, expectedOf, segmentOf } from './expected.js';
+import { assertSame, collectorOf, epochsOf, expectedOf, lastState, segmentOf } from './expected.js';
 import { jsonOf } from './project.js';
 import type { WithLanes } from './with-lanes.js';
 
@@ -29,10 +29,11 @@ export const stopping = (withLanes: WithLanes): Check[] => [
         const json = await jsonOf(long);
         const stop = new AbortController();
         const epochs: TrainedEpoch[] = [];
+        const collect = collectorOf(epochs);
         const outcome = await lanes.run(
           segmentOf(json),
           (epoch) => {
-            epochs.push(epoch);
+            collect(epoch);
             if (epochs.length === 3) stop.abort();
           },
           stop.signal,
@@ -46,8 +47,8 @@ export const stopping = (withLanes: WithLanes): Check[] => [
           epochs.length >= 3 && epochs.length < 400,
           `found ${epochs.length} epochs, expected it to stop after 3 or soon after`,
         );
-        const { weights, moments, report } = epochs.at(-1)!;
-        const from = { epoch: report.epoch, weights, moments, best: report.best };
+        const { report } = epochs.at(-1)!;
+        const from = { epoch: report.epoch, best: report.best, ...lastState(epochs) };
         const to = report.epoch + 2;
         const resumed = await epochsOf(lanes, segmentOf(json, { from, to }));
         const { reports } = await expectedOf(long);

@@ -1,5 +1,5 @@
 import { assert, type Check } from '@s4nn/core/testing';
-import { assertSame, epochsOf, expectedOf, segmentOf } from './expected.js';
+import { assertSame, epochsOf, expectedOf, lastState, segmentOf } from './expected.js';
 import { jsonOf } from './project.js';
 import type { WithLanes } from './with-lanes.js';
 
@@ -16,12 +16,11 @@ export const trainings = (withLanes: WithLanes): Check[] => [
           reports,
           'reports',
         );
-        assertSame(
-          epochs.slice(0, -1).map((epoch) => epoch.weights),
-          states.slice(0, -1).map((s) => s.weights),
-          'weights',
-        );
-        assertSame(epochs.at(-1)!.weights, weights, 'weights after the last epoch');
+        // Lanes may leave out the states of all epochs but the last.
+        for (const [k, { state }] of epochs.slice(0, -1).entries()) {
+          if (state) assertSame(state.weights, states[k]!.weights, `weights after epoch ${k + 1}`);
+        }
+        assertSame(lastState(epochs).weights, weights, 'weights after the last epoch');
       }),
   },
   {
@@ -39,10 +38,10 @@ export const trainings = (withLanes: WithLanes): Check[] => [
               reports.slice(index + 1),
               `reports from epoch ${index + 1}`,
             );
-            assertSame(epochs.at(-1)!.weights, weights, `weights from epoch ${index + 1}`);
+            assertSame(lastState(epochs).weights, weights, `weights from epoch ${index + 1}`);
           }
-          const [second] = await epochsOf(lanes, segmentOf(json, { from: states[0]!, to: 2 }));
-          assertSame(second!.moments, states[1]!.moments, 'moments of Adam');
+          const second = await epochsOf(lanes, segmentOf(json, { from: states[0]!, to: 2 }));
+          assertSame(lastState(second).moments, states[1]!.moments, 'moments of Adam');
         },
         { '/training/optimiser': 'adam' },
       ),
@@ -58,7 +57,7 @@ export const trainings = (withLanes: WithLanes): Check[] => [
           reports.slice(0, 2),
           'reports',
         );
-        assertSame(epochs.at(-1)!.weights, states[1]!.weights, 'weights that the next epoch starts with');
+        assertSame(lastState(epochs).weights, states[1]!.weights, 'weights that the next epoch starts with');
       }),
   },
   {
@@ -72,7 +71,7 @@ export const trainings = (withLanes: WithLanes): Check[] => [
           reports,
           'reports',
         );
-        assertSame(epochs.at(-1)!.weights, weights, 'weights');
+        assertSame(lastState(epochs).weights, weights, 'weights');
         assert(epochs[0]!.report.validation === null, 'found a validation, expected none');
       }),
   },

@@ -55,8 +55,11 @@ export function idleIn(
  * Checks that a trial that hangs can be ended.
  * @throws InputError if it would run in this process.
  */
-export function requireThreads({ json, source }: Config, threads: number | 'auto' = json.threads): void {
-  if (threads !== 0 || json.search?.trialTimeout === undefined) return;
+export function requireThreads(
+  { json, source, plugins }: Config,
+  threads: number | 'auto' = json.threads,
+): void {
+  if (plugins.lanes || threads !== 0 || json.search?.trialTimeout === undefined) return;
   throw new InputError(
     `${locate(source, '/search/trialTimeout')} /search/trialTimeout: found with 0 threads, expected at least one: what hangs in ` +
       'this process cannot be ended. Use --threads 1, or leave it out.',

@@ -1,6 +1,6 @@
-import { type Config, type ConfigJson, parametersOf, type SpaceParameter } from '@s4nn/config';
+import { type Config, type ConfigJson, load, parametersOf, type SpaceParameter } from '@s4nn/config';
 import { completeOptions, type DataDescription, neuronsOf, weightsIn } from '@s4nn/core';
-import { lanesOf, networkOf, openHost, openLanes } from '@s4nn/lanes';
+import { type LanesPlugin, lanesOf, networkOf, openHost, openLanes } from '@s4nn/lanes';
 import { foldersOf } from '../folders.js';
 import { earlierRun, noEarlierRun } from '../same/earlier-run.js';
 import { type SweepOptions, sweepOptions } from '../sweep-options.js';
@@ -36,8 +36,10 @@ export interface SweepPlan {
   /** The pruner, and the epochs after which it compares trials: one list, several with brackets, none without a pruner. */
   readonly pruner: ConfigJson['pruner'] & { readonly rungs: readonly (readonly number[])[] };
   readonly parallel: ConfigJson['parallel'];
-  /** How many trials would run at a time on this machine. */
+  /** How many trials would run at a time: on this machine, or at most on others. */
   readonly lanes: number;
+  /** Who would run them instead of this machine: the workers that are there, and their lanes; null if nobody else would. */
+  readonly elsewhere: { readonly use: string; readonly workers: number; readonly lanes: number } | null;
   /** What of the machine, or of the threads asked for, would have nothing to do. */
   readonly idle: Idle | null;
   readonly space: readonly SpaceParameter[];
@@ -69,6 +71,7 @@ export async function planSweep(
     await using lanes = openLanes(Promise.resolve(host), config, (options.threads ?? threads) === 0 ? 0 : 1);
     await rehearse(config, host, lanes, new AbortController().signal);
   }
+  const atATime = trialsAtATime(config.json, outcome.finished);
   const network = networkOf(config.json, spikes);
   return {
     name: config.name,
@@ -93,8 +96,20 @@ export async function planSweep(
     search: search?.use ?? null,
     pruner: { ...pruner, rungs: await rungsOf(config) },
     parallel,
-    lanes: lanesOf(config, options.threads, trialsAtATime(config.json, outcome.finished)),
-    idle: idleIn(config, options.threads, outcome.finished, outcome.kind === 'start'),
+    lanes: config.plugins.lanes ? atATime : lanesOf(config, options.threads, atATime),
+    elsewhere: await elsewhereOf(config),
+    idle: config.plugins.lanes
+      ? null
+      : idleIn(config, options.threads, outcome.finished, outcome.kind === 'start'),
     space: parametersOf(search?.space ?? {}),
   };
+}
+
+/** The workers of other machines that are there. @throws InputError if their place does not answer. */
+async function elsewhereOf({ plugins: { lanes } }: Config): Promise<SweepPlan['elsewhere']> {
+  if (!lanes) return null;
+  const plugin = (await load(lanes)) as LanesPlugin;
+  const { workers = [] } = (await plugin.inspect?.(lanes.options as never)) ?? {};
+  const count = workers.reduce((sum, worker) => sum + worker.lanes, 0);
+  return { use: lanes.use, workers: workers.length, lanes: count };
 }

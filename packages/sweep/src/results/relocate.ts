@@ -3,7 +3,7 @@ import { type Config, load, type Use } from '@s4nn/config';
 import type { Kind, Plugin } from '@s4nn/core';
 
 /** The kinds of plugins that a single run has. */
-type Relocated = Exclude<Kind, 'search' | 'pruner'>;
+type Relocated = Exclude<Kind, 'search' | 'pruner' | 'lanes'>;
 
 /** The plugins of a config, renamed for a config in another folder: relative paths lead to the same files. */
 export async function relocate(

@@ -95,6 +95,7 @@ async function replayed(config: Config, host: Host, file: string, records: Journ
     config,
     host,
     journal,
+    lanes: {},
     checkpoints,
     signal,
     seconds: () => 0,

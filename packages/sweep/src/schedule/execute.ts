@@ -78,7 +78,9 @@ export function executor(context: SweepContext, signal: AbortSignal): Execute {
         checkRetrained(id, epoch, metrics[first.metric](validation!, cost), known[epoch - 1]!);
       }
       const reports = trained.epochs.filter(({ epoch }) => epoch > from);
-      const ran = { lane, attempts, started, ended: new Date().toISOString() };
+      const { host } = trained;
+      const ended = new Date().toISOString();
+      const ran = { lane, attempts, started, ended, ...(host !== undefined && { host }) };
       if (trained.ok) return { ok: true, reports, ran };
       // If the sweep is stopped, threads end without having failed.
       if (signal.aborted) return null;

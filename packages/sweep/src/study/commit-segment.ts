@@ -44,6 +44,7 @@ export function commitSegment(study: OpenStudy, { trial, from }: TrialTask, resu
   if (isNew) record(study, trial, result, segment, end);
   apply(study, { kind: 'committed', trial, decision, segment, values, message });
   if (decision !== 'continue' && decision !== 'pause') candidates.delete(trial);
+  if (decision !== 'continue') context.lanes.forget?.(trialName(trial));
   if (isNew) {
     const ranked = { id: trial, state: study.state.curves[trial]!.state, values };
     for (const id of noLongerKept(before, study.state.best, ranked)) forget(study, id);

@@ -1,4 +1,5 @@
 import type { Algo, Pruner } from '@s4nn/core';
+import type { Lanes } from '@s4nn/lanes';
 import { firstSearch, type LoggedTrial, type RecordedSearch } from '@s4nn/log';
 import type { Candidate } from '../schedule/candidate.js';
 import type { Replay } from '../schedule/replay.js';
@@ -11,7 +12,7 @@ import { initialState, type StudyEvent, type StudyRules, type StudyState } from 
 export type StudyContext = Pick<
   SweepContext,
   'config' | 'host' | 'journal' | 'checkpoints' | 'signal' | 'show' | 'seconds'
->;
+> & { readonly lanes: Pick<Lanes, 'forget'> };
 
 /** A running study: its state, the sources of its events, and the targets of its effects. */
 export interface OpenStudy {

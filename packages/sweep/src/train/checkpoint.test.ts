@@ -49,7 +49,7 @@ const read = (from: number, to = 9) => readCheckpoint(file, isSame, { from, to }
 /** Writes the checkpoints after the epochs `from` + 1 … `to` of a segment. */
 function write(from: number, to: number): void {
   const save = checkpointWriter(file, training, emptySpan(from));
-  for (let epoch = from + 1; epoch <= to; epoch++) save(stateAfter(epoch), report(epoch));
+  for (let epoch = from + 1; epoch <= to; epoch++) save(stateAfter(epoch), [report(epoch)]);
 }
 
 test('a checkpoint is read as it was written, to the last bit, and replaces the previous one', () => {
@@ -63,7 +63,7 @@ test('a checkpoint is read as it was written, to the last bit, and replaces the 
         const moments = isAdam ? { steps: 7 * count, first, second } : null;
         const save = checkpointWriter(file, training, emptySpan(0));
         const reports = Array.from({ length: count }, (_, index) => report(index + 1));
-        for (const each of reports) save(stateAfter(each.epoch, layers, moments), each);
+        for (const each of reports) save(stateAfter(each.epoch, layers, moments), [each]);
         const found = read(0);
         expect(found).toMatchObject({ state: stateAfter(count, layers, moments), reports, dropped: null });
       },
@@ -72,13 +72,20 @@ test('a checkpoint is read as it was written, to the last bit, and replaces the 
   expect(readdirSync(join(folder, 'sweep.checkpoints')).sort()).toEqual(['trial-3', 'trial-3.epochs']);
 });
 
+test('reports of several epochs with one state are read as if each had come with its own', () => {
+  const save = checkpointWriter(file, training, emptySpan(0));
+  save(stateAfter(1), [report(1)]);
+  save(stateAfter(4), [2, 3, 4].map(report));
+  expect(read(0)).toMatchObject({ state: stateAfter(4), reports: [1, 2, 3, 4].map(report), dropped: null });
+});
+
 test('a training resumes behind the reports that count; those in the log are neither read nor kept', () => {
   write(0, 3);
   // Killed between the report and the state of an epoch.
   writeFileSync(reportsFile(file), 'torn', { flag: 'a' });
   const { state, reports, span } = read(0);
   expect([state!.epoch, reports]).toEqual([3, [1, 2, 3].map(report)]);
-  checkpointWriter(file, training, span)(stateAfter(4), report(4));
+  checkpointWriter(file, training, span)(stateAfter(4), [report(4)]);
   expect(read(0).reports).toEqual([1, 2, 3, 4].map(report));
   expect(read(2)).toMatchObject({ state: stateAfter(4), reports: [1, 2, 3, 4].map(report), dropped: null });
 
@@ -135,7 +142,7 @@ test('the 400th epoch writes no more than the second', () => {
   const sizes: number[] = [];
   const save = checkpointWriter(file, training, emptySpan(0));
   for (let epoch = 1; epoch <= 400; epoch++) {
-    save(stateAfter(epoch), report(epoch));
+    save(stateAfter(epoch), [report(epoch)]);
     sizes.push(readFileSync(file).length + readFileSync(reportsFile(file)).length / epoch);
   }
   // The numbers of epochs and bytes have more digits.

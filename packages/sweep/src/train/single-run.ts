@@ -10,7 +10,16 @@ export function retrained(json: ConfigJson, epochs: number): ConfigJson {
 
 /** The same training as a config without a search, on all training samples, to be written to the folder `to`. */
 export async function asSingleRun(json: ConfigJson, config: Config, to: string): Promise<object> {
-  const { search, objectives: _, pruner: __, parallel: ___, name: ____, $schema: _____, ...rest } = json;
+  const {
+    search,
+    objectives: _,
+    pruner: __,
+    parallel: ___,
+    name: ____,
+    $schema: _____,
+    lanes: ______,
+    ...rest
+  } = json;
   return {
     ...rest,
     ...(await relocate(json, config, to)),

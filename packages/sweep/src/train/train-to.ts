@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { completeRecorded, identity, searchMembers } from '@s4nn/config';
+import type { EpochReport } from '@s4nn/core';
 import { isLast } from '@s4nn/lanes';
 import type { SweepContext } from '../sweep-context.js';
 import type { Checkpoint } from './checkpoint.js';
@@ -39,28 +40,41 @@ export async function trainTo(
   const { retries = searchMembers.retries.default, trialTimeout } = context.config.json.search ?? {};
   const { to } = wanted;
   const epochs = [...start.reports];
+  /** Reports of epochs after `state`, whose own states did not come. */
+  let ahead: EpochReport[] = [];
+  let shown = start.state?.epoch ?? 0;
   let { state } = start;
   const isDone = (): boolean => state !== null && (state.epoch >= to || isLast(json, state));
   const silence = `no epoch finished for ${trialTimeout} s`;
+  let host: string | undefined;
   let attempt = 0;
   let alone = context.config.json.backend.population === 1;
   while (!isDone()) {
     const begun = epochs.length;
+    ahead = [];
     const kill = new AbortController();
     using life = watchdog(trialTimeout, () => kill.abort());
     const outcome = await context.lanes.run(
       { name, json, part, from: state, to, ...(alone && { alone }) },
-      ({ report, weights, moments }) => {
+      ({ report, state: reached }) => {
         life.heard();
-        state = { epoch: report.epoch, weights, moments, best: report.best };
-        epochs.push(report);
-        context.requireHeld();
-        write(state, report);
-        onEpoch(report);
+        // It may have come before, without its state.
+        if (ahead.at(-1)?.epoch !== report.epoch) ahead.push(report);
+        if (reached) {
+          state = { epoch: report.epoch, best: report.best, ...reached };
+          context.requireHeld();
+          write(state, ahead);
+          epochs.push(...ahead);
+          ahead = [];
+        }
+        // Another attempt may begin before what was shown.
+        if (report.epoch > shown) onEpoch(report);
+        shown = Math.max(shown, report.epoch);
       },
       signal,
-      { onBegin: life.heard, kill: kill.signal },
+      { onBegin: life.heard, onPause: life.rest, kill: kill.signal },
     );
+    host = outcome.host;
     if (outcome.ok && !isDone()) return null;
     if (outcome.ok) break;
     const isSilent = outcome.died && !outcome.aside && kill.signal.aborted;
@@ -74,7 +88,7 @@ export async function trainTo(
     alone ||= isSilent || outcome.aside === true;
     onRetry(isSilent ? `${silence} in a thread with others` : outcome.message);
   }
-  return { ok: true, epochs, weights: state!.weights };
+  return { ok: true, epochs, weights: state!.weights, ...(host !== undefined && { host }) };
 }
 
 /** The path of a training's checkpoint. */

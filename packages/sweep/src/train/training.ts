@@ -6,12 +6,18 @@ export type Training = Pick<Segment, 'name' | 'json' | 'part'>;
 
 /** How a training ended: the reports of its epochs after `from`, and the weights after the last one. */
 export type Trained =
-  | { readonly ok: true; readonly epochs: readonly EpochReport[]; readonly weights: readonly Weights[] }
-  | FailedTraining;
+  | ({ readonly ok: true; readonly weights: readonly Weights[] } & TrainedPart)
+  | (FailedTraining & TrainedPart);
 
-/** A training that failed, with the epochs before. */
-export interface FailedTraining extends Failure {
+/** What was trained, however it ended. */
+interface TrainedPart {
   readonly epochs: readonly EpochReport[];
+  /** The machine that trained last; absent if that is the one of this process. */
+  readonly host?: string;
+}
+
+/** A training that failed. */
+export interface FailedTraining extends Failure {
   /** The seconds without a finished epoch that ended it; null if it failed by itself. */
   readonly silentFor: number | null;
 }

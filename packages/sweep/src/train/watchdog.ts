@@ -1,7 +1,9 @@
 /** Waits for signs of life. */
 export interface Watchdog extends Disposable {
-  /** There was one; the first one starts the time. */
+  /** There was one; the first one starts the time, and so does the first one after a rest. */
   heard(): void;
+  /** Silence does not count until the next one. */
+  rest(): void;
 }
 
 /** How many ticks a limit has: more make it more exact. */
@@ -13,7 +15,7 @@ const ticks = 20;
  * @param seconds the limit.
  */
 export function watchdog(seconds: number | undefined, onSilence: () => void): Watchdog {
-  if (seconds === undefined) return { heard: () => {}, [Symbol.dispose]: () => {} };
+  if (seconds === undefined) return { heard: () => {}, rest: () => {}, [Symbol.dispose]: () => {} };
   const each = Math.min(1, seconds / ticks);
   const limit = Math.ceil(seconds / each);
   let silent = 0;
@@ -26,6 +28,10 @@ export function watchdog(seconds: number | undefined, onSilence: () => void): Wa
     heard: () => {
       silent = 0;
       timer ??= setInterval(tick, 1000 * each);
+    },
+    rest: () => {
+      clearInterval(timer);
+      timer = undefined;
     },
     [Symbol.dispose]: () => clearInterval(timer),
   };

@@ -8,28 +8,28 @@ import { type Checkpoint, type ReportSpan, reportsFile } from './checkpoint.js';
 import { packed } from './checkpoint-bytes.js';
 
 /**
- * Writes the checkpoints of a training, each over the one before: the report of the epoch behind the others, then the state. After
+ * Writes the checkpoints of a training, each over the one before: the new reports behind the others, then the state. After
  * a crash there is the old one, the new one, or one whose checksum shows that it is torn.
  * @param span the reports that the training resumes with; what lies behind them is cut off.
- * @returns what writes the state after an epoch, with that epoch's report. It throws InputError if it cannot.
+ * @returns what writes the state after an epoch, with the reports since the one before. It throws InputError if it cannot.
  */
 export function checkpointWriter(
   file: string,
   training: Pick<Checkpoint, 'training' | 'config'>,
   span: ReportSpan,
-): (state: TrainingState, report: EpochReport) => void {
-  const reports = reportsFile(file);
+): (state: TrainingState, reports: readonly EpochReport[]) => void {
+  const fileOfReports = reportsFile(file);
   let { bytes, checksum } = span;
   let isCut = false;
-  return (state, report) =>
+  return (state, reports) =>
     recordOrExplain(file, () => {
       mkdirSync(dirname(file), { recursive: true });
-      if (!isCut) cut(reports, bytes);
+      if (!isCut) cut(fileOfReports, bytes);
       isCut = true;
-      const line = Buffer.from(`${formatJson(report)}\n`);
-      appendFileSync(reports, line);
-      bytes += line.length;
-      checksum = crc32(line, checksum);
+      const lines = Buffer.from(reports.map((report) => `${formatJson(report)}\n`).join(''));
+      appendFileSync(fileOfReports, lines);
+      bytes += lines.length;
+      checksum = crc32(lines, checksum);
       // Not forced to disk, which takes longer than the epochs of a small network. If a power failure tears it, its epochs are
       // trained again.
       const next = `${file}.tmp`;

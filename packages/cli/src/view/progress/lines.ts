@@ -2,6 +2,7 @@ import { counted, percent, type Values, valuesText } from '@s4nn/core';
 import { prunedText } from '@s4nn/log';
 import type { Progress } from '@s4nn/sweep';
 import { duration, parameterLine } from '../format.js';
+import { workersText } from '../sweep/workers-text.js';
 
 /** A piece of progress as a plain line, for logs and pipes; null if it is not worth one. */
 export function line(progress: Progress): string | null {
@@ -23,6 +24,10 @@ export function line(progress: Progress): string | null {
       );
     case 'pause':
       return `trial ${progress.trial} waits after epoch ${progress.epochs}${progress.because ? `: ${progress.because}` : reached(progress.values)}`;
+    case 'workers':
+      return workersText(progress);
+    case 'remark':
+      return progress.text;
     case 'retry':
       return `${progress.trial === null ? 'the retraining' : `trial ${progress.trial}`} is retried from its last epoch: ${progress.message.split('\n')[0]}`;
     case 'restart':

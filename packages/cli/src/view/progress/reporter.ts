@@ -57,7 +57,7 @@ function inPlace(output: Output, live: LiveArea): Reporter {
         for (const data of startLines(progress, output.colours)) output.print(data);
       }
       if (
-        ['silence', 'retry', 'restart'].includes(progress.kind) ||
+        ['silence', 'workers', 'remark', 'retry', 'restart'].includes(progress.kind) ||
         (progress.kind === 'end' && progress.state === 'failed')
       ) {
         output.print(`${line(progress)}`);

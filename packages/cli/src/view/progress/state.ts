@@ -133,6 +133,8 @@ export function next(state: State, progress: Progress, now: number): State {
         },
       };
     case 'silence':
+    case 'workers':
+    case 'remark':
     case 'retry':
     case 'restart':
     case 'result':

@@ -25,6 +25,7 @@ export function planText(plan: SweepPlan, colours: Colours): string[] {
           `  search    ${search}, ${counted(trials, 'trial')} of up to ${counted(epochs, 'epoch')}, to ${after}`,
           `  pruner    ${prunerText(plan)}`,
           `  order     ${orderText(plan)}`,
+          ...(plan.elsewhere ? [`  lanes     ${elsewhereText(plan.elsewhere)}`] : []),
           ...(plan.idle ? [`  idle      ${idleText(plan.idle)}`] : []),
         ]),
     ...(space.length === 0
@@ -54,6 +55,9 @@ function orderText({ parallel: { mode, workers }, lanes }: SweepPlan): string {
   const order = mode === 'async' ? 'as trials end' : `as ${counted(workers, 'worker')} would`;
   return `${mode}, ${order}; ${counted(lanes, 'trial')} at a time`;
 }
+
+const elsewhereText = ({ use, workers, lanes }: NonNullable<SweepPlan['elsewhere']>): string =>
+  `${use}: ${workers === 0 ? 'no worker is there yet' : `${counted(workers, 'worker')} with ${counted(lanes, 'lane')} there now`}`;
 
 function spaceRow(parameter: SweepPlan['space'][number]): string[] {
   if (parameter.use === 'choice') {

@@ -1,0 +1,112 @@
+import type { EpochReport } from '@s4nn/core';
+import { Job, type JobState, type Queue, type QueueEvents } from 'bullmq';
+import { carried, type SegmentProgress } from '../protocol/segment-job.js';
+
+/** How often jobs are asked for their state, should an event have been lost, in milliseconds. */
+const period = 5000;
+
+/** Where a job is: `lost` if the server does not have it any more. */
+export type Place = 'waiting' | 'active' | 'completed' | 'failed' | 'lost';
+
+/** Who waits for a job. */
+export interface JobListener {
+  /** The job has begun, or runs on. */
+  readonly onBegin: () => void;
+  /** It waits again, or nobody knows where it is. */
+  readonly onPause: () => void;
+  readonly onReports: (reports: readonly EpochReport[]) => void;
+}
+
+/** Waits for jobs, over outages of the server. */
+export interface JobWatch {
+  /** Resolves when a job has ended or is lost; once it is unwanted, also when it waits for a worker. */
+  until(id: string, listener: JobListener): { readonly ended: Promise<Place>; readonly unwanted: () => void };
+  /** The job, wherever it is. */
+  find(id: string): Promise<Job | undefined>;
+  /** How many jobs are waited for. */
+  waiting(): number;
+  onDown(): void;
+  onUp(): void;
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  readonly listener: JobListener;
+  /** Whether it runs, as far as is known. */
+  readonly set: (runs: boolean) => void;
+  readonly check: () => Promise<void>;
+}
+
+/** Watches the jobs of a queue: by its events, and by asking in case that events are lost. */
+export function watchJobs(queue: Queue, events: QueueEvents): JobWatch {
+  const all = new Map<string, Waiting>();
+  const ask = (id: string): void => {
+    all.get(id)?.check();
+  };
+  events.on('active', ({ jobId }) => all.get(jobId)?.set(true));
+  events.on('stalled', ({ jobId }) => all.get(jobId)?.set(false));
+  events.on('completed', ({ jobId }) => ask(jobId));
+  events.on('failed', ({ jobId }) => ask(jobId));
+  events.on('progress', ({ jobId, data }) => {
+    try {
+      all.get(jobId)?.listener.onReports(carried<SegmentProgress>(data).reports);
+    } catch {
+      // Not of our workers, and the result counts anyway.
+    }
+  });
+  const timer = setInterval(() => {
+    for (const id of all.keys()) ask(id);
+  }, period);
+  return {
+    until: (id, listener) => {
+      let settle: (place: Place) => void;
+      const ended = new Promise<Place>((resolve) => {
+        settle = resolve;
+      });
+      const check = async (): Promise<void> => {
+        try {
+          const place = placeOf(await queue.getJobState(id));
+          set(place === 'active');
+          if (place !== 'active' && (place !== 'waiting' || isUnwanted)) settle(place);
+        } catch {
+          // It is asked again.
+        }
+      };
+      let isUnwanted = false;
+      let isRunning = false;
+      const set = (runs: boolean): void => {
+        if (runs === isRunning) return;
+        isRunning = runs;
+        if (runs) listener.onBegin();
+        else listener.onPause();
+      };
+      all.set(id, { listener, set, check });
+      ended.then(() => all.delete(id));
+      check();
+      return {
+        ended,
+        unwanted: () => {
+          isUnwanted = true;
+          check();
+        },
+      };
+    },
+    find: (id) => Job.fromId(queue, id),
+    waiting: () => all.size,
+    onDown: () => {
+      for (const { set } of all.values()) set(false);
+    },
+    onUp: () => {
+      for (const id of all.keys()) ask(id);
+    },
+    close: async () => {
+      clearInterval(timer);
+      await Promise.all([events.close(), queue.close()]);
+    },
+  };
+}
+
+function placeOf(state: JobState | 'unknown'): Place {
+  if (state === 'completed' || state === 'failed' || state === 'active') return state;
+  return state === 'unknown' ? 'lost' : 'waiting';
+}

@@ -1,0 +1,27 @@
+import { InputError } from '@s4nn/core';
+
+/** Where a Redis server is. */
+export interface Address {
+  /** As given, with a password if it has one. */
+  readonly url: string;
+  /** For people: without the password. */
+  readonly shown: string;
+}
+
+const expected = 'expected redis://HOST:PORT, or rediss://HOST:PORT for TLS';
+
+/**
+ * Reads an address.
+ * @throws InputError for what is none. It does not repeat what may be a password.
+ */
+export function addressOf(url: string): Address {
+  const hasSecret = url.includes('@');
+  const found = hasSecret ? 'found an address' : `found ${JSON.stringify(url)}`;
+  if (!URL.canParse(url)) throw new InputError(`the queue: ${found} that cannot be read, ${expected}`);
+  const parsed = new URL(url);
+  if (!['redis:', 'rediss:'].includes(parsed.protocol) || parsed.hostname === '') {
+    throw new InputError(`the queue: ${found}, ${expected}`);
+  }
+  parsed.password = '';
+  return { url, shown: parsed.href.replace(/\/$/, '') };
+}

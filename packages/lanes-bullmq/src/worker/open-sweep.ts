@@ -1,0 +1,104 @@
+import { join, resolve } from 'node:path';
+import { type Config, readConfigText, requireInstalled } from '@s4nn/config';
+import { InputError } from '@s4nn/core';
+import { openHost, openLanes, type WorkerContext } from '@s4nn/lanes';
+import { formatJson } from '@s4nn/log';
+import type { Redis } from 'ioredis';
+import type { Options } from '../options.js';
+import { isFile } from '../proof/code.js';
+import { differencesOf, proofOf } from '../proof/proof.js';
+import { type Publication, readPublication } from '../protocol/publication.js';
+import type { Address } from '../redis/address.js';
+import { folderStore, hasMark } from '../state/folder-store.js';
+import { redisStore } from '../state/redis-store.js';
+import type { StateStore } from '../state/store.js';
+import type { Choice } from './choose-sweep.js';
+import { serve } from './serve.js';
+
+/** What all sweeps of a worker share. */
+export interface WorkerProcess {
+  readonly redis: Redis;
+  readonly address: Address;
+  readonly options: Options;
+  readonly context: WorkerContext;
+  readonly worker: { readonly name: string; readonly host: string };
+  readonly onError: (error: Error) => void;
+}
+
+/** A sweep that a worker serves. */
+export interface ServedSweep extends Choice {
+  /** How many segments it trains at a time. */
+  readonly lanes: number;
+  /** How many it trains now. */
+  readonly busy: () => number;
+  /** For how long it has had nothing to do, in milliseconds. */
+  readonly idleFor: () => number;
+  /** Ends after the running epochs. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Loads the samples of a sweep and proves that this process would train the same networks. Only then does it take segments.
+ * @throws Error with the reason, in one line, why it does not serve the sweep.
+ */
+export async function openSweep(worker: WorkerProcess, choice: Choice): Promise<ServedSweep> {
+  const { context } = worker;
+  const publication = readPublication(choice.text);
+  const config = await configOf(publication, context);
+  const host = await openHost(config);
+  const differences = differencesOf(await proofOf(config, host), publication.proof);
+  if (differences.length > 0) throw new Error(differences.join('; '));
+  const store = await storeOf(worker, publication, choice.key);
+  const lanes = openLanes(Promise.resolve(host), config, context.threads);
+  lanes.prepare();
+  const service = serve(worker, publication, config, lanes, store);
+  return {
+    ...choice,
+    name: publication.name,
+    lanes: lanes.count,
+    busy: service.busy,
+    idleFor: service.idleFor,
+    close: async () => {
+      await service.close();
+      await lanes[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function configOf(
+  { name, config, folder }: Publication,
+  { folder: project, allowFiles }: WorkerContext,
+): Promise<Config> {
+  const base = resolve(join(project, folder));
+  if (!allowFiles) for (const kind of ['dataset', 'encoder', 'backend']) requireNoFile(config[kind], base);
+  return readConfigText(formatJson(config), `${name}.json`, base);
+}
+
+function requireNoFile(plugin: unknown, base: string): void {
+  const use = (plugin as { readonly use?: unknown } | undefined)?.use;
+  if (typeof use !== 'string') throw new InputError('the sweep does not name its plugins');
+  if (isFile(use)) {
+    throw new InputError(
+      `its plugin ${JSON.stringify(use)} is a file: allow files by --allow-files, or install it as a package`,
+    );
+  }
+  requireInstalled(use, base);
+}
+
+async function storeOf(
+  { redis, options }: WorkerProcess,
+  { folderMark }: Publication,
+  key: string,
+): Promise<StateStore> {
+  if (folderMark === null) return redisStore(redis, key);
+  if (options.state === '') {
+    throw new Error('its states are in a shared folder: name the folder by --state');
+  }
+  const folder = join(resolve(options.state), `s4nn-${key}`);
+  if (!(await hasMark(folder, folderMark))) {
+    throw new Error(
+      `${options.state} is not the folder that the main process shares: found no ${folderMark} in it`,
+    );
+  }
+  return folderStore(folder);
+}

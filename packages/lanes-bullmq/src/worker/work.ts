@@ -1,0 +1,87 @@
+import { availableParallelism, hostname } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { WorkerContext } from '@s4nn/lanes';
+import type { Options } from '../options.js';
+import { announce, leave } from '../protocol/presence.js';
+import { addressOf } from '../redis/address.js';
+import { checkServer } from '../redis/check-server.js';
+import { connect, reasonOf } from '../redis/connect.js';
+import { orAborted, orLater } from '../redis/or-later.js';
+import { errorSayer, watchOutages } from '../redis/outage.js';
+import { type Choice, chooser } from './choose-sweep.js';
+import { openSweep, type ServedSweep } from './open-sweep.js';
+
+/** How often a worker looks for sweeps, and says that it is there, in milliseconds. */
+const period = 1000;
+
+/**
+ * Serves sweeps, one at a time, until it is told to stop: then it ends after the running epochs, and what it trained resumes elsewhere.
+ * @throws InputError if nobody answers at the address.
+ */
+export async function work(options: Options, context: WorkerContext): Promise<void> {
+  const { signal, once, threads } = context;
+  const say = (text: string): void => context.say(text);
+  const address = addressOf(options.url);
+  const host = hostname();
+  const name = `${host}-${process.pid}`;
+  const redis = await connect(address, signal);
+  const onError = errorSayer(say);
+  let served = null as ServedSweep | null;
+  const sweeps = chooser(redis);
+  const own = threads === 'auto' ? availableParallelism() : threads;
+  const present = (): Promise<void> =>
+    announce(redis, {
+      name,
+      host,
+      lanes: served?.lanes ?? own,
+      serves: served?.key ?? null,
+      busy: served?.busy() ?? 0,
+      refused: sweeps.refused(),
+    });
+  /** Serves another sweep than before; null if it serves none now. */
+  const change = async (choice: Choice | null): Promise<ServedSweep | null> => {
+    if (!choice) return null;
+    try {
+      const opened = await openSweep(
+        { redis, address, options, context, worker: { name, host }, onError },
+        choice,
+      );
+      say(`serves sweep ${opened.name} with ${opened.lanes} lanes`);
+      return opened;
+    } catch (error) {
+      const why = reasonOf(error as Error);
+      sweeps.refuse(choice, why);
+      say(`does not serve sweep ${choice.name}: ${why}`);
+      return null;
+    }
+  };
+  watchOutages(redis, address, { say });
+  // A timer of its own, as loading samples and draining may last.
+  const heart = setInterval(() => {
+    if (redis.status === 'ready') present().catch(() => {});
+  }, period);
+  try {
+    for (const warning of await checkServer(redis, address)) say(warning);
+    await present();
+    say(`worker ${name} waits for sweeps on ${address.shown}`);
+    while (!signal.aborted) {
+      const choice: Choice | null | undefined = await orAborted(sweeps.next(served), signal).catch(
+        () => undefined,
+      );
+      if (choice !== undefined && (choice?.text !== served?.text || choice?.key !== served?.key)) {
+        if (served) {
+          await served.close();
+          say(`no longer serves sweep ${served.name}`);
+          if (once) return;
+        }
+        served = await change(choice);
+      }
+      await wait(period, undefined, { signal }).catch(() => {});
+    }
+  } finally {
+    await served?.close();
+    clearInterval(heart);
+    await orLater(() => leave(redis, name));
+    redis.disconnect();
+  }
+}

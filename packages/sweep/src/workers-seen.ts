@@ -1,0 +1,26 @@
+import type { LanesContext } from '@s4nn/lanes';
+import { type LanesSeen, studyAttribute, studyAttributes } from '@s4nn/log';
+import type { Journal } from '@s4nn/log/file';
+import type { Progress } from './progress.js';
+
+/** Shows which workers serve a sweep whenever that changes, and records it as soon as there is a log. */
+export function workersSeen(show: (progress: Progress) => void, wanted: number) {
+  let journal: Journal | null = null;
+  let last: LanesSeen | null = null;
+  const record = (): void => {
+    if (journal && last) journal.note([studyAttribute(studyAttributes.lanes, last)]);
+  };
+  const onWorkers: LanesContext['onWorkers'] = (workers, refused) => {
+    last = { at: new Date().toISOString(), workers, refused };
+    show({ kind: 'workers', workers, refused, wanted: Number.isFinite(wanted) ? wanted : null });
+    record();
+  };
+  return {
+    onWorkers,
+    /** From now on they are recorded; null for no longer. */
+    recordIn: (open: Journal | null): void => {
+      journal = open;
+      record();
+    },
+  };
+}
