@@ -47,6 +47,7 @@ function byEpoch<Value>(start: string): EpochAttribute<Value> {
 /** A recorded config: JSON as in the config's file, with defaults filled in. */
 export interface RecordedConfig {
   readonly search?: RecordedSearch;
+  readonly parallel?: { readonly mode: string; readonly workers: number };
   readonly [member: string]: unknown;
 }
 
@@ -74,6 +75,18 @@ export interface SegmentRun {
   /** ISO 8601. */
   readonly started: string;
   readonly ended: string;
+  /** The machine that ran it; absent for threads of the main process. */
+  readonly host?: string;
+}
+
+/** The workers of a sweep on other machines, as they were at a moment. Results do not depend on them. */
+export interface LanesSeen {
+  /** ISO 8601. */
+  readonly at: string;
+  /** Those that serve the sweep. Several may be on one machine. */
+  readonly workers: readonly { readonly name: string; readonly host: string; readonly lanes: number }[];
+  /** Those that do not, and why. */
+  readonly refused: readonly { readonly name: string; readonly why: string }[];
 }
 
 /** Why a trial was pruned. */
@@ -109,6 +122,8 @@ export const studyAttributes = {
   arithmetic: attribute<number>('s4nn:arithmetic'),
   /** The samples that it runs on. Logs of versions before 0.2 have none. */
   data: attribute<DataDescription>('s4nn:data'),
+  /** Which workers served the sweep when that last changed; only of sweeps on other machines. */
+  lanes: attribute<LanesSeen>('s4nn:lanes'),
   /** The sweep's time was up: no trial started after this. */
   timeout: attribute<{ readonly seconds: number }>('s4nn:timeout'),
   lastTraining: attribute<LastTraining>('s4nn:last-training'),

@@ -6,6 +6,7 @@ export {
   type Attributes,
   attribute,
   type EpochAttribute,
+  type LanesSeen,
   type Pruned,
   type RecordedConfig,
   type RecordedSearch,
@@ -63,9 +64,11 @@ export { csv } from './state/csv.js';
 export { dependsOnClock } from './state/depends-on-clock.js';
 export { type Ending, endingsIn } from './state/endings.js';
 export { epochsOf } from './state/epochs-of.js';
+export { type Machine, machinesIn } from './state/machines.js';
 export type { ParameterRange } from './state/parameter-ranges.js';
 export { readParameters } from './state/read-parameters.js';
 export { prunedText } from './state/reason-of.js';
+export type { ServingLanes } from './state/serving-lanes.js';
 export { type SweepState, stateIn } from './state/sweep-state.js';
 export { testLooks } from './state/test-looks.js';
 export { transcriptOf } from './state/transcript.js';
