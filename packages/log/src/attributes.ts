@@ -47,6 +47,7 @@ function byEpoch<Value>(start: string): EpochAttribute<Value> {
 /** A recorded config: JSON as in the config's file, with defaults filled in. */
 export interface RecordedConfig {
   readonly search?: RecordedSearch;
+  readonly parallel?: { readonly mode: string; readonly workers: number };
   readonly [member: string]: unknown;
 }
 
@@ -78,11 +79,13 @@ export interface SegmentRun {
   readonly host?: string;
 }
 
-/** Which workers served a sweep. */
+/** The workers of a sweep on other machines, as they were at a moment. Results do not depend on them. */
 export interface LanesSeen {
-  /** When that last changed, ISO 8601. */
+  /** ISO 8601. */
   readonly at: string;
+  /** Those that serve the sweep. Several may be on one machine. */
   readonly workers: readonly { readonly name: string; readonly host: string; readonly lanes: number }[];
+  /** Those that do not, and why. */
   readonly refused: readonly { readonly name: string; readonly why: string }[];
 }
 
@@ -119,7 +122,7 @@ export const studyAttributes = {
   arithmetic: attribute<number>('s4nn:arithmetic'),
   /** The samples that it runs on. Logs of versions before 0.2 have none. */
   data: attribute<DataDescription>('s4nn:data'),
-  /** Which workers served it when that last changed; only of sweeps on other machines. */
+  /** Which workers served the sweep when that last changed; only of sweeps on other machines. */
   lanes: attribute<LanesSeen>('s4nn:lanes'),
   /** The sweep's time was up: no trial started after this. */
   timeout: attribute<{ readonly seconds: number }>('s4nn:timeout'),

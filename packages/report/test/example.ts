@@ -93,6 +93,27 @@ export function exampleOfTwo(count: number): ReportData {
   };
 }
 
+/** The same on other machines, each with so many lanes. Every fourth trial goes on at the next one after a rung. */
+export function exampleOn(hosts: readonly string[], lanes: number, count: number): ReportData {
+  const data = example(count);
+  const slots = hosts.length * lanes;
+  const trials = data.trials.map((one) => {
+    const begin = 40 * Math.floor(one.id / slots) + 8 * noise(one.id + 0.7);
+    const middle = begin + 2 + one.curve.length;
+    const end = middle + 2 + one.curve.length * (1 + noise(one.id + 0.8));
+    const run = (from: number, to: number, slot: number) => ({
+      ...{ lane: slot % slots, started: at(from), ended: at(to) },
+      host: hosts[slot % hosts.length]!,
+    });
+    const runs =
+      one.id % 4 === 0
+        ? [run(begin, middle, one.id), run(middle + 1, end, one.id + 1)]
+        : [run(begin, end, one.id)];
+    return { ...one, started: at(begin), ...(one.ended === null ? {} : { ended: at(end), runs }) };
+  });
+  return { ...data, written: at(40 * Math.ceil(count / slots) + 20), trials };
+}
+
 const epochs = 12;
 const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 const encoders = ['latency', 'rank-order', 'receptive-fields with a long name'];

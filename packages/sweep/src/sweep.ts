@@ -72,6 +72,7 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
     lock.requireHeld,
   );
   try {
+    if (!config.plugins.lanes) seen.nobody(log);
     seen.recordIn(journal);
     const finished = log.trials.filter(({ state }) => state !== 'running');
     const [bestBefore] = bestTrials(log.trials, log.study.directions);

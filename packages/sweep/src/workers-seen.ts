@@ -1,5 +1,5 @@
 import type { LanesContext } from '@s4nn/lanes';
-import { type LanesSeen, studyAttribute, studyAttributes } from '@s4nn/log';
+import { type LanesSeen, type SweepLog, studyAttribute, studyAttributes } from '@s4nn/log';
 import type { Journal } from '@s4nn/log/file';
 import type { Progress } from './progress.js';
 
@@ -17,6 +17,12 @@ export function workersSeen(show: (progress: Progress) => void, wanted: number) 
   };
   return {
     onWorkers,
+    /** The sweep runs here now; says so in a log that has workers. */
+    nobody: ({ study }: SweepLog): void => {
+      const before = studyAttributes.lanes.in(study.attributes);
+      if (before && before.workers.length > 0)
+        last = { at: new Date().toISOString(), workers: [], refused: [] };
+    },
     /** From now on they are recorded; null for no longer. */
     recordIn: (open: Journal | null): void => {
       journal = open;

@@ -15,8 +15,9 @@ Examples:
   s4nn status configs/mnist.json --json | jq .counts
   watch s4nn status mnist
 
-It says which process runs the sweep, if one does. A running trial may be training, waiting at a rung, or waiting for the sweep to
-be resumed. Its epochs appear in the log when it reaches a rung of the pruner, or its end.`,
+It says which process runs the sweep, if one does. Of a sweep on other machines, it says which workers serve it and how long each
+machine ran segments of it. A running trial may be training, waiting at a rung, or waiting for the sweep to be resumed. Its epochs
+appear in the log when it reaches a rung of the pruner, or its end.`,
     )
     .action((sweep, options) => run(sweep, options, terminal));
 

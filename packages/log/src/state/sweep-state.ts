@@ -2,6 +2,8 @@ import { studyAttributes } from '../attributes.js';
 import { fold, metricNamesIn } from '../format/fold.js';
 import type { JournalRecords } from '../format/record.js';
 import type { Ended } from '../summary.js';
+import { type Machine, machinesIn } from './machines.js';
+import { type ServingLanes, servingLanes } from './serving-lanes.js';
 import { type Trials, trialsIn } from './trials.js';
 
 /** The state of a sweep, from its log alone. */
@@ -12,6 +14,10 @@ export interface SweepState extends Trials {
   readonly done: boolean;
   /** Why no further trial started; null before the end, and for a single run. */
   readonly ended: Ended | null;
+  /** What each machine did; null if the log names none, as of sweeps on threads of the main process. */
+  readonly machines: readonly Machine[] | null;
+  /** The workers of a sweep on other machines; null for other sweeps, and after the end. */
+  readonly lanes: ServingLanes | null;
 }
 
 /** The state of a sweep, from the records of its log. */
@@ -19,11 +25,14 @@ export function stateIn(records: JournalRecords): SweepState {
   const log = fold(records);
   const { attributes } = log.study;
   const config = studyAttributes.config.in(attributes);
+  const trials = trialsIn(log, metricNamesIn(records));
   return {
-    ...trialsIn(log, metricNamesIn(records)),
+    ...trials,
     total: config?.search?.trials ?? log.trials.length,
     done: studyAttributes.done.in(attributes) === true,
     ended:
       studyAttributes.done.in(attributes) === true ? (studyAttributes.ended.in(attributes) ?? null) : null,
+    machines: machinesIn(trials.trials),
+    lanes: servingLanes(log),
   };
 }

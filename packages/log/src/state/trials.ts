@@ -42,7 +42,7 @@ export interface Trial {
   /** ISO 8601. */
   readonly started: string | null;
   readonly ended: string | null;
-  /** Its segments, with their lanes, counted from 0; empty if the log does not say. */
+  /** Its segments, with their machines and lanes, counted from 0; empty if the log does not say. */
   readonly runs: readonly Omit<SegmentRun, 'attempts'>[];
   /** Why it failed or was pruned; null for other trials, and if the log does not say why. */
   readonly reason: string | null;

@@ -1,8 +1,11 @@
+import { counted } from '@s4nn/core';
+import { machinesIn } from '@s4nn/log';
 import type { Fact } from '../../src/heading.js';
 import type { ReportData } from '../../src/sweep.js';
 import { element } from '../element/element.js';
 import { factList } from '../element/facts.js';
 import { moment } from '../text/time.js';
+import { mainProcess } from '../trial/lanes.js';
 import { looks } from '../trial/standing.js';
 
 /** What the sweep was: name, facts, config. */
@@ -18,6 +21,7 @@ export function header(data: ReportData): HTMLElement {
     ...data.facts,
     ...(began ? [{ name: 'began', value: moment(began) }] : []),
     { name: 'written', value: moment(data.written) },
+    ...machinesOf(data),
   ];
   return element(
     'header',
@@ -31,6 +35,17 @@ export function header(data: ReportData): HTMLElement {
       element('pre', { tabindex: '0' }, JSON.stringify(data.config, null, 2)),
     ),
   );
+}
+
+/** Where the sweep ran; nothing if the log names no machine. */
+function machinesOf({ trials }: ReportData): Fact[] {
+  const machines = machinesIn(trials);
+  if (!machines) return [];
+  const each = machines.map(
+    ({ host, segments }, index) =>
+      `${host ?? mainProcess} (${index === 0 ? counted(segments, 'segment') : segments})`,
+  );
+  return [{ name: 'machines', value: each.join(', ') }];
 }
 
 function countsOf({ trials }: ReportData): string {

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { report } from '../../src/pages.js';
-import type { ReportData } from '../../src/sweep.js';
-import { inBrowser } from '../../test/browser.js';
-import { example, exampleOfTwo } from '../../test/example.js';
+import type { ReportData, ReportTrial } from '../../src/sweep.js';
+import { inBrowser, textsIn } from '../../test/browser.js';
+import { example, exampleOfTwo, exampleOn } from '../../test/example.js';
 
 inBrowser('reports', (openPage) => {
   const open = (data: ReportData, colorScheme: 'light' | 'dark' = 'light', width = 1100) =>
@@ -108,6 +108,83 @@ inBrowser('reports', (openPage) => {
         'the weights have run off to NaN',
       );
     }
+  });
+
+  test.each([
+    ['light', 1100],
+    ['dark', 360],
+  ] as const)(
+    'a sweep on three machines has a row of lanes for each, in %s, %i wide',
+    async (scheme, width) => {
+      const data = exampleOn(['lab1', 'lab2', 'lab10'], 2, 30);
+      const trials: readonly ReportTrial[] = data.trials.map((trial) =>
+        trial.id === 7 ? { ...trial, runs: trial.runs.map(({ host: _, ...run }) => run) } : trial,
+      );
+      const { page, troubles } = await open({ ...data, trials }, scheme, width);
+      const segments = trials.flatMap(({ runs }) => runs);
+      const countOn = (host?: string) => segments.filter((run) => run.host === host).length;
+      expect(await textsIn(page, 'header .facts > div:last-child')).toEqual([
+        `machineslab1 (${countOn('lab1')} segments), lab2 (${countOn('lab2')}), lab10 (${countOn('lab10')}), main process (1)`,
+      ]);
+      // Where each name and each bar begins and ends, from the top of the page.
+      const heights = (selector: string) =>
+        page.$$eval(selector, (nodes) =>
+          nodes.map((node) => {
+            const { top, bottom } = node.getBoundingClientRect();
+            const name = node.querySelector('title')?.textContent ?? node.getAttribute('data-trial')!;
+            return { name, top, bottom };
+          }),
+        );
+      const names = await heights('#timeline text:has(title)');
+      expect(names.map(({ name }) => name)).toEqual([
+        'lab1',
+        'lab2',
+        'lab10',
+        'main process',
+        'not recorded',
+      ]);
+      const bars = await heights('#timeline rect[data-trial]');
+      expect(bars).toHaveLength(segments.length + 2);
+      // A bar belongs to the name whose rows are between the lines around it.
+      const lines = (await heights('#timeline [aria-label="rule"] line')).map(({ top }) => top);
+      expect(lines).toHaveLength(4);
+      const placeOf = ({ top }: { top: number }) => names[lines.filter((line) => line < top).length]!.name;
+      const found = bars.map((bar) => `${bar.name} ${placeOf(bar)}`).sort();
+      const expected = trials.flatMap(({ id, runs }) =>
+        runs.length === 0
+          ? [`${id} not recorded`]
+          : runs.map(({ host }) => `${id} ${host ?? 'main process'}`),
+      );
+      expect(found).toEqual(expected.sort());
+      for (const name of names) {
+        const own = bars.filter((bar) => placeOf(bar) === name.name);
+        expect(Math.min(...own.map(({ top }) => top))).toBeLessThanOrEqual(name.top);
+        expect(Math.max(...own.map(({ bottom }) => bottom))).toBeGreaterThanOrEqual(name.bottom);
+      }
+      // In its middle, where its number lies on top of it.
+      await page.locator('#timeline [data-trial="1"]').first().hover({ force: true });
+      await page.waitForSelector('#timeline [aria-label="tip"] text');
+      expect(await page.textContent('#timeline [aria-label="tip"]')).toContain('on lab2, from ');
+      expect(await page.textContent('#timeline .caption')).toMatch(
+        /^Each row holds .* on the machine beside it/,
+      );
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      expect(troubles).toEqual([]);
+    },
+  );
+
+  test('sixty machines are named beside their rows', async () => {
+    const hosts = Array.from({ length: 60 }, (_, k) => `node${k + 1}.cluster.example.org`);
+    const { page, troubles } = await open(exampleOn(hosts, 4, 480));
+    const boxes = await page.$$eval('#timeline text:has(title)', (nodes) =>
+      nodes.map((node) => node.getBoundingClientRect().toJSON()),
+    );
+    expect(boxes).toHaveLength(61);
+    for (const [k, { top, left }] of boxes.entries()) {
+      expect(top).toBeGreaterThan(k === 0 ? 0 : boxes[k - 1].bottom - 1);
+      expect(left).toBeGreaterThan(0);
+    }
+    expect(troubles).toEqual([]);
   });
 
   test('the table sorts by each column, both ways, from the keyboard', async () => {

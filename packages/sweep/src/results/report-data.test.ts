@@ -10,6 +10,7 @@ import {
   metricNames,
   studyAttribute,
   trialAttribute,
+  trialAttributes,
   trialParameter,
 } from '@s4nn/log';
 import { expect, test } from 'vitest';
@@ -17,6 +18,10 @@ import { reportData } from './report-data.js';
 
 const began = new Date('2026-03-04T05:06:07.000Z');
 const ended = new Date('2026-03-04T05:06:09.000Z');
+const ran = {
+  ...{ lane: 0, attempts: 1, host: 'lab1' },
+  ...{ started: began.toISOString(), ended: ended.toISOString() },
+};
 const rate: Distribution = {
   name: 'FloatDistribution',
   attributes: { step: null, low: 0.01, high: 1, log: true },
@@ -52,6 +57,7 @@ test('trials come with parameters as people read them, their curve, times and fa
       // An interrupted attempt had reported a third epoch.
       intermediateValue(0, 3, 0.1),
       trialAttribute(0, attribute('s4nn:epochs'), 2),
+      trialAttribute(0, trialAttributes.ran.at(2), ran),
       ...finishTrial(0, { state: 'pruned', values: [0.9] }, ended),
       createTrial(began),
       intermediateValue(1, 1, Number.NaN),
@@ -92,7 +98,7 @@ test('trials come with parameters as people read them, their curve, times and fa
     parameters: { rate: 0.5, encoder: '3' },
     started: '2026-03-04T05:06:07.000Z',
     ended: '2026-03-04T05:06:09.000Z',
-    runs: [],
+    runs: [ran],
     reason: null,
   });
   expect(failed).toMatchObject({ state: 'fail', values: null, reason: 'NaN', curve: [[1, Number.NaN]] });

@@ -7,7 +7,7 @@ import type { SweepContext } from '../sweep-context.js';
 import type { Checkpoint } from './checkpoint.js';
 import { readCheckpoint } from './read-checkpoint.js';
 import type { Listener, Span, Trained, Training } from './training.js';
-import { watchdog } from './watchdog.js';
+import { type Watchdog, watchdog } from './watchdog.js';
 import { checkpointWriter } from './write-checkpoint.js';
 
 /**
@@ -21,7 +21,7 @@ export async function trainTo(
   context: Pick<SweepContext, 'config' | 'host' | 'lanes' | 'checkpoints' | 'requireHeld'>,
   { name, json, part }: Training,
   wanted: Span,
-  { onEpoch, onRetry, onRestart }: Listener,
+  { onBegin, onEpoch, onRetry, onRestart }: Listener,
   signal: AbortSignal,
 ): Promise<Trained | null> {
   const file = checkpointFile(context, name);
@@ -47,6 +47,10 @@ export async function trainTo(
   const isDone = (): boolean => state !== null && (state.epoch >= to || isLast(json, state));
   const silence = `no epoch finished for ${trialTimeout} s`;
   let host: string | undefined;
+  const begin = (life: Watchdog) => (): void => {
+    life.heard();
+    onBegin?.();
+  };
   let attempt = 0;
   let alone = context.config.json.backend.population === 1;
   while (!isDone()) {
@@ -72,7 +76,7 @@ export async function trainTo(
         shown = Math.max(shown, report.epoch);
       },
       signal,
-      { onBegin: life.heard, onPause: life.rest, kill: kill.signal },
+      { onBegin: begin(life), onPause: life.rest, kill: kill.signal },
     );
     host = outcome.host;
     if (outcome.ok && !isDone()) return null;

@@ -30,6 +30,8 @@ export interface Span {
 
 /** Follows a training. */
 export interface Listener {
+  /** A lane has begun with it, for the first time or again. */
+  onBegin?(): void;
   onEpoch(report: EpochReport): void;
   /** The thread has died, and another one resumes from the last checkpoint. */
   onRetry(message: string): void;

@@ -2,7 +2,7 @@ import { counted, percent, type Values, valuesText } from '@s4nn/core';
 import { prunedText } from '@s4nn/log';
 import type { Progress } from '@s4nn/sweep';
 import { duration, parameterLine } from '../format.js';
-import { workersText } from '../sweep/workers-text.js';
+import { workersText } from '../sweep/machines.js';
 
 /** A piece of progress as a plain line, for logs and pipes; null if it is not worth one. */
 export function line(progress: Progress): string | null {

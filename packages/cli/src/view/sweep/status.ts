@@ -4,16 +4,19 @@ import type { RunningProcess } from '@s4nn/sweep';
 import type { Colours } from '../../terminal.js';
 import { parameterLine } from '../format.js';
 import { countsOf } from './counts.js';
+import { lanesLines, machineLines } from './machines.js';
 import { early } from './result.js';
 
 /** The progress of a sweep as `--json` prints it. */
 export function statusJson(state: SweepState, process: RunningProcess | null): object {
-  const { name, total, done, ended, objectives, trials, best } = state;
+  const { name, total, done, ended, objectives, trials, best, machines, lanes } = state;
   return {
     name,
     done,
     /** The process that runs it; null if none does. */
     process,
+    /** Which workers serve it; null on threads of the main process, and once it is done. */
+    lanes,
     ended,
     total,
     counts: countsOf(trials),
@@ -24,18 +27,23 @@ export function statusJson(state: SweepState, process: RunningProcess | null): o
       /** After its last epoch; null before the first. */
       value: trial.curve.at(-1)?.[1] ?? null,
     })),
+    /** What each machine did; null where all ran in the main process. */
+    machines,
   };
 }
 
 /** The progress of a sweep as lines. */
 export function statusText(
-  { name, total, done, ended, objectives, trials, best }: SweepState,
+  { name, total, done, ended, objectives, trials, best, machines, lanes }: SweepState,
   process: RunningProcess | null,
   colours: Colours,
 ): string[] {
   const { complete, pruned, failed, running } = countsOf(trials);
   const head = colours.bold(name);
-  const runner = done && !process ? [] : [runnerText(process)];
+  const runner = [
+    ...(done && !process ? [] : [runnerText(process)]),
+    ...(lanes ? lanesLines(lanes, process !== null) : []),
+  ];
   if (total === 0) return [`${head}: a single run, ${done ? 'done' : 'not done'}`, ...runner];
   const end = done
     ? 'done'
@@ -60,6 +68,7 @@ export function statusText(
     const now = value === null ? '' : `, ${valueText(objectives[0].metric, value)}`;
     lines.push(`trial ${id}: ${counted(curve.length, 'epoch')}${now}`, `  ${parameterLine(parameters)}`);
   }
+  if (machines) lines.push(...machineLines(machines));
   return lines.map((line) => line.trimEnd()).filter((line) => line !== '');
 }
 

@@ -1,0 +1,23 @@
+import { type LanesSeen, studyAttributes } from '../attributes.js';
+import type { SweepLog } from '../format/fold.js';
+
+/** The workers of a sweep that is not done, and how many lanes they offer. */
+export interface ServingLanes extends LanesSeen {
+  /** The lanes of all workers. */
+  readonly total: number;
+  /** How many of them have nothing to do, as `/parallel/workers` is smaller. */
+  readonly idle: number;
+}
+
+/** Which workers serve a sweep; null if the log names none, and after the end. */
+export function servingLanes({ study: { attributes }, trials }: SweepLog): ServingLanes | null {
+  const seen = studyAttributes.lanes.in(attributes);
+  if (!seen || studyAttributes.done.in(attributes) === true) return null;
+  const total = seen.workers.reduce((sum, { lanes }) => sum + lanes, 0);
+  const { search, parallel } = studyAttributes.config.in(attributes) ?? {};
+  const ended = trials.filter(({ state }) => state !== 'running' && state !== 'waiting').length;
+  // A single run and the last training are one task, whatever the workers.
+  const isSearching = search !== undefined && ended < search.trials;
+  const busy = isSearching && parallel?.mode === 'reproducible' ? parallel.workers : total;
+  return { ...seen, total, idle: Math.max(0, total - busy) };
+}
