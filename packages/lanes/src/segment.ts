@@ -18,7 +18,7 @@ export type Part = 'split' | 'all';
 
 /** A part of a training by value: its result is the same, to the last bit, in any process with the sweep's samples. */
 export interface Segment {
-  /** The training's name within its sweep, for people. */
+  /** The training's name within its sweep. No two segments of one name run at a time. */
   readonly name: string;
   /** The config of the training. */
   readonly json: ConfigJson;

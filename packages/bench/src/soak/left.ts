@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What a finished sweep has left, by file, without what may differ: times, lanes, and the engine. */
+/** What a finished sweep has left, by file, without what may differ: times, lanes, workers, and the engine. */
 export type Left = ReadonlyMap<string, string>;
 
 /** Reads what the sweep of a project has left. */
@@ -18,12 +18,12 @@ export function leftIn(project: string, name: string): Left {
   return new Map([['log', withoutRepeats(log)], ...files, ['checkpoints', String(checkpoints)]]);
 }
 
-/** The lines of a sweep's log without times and lanes. */
+/** The lines of a sweep's log without times, lanes and workers. */
 export const linesIn = (file: string): string[] =>
   readFileSync(file, 'utf8')
     .trimEnd()
     .split('\n')
-    .filter((line) => !line.includes('"s4nn:ran '))
+    .filter((line) => !line.includes('"s4nn:ran ') && !line.includes('"s4nn:lanes"'))
     .map((line) => line.replace(/,"datetime_(start|complete)":"[^"]*"/, ''));
 
 /** Where a power failure tears records that belong together, all of them are written again, so some are there twice. */

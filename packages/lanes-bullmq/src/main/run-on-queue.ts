@@ -112,6 +112,7 @@ async function attempt(
   stop.addEventListener('abort', onStop);
   kill?.addEventListener('abort', onKill);
   if (stop.aborted) onStop();
+  if (kill?.aborted) onKill();
   try {
     const place = await orAborted(waiting.ended, broken);
     if (place === 'lost') return stop.aborted ? 'stopped' : 'again';

@@ -12,7 +12,7 @@ import { type Choice, chooser } from './choose-sweep.js';
 import { openSweep, type ServedSweep } from './open-sweep.js';
 
 /** How often a worker looks for sweeps, and says that it is there, in milliseconds. */
-const period = 1000;
+const period = 500;
 
 /**
  * Serves sweeps, one at a time, until it is told to stop: then it ends after the running epochs, and what it trained resumes elsewhere.

@@ -30,7 +30,9 @@ export const killing = (withLanes: WithLanes, { population = 1 }: LanesContractO
       withLanes(async (lanes) => {
         const segment = segmentOf(await jsonOf({ '/backend/fault': 'hang' }));
         const count = Math.min(lanes.count, 2 * population);
-        const [first, ...others] = Array.from({ length: count }, () => begin(lanes, segment));
+        const [first, ...others] = Array.from({ length: count }, (_, k) =>
+          begin(lanes, { ...segment, name: `trial-${k}` }),
+        );
         first!.kill();
         const killed = await first!.outcome;
         assert(!killed.ok && !killed.aside, `found ${JSON.stringify(killed)}, expected it to be to blame`);
@@ -49,7 +51,9 @@ export const killing = (withLanes: WithLanes, { population = 1 }: LanesContractO
         for (const { kill } of others) kill();
         await Promise.all(others.map(({ outcome }) => outcome));
         // Alone, nothing of it ends aside.
-        const [lone, other] = [0, 1].map(() => begin(lanes, { ...segment, alone: true }));
+        const [lone, other] = [0, 1].map((k) =>
+          begin(lanes, { ...segment, name: `trial-${k}`, alone: true }),
+        );
         lone!.kill();
         const [alone] = await Promise.all([lone!.outcome, setTimeout(100)]);
         assert(!alone.ok && !alone.aside, `found ${JSON.stringify(alone)}, expected it to be to blame`);
