@@ -7,7 +7,8 @@ export const freshSeed: number = given ?? Date.now() % 2 ** 31;
 /** How to repeat a test with {@link freshSeed}, for its name. */
 export const repeatedBy = `S4NN_SEED=${freshSeed}`;
 
-const isThorough = process.env.S4NN_THOROUGH === '1';
+/** Whether to test thoroughly: everything, and for longer. */
+export const isThorough = process.env.S4NN_THOROUGH === '1';
 
 /** How many random cases a property is tested with. */
 export interface Cases {

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 export { projectWith } from '../packages/cli/test/project.js';
 
-const root = fileURLToPath(new URL('../', import.meta.url));
-const main = join(root, 'packages/cli/dist/main.js');
+/** The folder of the repository. */
+export const root = fileURLToPath(new URL('../', import.meta.url));
 
 /** The result of a process. */
 export interface Ended {
@@ -30,11 +30,20 @@ export const startBy = (way: readonly string[], ...args: string[]): Started =>
   startOn([...way, process.execPath], ...args);
 
 /** Starts it on another engine. */
-export function startOn([engine, ...options]: readonly string[], ...args: string[]): Started {
+export const startOn = (engine: readonly string[], ...args: string[]): Started => startIn(root, engine, args);
+
+/** Starts the command of a project, or of a copy of it, in its folder. */
+export function startIn(
+  project: string,
+  [engine, ...options]: readonly string[],
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Started {
+  const main = join(project, 'packages/cli/dist/main.js');
   const child = spawn(engine!, [...options, main, ...args], {
-    cwd: root,
+    cwd: project,
     // If CI is set, picocolors would colour pipes too, but we have to print plain text there.
-    env: { ...process.env, CI: 'true' },
+    env: { ...process.env, CI: 'true', ...env },
   });
   let stdout = '';
   let stderr = '';

@@ -2,11 +2,11 @@ import { counted } from '@s4nn/core';
 import { Queue } from 'bullmq';
 import { publishedSweeps } from './inspect.js';
 import type { Options } from './options.js';
-import { leadKey, prefix, statesKey, sweepsKey } from './protocol/keys.js';
+import { leadKey, prefix, statesKey } from './protocol/keys.js';
 import { leaderOf } from './protocol/lead.js';
 import { addressOf } from './redis/address.js';
 import { connect } from './redis/connect.js';
-import { dropStates } from './state/redis-store.js';
+import { removeSweep } from './remove-sweep.js';
 
 /**
  * Removes what sweeps left on a server whose process is gone.
@@ -22,13 +22,11 @@ export async function clean({ url }: Options, all: boolean): Promise<string[]> {
     for (const { key, name, queue } of await publishedSweeps(redis)) {
       if (!all && (await leaderOf(redis, key))) continue;
       const states = await redis.scard(statesKey(key));
-      await redis.hdel(sweepsKey, key);
       const opened = new Queue(queue, { connection: redis, prefix });
       opened.on('error', () => {});
       const jobs = await opened.getJobCountByTypes('wait', 'active', 'completed', 'failed');
-      await opened.obliterate({ force: true });
+      await removeSweep(redis, key, opened);
       await opened.close();
-      await dropStates(redis, key);
       await redis.del(leadKey(key));
       removed.push(`sweep ${name}: ${counted(jobs, 'segment')} and ${counted(states, 'state')}`);
     }

@@ -8,8 +8,8 @@ import { type Publication, publicationOf, publicationText } from '../protocol/pu
 import type { Address } from '../redis/address.js';
 import { orLater } from '../redis/or-later.js';
 import { errorSayer } from '../redis/outage.js';
+import { removeSweep } from '../remove-sweep.js';
 import { markFolder } from '../state/folder-store.js';
-import { dropStates } from '../state/redis-store.js';
 import { type JobWatch, watchJobs } from './job-watch.js';
 import { watchRoster } from './roster.js';
 
@@ -98,12 +98,7 @@ export function openMainQueue(context: MainQueueContext): MainQueue {
       const published = await opened?.catch(() => undefined);
       if (!published) return;
       // Another process has it now, and all that is on the server.
-      if (!broken.aborted)
-        await orLater(async () => {
-          await redis.hdel(sweepsKey, key);
-          await published.queue.obliterate({ force: true });
-          await dropStates(redis, key);
-        });
+      if (!broken.aborted) await orLater(() => removeSweep(redis, key, published.queue));
       await orLater(() => published.jobs.close());
     },
   };

@@ -19,7 +19,7 @@ export const leadKey = (sweep: string): string => `${prefix}:lead:${sweep}`;
 /** What the main process wants of a segment that may be running: `stop` or `kill`. */
 export const orderKey = (queue: string, job: string): string => `${prefix}:order:${queue}:${job}`;
 
-/** Which workers have begun a segment without ending it: a hash of times by name. */
+/** Which workers have begun a segment without ending it: a hash of their names; a name may come again. */
 export const begunKey = (queue: string, job: string): string => `${prefix}:begun:${queue}:${job}`;
 
 /** The ids of the states that a sweep has stored: a set. */

@@ -9,6 +9,8 @@ import { isFile } from '../proof/code.js';
 import { differencesOf, proofOf } from '../proof/proof.js';
 import { type Publication, readPublication } from '../protocol/publication.js';
 import type { Address } from '../redis/address.js';
+import { orLater } from '../redis/or-later.js';
+import { removeTraces } from '../remove-sweep.js';
 import { folderStore, hasMark } from '../state/folder-store.js';
 import { redisStore } from '../state/redis-store.js';
 import type { StateStore } from '../state/store.js';
@@ -60,6 +62,7 @@ export async function openSweep(worker: WorkerProcess, choice: Choice): Promise<
     idleFor: service.idleFor,
     close: async () => {
       await service.close();
+      await orLater(() => removeTraces(worker.redis, choice.key, publication.queue));
       await lanes[Symbol.asyncDispose]();
     },
   };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Config, ConfigJson } from '@s4nn/config';
 import type { EpochReport, TrainingState } from '@s4nn/core';
 import type { Lanes, SegmentOutcome, TrainedEpoch } from '@s4nn/lanes';
@@ -45,13 +46,13 @@ export async function trainSegment(
   { stop, kill }: Order,
 ): Promise<SegmentResult> {
   const begun = begunKey(queue, slip.id);
-  const others = Object.keys(await redis.hgetall(begun)).filter((name) => name !== worker.name);
-  if (others.length >= mostDeaths) {
-    await redis.del(begun);
-    const message = `${others.length} workers died while they trained it: ${others.join(', ')}`;
+  const before = await redis.hgetall(begun);
+  if (Object.keys(before).length >= mostDeaths) {
+    const names = Object.values(before);
+    const message = `${names.length} workers died while they trained it: ${names.join(', ')}`;
     return { ok: false, message, mistake: false, died: true, reports: [], state: null, ...named(worker) };
   }
-  await redis.multi().hset(begun, worker.name, new Date().toISOString()).expire(begun, week).exec();
+  await redis.multi().hset(begun, randomUUID(), worker.name).expire(begun, week).exec();
   const start = await stateAt(store, given.from);
   if (start === 'gone') {
     const message = 'the state that it resumes with is gone';
@@ -101,8 +102,8 @@ export async function trainSegment(
     await slip.save({ ...given, from: { epoch, best, state: id }, reports: sofar });
     dropOwn(saved, id);
     saved = id;
-    // Whoever resumes from here has not died of it yet.
-    await redis.hdel(begun, ...others, worker.name);
+    // What comes after has killed nobody but perhaps this worker yet.
+    if (Object.keys(before).length > 0) await redis.hdel(begun, ...Object.keys(before));
   };
   const { name, part, to, alone } = given;
   const json = { ...config.json, ...given.json } as ConfigJson;
