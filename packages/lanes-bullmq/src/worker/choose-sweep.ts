@@ -3,16 +3,7 @@ import { QueueKeys } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { prefix, sweepsKey } from '../protocol/keys.js';
 import type { Publication } from '../protocol/publication.js';
-import type { ServedSweep } from './open-sweep.js';
-
-/** A sweep that a worker may serve. */
-export interface Choice {
-  readonly key: string;
-  /** Its name, for people. */
-  readonly name: string;
-  /** The text of its publication. */
-  readonly text: string;
-}
+import type { Choice, ServedSweep } from './served-sweep.js';
 
 /** How long a worker has nothing to do before it looks for another sweep, in milliseconds. */
 const idle = 5000;

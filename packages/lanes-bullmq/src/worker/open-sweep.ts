@@ -3,41 +3,16 @@ import { type Config, readConfigText, requireInstalled } from '@s4nn/config';
 import { InputError } from '@s4nn/core';
 import { openHost, openLanes, type WorkerContext } from '@s4nn/lanes';
 import { formatJson } from '@s4nn/log';
-import type { Redis } from 'ioredis';
-import type { Options } from '../options.js';
 import { isFile } from '../proof/code.js';
 import { differencesOf, proofOf } from '../proof/proof.js';
 import { type Publication, readPublication } from '../protocol/publication.js';
-import type { Address } from '../redis/address.js';
 import { orLater } from '../redis/or-later.js';
 import { removeTraces } from '../remove-sweep.js';
 import { folderStore, hasMark } from '../state/folder-store.js';
 import { redisStore } from '../state/redis-store.js';
 import type { StateStore } from '../state/store.js';
-import type { Choice } from './choose-sweep.js';
 import { serve } from './serve.js';
-
-/** What all sweeps of a worker share. */
-export interface WorkerProcess {
-  readonly redis: Redis;
-  readonly address: Address;
-  readonly options: Options;
-  readonly context: WorkerContext;
-  readonly worker: { readonly name: string; readonly host: string };
-  readonly onError: (error: Error) => void;
-}
-
-/** A sweep that a worker serves. */
-export interface ServedSweep extends Choice {
-  /** How many segments it trains at a time. */
-  readonly lanes: number;
-  /** How many it trains now. */
-  readonly busy: () => number;
-  /** For how long it has had nothing to do, in milliseconds. */
-  readonly idleFor: () => number;
-  /** Ends after the running epochs. */
-  readonly close: () => Promise<void>;
-}
+import type { Choice, ServedSweep, WorkerProcess } from './served-sweep.js';
 
 /**
  * Loads the samples of a sweep and proves that this process would train the same networks. Only then does it take segments.

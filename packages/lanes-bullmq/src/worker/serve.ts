@@ -6,8 +6,8 @@ import type { Publication } from '../protocol/publication.js';
 import { carried, carry, type SegmentJob } from '../protocol/segment-job.js';
 import { orLater } from '../redis/or-later.js';
 import type { StateStore } from '../state/store.js';
-import type { WorkerProcess } from './open-sweep.js';
 import { orderReader } from './orders.js';
+import type { WorkerProcess } from './served-sweep.js';
 import { trainSegment } from './train-segment.js';
 
 /**

@@ -8,8 +8,9 @@ import { checkServer } from '../redis/check-server.js';
 import { connect, reasonOf } from '../redis/connect.js';
 import { orAborted, orLater } from '../redis/or-later.js';
 import { errorSayer, watchOutages } from '../redis/outage.js';
-import { type Choice, chooser } from './choose-sweep.js';
-import { openSweep, type ServedSweep } from './open-sweep.js';
+import { chooser } from './choose-sweep.js';
+import { openSweep } from './open-sweep.js';
+import type { Choice, ServedSweep } from './served-sweep.js';
 
 /** How often a worker looks for sweeps, and says that it is there, in milliseconds. */
 const period = 500;
@@ -42,10 +43,7 @@ export async function work(options: Options, context: WorkerContext): Promise<vo
   const change = async (choice: Choice | null): Promise<ServedSweep | null> => {
     if (!choice) return null;
     try {
-      const opened = await openSweep(
-        { redis, address, options, context, worker: { name, host }, onError },
-        choice,
-      );
+      const opened = await openSweep({ redis, options, context, worker: { name, host }, onError }, choice);
       say(`serves sweep ${opened.name} with ${opened.lanes} lanes`);
       return opened;
     } catch (error) {

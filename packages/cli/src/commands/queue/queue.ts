@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { lanesPlugin } from '../lanes-plugin.js';
-import type { Terminal } from '../terminal.js';
+import { lanesPlugin } from '../../lanes-plugin.js';
+import type { Terminal } from '../../terminal.js';
 
 /** `s4nn queue status`, `s4nn queue clean` */
 export const queueCommand = (terminal: Terminal): Command =>
@@ -36,7 +36,7 @@ async function status(
   const { plugin, given } = await lanesPlugin(queue);
   const state = await plugin.inspect!(given);
   if (json) return stdout.print(JSON.stringify(state, null, 2));
-  const { queueLines } = await import('../view/queue-lines.js');
+  const { queueLines } = await import('../../view/queue-lines.js');
   for (const line of queueLines(state, stdout.colours)) stdout.print(line);
 }
 

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { interruptible } from '../interruption.js';
-import { lanesPlugin } from '../lanes-plugin.js';
-import { integer, mostThreads } from '../options.js';
-import type { Terminal } from '../terminal.js';
+import { interruptible } from '../../interruption.js';
+import { lanesPlugin } from '../../lanes-plugin.js';
+import { integer, mostThreads } from '../../options.js';
+import type { Terminal } from '../../terminal.js';
 
 interface Options {
   queue?: string;
