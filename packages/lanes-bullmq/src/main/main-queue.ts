@@ -35,6 +35,7 @@ export interface PublishedQueue {
 
 /** The queue of a sweep in its main process. */
 export interface MainQueue {
+  readonly redis: Redis;
   /** Publishes the sweep, when it is first called. */
   open(): Promise<PublishedQueue>;
   /** Begins with what takes long, while the samples are being loaded. */
@@ -84,6 +85,7 @@ export function openMainQueue(context: MainQueueContext): MainQueue {
   };
 
   return {
+    redis,
     open: () => {
       opened ??= publish();
       return opened;
@@ -97,8 +99,13 @@ export function openMainQueue(context: MainQueueContext): MainQueue {
       roster.stop();
       const published = await opened?.catch(() => undefined);
       if (!published) return;
-      // Another process has it now, and all that is on the server.
-      if (!broken.aborted) await orLater(() => removeSweep(redis, key, published.queue));
+      if (redis.status !== 'ready') {
+        say(
+          `the queue does not answer, so what is on it stays there: the same command finds it, or \`s4nn queue clean\` removes it`,
+        );
+      }
+      // Another process may have it now, and all that is on the server.
+      else if (!broken.aborted) await orLater(() => removeSweep(redis, key, published.queue));
       await orLater(() => published.jobs.close());
     },
   };

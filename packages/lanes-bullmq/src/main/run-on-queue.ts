@@ -1,33 +1,19 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { type EpochReport, InputError } from '@s4nn/core';
-import {
-  type EpochState,
-  isLast,
-  type Segment,
-  type SegmentOutcome,
-  type TrainedEpoch,
-  type Watch,
-} from '@s4nn/lanes';
-import { orderKey, week } from '../protocol/keys.js';
-import {
-  carried,
-  carry,
-  jobIdOf,
-  type SegmentJob,
-  type SegmentResult,
-  trainingJson,
-} from '../protocol/segment-job.js';
-import { orAborted } from '../redis/or-later.js';
-import type { MainQueue, PublishedQueue } from './main-queue.js';
+import { InputError } from '@s4nn/core';
+import { isLast, type Segment, type SegmentOutcome, type TrainedEpoch, type Watch } from '@s4nn/lanes';
+import { type SegmentJob, trainingJson } from '../protocol/segment-job.js';
+import { whenUnreachable } from '../redis/when-unreachable.js';
+import { attempt } from './attempt.js';
+import { type Emitter, emitter } from './emitter.js';
+import type { MainQueue } from './main-queue.js';
 import type { TrainingStates } from './training-states.js';
-
-/** How long to wait after a failure of the server or the store, in milliseconds. */
-const calm = 5000;
 
 /** How often what a segment left may be lost before it is an error of the store. */
 const mostLosses = 3;
 
-/** Runs a segment on the queue: sends it as often as needed until it has ended, or is not wanted any more. */
+/**
+ * Runs a segment on the queue. If it is stopped while the server does not answer, it stays there, and whoever runs the sweep next
+ * finds it.
+ */
 export async function runOnQueue(
   main: MainQueue,
   states: TrainingStates,
@@ -38,8 +24,27 @@ export async function runOnQueue(
   watch: Partial<Watch> = {},
 ): Promise<SegmentOutcome> {
   if (signal.aborted) return { ok: true, trained: 0 };
-  const opened = await main.open();
   const epochs = emitter(segment, onEpoch);
+  const unreachable = whenUnreachable(main.redis, AbortSignal.any([signal, epochs.failed]));
+  try {
+    const left = unreachable.happened.then(() => epochs.outcome({ ok: true, trained: epochs.counted() }));
+    return await Promise.race([left, runReachable(main, states, broken, segment, epochs, signal, watch)]);
+  } finally {
+    unreachable.forget();
+  }
+}
+
+/** Sends a segment as often as needed until it has ended, or is not wanted any more. */
+async function runReachable(
+  main: MainQueue,
+  states: TrainingStates,
+  broken: AbortSignal,
+  segment: Segment,
+  epochs: Emitter,
+  signal: AbortSignal,
+  watch: Partial<Watch>,
+): Promise<SegmentOutcome> {
+  const opened = await main.open();
   const { name, part, to, alone = false } = segment;
   const json = trainingJson(segment.json);
   let { from } = segment;
@@ -71,119 +76,4 @@ export async function runOnQueue(
     // The worker was drained, or an earlier run of the sweep stopped the segment: it resumes elsewhere.
     if (report && last) from = { epoch: report.epoch, best: report.best, ...last };
   }
-}
-
-/** Sends a segment once and waits for its end. `again` if it is lost, `stopped` if it was not wanted before it began. */
-async function attempt(
-  { redis, queue, jobs, say }: PublishedQueue,
-  segment: SegmentJob,
-  epochs: Emitter,
-  stop: AbortSignal,
-  broken: AbortSignal,
-  { onBegin = () => {}, onPause = () => {}, kill }: Partial<Watch>,
-): Promise<SegmentResult | 'again' | 'stopped'> {
-  const id = jobIdOf(segment);
-  const order = orderKey(queue.name, id);
-  // Of an earlier run.
-  await redis.del(order);
-  await queue.add('segment', carry(segment), {
-    jobId: id,
-    attempts: 1,
-    removeOnComplete: false,
-    removeOnFail: false,
-  });
-  const waiting = jobs.until(id, {
-    onBegin,
-    onPause,
-    onReports: (reports) => {
-      // A sign of life, also of epochs that were shown before.
-      onBegin();
-      epochs.show(reports);
-    },
-  });
-  const tell = (what: 'stop' | 'kill'): Promise<unknown> =>
-    redis.set(order, what, 'EX', week).catch(() => {});
-  const onStop = (): void => {
-    tell('stop').then(waiting.unwanted);
-  };
-  const onKill = (): void => {
-    tell('kill');
-  };
-  stop.addEventListener('abort', onStop);
-  kill?.addEventListener('abort', onKill);
-  if (stop.aborted) onStop();
-  if (kill?.aborted) onKill();
-  try {
-    const place = await orAborted(waiting.ended, broken);
-    if (place === 'lost') return stop.aborted ? 'stopped' : 'again';
-    // It waits for a worker, and is not wanted. If one takes it meanwhile, it stays, and ends at once.
-    if (place === 'waiting') return (await queue.remove(id)) === 1 ? 'stopped' : 'again';
-    const job = await jobs.find(id);
-    if (!job) return 'again';
-    const { returnvalue, failedReason } = job;
-    await queue.remove(id);
-    if (place === 'completed') return carried<SegmentResult>(returnvalue);
-    // An error of the training would be a result: this is one of the server or the store, which somebody has to mend.
-    say(`a worker could not run ${segment.name}: ${failedReason}; trying again in ${calm / 1000} s`);
-    await wait(calm, undefined, { signal: stop }).catch(() => {});
-    return stop.aborted ? 'stopped' : 'again';
-  } finally {
-    stop.removeEventListener('abort', onStop);
-    kill?.removeEventListener('abort', onKill);
-    redis.del(order).catch(() => {});
-  }
-}
-
-/** Passes epochs on: in order, however often and by how many workers they are trained. */
-interface Emitter {
-  /** Reports that arrive while a worker trains; those after a gap wait for the result. */
-  show(reports: readonly EpochReport[]): void;
-  /** All reports up to a state. */
-  finish(reports: readonly EpochReport[], state: EpochState): void;
-  /** How many epochs up to the last state were passed on. */
-  counted(): number;
-  /** Aborts when the listener has thrown. */
-  readonly failed: AbortSignal;
-  /** The outcome, unless the listener has thrown. */
-  outcome(outcome: SegmentOutcome): SegmentOutcome;
-}
-
-function emitter({ from }: Segment, onEpoch: (epoch: TrainedEpoch) => void): Emitter {
-  const start = from?.epoch ?? 0;
-  const failure = new AbortController();
-  let shown = start;
-  let sure = start;
-  const pass = (report: EpochReport, state: EpochState | null): void => {
-    if (failure.signal.aborted) return;
-    try {
-      onEpoch({ report, state });
-    } catch (error) {
-      failure.abort(error);
-    }
-  };
-  return {
-    show: (reports) => {
-      for (const report of reports) {
-        if (report.epoch !== shown + 1) continue;
-        shown++;
-        pass(report, null);
-      }
-    },
-    finish: (reports, state) => {
-      const last = reports.at(-1)!;
-      for (const report of reports) {
-        // The last one again, now with its state, if it was shown before.
-        if (report.epoch <= shown && report !== last) continue;
-        pass(report, report === last ? state : null);
-      }
-      shown = Math.max(shown, last.epoch);
-      sure = last.epoch;
-    },
-    counted: () => sure - start,
-    failed: failure.signal,
-    outcome: (outcome) => {
-      if (failure.signal.aborted) throw failure.signal.reason;
-      return outcome;
-    },
-  };
 }

@@ -1,0 +1,71 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Watch } from '@s4nn/lanes';
+import { orderKey, week } from '../protocol/keys.js';
+import { carried, carry, jobIdOf, type SegmentJob, type SegmentResult } from '../protocol/segment-job.js';
+import { orAborted } from '../redis/or-later.js';
+import type { Emitter } from './emitter.js';
+import type { PublishedQueue } from './main-queue.js';
+
+/** How long to wait after a failure of the server or the store, in milliseconds. */
+const calm = 5000;
+
+/** Sends a segment once and waits for its end. `again` if it is lost, `stopped` if it was not wanted before it began. */
+export async function attempt(
+  { redis, queue, jobs, say }: PublishedQueue,
+  segment: SegmentJob,
+  epochs: Emitter,
+  stop: AbortSignal,
+  broken: AbortSignal,
+  { onBegin = () => {}, onPause = () => {}, kill }: Partial<Watch>,
+): Promise<SegmentResult | 'again' | 'stopped'> {
+  const id = jobIdOf(segment);
+  const order = orderKey(queue.name, id);
+  // Of an earlier run.
+  await redis.del(order);
+  await queue.add('segment', carry(segment), {
+    jobId: id,
+    attempts: 1,
+    removeOnComplete: false,
+    removeOnFail: false,
+  });
+  const waiting = jobs.until(id, {
+    onBegin,
+    onPause,
+    onReports: (reports) => {
+      // A sign of life, also of epochs that were shown before.
+      onBegin();
+      epochs.show(reports);
+    },
+  });
+  const tell = (what: 'stop' | 'kill'): Promise<unknown> =>
+    redis.set(order, what, 'EX', week).catch(() => {});
+  const onStop = (): void => {
+    tell('stop').then(waiting.unwanted);
+  };
+  const onKill = (): void => {
+    tell('kill');
+  };
+  stop.addEventListener('abort', onStop);
+  kill?.addEventListener('abort', onKill);
+  if (stop.aborted) onStop();
+  if (kill?.aborted) onKill();
+  try {
+    const place = await orAborted(waiting.ended, broken);
+    if (place === 'lost') return stop.aborted ? 'stopped' : 'again';
+    // It waits for a worker, and is not wanted. If one takes it meanwhile, it stays, and ends at once.
+    if (place === 'waiting') return (await queue.remove(id)) === 1 ? 'stopped' : 'again';
+    const job = await jobs.find(id);
+    if (!job) return 'again';
+    const { returnvalue, failedReason } = job;
+    await queue.remove(id);
+    if (place === 'completed') return carried<SegmentResult>(returnvalue);
+    // An error of the training would be a result: this is one of the server or the store, which somebody has to mend.
+    say(`a worker could not run ${segment.name}: ${failedReason}; trying again in ${calm / 1000} s`);
+    await wait(calm, undefined, { signal: stop }).catch(() => {});
+    return stop.aborted ? 'stopped' : 'again';
+  } finally {
+    stop.removeEventListener('abort', onStop);
+    kill?.removeEventListener('abort', onKill);
+    redis.del(order).catch(() => {});
+  }
+}
