@@ -7,6 +7,8 @@ import { workerKey, workersKey } from './keys.js';
 export interface Presence extends LaneWorker {
   /** The key of the sweep that it serves; null if it serves none. */
   readonly serves: string | null;
+  /** The key of the sweep whose samples it loads, to serve it next. */
+  readonly opens: string | null;
   /** How many segments it trains now. */
   readonly busy: number;
   /** Why it does not serve a sweep, by that sweep's key. */

@@ -2,6 +2,7 @@ import { parseJson } from '@s4nn/log';
 import { QueueKeys } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { prefix, sweepsKey } from '../protocol/keys.js';
+import { type Presence, presentWorkers } from '../protocol/presence.js';
 import type { Publication } from '../protocol/publication.js';
 import type { Choice, ServedSweep } from './served-sweep.js';
 
@@ -12,18 +13,24 @@ const idle = 5000;
 const again = 60_000;
 
 /** Chooses what a worker serves: one sweep at a time, or one machine would hold the segments of all of them. */
-export function chooser(redis: Redis) {
+export function chooser(redis: Redis, name: string) {
   const refused = new Map<string, { readonly text: string; readonly why: string; readonly at: number }>();
-  const waitingOf = async ({ text }: Choice): Promise<number> => {
-    const { queue } = parseJson(text) as Partial<Publication>;
-    return redis.llen(new QueueKeys(prefix).getKeys(String(queue)).wait!);
+  /** How many segments wait for which no other worker has a free lane. */
+  const needOf = async ({ key, text }: Choice, others: readonly Presence[]): Promise<number> => {
+    const { queue } = read(text);
+    const free = others
+      .filter(({ serves, opens }) => (serves ?? opens) === key)
+      .reduce((sum, { lanes, busy }) => sum + lanes - busy, 0);
+    return (await redis.llen(new QueueKeys(prefix).getKeys(String(queue)).wait!)) - free;
   };
-  /** The sweep with the most waiting segments; null if there is none with any. */
-  const busiest = async (choices: readonly Choice[]): Promise<Choice | null> => {
-    let most: { readonly choice: Choice; readonly waiting: number } | null = null;
+  /** The sweep that needs lanes most; null if none needs any. */
+  const neediest = async (choices: readonly Choice[]): Promise<Choice | null> => {
+    if (choices.length === 0) return null;
+    const others = (await presentWorkers(redis)).filter((other) => other.name !== name);
+    let most: { readonly choice: Choice; readonly need: number } | null = null;
     for (const choice of choices) {
-      const waiting = await waitingOf(choice);
-      if (waiting > (most?.waiting ?? 0)) most = { choice, waiting };
+      const need = await needOf(choice, others);
+      if (need > (most?.need ?? 0)) most = { choice, need };
     }
     return most?.choice ?? null;
   };
@@ -32,7 +39,7 @@ export function chooser(redis: Redis) {
     next: async (served: ServedSweep | null): Promise<Choice | null> => {
       const all = Object.entries(await redis.hgetall(sweepsKey)).map(([key, text]) => ({
         key,
-        name: nameIn(text) ?? key,
+        name: read(text).name ?? key,
         text,
       }));
       for (const key of refused.keys()) if (!all.some((each) => each.key === key)) refused.delete(key);
@@ -42,7 +49,7 @@ export function chooser(redis: Redis) {
       });
       const current = open.find(({ key, text }) => key === served?.key && text === served.text);
       if (current && served!.idleFor() < idle) return current;
-      return (await busiest(open)) ?? current ?? open[0] ?? null;
+      return (await neediest(open)) ?? current ?? open[0] ?? null;
     },
     refuse: ({ key, text }: Choice, why: string): void => {
       refused.set(key, { text, why, at: Date.now() });
@@ -52,10 +59,11 @@ export function chooser(redis: Redis) {
   };
 }
 
-function nameIn(text: string): string | null {
+/** A publication, or nothing of it if it is none: that is said when it is opened. */
+function read(text: string): Partial<Publication> {
   try {
-    return String((parseJson(text) as Partial<Publication>).name);
+    return (parseJson(text) ?? {}) as Partial<Publication>;
   } catch {
-    return null;
+    return {};
   }
 }

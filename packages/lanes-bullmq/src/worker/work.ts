@@ -28,7 +28,8 @@ export async function work(options: Options, context: WorkerContext): Promise<vo
   const redis = await connect(address, signal);
   const onError = errorSayer(say);
   let served = null as ServedSweep | null;
-  const sweeps = chooser(redis);
+  let opens = null as Choice | null;
+  const sweeps = chooser(redis, name);
   const own = threads === 'auto' ? availableParallelism() : threads;
   const present = (): Promise<void> =>
     announce(redis, {
@@ -36,6 +37,7 @@ export async function work(options: Options, context: WorkerContext): Promise<vo
       host,
       lanes: served?.lanes ?? own,
       serves: served?.key ?? null,
+      opens: opens?.key ?? null,
       busy: served?.busy() ?? 0,
       refused: sweeps.refused(),
     });
@@ -43,6 +45,8 @@ export async function work(options: Options, context: WorkerContext): Promise<vo
   const change = async (choice: Choice | null): Promise<ServedSweep | null> => {
     if (!choice) return null;
     try {
+      opens = choice;
+      await present();
       const opened = await openSweep({ redis, options, context, worker: { name, host }, onError }, choice);
       say(`serves sweep ${opened.name} with ${opened.lanes} lanes`);
       return opened;
@@ -51,6 +55,8 @@ export async function work(options: Options, context: WorkerContext): Promise<vo
       sweeps.refuse(choice, why);
       say(`does not serve sweep ${choice.name}: ${why}`);
       return null;
+    } finally {
+      opens = null;
     }
   };
   watchOutages(redis, address, { say });
