@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { emptyFolder } from '../packages/cli/test/project.js';
 import { isThorough } from './chance.js';
 import { attributesIn } from './here.js';
 import { leftBy, logOf } from './left.js';
@@ -79,6 +80,51 @@ describe.skipIf(noRedis !== null)(`a sweep on many machines${redisNote}`, () => 
     expect(await leftAfter({ folder, ...shop.start(config, '--threads', '2') })).toEqual(expected);
     // The log says that nobody serves it any more.
     expect(attributesIn(folder, 'small', 's4nn:lanes').at(-1).workers).toEqual([]);
+  });
+
+  test('keeps states in a shared folder instead of Redis, and refuses workers without it', async () => {
+    await using shop = await Workshop.open();
+    const state = emptyFolder();
+    const lanes = { use: '@s4nn/lanes-bullmq', url: shop.server.url, state };
+    const { folder, config } = smallProject({ lanes });
+    const sweep = shop.start(config);
+    const without = await shop.worker();
+    await untilPrinted(
+      without,
+      /^does not serve sweep small: its states are in a shared folder: name the folder by --state$/m,
+    );
+    const other = await shop.worker({ args: ['--threads', '1', '--state', emptyFolder()] });
+    await untilPrinted(
+      other,
+      /^does not serve sweep small: \S+ is not the folder that the main process shares/m,
+    );
+    await shop.worker({ args: ['--threads', '2', '--state', state] });
+    let kept = 0;
+    const seen: string[] = [];
+    const watching = setInterval(async () => {
+      kept = Math.max(kept, ...readdirSync(state).map((name) => readdirSync(join(state, name)).length));
+      seen.push(...(await shop.keys()));
+    }, 50);
+    expect(await leftAfter({ folder, ...sweep })).toEqual(expected);
+    clearInterval(watching);
+    expect(kept).toBeGreaterThan(1);
+    expect(seen.filter((key) => key.includes(':state'))).toEqual([]);
+    expect(readdirSync(state)).toEqual([]);
+  });
+
+  test('in async mode it takes as many lanes as are there, and two sweeps share the workers', async () => {
+    await using shop = await Workshop.open();
+    await Promise.all(twoCopies().map((project) => shop.worker({ project })));
+    const projects = [1, 2].map((seed) =>
+      smallProject({ training: { ...small.training, epochs: 9, seed }, parallel: { mode: 'async' } }),
+    );
+    const sweeps = projects.map(({ config }) => shop.sweep(config));
+    for (const [index, sweep] of sweeps.entries()) {
+      const { code, stderr } = await sweep.ended;
+      expect(code, stderr).toBe(0);
+      expect(stderr).toMatch(/^small: 8 trials of up to 9 epochs on 2 lanes/m);
+      expect(leftBy(projects[index]!.folder, 'small').summary.trials.failed).toBe(0);
+    }
   });
 
   test('outlives workers that are drained one after the other', async () => {
