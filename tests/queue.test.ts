@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { random } from '@s4nn/core';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { emptyFolder } from '../packages/cli/test/project.js';
-import { isThorough } from './chance.js';
+import { freshSeed, isThorough, repeatedBy } from './chance.js';
 import { attributesIn } from './here.js';
 import { leftBy, logOf } from './left.js';
 import { projectWith, s4nn, untilPrinted } from './process.js';
@@ -24,6 +25,14 @@ async function leftAfter({
   return leftBy(folder, 'small');
 }
 
+/** Of four tests an ordinary run has one, by chance. */
+const chosen = Math.floor(4 * random(freshSeed, 'queue')());
+let count = 0;
+const run = (name: string, action: () => Promise<void>): void => {
+  if (isThorough || count++ === chosen)
+    test(`${name} (one of four by chance, all with S4NN_THOROUGH=1; ${repeatedBy})`, action);
+};
+
 describe.skipIf(noRedis !== null)(`a sweep on many machines${redisNote}`, () => {
   let expected: Left;
   beforeAll(async () => {
@@ -31,9 +40,9 @@ describe.skipIf(noRedis !== null)(`a sweep on many machines${redisNote}`, () => 
     expected = await leftAfter({ folder, ended: s4nn('sweep', config, '--threads', '2') });
   });
 
-  test('leaves the same on 1, 2 and 4 workers in other folders, and says which machine ran what', async () => {
+  test(`leaves the same on ${isThorough ? '1, 2 and 4 workers' : '2 workers (1, 2 and 4 with S4NN_THOROUGH=1)'} in other folders, and says which machine ran what`, async () => {
     await using shop = await Workshop.open();
-    for (const workers of [1, 2, 4]) {
+    for (const workers of isThorough ? [1, 2, 4] : [2]) {
       while (shop.workers < workers) await shop.worker({ project: twoCopies()[shop.workers % 2]! });
       const { folder, config } = smallProject();
       const sweep = shop.sweep(config);
@@ -57,7 +66,7 @@ describe.skipIf(noRedis !== null)(`a sweep on many machines${redisNote}`, () => 
     }, 5000);
   });
 
-  test('is stopped and resumes: here, on the queue, and here again', async () => {
+  run('is stopped and resumes: here, on the queue, and here again', async () => {
     await using shop = await Workshop.open();
     await shop.worker();
     await shop.worker({ project: twoCopies()[1]! });
@@ -82,7 +91,7 @@ describe.skipIf(noRedis !== null)(`a sweep on many machines${redisNote}`, () => 
     expect(attributesIn(folder, 'small', 's4nn:lanes').at(-1).workers).toEqual([]);
   });
 
-  test('keeps states in a shared folder instead of Redis, and refuses workers without it', async () => {
+  run('keeps states in a shared folder instead of Redis, and refuses workers without it', async () => {
     await using shop = await Workshop.open();
     const state = emptyFolder();
     const lanes = { use: '@s4nn/lanes-bullmq', url: shop.server.url, state };
@@ -112,7 +121,7 @@ describe.skipIf(noRedis !== null)(`a sweep on many machines${redisNote}`, () => 
     expect(readdirSync(state)).toEqual([]);
   });
 
-  test('in async mode it takes as many lanes as are there, and two sweeps share the workers', async () => {
+  run('in async mode it takes as many lanes as are there, and two sweeps share the workers', async () => {
     await using shop = await Workshop.open();
     await Promise.all(twoCopies().map((project) => shop.worker({ project })));
     const projects = [1, 2].map((seed) =>
@@ -127,7 +136,7 @@ describe.skipIf(noRedis !== null)(`a sweep on many machines${redisNote}`, () => 
     }
   });
 
-  test('outlives workers that are drained one after the other', async () => {
+  run('outlives workers that are drained one after the other', async () => {
     await using shop = await Workshop.open();
     const { folder, config } = smallProject();
     const sweep = shop.sweep(config);
