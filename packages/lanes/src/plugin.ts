@@ -47,6 +47,8 @@ export interface WorkerContext {
   /** Drains it: it ends after the segments that it trains. */
   readonly signal: AbortSignal;
   readonly say: (text: string) => void;
+  /** Opens its lanes, instead of `openLanes`: to measure a queue by more lanes than the machine has. */
+  readonly openLanes?: (host: Promise<Host>, config: Config, threads: number | 'auto') => Lanes;
 }
 
 /** What `s4nn queue status` shows. */

@@ -26,7 +26,7 @@ export async function openSweep(worker: WorkerProcess, choice: Choice): Promise<
   const differences = differencesOf(await proofOf(config, host), publication.proof);
   if (differences.length > 0) throw new Error(differences.join('; '));
   const store = await storeOf(worker, publication, choice.key);
-  const lanes = openLanes(Promise.resolve(host), config, context.threads);
+  const lanes = (context.openLanes ?? openLanes)(Promise.resolve(host), config, context.threads);
   lanes.prepare();
   const service = serve(worker, publication, config, lanes, store);
   return {

@@ -1,0 +1,80 @@
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
+import { type Purpose, purposeReader } from './purpose.js';
+import { frameReader } from './resp.js';
+
+/** What went over a connection for one purpose. */
+export interface Traffic {
+  /** How many commands. */
+  readonly commands: number;
+  /** Bytes of the commands, and of their replies. */
+  readonly sent: number;
+  readonly received: number;
+}
+
+/** A way to a Redis server on which everything is counted. */
+export interface CountingProxy extends AsyncDisposable {
+  readonly port: number;
+  /** What has gone over it, by purpose. */
+  traffic(): Readonly<Record<Purpose, Traffic>>;
+}
+
+/** Opens a way to the Redis server at a port. `purposeOf` may be shared with other ways to it. */
+export async function countingProxy(port: number, purposeOf = purposeReader()): Promise<CountingProxy> {
+  const counts = new Map<Purpose, { commands: number; sent: number; received: number }>();
+  const countOf = (purpose: Purpose) => {
+    const known = counts.get(purpose) ?? { commands: 0, sent: 0, received: 0 };
+    counts.set(purpose, known);
+    return known;
+  };
+  const sockets = new Set<Socket>();
+  const server = createServer({ noDelay: true }, (client) => {
+    const upstream = connect({ port, host: '127.0.0.1', noDelay: true });
+    // Replies come in the order of the commands.
+    const asked: Purpose[] = [];
+    let last: Purpose = 'connection';
+    /** Bytes of the start of a transaction, which is for what the command after it is for. */
+    let begun = 0;
+    const onCommand = frameReader(({ bytes, words }) => {
+      const name = words[0]?.toLowerCase();
+      if (name === 'multi') {
+        begun += bytes;
+        return;
+      }
+      last = name === 'exec' ? last : purposeOf(words);
+      const commands = begun > 0 ? 2 : 1;
+      for (let each = 0; each < commands; each++) asked.push(last);
+      const count = countOf(last);
+      count.commands += commands;
+      count.sent += begun + bytes;
+      begun = 0;
+    });
+    const onReply = frameReader(({ bytes }) => {
+      countOf(asked.shift() ?? 'connection').received += bytes;
+    });
+    join(client, upstream, onCommand);
+    join(upstream, client, onReply);
+    for (const socket of [client, upstream]) sockets.add(socket);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    port: (server.address() as { readonly port: number }).port,
+    traffic: () => Object.fromEntries(counts) as Record<Purpose, Traffic>,
+    [Symbol.asyncDispose]: async () => {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    },
+  };
+}
+
+/** Passes on what one socket receives, and its end. */
+function join(from: Socket, to: Socket, listen: (chunk: Buffer) => void): void {
+  from.on('data', (chunk) => {
+    listen(chunk);
+    if (!to.write(chunk)) from.pause();
+  });
+  to.on('drain', () => from.resume());
+  from.on('error', () => {});
+  from.on('close', () => to.destroy());
+}
