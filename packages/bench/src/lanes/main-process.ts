@@ -47,7 +47,7 @@ const cost: MainCost = {
   trials: (marks.ended - began) / 1000,
   rest: (resolved - marks.ended) / 1000,
   cpu: (cpu.user + cpu.system) / 1e6,
-  window: [marks.full, marks.last],
+  window: [Math.max(marks.full, began), marks.last],
   loopDelay: delay.percentile(99) / 1e6,
   memory: process.resourceUsage().maxRSS / 1024,
   slept,

@@ -18,7 +18,7 @@ const root = fileURLToPath(new URL('../../../../', import.meta.url));
 /** Starts a program by the path of its file from this folder, in the repository, where our plugins are installed. */
 export function startProgram(file: string, ...args: readonly string[]): Program {
   const path = fileURLToPath(new URL(file, import.meta.url));
-  const child = spawn(process.execPath, [path, ...args], {
+  const child = spawn(process.execPath, [...process.execArgv, path, ...args], {
     cwd: root,
     env: { ...process.env, CI: 'true', S4NN_QUEUE: '' },
   });

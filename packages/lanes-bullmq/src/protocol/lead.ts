@@ -46,21 +46,29 @@ export async function takeLead(
     if (now > left + 100) throw refusal((await leaderOf(redis, sweep)) ?? own);
     left = now;
   }
-  const timer = setInterval(async () => {
-    try {
-      const found = await redis.get(key);
-      if (found === text) await redis.pexpire(key, lifetime);
-      // It expired while this process or the server was away.
-      else if (found !== null || !(await take())) {
-        clearInterval(timer);
-        const other = await leaderOf(redis, sweep);
-        onLost(
-          new InputError(`${other ? told(other) : 'another process'} has taken this sweep over on the queue`),
-        );
-      }
-    } catch {
-      // An outage is said elsewhere.
+  let isRenewing = false;
+  const renew = async (): Promise<void> => {
+    const found = await redis.get(key);
+    if (found === text) await redis.pexpire(key, lifetime);
+    // It expired while this process or the server was away.
+    else if (found !== null || !(await take())) {
+      clearInterval(timer);
+      const other = await leaderOf(redis, sweep);
+      onLost(
+        new InputError(`${other ? told(other) : 'another process'} has taken this sweep over on the queue`),
+      );
     }
+  };
+  const timer = setInterval(() => {
+    // A process that was busy for long would take its lead twice, and lose it to itself.
+    if (isRenewing) return;
+    isRenewing = true;
+    renew()
+      // An outage is said elsewhere.
+      .catch(() => {})
+      .finally(() => {
+        isRenewing = false;
+      });
   }, renewal);
   return {
     [Symbol.asyncDispose]: async () => {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { firstFailure } from './first-failure.js';
 
 /** Something that a virtual worker does for a while. */
@@ -27,6 +28,9 @@ export interface Simulation<Kind extends Task, Result> {
  */
 export type Mode = 'reproducible' | 'async';
 
+/** How long tasks may be found without a pause, in milliseconds: a thousand suggestions in a row would hold up all else. */
+const breath = 50;
+
 /**
  * Simulates workers, event by event: an idle worker gets a task; a task's execution starts as soon as the task is known; the
  * result of the task that ends next is awaited and committed. So tasks and commits depend only on the simulation, the durations
@@ -39,23 +43,31 @@ export async function simulate<Kind extends Task, Result>(
   mode: Mode,
 ): Promise<void> {
   const running: Running<Kind, Result>[] = [];
+  const over = inOrder<Running<Kind, Result>>();
   // An execution that fails ends the simulation at once, not only when its turn comes.
   const failure = firstFailure();
   let now = 0;
   const begin = (task: Kind): void => {
     const result = simulation.execute(task);
-    result.catch(failure.report);
-    running.push({ task, end: now + task.duration, result });
+    const begun = { task, end: now + task.duration, result };
+    running.push(begun);
+    result.then(() => {
+      if (mode === 'async') over.add(begun);
+    }, failure.report);
   };
   try {
     for (;;) {
+      let since = performance.now();
       while (running.length < workers) {
         const task = simulation.next({ alone: running.length === 0 });
         if (!task) break;
         begin(task);
+        if (performance.now() - since < breath) continue;
+        await nextTurn();
+        since = performance.now();
       }
       if (running.length === 0) return;
-      const ending = mode === 'reproducible' ? earliest(running) : await Promise.race(running.map(ended));
+      const ending = mode === 'reproducible' ? earliest(running) : await failure.or(over.first());
       const result = await failure.or(ending.result);
       if (result === null || simulation.stopped()) return;
       running.splice(running.indexOf(ending), 1);
@@ -80,7 +92,23 @@ const earliest = <Each extends Running<Task, unknown>>(running: readonly Each[])
     other.end < first.end || (other.end === first.end && other.task.trial < first.task.trial) ? other : first,
   );
 
-const ended = async <Each extends Running<Task, unknown>>(running: Each): Promise<Each> => {
-  await running.result;
-  return running;
-};
+/** Gives what was added, in that order. (A race of all that run would listen to each of them once more with every commit.) */
+function inOrder<Each>() {
+  const added: Each[] = [];
+  let wake: (() => void) | null = null;
+  return {
+    add: (each: Each): void => {
+      added.push(each);
+      wake?.();
+    },
+    /** Takes the first one; waits for it if there is none. */
+    first: async (): Promise<Each> => {
+      while (added.length === 0) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      return added.shift()!;
+    },
+  };
+}
