@@ -1,12 +1,11 @@
 import type { EpochReport } from '@s4nn/core';
-import { Job, type JobState, type Queue, type QueueEvents } from 'bullmq';
+import { Job, type Queue, type QueueEvents } from 'bullmq';
+import type { Redis } from 'ioredis';
 import { carried, type SegmentProgress } from '../protocol/segment-job.js';
+import { type Place, placesOf } from './places-of.js';
 
 /** How often jobs are asked for their state, should an event have been lost, in milliseconds. */
 const period = 5000;
-
-/** Where a job is: `lost` if the server does not have it any more. */
-export type Place = 'waiting' | 'active' | 'completed' | 'failed' | 'lost';
 
 /** Who waits for a job. */
 export interface JobListener {
@@ -34,14 +33,38 @@ interface Waiting {
   readonly listener: JobListener;
   /** Whether it runs, as far as is known. */
   readonly set: (runs: boolean) => void;
-  readonly check: () => Promise<void>;
+  /** Takes where it is. */
+  readonly found: (place: Place) => void;
 }
 
 /** Watches the jobs of a queue: by its events, and by asking in case that events are lost. */
-export function watchJobs(queue: Queue, events: QueueEvents): JobWatch {
+export function watchJobs(redis: Redis, queue: Queue, events: QueueEvents): JobWatch {
   const all = new Map<string, Waiting>();
+  const due = new Set<string>();
+  /** Asks where the jobs are that are due. */
+  const askAll = async (): Promise<void> => {
+    const asked = [...all].filter(([id]) => due.has(id));
+    due.clear();
+    if (asked.length === 0) return;
+    const places = await placesOf(
+      redis,
+      queue.name,
+      asked.map(([id]) => id),
+    );
+    for (const [index, [id, waiting]] of asked.entries()) {
+      // Not of an attempt that has begun since.
+      if (all.get(id) === waiting) waiting.found(places[index]!);
+    }
+  };
   const ask = (id: string): void => {
-    all.get(id)?.check();
+    // Those of one turn are asked for together.
+    if (due.size === 0) {
+      setImmediate(() => {
+        // What failed is asked again.
+        askAll().catch(() => {});
+      });
+    }
+    due.add(id);
   };
   events.on('active', ({ jobId }) => all.get(jobId)?.set(true));
   events.on('stalled', ({ jobId }) => all.get(jobId)?.set(false));
@@ -63,14 +86,9 @@ export function watchJobs(queue: Queue, events: QueueEvents): JobWatch {
       const ended = new Promise<Place>((resolve) => {
         settle = resolve;
       });
-      const check = async (): Promise<void> => {
-        try {
-          const place = placeOf(await queue.getJobState(id));
-          set(place === 'active');
-          if (place !== 'active' && (place !== 'waiting' || isUnwanted)) settle(place);
-        } catch {
-          // It is asked again.
-        }
+      const found = (place: Place): void => {
+        set(place === 'active');
+        if (place !== 'active' && (place !== 'waiting' || isUnwanted)) settle(place);
       };
       let isUnwanted = false;
       let isRunning = false;
@@ -80,14 +98,14 @@ export function watchJobs(queue: Queue, events: QueueEvents): JobWatch {
         if (runs) listener.onBegin();
         else listener.onPause();
       };
-      all.set(id, { listener, set, check });
+      all.set(id, { listener, set, found });
       ended.then(() => all.delete(id));
-      check();
+      ask(id);
       return {
         ended,
         unwanted: () => {
           isUnwanted = true;
-          check();
+          ask(id);
         },
       };
     },
@@ -104,9 +122,4 @@ export function watchJobs(queue: Queue, events: QueueEvents): JobWatch {
       await Promise.all([events.close(), queue.close()]);
     },
   };
-}
-
-function placeOf(state: JobState | 'unknown'): Place {
-  if (state === 'completed' || state === 'failed' || state === 'active') return state;
-  return state === 'unknown' ? 'lost' : 'waiting';
 }

@@ -74,7 +74,7 @@ export function openMainQueue(context: MainQueueContext): MainQueue {
     const events = new QueueEvents(publication.queue, { connection: redis, prefix });
     queue.on('error', onError);
     events.on('error', onError);
-    jobs = watchJobs(queue, events);
+    jobs = watchJobs(redis, queue, events);
     await Promise.all([queue.waitUntilReady(), events.waitUntilReady()]);
     await redis.hset(sweepsKey, key, text);
     // A server without persistence forgets it.
