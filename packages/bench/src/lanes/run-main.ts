@@ -22,6 +22,8 @@ export interface MainCost {
   readonly rest: number;
   /** Seconds of the main process's own processor time, while the trials ran. */
   readonly cpu: number;
+  /** Seconds in which its event loop was busy meanwhile: also with waiting for the disk. */
+  readonly busy: number;
   /** From when as many trials had been asked for as there are lanes, to the last one: there was work for all. Milliseconds. */
   readonly window: readonly [from: number, to: number];
   /** How long its event loop was held up, in milliseconds: 99 of 100 times less. */

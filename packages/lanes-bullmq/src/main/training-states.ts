@@ -25,8 +25,8 @@ export function trainingStates(store: StateStore): TrainingStates {
   };
   return {
     put: async (training, state) => {
-      const { id, bytes } = packState(training, state);
-      const sent = await store.put(id, bytes);
+      const { id, parts } = packState(training, state);
+      const sent = await store.put(id, parts);
       keep(training, id);
       return { id, sent };
     },

@@ -7,7 +7,7 @@ import type { StateStore } from './store.js';
 export function folderStore(folder: string): StateStore {
   const fileOf = (id: string): string => join(folder, id);
   return {
-    put: async (id, bytes) => {
+    put: async (id, parts) => {
       const file = fileOf(id);
       const now = new Date();
       const isThere = await utimes(file, now, now).then(
@@ -17,6 +17,7 @@ export function folderStore(folder: string): StateStore {
       if (isThere) return 0;
       await mkdir(folder, { recursive: true });
       const next = `${file}.${randomUUID()}.tmp`;
+      const bytes = Buffer.concat(parts);
       await writeFile(next, bytes);
       await rename(next, file);
       return bytes.length;

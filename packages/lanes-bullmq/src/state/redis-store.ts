@@ -7,16 +7,17 @@ const most = 512 * 2 ** 20;
 
 /** States in Redis. They expire after a week, should nobody be left to drop them. */
 export const redisStore = (redis: Redis, sweep: string): StateStore => ({
-  put: async (id, bytes) => {
-    if (bytes.length > most) {
+  put: async (id, parts) => {
+    const length = parts.reduce((sum, part) => sum + part.length, 0);
+    if (length > most) {
       throw new Error(
-        `a state of ${bytes.length} bytes does not fit into Redis, which takes ${most} at most: use a shared folder (/lanes/state, and --state of workers)`,
+        `a state of ${length} bytes does not fit into Redis, which takes ${most} at most: use a shared folder (/lanes/state, and --state of workers)`,
       );
     }
     const key = stateKey(sweep, id);
     if (await redis.expire(key, week)) return 0;
-    await redis.multi().set(key, Buffer.from(bytes), 'EX', week).sadd(statesKey(sweep), id).exec();
-    return bytes.length;
+    await redis.multi().set(key, Buffer.concat(parts), 'EX', week).sadd(statesKey(sweep), id).exec();
+    return length;
   },
   get: (id) => redis.getBuffer(stateKey(sweep, id)),
   drop: async (id) => {

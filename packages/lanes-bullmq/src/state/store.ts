@@ -4,8 +4,8 @@ import { formatJson, parseJson } from '@s4nn/log';
 
 /** Keeps states of trainings. Their ids end with the digest of their bytes, so that what is there never changes. */
 export interface StateStore {
-  /** Keeps bytes, unless it has them. @returns how many bytes were sent. */
-  put(id: string, bytes: Uint8Array): Promise<number>;
+  /** Keeps bytes, given in parts, unless it has them. @returns how many bytes were sent. */
+  put(id: string, parts: readonly Uint8Array[]): Promise<number>;
   /** The bytes of an id; null if it has none. */
   get(id: string): Promise<Uint8Array | null>;
   /** Forgets what it has under an id. */
@@ -13,24 +13,28 @@ export interface StateStore {
 }
 
 /**
- * A state as bytes: a line of JSON, then weights and moments. Its id names the training, too: trainings of the same config drop their
- * states at different times.
+ * A state as bytes: a line of JSON, then weights and moments. They are not copied. Its id names the training, too: trainings of the
+ * same config drop their states at different times.
  */
 export function packState(
   training: string,
   state: EpochState,
-): { readonly id: string; readonly bytes: Uint8Array } {
-  const bytes = Buffer.concat([Buffer.from(`${formatJson(describeState(state))}\n`), ...bytesOf(state)]);
-  return { id: `${encodeURIComponent(training)}.${digestOf(bytes)}`, bytes };
+): { readonly id: string; readonly parts: readonly Uint8Array[] } {
+  const parts = [Buffer.from(`${formatJson(describeState(state))}\n`), ...bytesOf(state)];
+  return { id: `${encodeURIComponent(training)}.${digestOf(parts)}`, parts };
 }
 
 /** Fetches a state. Null if the store does not have it, or has other bytes. */
 export async function fetchState(store: StateStore, id: string): Promise<EpochState | null> {
   const bytes = await store.get(id);
-  if (!bytes || digestOf(bytes) !== id.slice(id.lastIndexOf('.') + 1)) return null;
+  if (!bytes || digestOf([bytes]) !== id.slice(id.lastIndexOf('.') + 1)) return null;
   const end = bytes.indexOf(10);
   const layout = parseJson(Buffer.from(bytes.subarray(0, end)).toString()) as unknown as StateLayout;
   return stateIn(layout, bytes.subarray(end + 1));
 }
 
-const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+function digestOf(parts: readonly Uint8Array[]): string {
+  const hash = createHash('sha256');
+  for (const bytes of parts) hash.update(bytes);
+  return hash.digest('hex');
+}

@@ -97,8 +97,8 @@ export async function trainSegment(
     { report: { epoch, best }, state }: TrainedEpoch,
     sofar: EpochReport[],
   ): Promise<void> => {
-    const { id, bytes } = packState(given.name, state!);
-    await store.put(id, bytes);
+    const { id, parts } = packState(given.name, state!);
+    await store.put(id, parts);
     await slip.save({ ...given, from: { epoch, best, state: id }, reports: sofar });
     dropOwn(saved, id);
     saved = id;
@@ -132,7 +132,7 @@ async function stateAt(store: StateStore, from: ResumePoint | null): Promise<Tra
 /** Stores the state after the last epoch. If there was none, there is still what an earlier attempt reached. */
 async function keep(store: StateStore, given: SegmentJob, last: TrainedEpoch | null): Promise<string | null> {
   if (last === null) return given.reports.length > 0 ? given.from!.state : null;
-  const { id, bytes } = packState(given.name, last.state!);
-  await store.put(id, bytes);
+  const { id, parts } = packState(given.name, last.state!);
+  await store.put(id, parts);
   return id;
 }
