@@ -12,7 +12,6 @@ const over = new AbortController();
 const delay = monitorEventLoopDelay({ resolution: 10 });
 const marks = { start: 0, full: 0, last: 0, ended: 0 };
 let cpu = { user: 0, system: 0 };
-let loop = performance.eventLoopUtilization();
 let journal = '';
 let lanes = 0;
 let asked = 0;
@@ -22,7 +21,6 @@ function show(progress: Progress): void {
     ({ journal, lanes } = progress);
     marks.start = Date.now();
     cpu = process.cpuUsage();
-    loop = performance.eventLoopUtilization();
     delay.enable();
   } else if (progress.kind === 'trial') {
     marks.last = Date.now();
@@ -30,11 +28,12 @@ function show(progress: Progress): void {
   } else if (progress.kind === 'final') {
     marks.ended = Date.now();
     cpu = process.cpuUsage(cpu);
-    loop = performance.eventLoopUtilization(loop);
     delay.disable();
     if (trialsOnly) over.abort();
   } else if (progress.kind === 'remark') console.error(progress.text);
 }
+
+const seconds = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1e6;
 
 const read = await readConfig(config, overrides as Overrides);
 const called = Date.now();
@@ -49,8 +48,8 @@ const cost: MainCost = {
   startUp: (began - called) / 1000,
   trials: (marks.ended - began) / 1000,
   rest: (resolved - marks.ended) / 1000,
-  cpu: (cpu.user + cpu.system) / 1e6,
-  busy: loop.active / 1000,
+  cpu: seconds(cpu),
+  cpuOfAll: seconds(process.cpuUsage()),
   window: [Math.max(marks.full, began), marks.last],
   loopDelay: delay.percentile(99) / 1e6,
   memory: process.resourceUsage().maxRSS / 1024,

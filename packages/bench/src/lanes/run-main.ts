@@ -1,4 +1,4 @@
-import { startProgram } from './program.js';
+import { type Program, startProgram } from './program.js';
 
 /** Which sweep a main process runs. */
 export interface MainTask {
@@ -22,8 +22,8 @@ export interface MainCost {
   readonly rest: number;
   /** Seconds of the main process's own processor time, while the trials ran. */
   readonly cpu: number;
-  /** Seconds in which its event loop was busy meanwhile: also with waiting for the disk. */
-  readonly busy: number;
+  /** The same of the whole process. */
+  readonly cpuOfAll: number;
   /** From when as many trials had been asked for as there are lanes, to the last one: there was work for all. Milliseconds. */
   readonly window: readonly [from: number, to: number];
   /** How long its event loop was held up, in milliseconds: 99 of 100 times less. */
@@ -34,8 +34,11 @@ export interface MainCost {
   readonly slept: readonly number[];
 }
 
+/** Starts a sweep in a process of its own. */
+export const startMain = (task: MainTask): Program => startProgram('main-process.js', JSON.stringify(task));
+
 /** Runs a sweep in a process of its own. */
 export async function runMain(task: MainTask): Promise<MainCost> {
-  await using program = startProgram('main-process.js', JSON.stringify(task));
+  await using program = startMain(task);
   return JSON.parse(await program.printed);
 }

@@ -14,6 +14,8 @@ export interface Simulated {
   /** Inputs and hidden neurons of the network, which decide how large its state is. */
   readonly inputs: number;
   readonly hidden: number;
+  /** Epochs of a trial; 9 by default. */
+  readonly epochs?: number;
 }
 
 const module = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
@@ -21,12 +23,12 @@ const installed = (specifier: string): string => fileURLToPath(import.meta.resol
 const layer = { threshold: 1, learningRate: 0.5, init: [0, 1] };
 
 /** Its config: ASHA with segments of 1, 2 and 6 epochs, and TPE. */
-const config = ({ trials, workers, mode, epoch, spread, inputs, hidden }: Simulated) => ({
+const config = ({ trials, workers, mode, epoch, spread, inputs, hidden, epochs = 9 }: Simulated) => ({
   dataset: { use: module('../engine/idle-dataset.js'), inputs },
   encoder: { use: installed('@s4nn/encoders/latency'), duration: 4 },
   backend: { use: module('sleeping-backend.js'), epoch, spread },
   network: { layers: [{ ...layer, size: hidden }, { ...layer, size: 2 }] },
-  training: { epochs: 9, validation: 20, seed: 1 },
+  training: { epochs, validation: 20, seed: 1 },
   search: {
     use: installed('@s4nn/tpe'),
     trials,
@@ -35,7 +37,7 @@ const config = ({ trials, workers, mode, epoch, spread, inputs, hidden }: Simula
       '/network/layers/0/threshold': { loguniform: [0.1, 10] },
     },
   },
-  pruner: 'asha',
+  ...(epochs === 9 && { pruner: 'asha' }),
   parallel: { mode, workers },
 });
 
