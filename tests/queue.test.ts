@@ -154,19 +154,23 @@ describe.skipIf(noRedis !== null)(`a sweep on many machines${redisNote}`, () => 
   });
 
   test.skipIf(!isThorough)(
-    'a trial that throws fails as it does here; one that kills its worker fails after five (with S4NN_THOROUGH=1)',
+    'trials that throw or hang fail as they do here; one that kills its worker fails after five (with S4NN_THOROUGH=1)',
     async () => {
       await using shop = await Workshop.open();
+      const at = '/network/layers/1/threshold';
+      const [hidden, output] = small.network.layers;
       const json = {
         ...small,
         backend: fileURLToPath(new URL('fixtures/poisonous-backend.js', import.meta.url)),
+        network: { layers: [hidden, { ...output, threshold: 1.25 }] },
         training: { epochs: 2, validation: 500, seed: 3 },
         search: {
-          trials: 4,
-          space: { '/network/layers/1/threshold': { choice: [30, 1, 2, 31] } },
-          enqueue: [{}, { '/network/layers/1/threshold': 1 }, { '/network/layers/1/threshold': 2 }],
-          maxConsecutiveFailures: 10,
+          trials: 5,
+          trialTimeout: 4,
+          space: { [at]: { choice: [1, 1.25, 1.5, 2, 3] } },
+          enqueue: [{}, { [at]: 1 }, { [at]: 2 }, { [at]: 3 }, { [at]: 1.5 }],
         },
+        pruner: 'none',
         parallel: { workers: 1 },
       };
       const { folder, config } = projectWith('small', json);
@@ -186,13 +190,14 @@ describe.skipIf(noRedis !== null)(`a sweep on many machines${redisNote}`, () => 
       expect(code, stderr).toBe(0);
       expect(stderr).toMatch(/^trial 1 failed after 0 epochs: Error: this backend does not like 1$/m);
       expect(stderr).toMatch(/^trial 2 failed after 0 epochs: 5 workers died while they trained it: /m);
-      expect(stderr).toMatch(/^trial 3 complete/m);
+      expect(stderr).toMatch(/^trial 3 failed after 0 epochs: no epoch finished for 4 s /m);
+      expect(stderr).toMatch(/^trial 4 complete/m);
       expect(deaths).toBe(5);
       expect(
         JSON.parse(readFileSync(join(folder, 'results/small/summary.json'), 'utf8')).trials,
       ).toMatchObject({
         complete: 2,
-        failed: 2,
+        failed: 3,
       });
     },
   );

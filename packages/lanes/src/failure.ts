@@ -13,6 +13,8 @@ export interface Failure {
   readonly died: boolean;
   /** Whether the thread was ended because of another segment in it: this one is not to blame. */
   readonly aside?: boolean;
+  /** Whether the thread was ended because no epoch of this segment finished for its limit. */
+  readonly silent?: boolean;
 }
 
 /** Turns an error into data. */

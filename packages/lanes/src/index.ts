@@ -6,7 +6,7 @@ export { type Demand, type DemandOutcome, demandOf } from './host/demand.js';
 export { type Host, type HostView, hostOfSome, openHost, viewOf } from './host/host.js';
 export { type Job, jobOf, networkOf } from './host/job.js';
 export { type InferenceJob, infer } from './host/run-inference.js';
-export type { Lanes, Watch } from './lanes.js';
+export type { Lanes } from './lanes.js';
 export { limit } from './limit.js';
 export { lanesOf, openLanes } from './open-lanes.js';
 export type {

@@ -1,19 +1,6 @@
 import type { Demand, DemandOutcome } from './host/demand.js';
 import type { InferenceOutcome, Segment, SegmentOutcome, TestSlice, TrainedEpoch } from './segment.js';
 
-/** Somebody who watches over a segment. */
-export interface Watch {
-  /** Called when the segment has got a thread and begins, and again whenever it runs on after a pause. */
-  readonly onBegin?: () => void;
-  /** Called when the segment waits for a lane again, or when nobody can tell whether it runs: its silence means nothing until it begins. */
-  readonly onPause?: () => void;
-  /**
-   * Ends the segment with the thread that it runs in, once it has begun: the outcome is that of a thread that died. What else ran
-   * in that thread fails `aside`.
-   */
-  readonly kill: AbortSignal;
-}
-
 /**
  * Runs trainings and large inferences. Only values cross this boundary: a lane may be on another machine, as long as its process
  * has the same samples.
@@ -29,14 +16,14 @@ export interface Lanes extends AsyncDisposable {
    * Trains over a segment, or until `signal` stops it after the running epoch. If the thread dies, the outcome is a failure.
    * `onEpoch` gets every epoch that the outcome counts, in order, before the promise resolves, and the last one with its state. One
    * that came without its state may come a second time with it.
-   * @param watch may end the segment at once, whatever it does. Lanes within this thread cannot do that and pass over it.
+   * @param onBegin called when a lane has begun with it, and again if it begins anew on another one.
    * @throws what `onEpoch` throws, which stops the segment.
    */
   run(
     segment: Segment,
     onEpoch: (epoch: TrainedEpoch) => void,
     signal: AbortSignal,
-    watch?: Watch,
+    onBegin?: () => void,
   ): Promise<SegmentOutcome>;
   /**
    * Whether backends would take trainings, one outcome for each, found out without any. If the thread dies, all are failures.

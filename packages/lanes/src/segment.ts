@@ -29,6 +29,12 @@ export interface Segment {
   readonly to: number;
   /** Whether it shares its thread with no other segment. */
   readonly alone?: boolean;
+  /**
+   * Seconds without a finished epoch, from its begin on, after which it is ended with the thread that it runs in, whatever it does. The
+   * outcome is that of a thread that died, and says so; what else ran in that thread fails `aside`. Lanes within this thread cannot do
+   * that and pass over it.
+   */
+  readonly limit?: number;
 }
 
 /** What a training is between two epochs. */

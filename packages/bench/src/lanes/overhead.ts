@@ -7,7 +7,8 @@ import { temporaryFolder } from './simulated-sweep.js';
 import { startWorker } from './worker.js';
 
 /** What a sweep took, on threads of its process or on a worker. */
-export interface TimedSweep extends Pick<MainCost, 'startUp' | 'trials' | 'rest' | 'fingerprint' | 'segments'> {
+export interface TimedSweep
+  extends Pick<MainCost, 'startUp' | 'trials' | 'rest' | 'fingerprint' | 'segments'> {
   /** Seconds of processor time of all processes, the server's too; null where the system does not tell. */
   readonly cpu: number | null;
 }

@@ -1,5 +1,5 @@
-import { type RedisServer, type RedisUsage, startRedis } from './redis-server.js';
 import { type Program, startProgram } from './program.js';
+import { type RedisServer, type RedisUsage, startRedis } from './redis-server.js';
 import { type MainCost, runMain } from './run-main.js';
 import { inProcess, type Simulated, simulatedProject } from './simulated-sweep.js';
 

@@ -27,7 +27,12 @@ const config = ({ trials, workers, mode, epoch, spread, inputs, hidden, epochs =
   dataset: { use: module('../engine/idle-dataset.js'), inputs },
   encoder: { use: installed('@s4nn/encoders/latency'), duration: 4 },
   backend: { use: module('sleeping-backend.js'), epoch, spread },
-  network: { layers: [{ ...layer, size: hidden }, { ...layer, size: 2 }] },
+  network: {
+    layers: [
+      { ...layer, size: hidden },
+      { ...layer, size: 2 },
+    ],
+  },
   training: { epochs, validation: 20, seed: 1 },
   search: {
     use: installed('@s4nn/tpe'),

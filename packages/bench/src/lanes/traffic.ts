@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
+import type { Program } from './program.js';
 import { type CountingProxy, countingProxy, type Traffic } from './proxy.js';
 import { type Purpose, purposeReader } from './purpose.js';
 import { startRedis } from './redis-server.js';
 import { type MainTask, runMain } from './run-main.js';
-import type { Program } from './program.js';
 import { temporaryFolder } from './simulated-sweep.js';
 
 /** What went to and from the server for one purpose. */
@@ -41,7 +41,12 @@ export async function measureTraffic(
   try {
     const lanes = { use: '@s4nn/lanes-bullmq', url: `redis://127.0.0.1:${ofMain.port}` };
     const overrides = { ...task.overrides, lanes };
-    const { segments, startUp, trials, rest } = await runMain({ ...task, overrides, project, trialsOnly: true });
+    const { segments, startUp, trials, rest } = await runMain({
+      ...task,
+      overrides,
+      project,
+      trialsOnly: true,
+    });
     const seconds = startUp + trials + rest;
     return { segments, trials: task.overrides.trials ?? 0, seconds, by: byPurpose(ofMain, ofWorker) };
   } finally {

@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Watch } from '@s4nn/lanes';
 import { orderKey, week } from '../protocol/keys.js';
 import { carried, carry, jobIdOf, type SegmentJob, type SegmentResult } from '../protocol/segment-job.js';
 import { orAborted } from '../redis/or-later.js';
@@ -16,7 +15,7 @@ export async function attempt(
   epochs: Emitter,
   stop: AbortSignal,
   broken: AbortSignal,
-  { onBegin = () => {}, onPause = () => {}, kill }: Partial<Watch>,
+  onBegin: () => void,
 ): Promise<SegmentResult | 'again' | 'stopped'> {
   const id = jobIdOf(segment);
   const order = orderKey(queue.name, id);
@@ -28,27 +27,12 @@ export async function attempt(
     removeOnComplete: false,
     removeOnFail: false,
   });
-  const waiting = jobs.until(id, {
-    onBegin,
-    onPause,
-    onReports: (reports) => {
-      // A sign of life, also of epochs that were shown before.
-      onBegin();
-      epochs.show(reports);
-    },
-  });
-  const tell = (what: 'stop' | 'kill'): Promise<unknown> =>
-    redis.set(order, what, 'EX', week).catch(() => {});
+  const waiting = jobs.until(id, { onBegin, onReports: epochs.show });
   const onStop = (): void => {
-    tell('stop').then(waiting.unwanted);
-  };
-  const onKill = (): void => {
-    tell('kill');
+    redis.set(order, 'stop', 'EX', week).then(waiting.unwanted, () => {});
   };
   stop.addEventListener('abort', onStop);
-  kill?.addEventListener('abort', onKill);
   if (stop.aborted) onStop();
-  if (kill?.aborted) onKill();
   try {
     const place = await orAborted(waiting.ended, broken);
     if (place === 'lost') return stop.aborted ? 'stopped' : 'again';
@@ -65,7 +49,6 @@ export async function attempt(
     return stop.aborted ? 'stopped' : 'again';
   } finally {
     stop.removeEventListener('abort', onStop);
-    kill?.removeEventListener('abort', onKill);
     redis.del(order).catch(() => {});
   }
 }

@@ -9,10 +9,8 @@ const period = 5000;
 
 /** Who waits for a job. */
 export interface JobListener {
-  /** The job has begun, or runs on. */
+  /** A worker has begun with it. */
   readonly onBegin: () => void;
-  /** It waits again, or nobody knows where it is. */
-  readonly onPause: () => void;
   readonly onReports: (reports: readonly EpochReport[]) => void;
 }
 
@@ -24,15 +22,12 @@ export interface JobWatch {
   find(id: string): Promise<Job | undefined>;
   /** How many jobs are waited for. */
   waiting(): number;
-  onDown(): void;
   onUp(): void;
   close(): Promise<void>;
 }
 
 interface Waiting {
   readonly listener: JobListener;
-  /** Whether it runs, as far as is known. */
-  readonly set: (runs: boolean) => void;
   /** Takes where it is. */
   readonly found: (place: Place) => void;
 }
@@ -66,8 +61,7 @@ export function watchJobs(redis: Redis, queue: Queue, events: QueueEvents): JobW
     }
     due.add(id);
   };
-  events.on('active', ({ jobId }) => all.get(jobId)?.set(true));
-  events.on('stalled', ({ jobId }) => all.get(jobId)?.set(false));
+  events.on('active', ({ jobId }) => all.get(jobId)?.listener.onBegin());
   events.on('completed', ({ jobId }) => ask(jobId));
   events.on('failed', ({ jobId }) => ask(jobId));
   events.on('progress', ({ jobId, data }) => {
@@ -87,18 +81,10 @@ export function watchJobs(redis: Redis, queue: Queue, events: QueueEvents): JobW
         settle = resolve;
       });
       const found = (place: Place): void => {
-        set(place === 'active');
         if (place !== 'active' && (place !== 'waiting' || isUnwanted)) settle(place);
       };
       let isUnwanted = false;
-      let isRunning = false;
-      const set = (runs: boolean): void => {
-        if (runs === isRunning) return;
-        isRunning = runs;
-        if (runs) listener.onBegin();
-        else listener.onPause();
-      };
-      all.set(id, { listener, set, found });
+      all.set(id, { listener, found });
       ended.then(() => all.delete(id));
       ask(id);
       return {
@@ -111,9 +97,6 @@ export function watchJobs(redis: Redis, queue: Queue, events: QueueEvents): JobW
     },
     find: (id) => Job.fromId(queue, id),
     waiting: () => all.size,
-    onDown: () => {
-      for (const { set } of all.values()) set(false);
-    },
     onUp: () => {
       for (const id of all.keys()) ask(id);
     },

@@ -40,7 +40,6 @@ export interface MainQueue {
   open(): Promise<PublishedQueue>;
   /** Begins with what takes long, while the samples are being loaded. */
   prepare(): void;
-  onDown(): void;
   onUp(): void;
   /** Removes everything of the sweep from the server. */
   close(): Promise<void>;
@@ -93,7 +92,6 @@ export function openMainQueue(context: MainQueueContext): MainQueue {
     prepare: () => {
       prove();
     },
-    onDown: () => jobs?.onDown(),
     onUp: () => jobs?.onUp(),
     close: async () => {
       roster.stop();

@@ -12,11 +12,7 @@ const few = 8;
  * Where jobs are, all at the same moment. (BullMQ's own question copies all lists for each job: with a thousand lanes, that was most of
  * what the server did.)
  */
-export async function placesOf(
-  redis: Redis,
-  queue: string,
-  ids: readonly string[],
-): Promise<Place[]> {
+export async function placesOf(redis: Redis, queue: string, ids: readonly string[]): Promise<Place[]> {
   const { completed, failed, active, wait, paused } = new QueueKeys(prefix).getKeys(queue);
   const ended = [completed, failed] as const;
   const lists = [active, wait, paused] as const;

@@ -45,14 +45,14 @@ export async function queueLanes(options: Options, context: LanesContext): Promi
       say,
       onWorkers,
     });
-    watchOutages(redis, address, { say, onDown: queue.onDown, onUp: queue.onUp });
+    watchOutages(redis, address, { say, onUp: queue.onUp });
     const local = openLanes(host, config, threads, 1);
     return {
       count: await laneCount(),
       threads: local.threads,
       prepare: queue.prepare,
-      run: (segment, onEpoch, stop, watch) =>
-        runOnQueue(queue, states, broken.signal, segment, onEpoch, stop, watch),
+      run: (segment, onEpoch, stop, onBegin) =>
+        runOnQueue(queue, states, broken.signal, segment, onEpoch, stop, onBegin),
       check: (demands, kill) => local.check(demands, kill),
       infer: (slice) => local.infer(slice),
       forget: states.forget,

@@ -1,5 +1,5 @@
 import { InputError } from '@s4nn/core';
-import { isLast, type Segment, type SegmentOutcome, type TrainedEpoch, type Watch } from '@s4nn/lanes';
+import { isLast, type Segment, type SegmentOutcome, type TrainedEpoch } from '@s4nn/lanes';
 import { type SegmentJob, trainingJson } from '../protocol/segment-job.js';
 import { whenUnreachable } from '../redis/when-unreachable.js';
 import { attempt } from './attempt.js';
@@ -21,14 +21,14 @@ export async function runOnQueue(
   segment: Segment,
   onEpoch: (epoch: TrainedEpoch) => void,
   signal: AbortSignal,
-  watch: Partial<Watch> = {},
+  onBegin: () => void = () => {},
 ): Promise<SegmentOutcome> {
   if (signal.aborted) return { ok: true, trained: 0 };
   const epochs = emitter(segment, onEpoch);
   const unreachable = whenUnreachable(main.redis, AbortSignal.any([signal, epochs.failed]));
   try {
     const left = unreachable.happened.then(() => epochs.outcome({ ok: true, trained: epochs.counted() }));
-    return await Promise.race([left, runReachable(main, states, broken, segment, epochs, signal, watch)]);
+    return await Promise.race([left, runReachable(main, states, broken, segment, epochs, signal, onBegin)]);
   } finally {
     unreachable.forget();
   }
@@ -42,10 +42,10 @@ async function runReachable(
   segment: Segment,
   epochs: Emitter,
   signal: AbortSignal,
-  watch: Partial<Watch>,
+  onBegin: () => void,
 ): Promise<SegmentOutcome> {
   const opened = await main.open();
-  const { name, part, to, alone = false } = segment;
+  const { name, part, to, alone = false, limit = null } = segment;
   const json = trainingJson(segment.json);
   let { from } = segment;
   let losses = 0;
@@ -53,9 +53,9 @@ async function runReachable(
     const state =
       from && (await states.put(name, { weights: from.weights, moments: from.moments ?? null })).id;
     const at = from && { epoch: from.epoch, best: from.best, state: state! };
-    const job: SegmentJob = { name, part, to, alone, json, sent: state, from: at, reports: [] };
+    const job: SegmentJob = { name, part, to, alone, limit, json, sent: state, from: at, reports: [] };
     const stop = AbortSignal.any([signal, epochs.failed]);
-    const result = await attempt(opened, job, epochs, stop, broken, watch);
+    const result = await attempt(opened, job, epochs, stop, broken, onBegin);
     if (result === 'stopped') return epochs.outcome({ ok: true, trained: epochs.counted() });
     if (result === 'again') continue;
     const { reports, state: reached, worker, host, lost, ...end } = result;

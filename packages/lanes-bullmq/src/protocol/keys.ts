@@ -16,7 +16,7 @@ export const workerKey = (name: string): string => `${prefix}:worker:${name}`;
 /** Which process runs a sweep; it expires with that process. */
 export const leadKey = (sweep: string): string => `${prefix}:lead:${sweep}`;
 
-/** What the main process wants of a segment that may be running: `stop` or `kill`. */
+/** There if the main process wants a segment to stop that may be running. */
 export const orderKey = (queue: string, job: string): string => `${prefix}:order:${queue}:${job}`;
 
 /** Which workers have begun a segment without ending it: a hash of their names; a name may come again. */

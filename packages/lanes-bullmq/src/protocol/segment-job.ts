@@ -17,6 +17,8 @@ export interface SegmentJob extends Pick<Segment, 'name' | 'part' | 'to'> {
   readonly json: TrainingJson;
   readonly from: ResumePoint | null;
   readonly alone: boolean;
+  /** Seconds without a finished epoch; null for any. Its worker counts them, as only that knows why nothing is heard. */
+  readonly limit: number | null;
   /** The id of the state that the main process sent; workers drop only what they stored themselves. */
   readonly sent: string | null;
   /** The reports of epochs before `from` that are of this segment: of an attempt that did not end. */

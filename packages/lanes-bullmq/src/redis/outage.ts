@@ -8,12 +8,11 @@ const short = 1000;
 /** Who is told of outages. */
 export interface OutageListener {
   readonly say: (text: string) => void;
-  readonly onDown?: () => void;
   readonly onUp?: () => void;
 }
 
 /** Says when the server of a connection stops answering, once, and when it answers again. */
-export function watchOutages(redis: Redis, { shown }: Address, { say, onDown, onUp }: OutageListener): void {
+export function watchOutages(redis: Redis, { shown }: Address, { say, onUp }: OutageListener): void {
   let since: number | null = null;
   let reason = 'the connection was closed';
   let isSaid = false;
@@ -24,7 +23,6 @@ export function watchOutages(redis: Redis, { shown }: Address, { say, onDown, on
   redis.on('close', () => {
     if (since !== null) return;
     since = Date.now();
-    onDown?.();
     timer = setTimeout(() => {
       isSaid = true;
       say(`the queue ${shown} does not answer (${reason}); waiting until it does`);

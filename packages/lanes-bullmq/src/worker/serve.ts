@@ -35,17 +35,13 @@ export function serve(
   store: StateStore,
 ): Service {
   const drain = new AbortController();
-  const running = new Map<string, AbortController>();
-  const orders = orderReader(redis, queue, () => [...running.keys()]);
+  const orders = orderReader(redis, queue);
   let idleSince = Date.now();
   const run = async (job: Job): Promise<unknown> => {
     const id = job.id!;
-    // Of the lock: another worker has it now.
-    const lost = new AbortController();
-    running.set(id, lost);
+    const stop = orders.of(id);
     try {
       const given = carried<SegmentJob>(job.data);
-      const order = orders.of(id);
       return carry(
         await trainSegment(
           { redis, queue, config, lanes, store, worker },
@@ -55,14 +51,10 @@ export function serve(
             save: (data) => job.updateData(carry(data)),
             tell: (progress) => job.updateProgress(carry(progress)),
           },
-          {
-            stop: AbortSignal.any([order.stop, drain.signal]),
-            kill: AbortSignal.any([order.kill, lost.signal]),
-          },
+          AbortSignal.any([stop.signal, drain.signal]),
         ),
       );
     } finally {
-      running.delete(id);
       orders.forget(id);
       idleSince = Date.now();
     }
@@ -80,14 +72,15 @@ export function serve(
   });
   taker.on('error', onError);
   taker.on('lockRenewalFailed', (ids) => {
-    for (const id of ids) running.get(id)?.abort();
+    // Another worker has it, and what this one trains of it does not count.
+    for (const id of ids) orders.running.get(id)?.abort();
     context.say(
       `lost ${ids.length === 1 ? 'a segment' : `${ids.length} segments`} of ${name}: the lock ran out, so another worker has it`,
     );
   });
   return {
-    busy: () => running.size,
-    idleFor: () => (running.size > 0 ? 0 : Date.now() - idleSince),
+    busy: () => orders.running.size,
+    idleFor: () => (orders.running.size > 0 ? 0 : Date.now() - idleSince),
     close: async () => {
       drain.abort();
       orders.close();

@@ -6,7 +6,6 @@ import type { Redis } from 'ioredis';
 import { begunKey, week } from '../protocol/keys.js';
 import type { ResumePoint, SegmentJob, SegmentProgress, SegmentResult } from '../protocol/segment-job.js';
 import { fetchState, packState, type StateStore } from '../state/store.js';
-import type { Order } from './orders.js';
 
 /** How many workers a segment may take with it. */
 const mostDeaths = 5;
@@ -43,7 +42,7 @@ export async function trainSegment(
   { redis, queue, config, lanes, store, worker }: Workplace,
   given: SegmentJob,
   slip: Slip,
-  { stop, kill }: Order,
+  stop: AbortSignal,
 ): Promise<SegmentResult> {
   const begun = begunKey(queue, slip.id);
   const before = await redis.hgetall(begun);
@@ -105,13 +104,12 @@ export async function trainSegment(
     // What comes after has killed nobody but perhaps this worker yet.
     if (Object.keys(before).length > 0) await redis.hdel(begun, ...Object.keys(before));
   };
-  const { name, part, to, alone } = given;
+  const { name, part, to, alone, limit } = given;
   const json = { ...config.json, ...given.json } as ConfigJson;
   const outcome: SegmentOutcome = await lanes.run(
-    { name, part, to, json, from: start, ...(alone && { alone }) },
+    { name, part, to, json, from: start, ...(alone && { alone }), ...(limit !== null && { limit }) },
     onEpoch,
     stop,
-    { kill },
   );
   await Promise.all(saves);
   await redis.del(begun);

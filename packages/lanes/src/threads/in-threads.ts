@@ -10,6 +10,7 @@ import { killer } from './killer.js';
 import { lazyPool } from './pool.js';
 import { type Began, handled } from './protocol.js';
 import { threadEnded } from './thread-ended.js';
+import { watchdog } from './watchdog.js';
 
 /** How many lanes there are, and in how many threads. */
 export interface ThreadCounts {
@@ -44,13 +45,19 @@ export function inThreads(
       // The first job that needs a thread will report what is wrong with it.
       Promise.allSettled(tasks);
     },
-    run: (segment, onEpoch, signal, watch) =>
+    run: (segment, onEpoch, signal, onBegin = () => {}) =>
       withStopFlag(onEpoch, signal, (listen, stop) =>
         (segment.alone ? lone : trainings).use(async (pool) => {
           let received = 0;
-          const life = await kills.open(pool, watch);
+          const kill = new AbortController();
+          using dog = watchdog(segment.limit, () => kill.abort());
+          const life = await kills.open(pool, kill.signal, () => {
+            dog.heard();
+            onBegin();
+          });
           const { port1, port2 } = channelTo(view, (message, port) => {
             if ('thread' in message) return life.begin((message as Began).thread);
+            dog.heard();
             listen(message as TrainedEpoch);
             received++;
             // Lets signals in: they must not wait for the last of a thousand messages.
@@ -59,7 +66,7 @@ export function inThreads(
           try {
             const outcome: SegmentOutcome = await pool
               .run({ segment, port: port2, stop }, { transferList: [port2] })
-              .catch((error) => threadEnded(error, life.isAside()));
+              .catch((error) => threadEnded(error, { aside: life.isAside(), silent: kill.signal.aborted }));
             // Epochs come through another port than the outcome, which may overtake them.
             while (received < outcome.trained) await once(port1, 'message');
             return outcome;
@@ -74,7 +81,9 @@ export function inThreads(
         const { port1, port2 } = channelTo(view, () => {});
         try {
           const task = { slice, port: port2 };
-          return await pool.run(task, { name: 'infer', transferList: [port2] }).catch(threadEnded);
+          return await pool
+            .run(task, { name: 'infer', transferList: [port2] })
+            .catch((error: Error) => threadEnded(error));
         } finally {
           port1.close();
         }

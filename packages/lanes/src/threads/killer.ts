@@ -1,5 +1,4 @@
 import type { Piscina } from 'piscina';
-import type { Watch } from '../lanes.js';
 
 /** A segment in the thread that runs it, from the view of who may end that thread. */
 export interface Life {
@@ -20,8 +19,8 @@ export function killer() {
   const killed = new Map<number, Life>();
   const ending = new Set<Promise<unknown>>();
   return {
-    /** A segment that is about to run in a pool. */
-    open: async (pool: Piscina, { kill, onBegin }: Partial<Watch> = {}): Promise<Life> => {
+    /** A segment that is about to run in a pool. @param kill ends its thread once it has begun. */
+    open: async (pool: Piscina, kill: AbortSignal, onBegin: () => void): Promise<Life> => {
       // Otherwise the pool might give it to a thread that is about to end.
       while (ending.size > 0) await Promise.all(ending);
       const before = killed.size;
@@ -37,17 +36,17 @@ export function killer() {
       const life: Life = {
         begin: (begun) => {
           thread = begun;
-          onBegin?.();
-          if (kill?.aborted) endThread();
+          onBegin();
+          if (kill.aborted) endThread();
         },
         isAside: () =>
           thread === null
             ? // It had not begun, so it did nothing itself.
               killed.size > before
             : killed.has(thread) && killed.get(thread) !== life,
-        end: () => kill?.removeEventListener('abort', endThread),
+        end: () => kill.removeEventListener('abort', endThread),
       };
-      kill?.addEventListener('abort', endThread);
+      kill.addEventListener('abort', endThread);
       return life;
     },
   };

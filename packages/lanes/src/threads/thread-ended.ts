@@ -1,10 +1,18 @@
 import type { Failure } from '../failure.js';
 
-/**
- * The outcome of a thread that ended. Its epochs do not count, because it is chance how many of them arrived.
- * @param aside whether it was ended because of another segment.
- */
-export const threadEnded = (error: Error, aside = false): Failure & { readonly trained: number } => ({
+/** Why a thread ended. */
+interface Reason {
+  /** Because of another segment. */
+  readonly aside?: boolean;
+  /** Because this segment was silent for its limit. */
+  readonly silent?: boolean;
+}
+
+/** The outcome of a thread that ended. Its epochs do not count, because it is chance how many of them arrived. */
+export const threadEnded = (
+  error: Error,
+  { aside = false, silent = false }: Reason = {},
+): Failure & { readonly trained: number } => ({
   ok: false,
   message: aside
     ? 'its worker thread was ended because another training in it hung'
@@ -12,5 +20,6 @@ export const threadEnded = (error: Error, aside = false): Failure & { readonly t
   mistake: false,
   died: true,
   ...(aside && { aside }),
+  ...(silent && !aside && { silent }),
   trained: 0,
 });

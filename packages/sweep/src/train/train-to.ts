@@ -7,7 +7,6 @@ import type { SweepContext } from '../sweep-context.js';
 import type { Checkpoint } from './checkpoint.js';
 import { readCheckpoint } from './read-checkpoint.js';
 import type { Listener, Span, Trained, Training } from './training.js';
-import { type Watchdog, watchdog } from './watchdog.js';
 import { checkpointWriter } from './write-checkpoint.js';
 
 /**
@@ -47,21 +46,18 @@ export async function trainTo(
   const isDone = (): boolean => state !== null && (state.epoch >= to || isLast(json, state));
   const silence = `no epoch finished for ${trialTimeout} s`;
   let host: string | undefined;
-  const begin = (life: Watchdog) => (): void => {
-    life.heard();
-    onBegin?.();
-  };
   let attempt = 0;
   let alone = context.config.json.backend.population === 1;
   while (!isDone()) {
     const begun = epochs.length;
     ahead = [];
-    const kill = new AbortController();
-    using life = watchdog(trialTimeout, () => kill.abort());
     const outcome = await context.lanes.run(
-      { name, json, part, from: state, to, ...(alone && { alone }) },
+      {
+        ...{ name, json, part, from: state, to },
+        ...(alone && { alone }),
+        ...(trialTimeout !== undefined && { limit: trialTimeout }),
+      },
       ({ report, state: reached }) => {
-        life.heard();
         // It may have come before, without its state.
         if (ahead.at(-1)?.epoch !== report.epoch) ahead.push(report);
         if (reached) {
@@ -76,12 +72,12 @@ export async function trainTo(
         shown = Math.max(shown, report.epoch);
       },
       signal,
-      { onBegin: begin(life), onPause: life.rest, kill: kill.signal },
+      onBegin,
     );
     host = outcome.host;
     if (outcome.ok && !isDone()) return null;
     if (outcome.ok) break;
-    const isSilent = outcome.died && !outcome.aside && kill.signal.aborted;
+    const isSilent = outcome.silent === true;
     const mayRetry = isSilent ? !alone : outcome.aside || attempt++ < retries;
     if (!outcome.died || !mayRetry || signal.aborted) {
       const message = isSilent ? `${silence} (/search/trialTimeout)` : outcome.message;

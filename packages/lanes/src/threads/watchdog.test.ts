@@ -38,17 +38,6 @@ test('time in which this process could hear nothing does not count', async () =>
   expect(calls).toHaveLength(0);
 });
 
-test('silence does not count while it rests', async () => {
-  const { calls, dog } = watched();
-  dog.heard();
-  dog.rest();
-  await setTimeout(400);
-  expect(calls).toHaveLength(0);
-  dog.heard();
-  while (calls.length === 0) await setTimeout(10);
-  dog[Symbol.dispose]();
-});
-
 test('without a limit it never calls', async () => {
   using dog = watchdog(undefined, () => expect.unreachable());
   dog.heard();

@@ -1,9 +1,7 @@
 /** Waits for signs of life. */
 export interface Watchdog extends Disposable {
-  /** There was one; the first one starts the time, and so does the first one after a rest. */
+  /** There was one; the first one starts the time. */
   heard(): void;
-  /** Silence does not count until the next one. */
-  rest(): void;
 }
 
 /** How many ticks a limit has: more make it more exact. */
@@ -15,7 +13,7 @@ const ticks = 20;
  * @param seconds the limit.
  */
 export function watchdog(seconds: number | undefined, onSilence: () => void): Watchdog {
-  if (seconds === undefined) return { heard: () => {}, rest: () => {}, [Symbol.dispose]: () => {} };
+  if (seconds === undefined) return { heard: () => {}, [Symbol.dispose]: () => {} };
   const each = Math.min(1, seconds / ticks);
   const limit = Math.ceil(seconds / each);
   let silent = 0;
@@ -28,10 +26,6 @@ export function watchdog(seconds: number | undefined, onSilence: () => void): Wa
     heard: () => {
       silent = 0;
       timer ??= setInterval(tick, 1000 * each);
-    },
-    rest: () => {
-      clearInterval(timer);
-      timer = undefined;
     },
     [Symbol.dispose]: () => clearInterval(timer),
   };
