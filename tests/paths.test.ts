@@ -9,6 +9,7 @@ const documents = [
   'ARCHITECTURE.md',
   'docs/experiments.md',
   'docs/integers.md',
+  'docs/many-machines.md',
   'results/README.md',
   'sweeps/README.md',
 ];
@@ -16,9 +17,9 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
 /** Paths in backticks that start with a tracked folder; output of builds and sweeps does not count. */
 const pathsIn = (text: string): string[] =>
-  [...text.matchAll(/`((?:configs|docs|examples|packages|release|scripts|tests)\/[^`\s*<>{}…]+)`/g)].map(
-    ([, path]) => path!,
-  );
+  [
+    ...text.matchAll(/`((?:configs|deploy|docs|examples|packages|release|scripts|tests)\/[^`\s*<>{}…]+)`/g),
+  ].map(([, path]) => path!);
 
 /** Targets of links within the repository: a path, an anchor, or both. */
 const linksIn = (text: string): string[] =>

@@ -33,15 +33,21 @@ export const startBy = (way: readonly string[], ...args: string[]): Started =>
 export const startOn = (engine: readonly string[], ...args: string[]): Started => startIn(root, engine, args);
 
 /** Starts the command of a project, or of a copy of it, in its folder. */
-export function startIn(
+export const startIn = (
   project: string,
-  [engine, ...options]: readonly string[],
+  engine: readonly string[],
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+): Started => startCommand(project, [...engine, join(project, 'packages/cli/dist/main.js'), ...args], env);
+
+/** Starts any command in a folder. */
+export function startCommand(
+  folder: string,
+  [program, ...args]: readonly string[],
+  env: Readonly<Record<string, string>> = {},
 ): Started {
-  const main = join(project, 'packages/cli/dist/main.js');
-  const child = spawn(engine!, [...options, main, ...args], {
-    cwd: project,
+  const child = spawn(program!, args, {
+    cwd: folder,
     // If CI is set, picocolors would colour pipes too, but we have to print plain text there.
     env: { ...process.env, CI: 'true', ...env },
   });

@@ -3,11 +3,16 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFil
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { noRedis, RedisServer, redisNote } from '../packages/lanes-bullmq/test/redis-server.js';
 import { publicPackages, root } from '../release/packages.js';
 import { addImages } from './images.js';
 
-/** The example of the command is run in publish.test.ts, where the command is installed. */
-const withExample = publicPackages.filter(({ manifest }) => manifest.name !== '@s4nn/cli');
+/** The example of the command is run in publish.test.ts, where the command is installed; that of the queue needs Redis. */
+const withExample = publicPackages.filter(
+  ({ manifest }) => !['@s4nn/cli', '@s4nn/lanes-bullmq'].includes(manifest.name),
+);
+const [queue] = publicPackages.filter(({ manifest }) => manifest.name === '@s4nn/lanes-bullmq');
+
 /** A project in which all packages are installed. */
 function project(): string {
   const folder = mkdtempSync(join(tmpdir(), 's4nn-readme-'));
@@ -22,9 +27,14 @@ function project(): string {
  * Runs the example of a folder. Node 20 may hang as it ends, when its compiler waits for a garbage collection that no longer comes
  * (seen once in some hundred runs): then it is run again.
  */
-function printedBy(folder: string): string {
+function printedBy(folder: string, env: Readonly<Record<string, string>>): string {
   const run = (): string =>
-    execFileSync(process.execPath, ['example.mjs'], { cwd: folder, encoding: 'utf8', timeout: 50_000 });
+    execFileSync(process.execPath, ['example.mjs'], {
+      cwd: folder,
+      encoding: 'utf8',
+      timeout: 50_000,
+      env: { ...process.env, ...env },
+    });
   try {
     return run();
   } catch (error) {
@@ -40,7 +50,8 @@ const images: Readonly<Record<string, (folder: string) => void>> = {
     addImages(join(folder, 'data/caltech101/101_ObjectCategories'), { Faces: 435, Motorbikes: 798 }),
 };
 
-test.each(withExample)('the first example of $manifest.name runs as it stands', ({ folder, manifest }) => {
+/** Runs the first example of a package's README. */
+function runExample({ folder, manifest }: (typeof publicPackages)[number], env = {}): void {
   const text = readFileSync(join(folder, 'README.md'), 'utf8');
   const block = (language: string) => text.match(new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, 's'))?.[1];
   const at = project();
@@ -48,10 +59,20 @@ test.each(withExample)('the first example of $manifest.name runs as it stands', 
   const config = block('json');
   if (config !== undefined) writeFileSync(join(at, 'config.json'), config);
   writeFileSync(join(at, 'example.mjs'), block('js')!);
-  const printed = printedBy(at);
+  const printed = printedBy(at, env);
   // The output in comments is what is printed.
   for (const [, promised] of block('js')!.matchAll(/^console\.log.*; \/\/ (\[.*\].*|\d+)$/gm)) {
     expect(printed).toContain(`${promised}\n`);
   }
   if (manifest.name === '@s4nn/report') expect(existsSync(join(at, 'report.html'))).toBe(true);
-});
+}
+
+test.each(withExample)('the first example of $manifest.name runs as it stands', (each) => runExample(each));
+
+test.skipIf(noRedis !== null)(
+  `the first example of @s4nn/lanes-bullmq runs as it stands${redisNote}`,
+  async () => {
+    await using server = await RedisServer.start();
+    runExample(queue!, { S4NN_QUEUE: server.url });
+  },
+);

@@ -13,7 +13,7 @@ const patience = 10;
 export function watchRoster(
   redis: Redis,
   key: string,
-  { shown }: Address,
+  { shown, hasPassword }: Address,
   { say, onWorkers, waiting }: Pick<LanesContext, 'say' | 'onWorkers'> & { readonly waiting: () => number },
 ) {
   let known = '[[],[]]';
@@ -34,8 +34,12 @@ export function watchRoster(
       ...refused.map(({ name, why }) => `worker ${name} refused: ${why}`),
       ...(others > 0 ? [`${others} more serve other sweeps`] : []),
     ];
+    // A password belongs in the environment, and is not shown.
+    const command = hasPassword
+      ? '`s4nn worker`, with S4NN_QUEUE as here,'
+      : `\`s4nn worker --queue ${shown}\``;
     say(
-      `no worker serves this sweep: run \`s4nn worker --queue ${shown}\` on a machine with the same packages and data${
+      `no worker serves this sweep: run ${command} on a machine with the same packages and data${
         why.length > 0 ? ` (${why.join('; ')})` : ''
       }`,
     );

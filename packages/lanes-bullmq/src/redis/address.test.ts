@@ -3,12 +3,13 @@ import { expect, test } from 'vitest';
 import { addressOf } from './address.js';
 
 test.each([
-  ['redis://127.0.0.1:6379', 'redis://127.0.0.1:6379'],
-  ['redis://lab/3', 'redis://lab/3'],
-  ['rediss://s4nn:secret@lab:6380', 'rediss://s4nn@lab:6380'],
-  ['redis://:se%40cret@[::1]:6379/', 'redis://[::1]:6379'],
-])('%s is shown as %s', (url, shown) => {
-  expect(addressOf(url)).toEqual({ url, shown });
+  ['redis://127.0.0.1:6379', 'redis://127.0.0.1:6379', false],
+  ['redis://lab/3', 'redis://lab/3', false],
+  ['rediss://s4nn@lab:6380', 'rediss://s4nn@lab:6380', false],
+  ['rediss://s4nn:secret@lab:6380', 'rediss://s4nn@lab:6380', true],
+  ['redis://:se%40cret@[::1]:6379/', 'redis://[::1]:6379', true],
+])('%s is shown as %s', (url, shown, hasPassword) => {
+  expect(addressOf(url)).toEqual({ url, shown, hasPassword });
 });
 
 test.each(['', 'lab:6379', '127.0.0.1', 'http://lab:6379', 'redis:', 'redis://', 'redis://a b'])(

@@ -6,6 +6,8 @@ export interface Address {
   readonly url: string;
   /** For people: without the password. */
   readonly shown: string;
+  /** Whether it has a password. */
+  readonly hasPassword: boolean;
 }
 
 const expected = 'expected redis://HOST:PORT, or rediss://HOST:PORT for TLS';
@@ -22,6 +24,7 @@ export function addressOf(url: string): Address {
   if (!['redis:', 'rediss:'].includes(parsed.protocol) || parsed.hostname === '') {
     throw new InputError(`the queue: ${found}, ${expected}`);
   }
+  const hasPassword = parsed.password !== '';
   parsed.password = '';
-  return { url, shown: parsed.href.replace(/\/$/, '') };
+  return { url, shown: parsed.href.replace(/\/$/, ''), hasPassword };
 }

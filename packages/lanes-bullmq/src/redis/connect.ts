@@ -35,12 +35,27 @@ export async function connect(address: Address, signal?: AbortSignal): Promise<L
   }
 }
 
+/** Why a first connection fails, by what the server or TLS says, and what to do. */
+const refusals: readonly (readonly [RegExp, string, string])[] = [
+  [
+    /WRONGPASS|NOAUTH|NOPERM|without any password|invalid (username|password)/i,
+    'it refused',
+    'Put the user and the password into S4NN_QUEUE, as in redis://USER:PASSWORD@HOST:PORT.',
+  ],
+  [
+    /certificate|CERT_/i,
+    'its certificate is not trusted',
+    'Use a name that the certificate has, and name the file of a CA of your own in NODE_EXTRA_CA_CERTS.',
+  ],
+  [
+    /(?:)/,
+    `nobody answered within ${patience} s`,
+    'Start Redis or Valkey there, or correct the address (--queue, S4NN_QUEUE or /lanes/url); rediss:// is for TLS alone.',
+  ],
+];
+
 function refusal({ shown }: Address, reason: string): InputError {
-  const isRefused = /WRONGPASS|NOAUTH|NOPERM|without any password|invalid (username|password)/i.test(reason);
-  const cure = isRefused
-    ? 'Put the user and the password into S4NN_QUEUE, as in redis://USER:PASSWORD@HOST:PORT.'
-    : 'Start Redis or Valkey there, or correct the address (--queue, S4NN_QUEUE or /lanes/url).';
-  const what = isRefused ? 'it refused' : `nobody answered within ${patience} s`;
+  const [, what, cure] = refusals.find(([pattern]) => pattern.test(reason))!;
   return new InputError(`${shown}: ${what} (${reason}), expected Redis or Valkey. ${cure}`);
 }
 

@@ -1,5 +1,6 @@
 import { availableParallelism, hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
+import { counted } from '@s4nn/core';
 import type { WorkerContext } from '@s4nn/lanes';
 import type { Options } from '../options.js';
 import { announce, leave } from '../protocol/presence.js';
@@ -48,7 +49,7 @@ export async function work(options: Options, context: WorkerContext): Promise<vo
       opens = choice;
       await present();
       const opened = await openSweep({ redis, options, context, worker: { name, host }, onError }, choice);
-      say(`serves sweep ${opened.name} with ${opened.lanes} lanes`);
+      say(`serves sweep ${opened.name} with ${counted(opened.lanes, 'lane')}`);
       return opened;
     } catch (error) {
       const why = reasonOf(error as Error);
