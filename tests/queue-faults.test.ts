@@ -39,6 +39,11 @@ const faults: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     await wait(2000);
     await shop.server.start();
   },
+  'Redis without memory for 7 s': async ({ shop }) => {
+    await shop.command('config', 'set', 'maxmemory', '1');
+    await wait(7000);
+    await shop.command('config', 'set', 'maxmemory', '0');
+  },
   'a worker that stands still for 12 s': async ({ workers }) => {
     workers[0]!.child.kill('SIGSTOP');
     await wait(12_000);

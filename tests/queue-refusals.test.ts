@@ -1,14 +1,15 @@
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { random } from '@s4nn/core';
-import { describe, expect, test } from 'vitest';
+import { Queue } from 'bullmq';
+import { describe, expect, test, vi } from 'vitest';
 import { emptyFolder } from '../packages/cli/test/project.js';
 import { freshSeed, isThorough, repeatedBy } from './chance.js';
 import { leftBy } from './left.js';
 import { projectWith, s4nn, startIn, untilPrinted } from './process.js';
 import { projectCopy } from './queue/project-copy.js';
-import { noRedis, redisNote, Workshop } from './queue/workshop.js';
+import { noRedis, redisNote, twoCopies, Workshop } from './queue/workshop.js';
 import { someYinYang } from './small-sweeps.js';
 
 /** Calculated in JavaScript, so that a test can alter how. */
@@ -42,7 +43,7 @@ const wrongs: readonly (readonly [string, (copy: string) => Record<string, strin
       appendFileSync(join(copy, 'packages/core/dist/index.js'), '// another build\n');
       return {};
     },
-    /its @s4nn\/core differs from the main process's \(both \S+\)/,
+    /its @s4nn\/core differs from the main process's \(both \S+; if they are the same commit, remove its dist and build again\)/,
   ],
   [
     'another version of the backend',
@@ -131,6 +132,71 @@ describe.skipIf(noRedis !== null)(`workers that would train other networks${redi
     await shop.worker({ args: ['--threads', '1', '--allow-files'] });
     const { code, stderr } = await main.ended;
     expect(code, stderr).toBe(0);
+  });
+
+  test('and what others have put on the server harms nobody', async () => {
+    await using shop = await Workshop.open();
+    const { folder, config } = projectWith('small', sweep);
+    const main = shop.sweep(config);
+    await untilPrinted(main, /^small: /m);
+    let own: string | undefined;
+    await vi.waitFor(async () => {
+      const found = (await shop.command('hvals', '{s4nn}:sweeps')) as string[];
+      expect(found).toHaveLength(1);
+      own = found[0];
+    }, 10_000);
+    const forged = JSON.parse(own!) as { config: object; folder: string; queue: string };
+    const evil = emptyFolder();
+    const text =
+      'import { writeFileSync } from "node:fs"; writeFileSync(new URL("ran", import.meta.url), "");';
+    for (const name of ['evil', 'plain']) {
+      const own = join(evil, 'node_modules', name);
+      mkdirSync(own, { recursive: true });
+      writeFileSync(join(own, 'index.js'), text);
+      const keywords = name === 'evil' ? ['s4nn-plugin'] : [];
+      writeFileSync(join(own, 'package.json'), JSON.stringify({ name, keywords, exports: './index.js' }));
+    }
+    const named = (use: string) => ({ ...forged.config, dataset: { use } });
+    const publications = {
+      nonsense: 'nonsense',
+      nothing: 'null',
+      deep: '['.repeat(5000),
+      older: JSON.stringify({ protocol: 0 }),
+      elsewhere: JSON.stringify({
+        ...forged,
+        folder: relative(twoCopies()[0]!, evil),
+        config: named('evil'),
+      }),
+      absolute: JSON.stringify({ ...forged, folder: evil, config: named('evil') }),
+      file: JSON.stringify({ ...forged, config: named(join(evil, 'node_modules/evil/index.js')) }),
+      url: JSON.stringify({ ...forged, config: named('data:text/javascript,process.exit(9)') }),
+      builtin: JSON.stringify({ ...forged, config: named('node:fs') }),
+      up: JSON.stringify({ ...forged, config: named('@s4nn/encoders/../../evil') }),
+      noPlugin: JSON.stringify({ ...forged, config: named('vitest') }),
+      pluginless: JSON.stringify({ ...forged, config: {} }),
+    };
+    await shop.command('hset', '{s4nn}:sweeps', ...Object.entries(publications).flat());
+    await shop.command('sadd', '{s4nn}:workers', 'nobody');
+    // A job of somebody else, before all others.
+    const queue = new Queue(forged.queue, { connection: { port: shop.server.port }, prefix: '{s4nn}' });
+    await queue.add('segment', { text: '{"name":1}' }, { jobId: 'poison-0-1', lifo: true });
+    await queue.add('other', { any: 'thing' }, { jobId: 'poison-0-2', lifo: true });
+    const worker = await shop.worker();
+    const { code, stderr } = await main.ended;
+    expect(code, stderr).toBe(0);
+    expect(leftBy(folder, 'small').summary.trials.complete).toBe(6);
+    await vi.waitFor(() => {
+      const refused = worker.output().match(/^does not serve sweep .*/gm) ?? [];
+      expect(refused.length).toBeGreaterThanOrEqual(Object.keys(publications).length);
+    }, 20_000);
+    expect(worker.child.exitCode).toBe(null);
+    const { code: shown, stdout } = await s4nn('queue', 'status', '--queue', shop.server.url);
+    expect([shown, stdout]).toEqual([0, expect.stringContaining('nonsense')]);
+    const cleaned = await s4nn('queue', 'clean', '--queue', shop.server.url);
+    expect(cleaned.code, cleaned.stderr).toBe(0);
+    expect(await shop.command('hlen', '{s4nn}:sweeps')).toBe(0);
+    expect(readdirSync(join(evil, 'node_modules/evil'))).not.toContain('ran');
+    await queue.close();
   });
 
   test('a password that is wrong or missing is refused at once, and none is printed', async () => {

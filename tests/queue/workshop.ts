@@ -63,10 +63,17 @@ export class Workshop implements AsyncDisposable {
 
   /** The names of all that is on the server. */
   async keys(): Promise<string[]> {
+    return (await this.command('keys', '*')) as string[];
+  }
+
+  /** Sends a command to the server. */
+  async command(name: string, ...args: string[]): Promise<unknown> {
     const redis = new Redis(this.server.port);
-    const keys = await redis.keys('*');
-    redis.disconnect();
-    return keys;
+    try {
+      return await redis.call(name, ...args);
+    } finally {
+      redis.disconnect();
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

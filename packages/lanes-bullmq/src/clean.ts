@@ -2,7 +2,7 @@ import { counted } from '@s4nn/core';
 import { Queue } from 'bullmq';
 import { publishedSweeps } from './inspect.js';
 import type { Options } from './options.js';
-import { leadKey, prefix, statesKey } from './protocol/keys.js';
+import { leadKey, prefix, statesKey, sweepsKey } from './protocol/keys.js';
 import { leaderOf } from './protocol/lead.js';
 import { addressOf } from './redis/address.js';
 import { connect } from './redis/connect.js';
@@ -21,6 +21,11 @@ export async function clean({ url }: Options, all: boolean): Promise<string[]> {
   try {
     for (const { key, name, queue } of await publishedSweeps(redis)) {
       if (!all && (await leaderOf(redis, key))) continue;
+      if (queue === null) {
+        await redis.hdel(sweepsKey, key);
+        removed.push(`${JSON.stringify(key)}, which is no sweep`);
+        continue;
+      }
       const states = await redis.scard(statesKey(key));
       const opened = new Queue(queue, { connection: redis, prefix });
       opened.on('error', () => {});

@@ -1,12 +1,11 @@
 import type { LanesState } from '@s4nn/lanes';
-import { parseJson } from '@s4nn/log';
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Options } from './options.js';
 import { prefix, stateKey, statesKey, sweepsKey } from './protocol/keys.js';
 import { leaderOf } from './protocol/lead.js';
 import { presentWorkers } from './protocol/presence.js';
-import type { Publication } from './protocol/publication.js';
+import { glimpse } from './protocol/publication.js';
 import { addressOf } from './redis/address.js';
 import { connect } from './redis/connect.js';
 
@@ -55,17 +54,19 @@ export async function inspect({ url }: Options): Promise<LanesState> {
 export interface PublishedSweep {
   readonly key: string;
   readonly name: string;
-  readonly queue: string;
+  /** The name of its queue; null for what is no publication of ours. */
+  readonly queue: string | null;
 }
 
 /** The sweeps on a server. */
 export const publishedSweeps = async (redis: Redis): Promise<PublishedSweep[]> =>
   Object.entries(await redis.hgetall(sweepsKey)).map(([key, text]) => {
-    const { name = key, queue = '' } = parseJson(text) as Partial<Publication>;
+    const { name = key, queue = null } = glimpse(text);
     return { key, name, queue };
   });
 
-async function countsOf(redis: Redis, name: string) {
+async function countsOf(redis: Redis, name: string | null) {
+  if (name === null) return { waiting: 0, running: 0, ended: 0 };
   const queue = new Queue(name, { connection: redis, prefix });
   queue.on('error', () => {});
   try {

@@ -40,7 +40,7 @@ export interface WorkerContext {
   /** The project whose packages it uses, and from which relative paths count. */
   readonly folder: string;
   readonly threads: number | 'auto';
-  /** Ends when the sweep that it serves has ended, or when there is none. */
+  /** Ends with the first sweep that it serves; fails if there is none for five minutes. */
   readonly once: boolean;
   /** Whether plugins may be files instead of installed packages. */
   readonly allowFiles: boolean;

@@ -2,11 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { orderKey, week } from '../protocol/keys.js';
 import { carried, carry, jobIdOf, type SegmentJob, type SegmentResult } from '../protocol/segment-job.js';
 import { orAborted } from '../redis/or-later.js';
+import { calm } from '../redis/persist.js';
 import type { Emitter } from './emitter.js';
 import type { PublishedQueue } from './main-queue.js';
-
-/** How long to wait after a failure of the server or the store, in milliseconds. */
-const calm = 5000;
 
 /** Sends a segment once and waits for its end. `again` if it is lost, `stopped` if it was not wanted before it began. */
 export async function attempt(

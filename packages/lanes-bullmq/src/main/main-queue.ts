@@ -4,7 +4,7 @@ import { Queue, QueueEvents } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { proofOf } from '../proof/proof.js';
 import { prefix, sweepsKey } from '../protocol/keys.js';
-import { type Publication, publicationOf, publicationText } from '../protocol/publication.js';
+import { glimpse, type Publication, publicationOf, publicationText } from '../protocol/publication.js';
 import type { Address } from '../redis/address.js';
 import { orLater } from '../redis/or-later.js';
 import { errorSayer } from '../redis/outage.js';
@@ -36,6 +36,7 @@ export interface PublishedQueue {
 /** The queue of a sweep in its main process. */
 export interface MainQueue {
   readonly redis: Redis;
+  readonly say: (text: string) => void;
   /** Publishes the sweep, when it is first called. */
   open(): Promise<PublishedQueue>;
   /** Begins with what takes long, while the samples are being loaded. */
@@ -85,8 +86,12 @@ export function openMainQueue(context: MainQueueContext): MainQueue {
 
   return {
     redis,
+    say,
     open: () => {
-      opened ??= publish();
+      opened ??= publish().catch((error: unknown) => {
+        opened = undefined;
+        throw error;
+      });
       return opened;
     },
     prepare: () => {
@@ -113,8 +118,8 @@ export function openMainQueue(context: MainQueueContext): MainQueue {
 async function removeOther(redis: Redis, key: string, name: string): Promise<void> {
   const text = await redis.hget(sweepsKey, key);
   if (text === null) return;
-  const { queue: other } = JSON.parse(text) as Partial<Publication>;
-  if (typeof other !== 'string' || other === name) return;
+  const { queue: other } = glimpse(text);
+  if (other === undefined || other === name) return;
   const queue = new Queue(other, { connection: redis, prefix });
   queue.on('error', () => {});
   await queue.obliterate({ force: true });

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { InputError } from '@s4nn/core';
 import { type Lanes, type LanesContext, openLanes } from '@s4nn/lanes';
 import type { Options } from '../options.js';
 import { takeLead } from '../protocol/lead.js';
@@ -8,7 +9,7 @@ import { presentWorkers } from '../protocol/presence.js';
 import { sweepKeyOf } from '../protocol/publication.js';
 import { addressOf } from '../redis/address.js';
 import { checkServer } from '../redis/check-server.js';
-import { connect } from '../redis/connect.js';
+import { connect, reasonOf } from '../redis/connect.js';
 import { orLater } from '../redis/or-later.js';
 import { watchOutages } from '../redis/outage.js';
 import { folderStore } from '../state/folder-store.js';
@@ -66,7 +67,9 @@ export async function queueLanes(options: Options, context: LanesContext): Promi
     };
   } catch (error) {
     redis.disconnect();
-    throw error;
+    throw error instanceof Error && error.name === 'ReplyError'
+      ? new InputError(`${address.shown}: it refuses what a sweep needs (${reasonOf(error)})`)
+      : error;
   }
 
   /** In reproducible mode as many as there are workers of the simulation; else those that are there now. */

@@ -1,6 +1,7 @@
 import { InputError } from '@s4nn/core';
 import { isLast, type Segment, type SegmentOutcome, type TrainedEpoch } from '@s4nn/lanes';
-import { type SegmentJob, trainingJson } from '../protocol/segment-job.js';
+import { type SegmentJob, type SegmentResult, trainingJson } from '../protocol/segment-job.js';
+import { persist } from '../redis/persist.js';
 import { whenUnreachable } from '../redis/when-unreachable.js';
 import { attempt } from './attempt.js';
 import { type Emitter, emitter } from './emitter.js';
@@ -44,18 +45,21 @@ async function runReachable(
   signal: AbortSignal,
   onBegin: () => void,
 ): Promise<SegmentOutcome> {
-  const opened = await main.open();
   const { name, part, to, alone = false, limit = null } = segment;
   const json = trainingJson(segment.json);
+  const stop = AbortSignal.any([signal, epochs.failed]);
   let { from } = segment;
   let losses = 0;
-  for (;;) {
-    const state =
+  const send = async (): Promise<SegmentResult | 'again' | 'stopped'> => {
+    const opened = await main.open();
+    const sent =
       from && (await states.put(name, { weights: from.weights, moments: from.moments ?? null })).id;
-    const at = from && { epoch: from.epoch, best: from.best, state: state! };
-    const job: SegmentJob = { name, part, to, alone, limit, json, sent: state, from: at, reports: [] };
-    const stop = AbortSignal.any([signal, epochs.failed]);
-    const result = await attempt(opened, job, epochs, stop, broken, onBegin);
+    const at = from && { epoch: from.epoch, best: from.best, state: sent! };
+    const job: SegmentJob = { name, part, to, alone, limit, json, sent, from: at, reports: [] };
+    return attempt(opened, job, epochs, stop, broken, onBegin);
+  };
+  for (;;) {
+    const result = await persist(send, main.say, stop);
     if (result === 'stopped') return epochs.outcome({ ok: true, trained: epochs.counted() });
     if (result === 'again') continue;
     const { reports, state: reached, worker, host, lost, ...end } = result;

@@ -33,7 +33,11 @@ export function differencesOf(found: Proof, wanted: Proof): string[] {
   for (const { name, version, digest } of wanted.code) {
     const own = found.code.find((each) => each.name === name);
     if (own?.digest === digest) continue;
-    const versions = own?.version === version ? `both ${version}` : `${own?.version} against ${version}`;
+    // A build leaves files of an older one in dist.
+    const versions =
+      own?.version === version
+        ? `both ${version}; if they are the same commit, remove its dist and build again`
+        : `${own?.version} against ${version}`;
     differences.push(
       own
         ? `its ${name} differs from the main process's (${versions})`

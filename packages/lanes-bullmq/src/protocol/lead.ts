@@ -38,7 +38,10 @@ export async function takeLead(
   const key = leadKey(sweep);
   const own: Leader = { name, host: hostname(), pid: process.pid, id: randomUUID() };
   const text = formatJson(own);
-  const take = async (): Promise<boolean> => (await redis.set(key, text, 'PX', lifetime, 'NX')) === 'OK';
+  const take = async (): Promise<boolean> =>
+    (await redis.set(key, text, 'PX', lifetime, 'NX')) === 'OK' ||
+    // A command whose answer was lost is sent again.
+    (await redis.get(key)) === text;
   let left = await redis.pttl(key);
   while (!(await take())) {
     await wait(250);

@@ -70,3 +70,14 @@ export function readPublication(text: string): Publication {
   }
   return found as Publication;
 }
+
+/** What can be read of a publication, whoever wrote it: its name and its queue, or neither. */
+export function glimpse(text: string): { readonly name?: string; readonly queue?: string } {
+  try {
+    const { name, queue } = (parseJson(text) ?? {}) as Partial<Publication>;
+    const isOurs = typeof queue === 'string' && /^s4nn-[\w-]+$/.test(queue);
+    return { ...(typeof name === 'string' && { name }), ...(isOurs && { queue }) };
+  } catch {
+    return {};
+  }
+}

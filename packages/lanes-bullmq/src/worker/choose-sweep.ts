@@ -1,9 +1,8 @@
-import { parseJson } from '@s4nn/log';
 import { QueueKeys } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { prefix, sweepsKey } from '../protocol/keys.js';
 import { type Presence, presentWorkers } from '../protocol/presence.js';
-import type { Publication } from '../protocol/publication.js';
+import { glimpse } from '../protocol/publication.js';
 import type { Choice, ServedSweep } from './served-sweep.js';
 
 /** How long a worker has nothing to do before it looks for another sweep, in milliseconds. */
@@ -17,7 +16,7 @@ export function chooser(redis: Redis, name: string) {
   const refused = new Map<string, { readonly text: string; readonly why: string; readonly at: number }>();
   /** How many segments wait for which no other worker has a free lane. */
   const needOf = async ({ key, text }: Choice, others: readonly Presence[]): Promise<number> => {
-    const { queue } = read(text);
+    const { queue } = glimpse(text);
     const free = others
       .filter(({ serves, opens }) => (serves ?? opens) === key)
       .reduce((sum, { lanes, busy }) => sum + lanes - busy, 0);
@@ -39,7 +38,7 @@ export function chooser(redis: Redis, name: string) {
     next: async (served: ServedSweep | null): Promise<Choice | null> => {
       const all = Object.entries(await redis.hgetall(sweepsKey)).map(([key, text]) => ({
         key,
-        name: read(text).name ?? key,
+        name: glimpse(text).name ?? key,
         text,
       }));
       for (const key of refused.keys()) if (!all.some((each) => each.key === key)) refused.delete(key);
@@ -57,13 +56,4 @@ export function chooser(redis: Redis, name: string) {
     refused: (): Record<string, string> =>
       Object.fromEntries([...refused].map(([key, { why }]) => [key, why])),
   };
-}
-
-/** A publication, or nothing of it if it is none: that is said when it is opened. */
-function read(text: string): Partial<Publication> {
-  try {
-    return (parseJson(text) ?? {}) as Partial<Publication>;
-  } catch {
-    return {};
-  }
 }

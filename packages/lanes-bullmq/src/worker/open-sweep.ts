@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { type Config, readConfigText, requireInstalled } from '@s4nn/config';
 import { InputError } from '@s4nn/core';
 import { openHost, openLanes, type WorkerContext } from '@s4nn/lanes';
@@ -47,7 +47,10 @@ async function configOf(
   { name, config, folder }: Publication,
   { folder: project, allowFiles }: WorkerContext,
 ): Promise<Config> {
-  const base = resolve(join(project, folder));
+  const base = resolve(project, folder);
+  if (base !== project && !base.startsWith(`${project}${sep}`)) {
+    throw new InputError(`its config is in ${JSON.stringify(folder)}, expected a folder of the project`);
+  }
   if (!allowFiles) for (const kind of ['dataset', 'encoder', 'backend']) requireNoFile(config[kind], base);
   return readConfigText(formatJson(config), `${name}.json`, base);
 }

@@ -25,7 +25,7 @@ export const workerCommand = (terminal: Terminal): Command =>
       'threads to train in (default: one per core)',
       integer('--threads', 1, '', mostThreads),
     )
-    .option('--once', 'serve one sweep, and end with it')
+    .option('--once', 'serve one sweep, and end with it, or after five minutes without any')
     .option('--state <folder>', 'shared folder of states, where the sweep names one in /lanes/state')
     .option('--allow-files', 'also run plugins that a sweep names by path, not only installed packages')
     .addHelpText(
