@@ -14,17 +14,11 @@ export interface Lanes extends AsyncDisposable {
   prepare(): void;
   /**
    * Trains over a segment, or until `signal` stops it after the running epoch. If the thread dies, the outcome is a failure.
-   * `onEpoch` gets every epoch that the outcome counts, in order, before the promise resolves, and the last one with its state. One
-   * that came without its state may come a second time with it.
-   * @param onBegin called when a lane has begun with it, and again if it begins anew on another one.
+   * `onEpoch` gets every epoch that the outcome counts, in order, before the promise resolves, and the last one with its state. It
+   * may get an epoch again: with the state that it came without, or from another lane that trains from an earlier state.
    * @throws what `onEpoch` throws, which stops the segment.
    */
-  run(
-    segment: Segment,
-    onEpoch: (epoch: TrainedEpoch) => void,
-    signal: AbortSignal,
-    onBegin?: () => void,
-  ): Promise<SegmentOutcome>;
+  run(segment: Segment, onEpoch: (epoch: TrainedEpoch) => void, signal: AbortSignal): Promise<SegmentOutcome>;
   /**
    * Whether backends would take trainings, one outcome for each, found out without any. If the thread dies, all are failures.
    * @param kill ends the thread that checks. Lanes within this thread pass over it.

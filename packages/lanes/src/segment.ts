@@ -55,8 +55,8 @@ export interface TrainedEpoch {
 /** How a segment ended, and how many epochs it trained: fewer than planned if it failed or was stopped. */
 export type SegmentOutcome = ({ readonly ok: true } | Failure) & {
   readonly trained: number;
-  /** The machine that ran it; absent if that is the one of this process. */
-  readonly host?: string;
+  /** Where and when it ran, ISO 8601 by this process' clock; absent for lanes of this process, where it runs as soon as it is asked for. */
+  readonly ran?: { readonly host: string; readonly started: string; readonly ended: string };
 };
 
 /** An inference of a trained network over some of the test samples, by value. */

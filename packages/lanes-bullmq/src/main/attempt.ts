@@ -6,6 +6,9 @@ import { calm } from '../redis/persist.js';
 import type { Emitter } from './emitter.js';
 import type { PublishedQueue } from './main-queue.js';
 
+/** A result, and when it was heard of, in milliseconds by this machine's clock. */
+export type ArrivedResult = SegmentResult & { readonly ended: number };
+
 /** Sends a segment once and waits for its end. `again` if it is lost, `stopped` if it was not wanted before it began. */
 export async function attempt(
   { redis, queue, jobs, say }: PublishedQueue,
@@ -13,8 +16,7 @@ export async function attempt(
   epochs: Emitter,
   stop: AbortSignal,
   broken: AbortSignal,
-  onBegin: () => void,
-): Promise<SegmentResult | 'again' | 'stopped'> {
+): Promise<ArrivedResult | 'again' | 'stopped'> {
   const id = jobIdOf(segment);
   const order = orderKey(queue.name, id);
   // Of an earlier run.
@@ -25,7 +27,7 @@ export async function attempt(
     removeOnComplete: false,
     removeOnFail: false,
   });
-  const waiting = jobs.until(id, { onBegin, onReports: epochs.show });
+  const waiting = jobs.until(id, { onReports: epochs.show });
   const onStop = (): void => {
     redis.set(order, 'stop', 'EX', week).then(waiting.unwanted, () => {});
   };
@@ -33,6 +35,7 @@ export async function attempt(
   if (stop.aborted) onStop();
   try {
     const place = await orAborted(waiting.ended, broken);
+    const ended = Date.now();
     if (place === 'lost') return stop.aborted ? 'stopped' : 'again';
     // It waits for a worker, and is not wanted. If one takes it meanwhile, it stays, and ends at once.
     if (place === 'waiting') return (await queue.remove(id)) === 1 ? 'stopped' : 'again';
@@ -40,7 +43,7 @@ export async function attempt(
     if (!job) return 'again';
     const { returnvalue, failedReason } = job;
     await queue.remove(id);
-    if (place === 'completed') return carried<SegmentResult>(returnvalue);
+    if (place === 'completed') return { ...carried<SegmentResult>(returnvalue), ended };
     // An error of the training would be a result: this is one of the server or the store, which somebody has to mend.
     say(`a worker could not run ${segment.name}: ${failedReason}; trying again in ${calm / 1000} s`);
     await wait(calm, undefined, { signal: stop }).catch(() => {});

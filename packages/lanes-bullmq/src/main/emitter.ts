@@ -44,7 +44,8 @@ export function emitter({ from }: Segment, onEpoch: (epoch: TrainedEpoch) => voi
         if (report.epoch <= shown && report !== last) continue;
         pass(report, report === last ? state : null);
       }
-      shown = Math.max(shown, last.epoch);
+      // A worker that died may have shown more: that is trained again, and comes again.
+      shown = last.epoch;
       sure = last.epoch;
     },
     counted: () => sure - start,

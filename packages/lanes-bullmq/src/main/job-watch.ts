@@ -9,8 +9,6 @@ const period = 5000;
 
 /** Who waits for a job. */
 export interface JobListener {
-  /** A worker has begun with it. */
-  readonly onBegin: () => void;
   readonly onReports: (reports: readonly EpochReport[]) => void;
 }
 
@@ -61,7 +59,6 @@ export function watchJobs(redis: Redis, queue: Queue, events: QueueEvents): JobW
     }
     due.add(id);
   };
-  events.on('active', ({ jobId }) => all.get(jobId)?.listener.onBegin());
   events.on('completed', ({ jobId }) => ask(jobId));
   events.on('failed', ({ jobId }) => ask(jobId));
   events.on('progress', ({ jobId, data }) => {

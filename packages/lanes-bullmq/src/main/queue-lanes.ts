@@ -52,8 +52,7 @@ export async function queueLanes(options: Options, context: LanesContext): Promi
       count: await laneCount(),
       threads: local.threads,
       prepare: queue.prepare,
-      run: (segment, onEpoch, stop, onBegin) =>
-        runOnQueue(queue, states, broken.signal, segment, onEpoch, stop, onBegin),
+      run: (segment, onEpoch, stop) => runOnQueue(queue, states, broken.signal, segment, onEpoch, stop),
       check: (demands, kill) => local.check(demands, kill),
       infer: (slice) => local.infer(slice),
       forget: states.forget,

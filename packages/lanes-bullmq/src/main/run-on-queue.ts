@@ -1,9 +1,9 @@
 import { InputError } from '@s4nn/core';
 import { isLast, type Segment, type SegmentOutcome, type TrainedEpoch } from '@s4nn/lanes';
-import { type SegmentJob, type SegmentResult, trainingJson } from '../protocol/segment-job.js';
+import { type SegmentJob, trainingJson } from '../protocol/segment-job.js';
 import { persist } from '../redis/persist.js';
 import { whenUnreachable } from '../redis/when-unreachable.js';
-import { attempt } from './attempt.js';
+import { type ArrivedResult, attempt } from './attempt.js';
 import { type Emitter, emitter } from './emitter.js';
 import type { MainQueue } from './main-queue.js';
 import type { TrainingStates } from './training-states.js';
@@ -22,14 +22,13 @@ export async function runOnQueue(
   segment: Segment,
   onEpoch: (epoch: TrainedEpoch) => void,
   signal: AbortSignal,
-  onBegin: () => void = () => {},
 ): Promise<SegmentOutcome> {
   if (signal.aborted) return { ok: true, trained: 0 };
   const epochs = emitter(segment, onEpoch);
   const unreachable = whenUnreachable(main.redis, AbortSignal.any([signal, epochs.failed]));
   try {
     const left = unreachable.happened.then(() => epochs.outcome({ ok: true, trained: epochs.counted() }));
-    return await Promise.race([left, runReachable(main, states, broken, segment, epochs, signal, onBegin)]);
+    return await Promise.race([left, runReachable(main, states, broken, segment, epochs, signal)]);
   } finally {
     unreachable.forget();
   }
@@ -43,26 +42,26 @@ async function runReachable(
   segment: Segment,
   epochs: Emitter,
   signal: AbortSignal,
-  onBegin: () => void,
 ): Promise<SegmentOutcome> {
   const { name, part, to, alone = false, limit = null } = segment;
   const json = trainingJson(segment.json);
   const stop = AbortSignal.any([signal, epochs.failed]);
   let { from } = segment;
   let losses = 0;
-  const send = async (): Promise<SegmentResult | 'again' | 'stopped'> => {
+  let began: string | undefined;
+  const send = async (): Promise<ArrivedResult | 'again' | 'stopped'> => {
     const opened = await main.open();
     const sent =
       from && (await states.put(name, { weights: from.weights, moments: from.moments ?? null })).id;
     const at = from && { epoch: from.epoch, best: from.best, state: sent! };
     const job: SegmentJob = { name, part, to, alone, limit, json, sent, from: at, reports: [] };
-    return attempt(opened, job, epochs, stop, broken, onBegin);
+    return attempt(opened, job, epochs, stop, broken);
   };
   for (;;) {
     const result = await persist(send, main.say, stop);
     if (result === 'stopped') return epochs.outcome({ ok: true, trained: epochs.counted() });
     if (result === 'again') continue;
-    const { reports, state: reached, worker, host, lost, ...end } = result;
+    const { reports, state: reached, worker, host, seconds, ended, lost, ...end } = result;
     const last = reached === null ? null : await states.take(name, reached);
     if (lost || (reached !== null && last === null)) {
       if (++losses < mostLosses) continue;
@@ -72,11 +71,13 @@ async function runReachable(
       throw new InputError(`${where} ${name} resumes with: do all machines share the same store of states?`);
     }
     if (last) epochs.finish(reports, last);
+    began ??= new Date(ended - 1000 * seconds).toISOString();
+    const ran = { host, started: began, ended: new Date(ended).toISOString() };
     const trained = epochs.counted();
-    if (!end.ok) return epochs.outcome({ ...end, trained, host });
+    if (!end.ok) return epochs.outcome({ ...end, trained, ran });
     const report = reports.at(-1);
     const isDone = report !== undefined && (report.epoch >= to || isLast(segment.json, report));
-    if (isDone || stop.aborted) return epochs.outcome({ ok: true, trained, host });
+    if (isDone || stop.aborted) return epochs.outcome({ ok: true, trained, ran });
     // The worker was drained, or an earlier run of the sweep stopped the segment: it resumes elsewhere.
     if (report && last) from = { epoch: report.epoch, best: report.best, ...last };
   }

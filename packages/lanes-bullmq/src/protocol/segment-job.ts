@@ -35,6 +35,8 @@ export type SegmentResult = ({ readonly ok: true } | Failure) & {
   readonly lost?: boolean;
   readonly worker: string;
   readonly host: string;
+  /** How long it took there. */
+  readonly seconds: number;
 };
 
 /** What a worker tells while it trains. */

@@ -44,12 +44,24 @@ export async function trainSegment(
   slip: Slip,
   stop: AbortSignal,
 ): Promise<SegmentResult> {
+  const started = performance.now();
+  const named = { worker: worker.name, host: worker.host };
+  const seconds = (): number => (performance.now() - started) / 1000;
   const begun = begunKey(queue, slip.id);
   const before = await redis.hgetall(begun);
   if (Object.keys(before).length >= mostDeaths) {
     const names = Object.values(before);
     const message = `${names.length} workers died while they trained it: ${names.join(', ')}`;
-    return { ok: false, message, mistake: false, died: true, reports: [], state: null, ...named(worker) };
+    return {
+      ok: false,
+      message,
+      mistake: false,
+      died: true,
+      reports: [],
+      state: null,
+      ...named,
+      seconds: seconds(),
+    };
   }
   await redis.multi().hset(begun, randomUUID(), worker.name).expire(begun, week).exec();
   const start = await stateAt(store, given.from);
@@ -63,7 +75,8 @@ export async function trainSegment(
       lost: true,
       reports: [],
       state: null,
-      ...named(worker),
+      ...named,
+      seconds: seconds(),
     };
   }
   const reports = [...given.reports];
@@ -116,10 +129,8 @@ export async function trainSegment(
   const state = await keep(store, given, last);
   dropOwn(saved, state);
   const { trained: _, ...end } = outcome;
-  return { ...end, reports, state, ...named(worker) };
+  return { ...end, reports, state, ...named, seconds: seconds() };
 }
-
-const named = ({ name, host }: Workplace['worker']) => ({ worker: name, host });
 
 async function stateAt(store: StateStore, from: ResumePoint | null): Promise<TrainingState | 'gone' | null> {
   if (from === null) return null;

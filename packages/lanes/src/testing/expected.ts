@@ -53,13 +53,12 @@ export async function epochsOf(lanes: Lanes, segment: Segment): Promise<TrainedE
   return epochs;
 }
 
-/** Collects epochs; one that comes again, with its state, replaces what came before. */
+/** Collects epochs. One that comes again replaces what came before, and what came after that. */
 export const collectorOf =
   (epochs: TrainedEpoch[]) =>
   (epoch: TrainedEpoch): void => {
-    const before = epochs.at(-1);
-    const isAgain = before?.report.epoch === epoch.report.epoch && before.state === null;
-    epochs.splice(isAgain ? -1 : epochs.length, isAgain ? 1 : 0, epoch);
+    const before = epochs.findIndex(({ report }) => report.epoch >= epoch.report.epoch);
+    epochs.splice(before === -1 ? epochs.length : before, epochs.length, epoch);
   };
 
 /** The state after the last of some epochs. */

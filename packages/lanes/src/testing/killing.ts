@@ -1,6 +1,6 @@
 import { assert, type Check } from '@s4nn/core/testing';
 import type { Lanes } from '../lanes.js';
-import type { Segment } from '../segment.js';
+import type { Segment, SegmentOutcome } from '../segment.js';
 import { epochsOf, segmentOf } from './expected.js';
 import { jsonOf } from './project.js';
 import type { LanesContractOptions, WithLanes } from './with-lanes.js';
@@ -12,9 +12,7 @@ export const killing = (withLanes: WithLanes, { population = 1 }: LanesContractO
     run: () =>
       withLanes(async (lanes) => {
         const segment = segmentOf(await jsonOf({ '/backend/fault': fault }), { limit: 0.3 });
-        const { outcome, hasBegun } = begin(lanes, segment);
-        const failure = await outcome;
-        assert(hasBegun(), 'found that it ended before it began, expected word of its begin');
+        const failure = await begin(lanes, segment);
         const isRight =
           !failure.ok && failure.died && failure.silent && !failure.aside && failure.trained === 0;
         assert(isRight === true, `found ${JSON.stringify(failure)}, expected a silent death without epochs`);
@@ -30,12 +28,12 @@ export const killing = (withLanes: WithLanes, { population = 1 }: LanesContractO
         const [first, ...others] = Array.from({ length: count }, (_, k) =>
           begin(lanes, segmentOf(json, { name: `trial-${k}`, limit: k === 0 ? 1 : 4 })),
         );
-        const ended = await first!.outcome;
+        const ended = await first!;
         assert(
           !ended.ok && ended.silent === true,
           `found ${JSON.stringify(ended)}, expected it to be to blame`,
         );
-        const outcomes = await Promise.all(others.map(({ outcome }) => outcome));
+        const outcomes = await Promise.all(others);
         const aside = outcomes.filter((outcome) => !outcome.ok && outcome.aside);
         const silent = outcomes.filter((outcome) => !outcome.ok && outcome.silent);
         assert(
@@ -53,7 +51,7 @@ export const killing = (withLanes: WithLanes, { population = 1 }: LanesContractO
         const lone = [0, 1].map((k) =>
           begin(lanes, segmentOf(json, { name: `trial-${k}`, alone: true, limit: 0.5 })),
         );
-        for (const { outcome } of lone) {
+        for (const outcome of lone) {
           const alone = await outcome;
           assert(!alone.ok && !alone.aside, `found ${JSON.stringify(alone)}, expected a thread of its own`);
         }
@@ -62,11 +60,5 @@ export const killing = (withLanes: WithLanes, { population = 1 }: LanesContractO
   },
 ];
 
-function begin(lanes: Lanes, segment: Segment) {
-  let hasBegun = false;
-  const onBegin = (): void => {
-    hasBegun = true;
-  };
-  const outcome = lanes.run(segment, () => {}, new AbortController().signal, onBegin);
-  return { outcome, hasBegun: () => hasBegun };
-}
+const begin = (lanes: Lanes, segment: Segment): Promise<SegmentOutcome> =>
+  lanes.run(segment, () => {}, new AbortController().signal);

@@ -45,16 +45,13 @@ export function inThreads(
       // The first job that needs a thread will report what is wrong with it.
       Promise.allSettled(tasks);
     },
-    run: (segment, onEpoch, signal, onBegin = () => {}) =>
+    run: (segment, onEpoch, signal) =>
       withStopFlag(onEpoch, signal, (listen, stop) =>
         (segment.alone ? lone : trainings).use(async (pool) => {
           let received = 0;
           const kill = new AbortController();
           using dog = watchdog(segment.limit, () => kill.abort());
-          const life = await kills.open(pool, kill.signal, () => {
-            dog.heard();
-            onBegin();
-          });
+          const life = await kills.open(pool, kill.signal, dog.heard);
           const { port1, port2 } = channelTo(view, (message, port) => {
             if ('thread' in message) return life.begin((message as Began).thread);
             dog.heard();

@@ -56,14 +56,9 @@ export function executor(context: SweepContext, signal: AbortSignal): Execute {
       }
       if (!planned.ok) return { ...planned, reports: [], ran: null };
       const { json } = planned;
-      const asked = new Date().toISOString();
-      // On other machines it may wait for a lane.
-      let begun: string | null = null;
+      const started = new Date().toISOString();
       let attempts = 1;
       const listener = {
-        onBegin: (): void => {
-          begun ??= new Date().toISOString();
-        },
         onEpoch: (report: EpochReport): void => context.show({ kind: 'epoch', trial: id, report }),
         onRetry: (message: string): void => {
           attempts++;
@@ -83,9 +78,7 @@ export function executor(context: SweepContext, signal: AbortSignal): Execute {
         checkRetrained(id, epoch, metrics[first.metric](validation!, cost), known[epoch - 1]!);
       }
       const reports = trained.epochs.filter(({ epoch }) => epoch > from);
-      const { host } = trained;
-      const ended = new Date().toISOString();
-      const ran = { lane, attempts, started: begun ?? asked, ended, ...(host !== undefined && { host }) };
+      const ran = { lane, attempts, started, ended: new Date().toISOString(), ...trained.ran };
       if (trained.ok) return { ok: true, reports, ran };
       // If the sweep is stopped, threads end without having failed.
       if (signal.aborted) return null;

@@ -79,6 +79,15 @@ test('reports of several epochs with one state are read as if each had come with
   expect(read(0)).toMatchObject({ state: stateAfter(4), reports: [1, 2, 3, 4].map(report), dropped: null });
 });
 
+test.each([[[1, 2, 1]], [[2, 3]], [[1, 3]], [[1, 2, 3]], [[]]])(
+  'reports of the epochs %j before the state after epoch 2 are not used, and that is said',
+  (epochs) => {
+    checkpointWriter(file, training, emptySpan(0))(stateAfter(2), epochs.map(report));
+    const dropped = 'the reports of its checkpoint are not those of its epochs';
+    expect(read(0)).toMatchObject({ state: null, reports: [], dropped });
+  },
+);
+
 test('a training resumes behind the reports that count; those in the log are neither read nor kept', () => {
   write(0, 3);
   // Killed between the report and the state of an epoch.

@@ -47,10 +47,19 @@ export function readCheckpoint(
   if (!lines || lines.length < span.bytes || crc32(lines) !== span.checksum) {
     return anew('the reports of its checkpoint are damaged');
   }
-  const reports = lines.toString('utf8').trimEnd().split('\n');
+  const reports = lines
+    .toString('utf8')
+    .trimEnd()
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => parseJson(line) as unknown as EpochReport);
+  const isComplete = reports.every(({ epoch }, index) => epoch === span.after + index + 1);
+  if (!isComplete || reports.length !== state.epoch - span.after) {
+    return anew('the reports of its checkpoint are not those of its epochs');
+  }
   return {
     state,
-    reports: reports.map((line) => parseJson(line) as unknown as EpochReport),
+    reports,
     span,
     dropped: null,
   };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { completeRecorded, identity, searchMembers } from '@s4nn/config';
 import type { EpochReport } from '@s4nn/core';
-import { isLast } from '@s4nn/lanes';
+import { isLast, type SegmentOutcome } from '@s4nn/lanes';
 import type { SweepContext } from '../sweep-context.js';
 import type { Checkpoint } from './checkpoint.js';
 import { readCheckpoint } from './read-checkpoint.js';
@@ -20,7 +20,7 @@ export async function trainTo(
   context: Pick<SweepContext, 'config' | 'host' | 'lanes' | 'checkpoints' | 'requireHeld'>,
   { name, json, part }: Training,
   wanted: Span,
-  { onBegin, onEpoch, onRetry, onRestart }: Listener,
+  { onEpoch, onRetry, onRestart }: Listener,
   signal: AbortSignal,
 ): Promise<Trained | null> {
   const file = checkpointFile(context, name);
@@ -39,18 +39,18 @@ export async function trainTo(
   const { retries = searchMembers.retries.default, trialTimeout } = context.config.json.search ?? {};
   const { to } = wanted;
   const epochs = [...start.reports];
-  /** Reports of epochs after `state`, whose own states did not come. */
-  let ahead: EpochReport[] = [];
+  /** Reports of epochs after `state`, whose own states have not come; they may come again, from another lane. */
+  const ahead = new Map<number, EpochReport>();
   let shown = start.state?.epoch ?? 0;
   let { state } = start;
   const isDone = (): boolean => state !== null && (state.epoch >= to || isLast(json, state));
   const silence = `no epoch finished for ${trialTimeout} s`;
-  let host: string | undefined;
+  let ran: SegmentOutcome['ran'];
   let attempt = 0;
   let alone = context.config.json.backend.population === 1;
   while (!isDone()) {
     const begun = epochs.length;
-    ahead = [];
+    ahead.clear();
     const outcome = await context.lanes.run(
       {
         ...{ name, json, part, from: state, to },
@@ -58,23 +58,22 @@ export async function trainTo(
         ...(trialTimeout !== undefined && { limit: trialTimeout }),
       },
       ({ report, state: reached }) => {
-        // It may have come before, without its state.
-        if (ahead.at(-1)?.epoch !== report.epoch) ahead.push(report);
+        ahead.set(report.epoch, report);
         if (reached) {
           state = { epoch: report.epoch, best: report.best, ...reached };
+          const reports = [...ahead.values()].filter(({ epoch }) => epoch <= report.epoch);
           context.requireHeld();
-          write(state, ahead);
-          epochs.push(...ahead);
-          ahead = [];
+          write(state, reports);
+          epochs.push(...reports);
+          ahead.clear();
         }
         // Another attempt may begin before what was shown.
         if (report.epoch > shown) onEpoch(report);
         shown = Math.max(shown, report.epoch);
       },
       signal,
-      onBegin,
     );
-    host = outcome.host;
+    ran = outcome.ran && { ...outcome.ran, started: ran?.started ?? outcome.ran.started };
     if (outcome.ok && !isDone()) return null;
     if (outcome.ok) break;
     const isSilent = outcome.silent === true;
@@ -82,13 +81,14 @@ export async function trainTo(
     if (!outcome.died || !mayRetry || signal.aborted) {
       const message = isSilent ? `${silence} (/search/trialTimeout)` : outcome.message;
       const silentFor = isSilent ? trialTimeout! : null;
-      return { ...outcome, message, silentFor, epochs: epochs.slice(0, begun + outcome.trained) };
+      const trainedEpochs = epochs.slice(0, begun + outcome.trained);
+      return { ...outcome, message, silentFor, epochs: trainedEpochs, ...(ran && { ran }) };
     }
     // Any of those that shared a thread may be the one that hangs: in threads of their own it will show.
     alone ||= isSilent || outcome.aside === true;
     onRetry(isSilent ? `${silence} in a thread with others` : outcome.message);
   }
-  return { ok: true, epochs, weights: state!.weights, ...(host !== undefined && { host }) };
+  return { ok: true, epochs, weights: state!.weights, ...(ran && { ran }) };
 }
 
 /** The path of a training's checkpoint. */

@@ -1,5 +1,5 @@
 import type { EpochReport, Weights } from '@s4nn/core';
-import type { Failure, Segment } from '@s4nn/lanes';
+import type { Failure, Segment, SegmentOutcome } from '@s4nn/lanes';
 
 /** A whole training, which segments are parts of. */
 export type Training = Pick<Segment, 'name' | 'json' | 'part'>;
@@ -12,8 +12,8 @@ export type Trained =
 /** What was trained, however it ended. */
 interface TrainedPart {
   readonly epochs: readonly EpochReport[];
-  /** The machine that trained last; absent if that is the one of this process. */
-  readonly host?: string;
+  /** Where and when it ran, if the lanes say so. */
+  readonly ran?: NonNullable<SegmentOutcome['ran']>;
 }
 
 /** A training that failed. */
@@ -30,8 +30,6 @@ export interface Span {
 
 /** Follows a training. */
 export interface Listener {
-  /** A lane has begun with it, for the first time or again. */
-  onBegin?(): void;
   onEpoch(report: EpochReport): void;
   /** The thread has died, and another one resumes from the last checkpoint. */
   onRetry(message: string): void;
