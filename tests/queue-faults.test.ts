@@ -34,6 +34,12 @@ const faults: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     await kill(scene.sweep);
     scene.sweep = scene.shop.sweep(scene.config);
   },
+  'kill -9 of a worker, Ctrl-C when another has begun anew, and the same command again': async (scene) => {
+    await kill(scene.workers[0]!);
+    await Promise.race([wait(9500), scene.sweep.ended]);
+    scene.sweep.child.kill('SIGINT');
+    if ((await scene.sweep.ended).code !== 0) scene.sweep = scene.shop.sweep(scene.config);
+  },
   'kill -9 of Redis, which is back after 2 s': async ({ shop }) => {
     await shop.server.kill();
     await wait(2000);

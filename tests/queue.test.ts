@@ -131,7 +131,7 @@ describe.skipIf(noRedis !== null)(`a sweep on many machines${redisNote}`, () => 
     for (const [index, sweep] of sweeps.entries()) {
       const { code, stderr } = await sweep.ended;
       expect(code, stderr).toBe(0);
-      expect(stderr).toMatch(/^small: 8 trials of up to 9 epochs on 2 lanes/m);
+      expect(stderr).toMatch(/^small: 8 trials of up to 9 epochs 2 at a time, on workers of redis:/m);
       expect(leftBy(projects[index]!.folder, 'small').summary.trials.failed).toBe(0);
     }
   });

@@ -83,7 +83,8 @@ function compose(plugins: Readonly<Record<Kind, Known>>): JsonSchema {
 
 /** A name alone, or with its options; `open` when modules by path are possible too. */
 function named(base: JsonSchema, known: Known, names: 'open' | 'closed'): JsonSchema {
-  const bare = [{ enum: Object.keys(known) }, ...(names === 'open' ? [path] : [])];
+  const words = Object.keys(known);
+  const bare = [...(words.length > 0 ? [{ enum: words }] : []), ...(names === 'open' ? [path] : [])];
   return { description: base.description, anyOf: [...bare, ...withNames(base, known, names)] };
 }
 

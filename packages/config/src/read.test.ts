@@ -90,6 +90,7 @@ test('a config comes out with defaults, plugins and names filled in', async () =
         url: new URL('../../pruners/dist/asha.js', import.meta.url).href,
         options: { minimum: 1, reduction: 3, form: 'stopping' },
       },
+      lanes: null,
     },
   });
 });

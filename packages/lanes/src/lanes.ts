@@ -8,6 +8,8 @@ import type { InferenceOutcome, Segment, SegmentOutcome, TestSlice, TrainedEpoch
 export interface Lanes extends AsyncDisposable {
   /** How many trainings run at a time. */
   readonly count: number;
+  /** Where they run, such as `workers of redis://lab1:6379`; absent for this machine. */
+  readonly where?: string;
   /** Among how many threads an inference can be split; 1 for this process itself. */
   readonly threads: number;
   /** Starts the threads of trainings, while the caller still loads its samples. */

@@ -20,6 +20,8 @@ export type Progress =
       /** How many trials the config asks for; 0 for a single run. */
       readonly trials: number;
       readonly lanes: number;
+      /** Where they are; null for this machine. */
+      readonly where: string | null;
       /** What of the machine, or of the threads asked for, will have nothing to do. */
       readonly idle: Idle | null;
       readonly epochs: number;

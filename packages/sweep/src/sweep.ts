@@ -82,6 +82,7 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
       journal: folders.journal,
       trials: search?.trials ?? 0,
       lanes: lanes.count,
+      where: lanes.where ?? null,
       idle: config.plugins.lanes
         ? null
         : idleIn(config, options.threads, earlier.finished, !earlier.hasBegun),

@@ -71,6 +71,7 @@ test('a sweep that would start says with what, and writes nothing', async () => 
     pruner: { use: 'asha', minimum: 1, reduction: 2, form: 'stopping', rungs: [[1, 2]] },
     parallel: { mode: 'reproducible', workers: 4 },
     lanes: 3,
+    elsewhere: null,
     idle: null,
     space: [
       { name: '/network/layers/0/threshold', use: 'loguniform', low: 0.1, high: 2, step: null, log: true },

@@ -50,6 +50,7 @@ export async function queueLanes(options: Options, context: LanesContext): Promi
     const local = openLanes(host, config, threads, 1);
     return {
       count: await laneCount(),
+      where: `workers of ${address.shown}`,
       threads: local.threads,
       prepare: queue.prepare,
       run: (segment, onEpoch, stop) => runOnQueue(queue, states, broken.signal, segment, onEpoch, stop),

@@ -10,7 +10,8 @@ export interface Address {
   readonly hasPassword: boolean;
 }
 
-const expected = 'expected redis://HOST:PORT, or rediss://HOST:PORT for TLS';
+const expected =
+  'expected redis://HOST:PORT or redis://USER:PASSWORD@HOST:PORT, with rediss:// for TLS, and with %23 for a # in the password and %2F for a /';
 
 /**
  * Reads an address.
@@ -18,8 +19,8 @@ const expected = 'expected redis://HOST:PORT, or rediss://HOST:PORT for TLS';
  */
 export function addressOf(url: string): Address {
   const hasSecret = url.includes('@');
-  const found = hasSecret ? 'found an address' : `found ${JSON.stringify(url)}`;
-  if (!URL.canParse(url)) throw new InputError(`the queue: ${found} that cannot be read, ${expected}`);
+  const found = hasSecret ? 'found another text' : `found ${JSON.stringify(url)}`;
+  if (!URL.canParse(url)) throw new InputError(`the queue: ${found}, ${expected}`);
   const parsed = new URL(url);
   if (!['redis:', 'rediss:'].includes(parsed.protocol) || parsed.hostname === '') {
     throw new InputError(`the queue: ${found}, ${expected}`);

@@ -21,6 +21,10 @@ export async function connect(address: Address, signal?: AbortSignal): Promise<L
   try {
     const ended = new Promise<never>((_, reject) => {
       const end = (): void => reject(new Error(last));
+      // A name that nobody has will not get one in ten seconds.
+      redis.on('error', ({ code }: NodeJS.ErrnoException) => {
+        if (code === 'ENOTFOUND') end();
+      });
       if (either.aborted) end();
       either.addEventListener('abort', end, { once: true });
     });
@@ -46,6 +50,11 @@ const refusals: readonly (readonly [RegExp, string, string])[] = [
     /certificate|CERT_/i,
     'its certificate is not trusted',
     'Use a name that the certificate has, and name the file of a CA of your own in NODE_EXTRA_CA_CERTS.',
+  ],
+  [
+    /ENOTFOUND/,
+    'no machine of that name is known',
+    'Correct the address (--queue, S4NN_QUEUE or /lanes/url).',
   ],
   [
     /(?:)/,

@@ -8,6 +8,7 @@ const start = {
   journal: '',
   trials: 8,
   lanes: 2,
+  where: null,
   epochs: 3,
   trainingSamples: 150,
   validationSamples: 50,

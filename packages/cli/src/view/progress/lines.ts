@@ -1,6 +1,7 @@
 import { counted, percent, type Values, valuesText } from '@s4nn/core';
 import { prunedText } from '@s4nn/log';
 import type { Progress } from '@s4nn/sweep';
+import { commandsIn } from '../../commands-in.js';
 import { duration, parameterLine } from '../format.js';
 import { workersText } from '../sweep/machines.js';
 
@@ -13,8 +14,8 @@ export function line(progress: Progress): string | null {
     }
     case 'start':
       return progress.trials === 0
-        ? `${progress.name}: a single run of ${counted(progress.epochs, 'epoch')} on ${progress.trainingSamples} samples`
-        : `${progress.name}: ${counted(progress.trials, 'trial')} of up to ${counted(progress.epochs, 'epoch')} on ${counted(progress.lanes, 'lane')}, ` +
+        ? `${progress.name}: a single run of ${counted(progress.epochs, 'epoch')} on ${progress.trainingSamples} samples${progress.where === null ? '' : `, on ${progress.where}`}`
+        : `${progress.name}: ${counted(progress.trials, 'trial')} of up to ${counted(progress.epochs, 'epoch')} ${lanesText(progress)}, ` +
             `${progress.trainingSamples} training and ${progress.validationSamples} validation samples` +
             (progress.finished > 0 ? `; ${progress.finished} already finished` : '');
     case 'trial':
@@ -27,7 +28,7 @@ export function line(progress: Progress): string | null {
     case 'workers':
       return workersText(progress);
     case 'remark':
-      return progress.text;
+      return commandsIn(progress.text);
     case 'retry':
       return `${progress.trial === null ? 'the retraining' : `trial ${progress.trial}`} is retried from its last epoch: ${progress.message.split('\n')[0]}`;
     case 'restart':
@@ -54,5 +55,9 @@ export function line(progress: Progress): string | null {
       return progress.fromEarlier ? null : `done in ${duration(progress.summary.seconds)}`;
   }
 }
+
+/** How many trials run at a time, and where. */
+const lanesText = ({ lanes, where }: Extract<Progress, { kind: 'start' }>): string =>
+  where === null ? `on ${counted(lanes, 'lane')}` : `${lanes} at a time, on ${where}`;
 
 const reached = (values: Values | null): string => (values === null ? '' : `, ${valuesText(values)}`);
