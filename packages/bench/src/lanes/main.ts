@@ -62,7 +62,8 @@ async function run({ only, pairs, kills, seed, quick = false, json = false }: Op
       const show = (share: number): void => progress(share, part);
       if (part === 'overhead') take(part, await measureOverhead(pairs, short, show), overheadText);
       if (part === 'traffic') take(part, await measureTraffic(mnist, two), trafficText);
-      if (part === 'recovery') take(part, { seed, seconds: await measureRecovery(kills, seed, show) }, recoveryText);
+      if (part === 'recovery')
+        take(part, { seed, seconds: await measureRecovery(kills, seed, show) }, recoveryText);
       if (part === 'scale') take(part, await scaled(scaleSettings, show), scaleText);
       loads.push(loadavg()[0]!);
     }

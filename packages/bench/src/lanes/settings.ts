@@ -19,7 +19,7 @@ export const scaleSettings: readonly ScaleSetting[] = [
 
 /** The same for a test. */
 export const quickScale: readonly ScaleSetting[] = [
-  { ...some, workers: 16, processes: 2, trials: 48, epoch: 150 },
+  { ...some, workers: 8, processes: 2, trials: 16, epoch: 100 },
 ];
 
 /** Counts what small sweeps send, on four lanes and on sixteen. */
@@ -27,7 +27,7 @@ export async function quickTraffic(): Promise<SweepTraffic[]> {
   const all: SweepTraffic[] = [];
   for (const workers of [4, 16]) {
     const trials = 3 * workers;
-    using project = simulatedProject({ ...some, workers, trials, epoch: 150 });
+    using project = simulatedProject({ ...some, workers, trials, epoch: 100 });
     const task = { config: project.config, threads: 0, overrides: { trials } };
     const start = async (port: number) => {
       const url = `redis://127.0.0.1:${port}`;

@@ -12,7 +12,8 @@ export function overheadText({ pairs, trials, whole, cpu }: Overhead): string {
     const seconds = `${median(threads!).toFixed(1)} s on threads, ${median(queue!).toFixed(1)} s through the queue`;
     return `  ${name.padEnd(16)} ${percent(share).padStart(7)} more: ${seconds} (pairs: ${each})`;
   };
-  const isSame = new Set(pairs.flatMap(({ threads, queue }) => [threads.fingerprint, queue.fingerprint])).size === 1;
+  const isSame =
+    new Set(pairs.flatMap(({ threads, queue }) => [threads.fingerprint, queue.fingerprint])).size === 1;
   return [
     `MNIST on two threads of the sweep's process, and on a worker with two threads: ${pairs.length} pairs, medians`,
     line('the trials', (sweep) => sweep.trials, trials),
@@ -47,7 +48,13 @@ export function trafficText({ segments, seconds, by }: SweepTraffic): string {
 const nothing = { commands: 0, sent: 0, received: 0 };
 
 /** How soon segments of killed workers begin again, for a terminal. */
-export function recoveryText({ seed, seconds }: { readonly seed: number; readonly seconds: readonly number[] }): string {
+export function recoveryText({
+  seed,
+  seconds,
+}: {
+  readonly seed: number;
+  readonly seconds: readonly number[];
+}): string {
   const sorted = seconds.toSorted((a, b) => a - b).map((each) => each.toFixed(1));
   return `A killed worker's segment begins again after ${sorted[0]} to ${sorted.at(-1)} s, median ${median(seconds).toFixed(1)} s (${sorted.join(' ')}; seed ${seed})`;
 }
@@ -77,7 +84,8 @@ export function scaleText(rows: readonly ScaleRow[]): string {
     percent(idle),
   ]);
   const widths = columns.map((name, k) => Math.max(name.length, ...cells.map((row) => row[k]!.length)));
-  const line = (row: readonly string[]): string => `| ${row.map((cell, k) => cell.padEnd(widths[k]!)).join(' | ')} |`;
+  const line = (row: readonly string[]): string =>
+    `| ${row.map((cell, k) => cell.padEnd(widths[k]!)).join(' | ')} |`;
   const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
   return [line(columns), rule, ...cells.map(line)].join('\n');
 }
