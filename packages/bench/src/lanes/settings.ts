@@ -10,16 +10,17 @@ const large = { inputs: 784, hidden: 404 } as const;
 
 /** What the table of the documentation is made of. */
 export const scaleSettings: readonly ScaleSetting[] = [
-  { ...some, workers: 64, processes: 4, trials: 512, epoch: 1500 },
-  { ...some, workers: 256, processes: 8, trials: 1536, epoch: 3000 },
-  { ...some, workers: 1000, processes: 16, trials: 4000, epoch: 6000 },
-  { ...some, workers: 1000, processes: 16, trials: 4000, epoch: 6000, mode: 'async' },
-  { ...some, ...large, workers: 64, processes: 4, trials: 256, epoch: 6000 },
+  { ...some, lanes: 64, workers: 64, processes: 4, trials: 512, epoch: 1500 },
+  { ...some, lanes: 256, workers: 256, processes: 8, trials: 1536, epoch: 3000 },
+  { ...some, lanes: 256, workers: 320, processes: 8, trials: 1536, epoch: 3000 },
+  { ...some, lanes: 1000, workers: 1000, processes: 16, trials: 4000, epoch: 6000 },
+  { ...some, lanes: 1000, workers: 1000, processes: 16, trials: 4000, epoch: 6000, mode: 'async' },
+  { ...some, ...large, lanes: 64, workers: 64, processes: 4, trials: 256, epoch: 6000 },
 ];
 
 /** The same for a test. */
 export const quickScale: readonly ScaleSetting[] = [
-  { ...some, workers: 8, processes: 2, trials: 16, epoch: 100 },
+  { ...some, lanes: 8, workers: 8, processes: 2, trials: 16, epoch: 100 },
 ];
 
 /** Counts what small sweeps send, on four lanes and on sixteen. */

@@ -63,6 +63,7 @@ export function recoveryText({
 export function scaleText(rows: readonly ScaleRow[]): string {
   const columns = [
     'lanes',
+    'workers',
     'order',
     'state',
     'segments/s',
@@ -73,14 +74,15 @@ export function scaleText(rows: readonly ScaleRow[]): string {
     'idle lanes',
   ];
   const cells = rows.map(({ setting, segments, rate, cpu, redis, idle }) => [
-    String(setting.workers),
+    String(setting.lanes),
+    setting.mode === 'async' ? '' : String(setting.workers),
     setting.mode,
     bytes(12 * (setting.inputs * setting.hidden + 2 * setting.hidden)),
     rate.toFixed(1),
     `${((1000 * cpu) / segments).toFixed(1)} ms`,
-    redis ? `${((1000 * redis.cpu) / segments).toFixed(1)} ms` : '',
-    redis ? bytes(redis.peak) : '',
-    redis ? bytes(redis.bytes / segments) : '',
+    `${((1000 * redis.cpu) / segments).toFixed(1)} ms`,
+    bytes(redis.peak),
+    bytes(redis.bytes / segments),
     percent(idle),
   ]);
   const widths = columns.map((name, k) => Math.max(name.length, ...cells.map((row) => row[k]!.length)));
