@@ -82,6 +82,6 @@ async function begunByAnother(redis: Redis, key: string, isAlive: (pid: number) 
   while (!(await workersIn(redis, key)).some(isAlive)) await wait(20);
 }
 
-/** The processes that have begun a segment without ending it, dead ones too: workers are named by machine and process. */
+/** The processes that have begun a segment without ending it, dead ones too: they are in the names of workers. */
 const workersIn = async (redis: Redis, key: string): Promise<number[]> =>
-  Object.values(await redis.hgetall(key)).map((name) => Number(name.slice(name.lastIndexOf('-') + 1)));
+  Object.values(await redis.hgetall(key)).map((name) => Number(/-(\d+)-[^-]*$/.exec(name)![1]));
