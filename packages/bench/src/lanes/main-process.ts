@@ -5,7 +5,6 @@ import { fold, trialAttributes } from '@s4nn/log';
 import { fingerprintOf, readJournal } from '@s4nn/log/file';
 import { type Progress, sweep } from '@s4nn/sweep';
 import type { MainCost, MainTask } from './run-main.js';
-import { slept } from './sleeping-backend.js';
 
 const { config, overrides, project, threads, trialsOnly }: MainTask = JSON.parse(process.argv[2]!);
 const over = new AbortController();
@@ -53,6 +52,5 @@ const cost: MainCost = {
   window: [Math.max(marks.full, began), marks.last],
   loopDelay: delay.percentile(99) / 1e6,
   memory: process.resourceUsage().maxRSS / 1024,
-  slept,
 };
 process.stdout.write(JSON.stringify(cost));

@@ -44,9 +44,12 @@ export async function countingProxy(port: number, purposeOf = purposeReader()): 
       last = name === 'exec' ? last : purposeOf(words);
       const commands = begun > 0 ? 2 : 1;
       for (let each = 0; each < commands; each++) asked.push(last);
+      // The text of a script goes to the server once.
+      const text = name === 'eval' ? words[1]!.length : 0;
+      countOf('connection').sent += text;
       const count = countOf(last);
       count.commands += commands;
-      count.sent += begun + bytes;
+      count.sent += begun + bytes - text;
       begun = 0;
     });
     const onReply = frameReader(({ bytes }) => {

@@ -25,6 +25,7 @@ const scripts: readonly (readonly [RegExp, Purpose])[] = [
 /** Other commands, by themselves and their first key. */
 const commands: readonly (readonly [RegExp, Purpose])[] = [
   [/^\w+ \{s4nn\}:states?:/, 'state'],
+  [/^mget \{s4nn\}:order:/, 'clock'],
   [/^\w+ \{s4nn\}:(order|begun):/, 'order'],
   [/^\w+ \{s4nn\}:(lead|sweeps|workers?)\b/, 'clock'],
   [/^(xread|bzpopmin|zscore|zmscore|lpos|lrange)/, 'event'],

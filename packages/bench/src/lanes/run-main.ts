@@ -30,8 +30,6 @@ export interface MainCost {
   readonly loopDelay: number;
   /** The most megabytes that it held. */
   readonly memory: number;
-  /** When its own lanes slept: from, to, from, to, … */
-  readonly slept: readonly number[];
 }
 
 /** Starts a sweep in a process of its own. */

@@ -1,46 +1,42 @@
 import { type Program, startProgram } from './program.js';
 import { type RedisServer, type RedisUsage, startRedis } from './redis-server.js';
 import { type MainCost, runMain } from './run-main.js';
-import { inProcess, type Simulated, simulatedProject } from './simulated-sweep.js';
+import { type Simulated, simulatedProject } from './simulated-sweep.js';
 
 /** A setting of the simulation. */
 export interface ScaleSetting extends Simulated {
-  /** How many processes have the lanes; null for lanes in the main process, without a queue. */
-  readonly processes: number | null;
+  readonly lanes: number;
+  /** How many processes have them. */
+  readonly processes: number;
 }
 
 /** What a simulated sweep took. */
-export interface ScaleRow extends Omit<MainCost, 'slept' | 'window'> {
+export interface ScaleRow extends Omit<MainCost, 'window'> {
   readonly setting: ScaleSetting;
   /** Share of the lanes' time in which they did not sleep, while there was work for all. */
   readonly idle: number;
   /** Segments per second at that time. */
   readonly rate: number;
-  /** What the server took meanwhile; null without a queue. */
-  readonly redis: RedisUsage | null;
+  /** What the server took meanwhile. */
+  readonly redis: RedisUsage;
 }
 
 /** Runs a sweep on lanes that sleep: the real main process, the real queue and a real server, on one machine. */
 export async function measureScale(setting: ScaleSetting): Promise<ScaleRow> {
   using project = simulatedProject(setting);
-  const { processes, workers } = setting;
+  const { processes, lanes } = setting;
   const task = { config: project.config, project: project.folder, threads: 0, trialsOnly: true };
-  if (processes === null) {
-    const cost = await runMain({ ...task, overrides: { lanes: inProcess } });
-    return rowOf(setting, cost, [cost.slept], null);
-  }
   await using server = await startRedis();
   const url = `redis://127.0.0.1:${server.port}`;
-  const lanes = Array.from(
-    { length: processes },
-    (_, k) => Math.floor(((k + 1) * workers) / processes) - Math.floor((k * workers) / processes),
+  const before = (process: number): number => Math.floor((process * lanes) / processes);
+  const programs = Array.from({ length: processes }, (_, k) =>
+    startProgram('simulated-worker.js', url, String(before(k + 1) - before(k))),
   );
-  const programs = lanes.map((count) => startProgram('simulated-worker.js', url, String(count)));
   try {
     await Promise.all(programs.map((program) => program.until(/waits for sweeps/)));
-    const before = await server.usage();
+    const start = await server.usage();
     const cost = await runMain({ ...task, overrides: { lanes: { use: '@s4nn/lanes-bullmq', url } } });
-    const redis = await since(server, before);
+    const redis = await since(server, start);
     return rowOf(setting, cost, await Promise.all(programs.map(ended)), redis);
   } finally {
     await Promise.all(programs.map((program) => program[Symbol.asyncDispose]()));
@@ -65,9 +61,9 @@ async function since(server: RedisServer, before: RedisUsage): Promise<RedisUsag
 
 function rowOf(
   setting: ScaleSetting,
-  { slept: _, window: [from, to], ...cost }: MainCost,
+  { window: [from, to], ...cost }: MainCost,
   sleeps: readonly (readonly number[])[],
-  redis: RedisUsage | null,
+  redis: RedisUsage,
 ): ScaleRow {
   let asleep = 0;
   for (const each of sleeps) {
@@ -78,7 +74,7 @@ function rowOf(
   return {
     setting,
     ...cost,
-    idle: 1 - asleep / (setting.workers * (to - from)),
+    idle: 1 - asleep / (setting.lanes * (to - from)),
     rate: cost.segments / cost.trials,
     redis,
   };

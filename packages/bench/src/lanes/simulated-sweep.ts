@@ -46,9 +46,6 @@ const config = ({ trials, workers, mode, epoch, spread, inputs, hidden, epochs =
   parallel: { mode, workers },
 });
 
-/** The lanes of a sweep of which only the order is measured. */
-export const inProcess = { use: module('in-process-lanes.js') };
-
 /** A folder with the config of a sweep. */
 export interface Project extends Disposable {
   readonly folder: string;

@@ -15,9 +15,10 @@ export interface PurposeTraffic {
 /** What a sweep sent over the network. */
 export interface SweepTraffic {
   readonly segments: number;
-  readonly trials: number;
   /** Seconds from the call of the sweep to its end. */
   readonly seconds: number;
+  /** Seconds of the main process's processor time, while the trials ran. */
+  readonly cpu: number;
   /** Of the whole sweep. */
   readonly by: Readonly<Partial<Record<Purpose, PurposeTraffic>>>;
 }
@@ -41,14 +42,9 @@ export async function measureTraffic(
   try {
     const lanes = { use: '@s4nn/lanes-bullmq', url: `redis://127.0.0.1:${ofMain.port}` };
     const overrides = { ...task.overrides, lanes };
-    const { segments, startUp, trials, rest } = await runMain({
-      ...task,
-      overrides,
-      project,
-      trialsOnly: true,
-    });
-    const seconds = startUp + trials + rest;
-    return { segments, trials: task.overrides.trials ?? 0, seconds, by: byPurpose(ofMain, ofWorker) };
+    const cost = await runMain({ ...task, overrides, project, trialsOnly: true });
+    const { segments, startUp, trials, rest, cpu } = cost;
+    return { segments, seconds: startUp + trials + rest, cpu, by: byPurpose(ofMain, ofWorker) };
   } finally {
     rmSync(project, { recursive: true, force: true });
   }
