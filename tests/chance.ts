@@ -1,3 +1,6 @@
+import { random } from '@s4nn/core';
+import { test } from 'vitest';
+
 /** The seed in S4NN_SEED, which repeats an earlier run. */
 const given = process.env.S4NN_SEED ? Number(process.env.S4NN_SEED) : null;
 
@@ -24,5 +27,28 @@ export function cases(few: number): Cases {
   return {
     options: { numRuns: isThorough ? many : few, seed: given ?? 1 },
     tried: isThorough ? `${many} cases` : `${few} cases, ${many} with S4NN_THOROUGH=1`,
+  };
+}
+
+/**
+ * For tests that take long: an ordinary run has some of them, by chance, and a thorough one has all.
+ * @param group names them: another group draws others.
+ * @param count how many there are, and how many of them an ordinary run has.
+ * @returns what registers one.
+ */
+export function someTests(
+  group: string,
+  count: { readonly all: number; readonly tried: number },
+): (name: string, action: () => Promise<void> | void) => void {
+  const first = Math.floor(count.all * random(freshSeed, group)());
+  let index = 0;
+  return (name, action) => {
+    const place = (index++ + count.all - first) % count.all;
+    if (isThorough || place < count.tried) {
+      test(
+        `${name} (${count.tried} of ${count.all} by chance, all with S4NN_THOROUGH=1; ${repeatedBy})`,
+        action,
+      );
+    }
   };
 }

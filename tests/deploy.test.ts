@@ -7,6 +7,7 @@ import { Redis } from 'ioredis';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { emptyFolder } from '../packages/cli/test/project.js';
 import { noRedis, redisNote } from '../packages/lanes-bullmq/test/redis-server.js';
+import { isThorough, someTests } from './chance.js';
 import { DeployedRedis } from './deploy/deployed-redis.js';
 import { blocksIn, documentsIn, filled, instructionsIn, read, settingsIn } from './deploy/files.js';
 import { copiedIntoImage, copyBuilt, step } from './deploy/image.js';
@@ -16,7 +17,7 @@ import { projectWith, root, type Started, s4nn, startCommand, startIn, untilPrin
 import { tiny } from './small-sweeps.js';
 
 const page = 'docs/many-machines.md';
-const isThorough = process.env.S4NN_THOROUGH === '1';
+const run = someTests('deploy', { all: 6, tried: 1 });
 const password = 'c4b1d2';
 
 // biome-ignore lint/suspicious/noExplicitAny: what a file may say is checked by its schema.
@@ -181,7 +182,7 @@ describe.skipIf(noRedis !== null)(`what deploy/ and the page start${redisNote}`,
   };
   const urlOf = ({ port }: DeployedRedis): string => `redis://s4nn:${password}@127.0.0.1:${port}`;
 
-  test('compose.yaml: Redis and a worker', async () => {
+  run('compose.yaml: Redis and a worker', async () => {
     const { redis, worker } = compose.services;
     const values = { S4NN_PASSWORD: password };
     const [sh, option, script] = redis.command.map((part: string) => filled(part, values));
@@ -198,7 +199,7 @@ describe.skipIf(noRedis !== null)(`what deploy/ and the page start${redisNote}`,
     await serves(begin(root, [...entrypoint, ...args], { S4NN_QUEUE: here }), here, 'SIGTERM');
   });
 
-  test('kubernetes.yaml: Redis and a worker', async () => {
+  run('kubernetes.yaml: Redis and a worker', async () => {
     const [redis] = redisSet.spec.template.spec.containers;
     const [worker] = workers.spec.template.spec.containers;
     const { password: given, url } = secret.stringData;
@@ -212,7 +213,7 @@ describe.skipIf(noRedis !== null)(`what deploy/ and the page start${redisNote}`,
     await serves(started, here, 'SIGTERM');
   });
 
-  test('the page: Redis with a user who can do nothing else, and the worker of systemd', async () => {
+  run('the page: Redis with a user who can do nothing else, and the worker of systemd', async () => {
     await using server = await ofPage();
     const redis = new Redis(urlOf(server));
     redis.on('error', () => {});
@@ -231,7 +232,7 @@ describe.skipIf(noRedis !== null)(`what deploy/ and the page start${redisNote}`,
     await serves(worker, url, unit.KillSignal as NodeJS.Signals);
   });
 
-  test('slurm.sh ends with its sweep, and at its signal', async () => {
+  run('slurm.sh ends with its sweep, and at its signal', async () => {
     await using server = await ofPage();
     const file = join(emptyFolder(), 'worker.env');
     writeFileSync(file, `S4NN_QUEUE=${urlOf(server)}\n`);
@@ -253,7 +254,8 @@ describe.skipIf(noRedis !== null)(`what deploy/ and the page start${redisNote}`,
     expect((await second.ended).code).toBe(0);
   });
 
-  test.skipIf(missing('openssl'))('the page: Redis over TLS (skipped without openssl)', async () => {
+  run('the page: Redis over TLS', async () => {
+    if (missing('openssl')) return console.warn('Skipped: Redis over TLS. There is no openssl.');
     const folder = emptyFolder();
     const [commands, settings] = blocksIn(page, 'TLS');
     const local = commands!.replaceAll('lab1', 'localhost').replace('10.0.0.5', '127.0.0.1');
@@ -285,8 +287,10 @@ describe.skipIf(noRedis !== null)(`what deploy/ and the page start${redisNote}`,
   });
 
   const [, pnpm] = /npx -y (pnpm@\S+)/.exec(read('deploy/Dockerfile'))!;
-  const noPnpm = spawnSync('npx', ['-y', pnpm!, '--version']).status !== 0;
-  test.skipIf(noPnpm)('the steps of the image, in a folder (skipped without an npm registry)', async () => {
+  run('the steps of the image, in a folder', async () => {
+    if (spawnSync('npx', ['-y', pnpm!, '--version']).status !== 0) {
+      return console.warn('Skipped: the steps of the image. There is no npm registry.');
+    }
     const folder = copiedIntoImage();
     const [build, prune] = image.filter(([name]) => name === 'RUN').map(([, script]) => script);
     if (!isThorough) copyBuilt(folder);

@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { random } from '@s4nn/core';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { emptyFolder } from '../packages/cli/test/project.js';
-import { freshSeed, isThorough, repeatedBy } from './chance.js';
+import { isThorough, someTests } from './chance.js';
 import { attributesIn } from './here.js';
 import { leftBy, logOf } from './left.js';
 import { projectWith, s4nn, untilPrinted } from './process.js';
@@ -25,13 +24,7 @@ async function leftAfter({
   return leftBy(folder, 'small');
 }
 
-/** Of four tests an ordinary run has one, by chance. */
-const chosen = Math.floor(4 * random(freshSeed, 'queue')());
-let count = 0;
-const run = (name: string, action: () => Promise<void>): void => {
-  if (isThorough || count++ === chosen)
-    test(`${name} (one of four by chance, all with S4NN_THOROUGH=1; ${repeatedBy})`, action);
-};
+const run = someTests('queue', { all: 4, tried: 1 });
 
 describe.skipIf(noRedis !== null)(`a sweep on many machines${redisNote}`, () => {
   let expected: Left;

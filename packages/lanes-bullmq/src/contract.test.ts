@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { openHost } from '@s4nn/lanes';
 import { lanesContract } from '@s4nn/lanes/testing';
 import lanes from '@s4nn/lanes-bullmq';
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { isThorough, someTests } from '../../../tests/chance.js';
 import { noRedis, RedisServer, redisNote } from '../test/redis-server.js';
 
 const main = fileURLToPath(new URL('../../cli/dist/main.js', import.meta.url));
@@ -14,7 +15,7 @@ const kinds = [
   ['a worker with two threads that train three networks each', 3],
 ] as const;
 
-describe.skipIf(noRedis !== null).each(kinds.slice(0, process.env.S4NN_THOROUGH === '1' ? 2 : 1))(
+describe.skipIf(noRedis !== null).each(kinds.slice(0, isThorough ? 2 : 1))(
   `lanes on a queue with %s${redisNote}`,
   (_, population) => {
     let server: RedisServer;
@@ -45,6 +46,7 @@ describe.skipIf(noRedis !== null).each(kinds.slice(0, process.env.S4NN_THOROUGH 
       },
       { outliveThreads: true, population },
     );
-    for (const { name, run } of checks) test(name, run);
+    const add = someTests('lanes', { all: checks.length, tried: 6 });
+    for (const { name, run } of checks) add(name, run);
   },
 );

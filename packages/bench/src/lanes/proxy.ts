@@ -31,29 +31,35 @@ export async function countingProxy(port: number, purposeOf = purposeReader()): 
   const server = createServer({ noDelay: true }, (client) => {
     const upstream = connect({ port, host: '127.0.0.1', noDelay: true });
     // Replies come in the order of the commands.
-    const asked: Purpose[] = [];
+    const asked: { purpose: Purpose | null }[] = [];
     let last: Purpose = 'connection';
-    /** Bytes of the start of a transaction, which is for what the command after it is for. */
-    let begun = 0;
+    /** The start of a transaction, which is for what the command after it is for; its reply may come before that command. */
+    const begun = { bytes: 0, received: 0, asked: [] as (typeof asked)[number][] };
     const onCommand = frameReader(({ bytes, words }) => {
       const name = words[0]?.toLowerCase();
       if (name === 'multi') {
-        begun += bytes;
+        const start = { purpose: null };
+        begun.bytes += bytes;
+        begun.asked.push(start);
+        asked.push(start);
         return;
       }
       last = name === 'exec' ? last : purposeOf(words);
-      const commands = begun > 0 ? 2 : 1;
-      for (let each = 0; each < commands; each++) asked.push(last);
       // The text of a script goes to the server once.
       const text = name === 'eval' ? words[1]!.length : 0;
       countOf('connection').sent += text;
       const count = countOf(last);
-      count.commands += commands;
-      count.sent += begun + bytes - text;
-      begun = 0;
+      count.commands += 1 + begun.asked.length;
+      count.sent += begun.bytes + bytes - text;
+      count.received += begun.received;
+      for (const start of begun.asked) start.purpose = last;
+      Object.assign(begun, { bytes: 0, received: 0, asked: [] });
+      asked.push({ purpose: last });
     });
     const onReply = frameReader(({ bytes }) => {
-      countOf(asked.shift() ?? 'connection').received += bytes;
+      const { purpose } = asked.shift() ?? { purpose: 'connection' };
+      if (purpose === null) begun.received += bytes;
+      else countOf(purpose).received += bytes;
     });
     join(client, upstream, onCommand);
     join(upstream, client, onReply);
