@@ -1,6 +1,7 @@
 import { openHost, openLanes } from '@s4nn/lanes';
 import { lanesContract } from '@s4nn/lanes/testing';
 import { describe, expect, test } from 'vitest';
+import { someTests } from '../../../tests/chance.js';
 
 describe.each([
   ['this thread', 0],
@@ -32,5 +33,6 @@ describe('lanes in two threads that train three networks each at a time', () => 
     },
     { outliveThreads: true, population: 3 },
   );
-  for (const { name, run } of checks) test(name, run);
+  const add = someTests('three networks', { all: checks.length, tried: 8 });
+  for (const { name, run } of checks) add(name, run);
 });
