@@ -73,5 +73,6 @@ export { type SweepState, stateIn } from './state/sweep-state.js';
 export { testLooks } from './state/test-looks.js';
 export { transcriptOf } from './state/transcript.js';
 export { type TrialRow, trialRow } from './state/trial-row.js';
+export { trialCounts } from './state/trial-counts.js';
 export { trialTable } from './state/trial-table.js';
 export { type Trial, type TrialObjective, type Trials, trialsIn } from './state/trials.js';

@@ -14,10 +14,12 @@ export type { SweepOptions } from './sweep-options.js';
 
 // Read, compare, export and report sweeps.
 
-export { type Folders, foldersOf } from './folders.js';
-export { type ComparedSweep, type Comparison, compareSweeps } from './read/compare-sweeps.js';
+export { type Folders, foldersIn, foldersOf, journalSuffix } from './folders.js';
+export { type ComparedSweep, type Comparison, compareSweeps, comparisonOf } from './read/compare-sweeps.js';
 export { type ExportFormat, exportSweep } from './read/export-sweep.js';
 export { readImportance, type SweepImportance } from './read/importance.js';
 export { readSweep } from './read/read-sweep.js';
 export { type RunningProcess, runningProcess } from './read/running-process.js';
+export { reportData } from './results/report-data.js';
+export { comparisonJson, statusJson } from './read/status-json.js';
 export { writeReport } from './results/write-report.js';

@@ -47,7 +47,12 @@ export interface Comparison {
  */
 export async function compareSweeps(...sweeps: readonly [string, string]): Promise<Comparison> {
   const [first, second] = [await findSweep(sweeps[0]), await findSweep(sweeps[1])];
-  const both = [comparedIn(first.records), comparedIn(second.records)] as const;
+  return comparisonOf(first.records, second.records);
+}
+
+/** Compares two sweeps by the records of their logs. */
+export function comparisonOf(first: JournalRecords, second: JournalRecords): Comparison {
+  const both = [comparedIn(first), comparedIn(second)] as const;
   const [a, b] = both;
   const sameObjectives = isDeepStrictEqual(a.sweep.objectives, b.sweep.objectives);
   const directions = a.sweep.objectives.map(({ direction }) => direction);

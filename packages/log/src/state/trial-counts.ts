@@ -1,7 +1,8 @@
-import { type Trial, trialRow } from '@s4nn/log';
+import { trialRow } from './trial-row.js';
+import type { Trial } from './trials.js';
 
 /** Number of trials in each state; waiting trials count as running. */
-export function countsOf(trials: readonly Trial[]) {
+export function trialCounts(trials: readonly Trial[]) {
   const counts = { complete: 0, pruned: 0, failed: 0, running: 0 };
   for (const trial of trials) {
     const { state } = trialRow(trial);

@@ -1,0 +1,61 @@
+import { comparisonJson, comparisonOf, statusJson } from '@s4nn/sweep';
+import { trialRow } from '@s4nn/log';
+import type { ListData } from '@s4nn/report';
+import type { FollowedProject } from '../follow/follow-project.js';
+import type { FollowedSweep, LogContent } from '../follow/follow-sweep.js';
+import { type Address, sweepNameIn, trialIn } from './address.js';
+import { pageData } from './page-data.js';
+import { Refusal } from './refusal.js';
+import { sweepsIn } from './sweeps-in.js';
+import { type Answer, jsonAnswer } from './send.js';
+
+/** What questions are answered from. */
+export interface ApiSources {
+  readonly project: string;
+  readonly followed: FollowedProject;
+  readonly list: () => Promise<ListData>;
+}
+
+/** Answers a question in JSON, as the commands with `--json` do. */
+export async function apiAnswer(sources: ApiSources, address: Address): Promise<Answer> {
+  const [, kind, name, trials, id, ...rest] = address.parts;
+  if (kind === 'pages') {
+    return jsonAnswer(await pageData(sources, { ...address, parts: address.parts.slice(2) }));
+  }
+  if (kind === 'compare' && name === undefined) return jsonAnswer(compared(sources, address));
+  if (kind === 'sweeps' && name === undefined) return jsonAnswer(await sources.list());
+  if (kind !== 'sweeps' || name === undefined || rest.length > 0) throw new Refusal(404, 'nothing is here');
+  const [sweep, { state }] = sweepOf(sources.followed, name);
+  if (trials === undefined) return jsonAnswer(statusJson(state, processOf(sweep)));
+  if (trials !== 'trials') throw new Refusal(404, 'nothing is here');
+  if (id === undefined) return jsonAnswer(state.trials.map(trialRow));
+  const trial = state.trials[trialIn(id)];
+  if (!trial) throw new Refusal(404, `sweep ${name} has no trial ${id}`);
+  return jsonAnswer(trialRow(trial));
+}
+
+/**
+ * A sweep by the name in an address, and what its log says.
+ * @throws Refusal if there is none.
+ */
+export function sweepOf(followed: FollowedProject, text: string): [FollowedSweep, LogContent] {
+  const name = sweepNameIn(text);
+  const sweep = followed.sweep(name);
+  const trouble = followed.troubleOf(name);
+  if (trouble !== null) throw new Refusal(409, trouble);
+  if (!sweep.content) throw new Refusal(404, `found no sweep ${name}`);
+  return [sweep, sweep.content];
+}
+
+function compared({ followed }: ApiSources, address: Address): object {
+  const names = sweepsIn(address);
+  if (names.length !== 2) throw new Refusal(400, 'expected two sweeps: ?sweeps=a,b');
+  const [first, second] = names.map((name) => sweepOf(followed, name)[1].records);
+  return comparisonJson(comparisonOf(first!, second!));
+}
+
+function processOf({ runner }: FollowedSweep): Parameters<typeof statusJson>[1] {
+  if (runner.kind !== 'runs') return null;
+  const { pid, host, since } = runner.holder;
+  return { pid, host, since, seen: runner.seen };
+}
