@@ -3,12 +3,18 @@ import { embeddedJson } from './embedded-json.js';
 import { escapeHtml } from './escape-html.js';
 import type { PageData } from './page-data.js';
 
+/** What is read where no script runs. */
+const needsScript = 'JavaScript draws this page, and it is switched off here.';
+
 /**
  * Data as one HTML page that needs nothing else: no server, no network, no other file. The bundle of page/ draws them in
- * the browser. The page's policy lets only that bundle run, so that no text of the data can become code.
+ * the browser. The page's policy lets only that bundle run, so that no text of the data can become code, and only pages that a
+ * server keeps live ask that server for anything.
+ * @param still the page for those who run no script, as HTML.
  */
-export function page(title: string, data: PageData): string {
-  const policy = `default-src 'none'; script-src '${assets.scriptHash}'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;
+export function page(title: string, data: PageData, still: string = needsScript): string {
+  const connect = isLive(data) ? " connect-src 'self';" : '';
+  const policy = `default-src 'none'; script-src '${assets.scriptHash}'; style-src 'unsafe-inline'; img-src data:;${connect} base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -20,7 +26,7 @@ export function page(title: string, data: PageData): string {
 <style>${assets.style}</style>
 </head>
 <body>
-<noscript>JavaScript draws this page, and it is switched off here.</noscript>
+<noscript>${still}</noscript>
 <script type="application/json" id="data">${embeddedJson(data)}</script>
 <!--
 ${assets.notices}
@@ -30,3 +36,6 @@ ${assets.notices}
 </html>
 `;
 }
+
+const isLive = (data: PageData): boolean =>
+  data.kind === 'list' || data.kind === 'trial' || data.kind === 'compare' || (data.kind === 'sweep' && data.live !== undefined);
