@@ -12,7 +12,7 @@ export type {
   Training,
   Use,
 } from './config.js';
-export { memberOf } from './pointer.js';
+export { memberOf, withValuesAt } from './pointer.js';
 export { type Overrides, readConfig, readConfigText } from './read.js';
 export { locate, type Place, type Problem, reportOf, type Source } from './source.js';
 

@@ -1,4 +1,4 @@
-export { addresses } from './addresses.js';
+export { addresses, toList } from './addresses.js';
 export type { Block, Table } from './block.js';
 export type { CompareData, Conditions, SweepToCompare } from './compare.js';
 export type { EvaluationBlocks, EvaluationData } from './evaluation.js';
@@ -6,9 +6,13 @@ export type { Field, NamedField } from './field.js';
 export type { Fact, Heading } from './heading.js';
 export type { ListData, ListedSweep, UnreadableSweep } from './list.js';
 export type { LaneWork, LiveData, LiveDecision, LiveMachine } from './live.js';
+export type { ListNews, LiveNews, TrialsNews } from './news.js';
+export { scriptHash } from './page.js';
+export type { PageData } from './page-data.js';
 export {
   comparePage,
   evaluationPage,
+  guardedPage,
   listPage,
   packedTrial,
   paperPage,
@@ -21,6 +25,7 @@ export {
 export type { FigureData } from './paper.js';
 export type { DrawnRule, MeanAndSd, RobustnessData } from './robustness.js';
 export type { ShowData } from './show.js';
+export type { Served } from './served.js';
 export type { BestStep, CopiedCommand, SweepProcess, SweepStatus, TrialCounts } from './status.js';
 export type { ReportData, ReportTrial, TrainingEpoch } from './sweep.js';
 export type { TrialData, TrialNetwork, TrialRung } from './trial.js';

@@ -2,6 +2,10 @@ import { assets } from './assets.js';
 import { embeddedJson } from './embedded-json.js';
 import { escapeHtml } from './escape-html.js';
 import type { PageData } from './page-data.js';
+import { type Served, servedHtml } from './served.js';
+
+/** How a Content-Security-Policy names the only script that pages run. */
+export const { scriptHash } = assets;
 
 /** What is read where no script runs. */
 const needsScript = 'JavaScript draws this page, and it is switched off here.';
@@ -10,10 +14,12 @@ const needsScript = 'JavaScript draws this page, and it is switched off here.';
  * Data as one HTML page that needs nothing else: no server, no network, no other file. The bundle of page/ draws them in
  * the browser. The page's policy lets only that bundle run, so that no text of the data can become code, and only pages that a
  * server keeps live ask that server for anything.
+ * @param data null where the server gives them only to those who show its token.
  * @param still the page for those who run no script, as HTML.
+ * @param served the server of the page; absent for a page that stands alone.
  */
-export function page(title: string, data: PageData, still: string = needsScript): string {
-  const connect = isLive(data) ? " connect-src 'self';" : '';
+export function page(title: string, data: PageData | null, still: string = needsScript, served?: Served): string {
+  const connect = served ? " connect-src 'self';" : '';
   const policy = `default-src 'none'; script-src '${assets.scriptHash}'; style-src 'unsafe-inline'; img-src data:;${connect} base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="en">
@@ -28,6 +34,7 @@ export function page(title: string, data: PageData, still: string = needsScript)
 <body>
 <noscript>${still}</noscript>
 <script type="application/json" id="data">${embeddedJson(data)}</script>
+${served ? servedHtml(served) : ''}
 <!--
 ${assets.notices}
 -->
@@ -36,6 +43,3 @@ ${assets.notices}
 </html>
 `;
 }
-
-const isLive = (data: PageData): boolean =>
-  data.kind === 'list' || data.kind === 'trial' || data.kind === 'compare' || (data.kind === 'sweep' && data.live !== undefined);

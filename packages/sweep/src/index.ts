@@ -21,5 +21,6 @@ export { readImportance, type SweepImportance } from './read/importance.js';
 export { readSweep } from './read/read-sweep.js';
 export { type RunningProcess, runningProcess } from './read/running-process.js';
 export { reportData } from './results/report-data.js';
+export { recordedTrialConfig } from './read/recorded-trial-config.js';
 export { comparisonJson, statusJson } from './read/status-json.js';
 export { writeReport } from './results/write-report.js';

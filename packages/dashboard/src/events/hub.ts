@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ListData, LiveData } from '@s4nn/report';
+import type { ListData, ListNews, LiveData, LiveNews } from '@s4nn/report';
 import type { FollowedProject } from '../follow/follow-project.js';
 import { Refusal } from '../http/refusal.js';
 import { idOf, positionsIn } from './positions.js';
@@ -90,7 +90,9 @@ export function openHub({ followed, list, live }: Sources, onError: (error: unkn
       positions.set(name, position);
       stream.send(isBrief ? 'changed' : 'trials', text, idOf(positions));
     }
-    const data = once(`live ${name}`, () => JSON.stringify({ name, trouble, ...live(name) }));
+    const data = once(`live ${name}`, () =>
+      JSON.stringify({ name, trouble, curves: sweep.live?.curves ?? {}, ...live(name) } satisfies LiveNews),
+    );
     const lasting = data.replace(clock, '');
     if (told.get(name) === lasting) return;
     told.set(name, lasting);
@@ -142,5 +144,6 @@ async function tellList(
   if (isSame) return;
   told.set('', String(names));
   for (const { row, text } of changed) told.set(row.name, text);
-  stream.send('list', JSON.stringify({ ...rest, names, sweeps: changed.map(({ row }) => row) }));
+  const news: ListNews = { ...rest, names, sweeps: changed.map(({ row }) => row) };
+  stream.send('list', JSON.stringify(news));
 }

@@ -1,4 +1,4 @@
-import type { SweepChange } from '@s4nn/report';
+import type { TrialsNews } from '@s4nn/report';
 import type { FollowedSweep } from '../follow/follow-sweep.js';
 
 /**
@@ -9,10 +9,10 @@ export async function changeOf(sweep: FollowedSweep, since: string | undefined):
   const { name, content } = sweep;
   const ids = since === undefined ? null : sweep.changedSince(since);
   const now = new Date().toISOString();
-  if (!content) return JSON.stringify({ name, now, whole: true, data: null } satisfies SweepChange);
+  if (!content) return JSON.stringify({ name, now, whole: true, data: null } satisfies TrialsNews);
   const data = await content.report();
-  if (ids === null) return JSON.stringify({ name, now, whole: true, data } satisfies SweepChange);
+  if (ids === null) return JSON.stringify({ name, now, whole: true, data } satisfies TrialsNews);
   const { config: _, trials, ...rest } = data;
   const changed = ids.flatMap((id) => trials[id] ?? []);
-  return JSON.stringify({ name, now, whole: false, data: { ...rest, trials: changed } } satisfies SweepChange);
+  return JSON.stringify({ name, now, whole: false, data: { ...rest, trials: changed } } satisfies TrialsNews);
 }

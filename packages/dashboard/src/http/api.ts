@@ -1,13 +1,14 @@
-import { comparisonJson, comparisonOf, statusJson } from '@s4nn/sweep';
 import { trialRow } from '@s4nn/log';
 import type { ListData } from '@s4nn/report';
+import { comparisonJson, comparisonOf, statusJson } from '@s4nn/sweep';
 import type { FollowedProject } from '../follow/follow-project.js';
-import type { FollowedSweep, LogContent } from '../follow/follow-sweep.js';
-import { type Address, sweepNameIn, trialIn } from './address.js';
-import { pageData } from './page-data.js';
+import type { FollowedSweep } from '../follow/follow-sweep.js';
+import { type Address, trialIn } from './address.js';
+import { askedIn, pageData } from './page-data.js';
 import { Refusal } from './refusal.js';
-import { sweepsIn } from './sweeps-in.js';
 import { type Answer, jsonAnswer } from './send.js';
+import { sweepOf } from './sweep-of.js';
+import { sweepsIn } from './sweeps-in.js';
 
 /** What questions are answered from. */
 export interface ApiSources {
@@ -20,7 +21,7 @@ export interface ApiSources {
 export async function apiAnswer(sources: ApiSources, address: Address): Promise<Answer> {
   const [, kind, name, trials, id, ...rest] = address.parts;
   if (kind === 'pages') {
-    return jsonAnswer(await pageData(sources, { ...address, parts: address.parts.slice(2) }));
+    return jsonAnswer(await pageData(sources, askedIn({ ...address, parts: address.parts.slice(2) })));
   }
   if (kind === 'compare' && name === undefined) return jsonAnswer(compared(sources, address));
   if (kind === 'sweeps' && name === undefined) return jsonAnswer(await sources.list());
@@ -32,19 +33,6 @@ export async function apiAnswer(sources: ApiSources, address: Address): Promise<
   const trial = state.trials[trialIn(id)];
   if (!trial) throw new Refusal(404, `sweep ${name} has no trial ${id}`);
   return jsonAnswer(trialRow(trial));
-}
-
-/**
- * A sweep by the name in an address, and what its log says.
- * @throws Refusal if there is none.
- */
-export function sweepOf(followed: FollowedProject, text: string): [FollowedSweep, LogContent] {
-  const name = sweepNameIn(text);
-  const sweep = followed.sweep(name);
-  const trouble = followed.troubleOf(name);
-  if (trouble !== null) throw new Refusal(409, trouble);
-  if (!sweep.content) throw new Refusal(404, `found no sweep ${name}`);
-  return [sweep, sweep.content];
 }
 
 function compared({ followed }: ApiSources, address: Address): object {

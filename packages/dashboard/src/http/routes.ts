@@ -13,6 +13,7 @@ import { writeNoteOf } from './write-note-of.js';
 /** What is served. */
 export interface Serving extends ApiSources {
   readonly hub: Hub;
+  /** Nothing can be stopped or noted. */
   readonly readOnly: boolean;
 }
 

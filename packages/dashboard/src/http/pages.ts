@@ -1,0 +1,64 @@
+import { comparePage, guardedPage, listPage, type Served, sweepPage, toList, trialPage } from '@s4nn/report';
+import { idOf } from '../events/positions.js';
+import { compareData } from '../data/compare.js';
+import { liveData } from '../data/live.js';
+import { trialData } from '../data/trial.js';
+import type { Address } from './address.js';
+import type { ApiSources } from './api.js';
+import { notesOf } from './notes-of.js';
+import { type Asked, askedIn } from './page-data.js';
+import { Refusal } from './refusal.js';
+import type { Answer } from './send.js';
+import { sweepOf } from './sweep-of.js';
+
+/**
+ * Answers with a page: with its data or, where whoever asks may not read them yet, with a page that asks for them with the token.
+ * @throws Refusal if there is nothing to show.
+ */
+export async function pageAnswer(
+  sources: ApiSources,
+  address: Address,
+  mayRead: boolean,
+  writes: boolean,
+): Promise<Answer> {
+  const asked = askedIn(address);
+  const served = servedFor(sources, asked, mayRead, writes);
+  const body = mayRead ? await htmlOf(sources, asked, served) : guardedPage('Sweeps', served);
+  return { status: 200, type: 'text/html', body };
+}
+
+async function htmlOf({ project, followed, list }: ApiSources, asked: Asked, served: Served): Promise<string> {
+  if (asked.kind === 'list') return listPage(await list(), served);
+  if (asked.kind === 'compare') return comparePage(await compareData(followed, asked.names), served);
+  const [sweep, content] = sweepOf(followed, asked.name);
+  const notes = notesOf(project, asked.name);
+  if (asked.kind === 'sweep') {
+    return sweepPage(await content.report(), liveData(project, sweep, notes.sweep), served);
+  }
+  const data = await trialData(content, asked.trial, notes.trials[asked.trial] ?? '');
+  if (!data) throw new Refusal(404, `sweep ${asked.name} has no trial ${asked.trial}`);
+  return trialPage(data, served);
+}
+
+const roots: Readonly<Record<Asked['kind'], string>> = toList;
+
+function servedFor({ followed }: ApiSources, asked: Asked, mayRead: boolean, writes: boolean): Served {
+  const names = asked.kind === 'list' ? [] : asked.kind === 'compare' ? asked.names : [asked.name];
+  const encoded = names.map(encodeURIComponent).join(',');
+  // Taken before the data are made: what comes between is told twice, which does no harm.
+  const positions = new Map(names.map((name) => [name, followed.sweep(name).position]));
+  const brief = asked.kind === 'sweep' ? '' : '&brief';
+  return {
+    root: roots[asked.kind],
+    data: `api/pages/${pathOf(asked, encoded)}`,
+    events: asked.kind === 'list' ? 'api/events' : `api/events?sweeps=${encoded}${brief}`,
+    since: mayRead && asked.kind !== 'list' ? idOf(positions) : '',
+    writes,
+  };
+}
+
+function pathOf(asked: Asked, encoded: string): string {
+  if (asked.kind === 'list') return '';
+  if (asked.kind === 'compare') return `compare?sweeps=${encoded}`;
+  return asked.kind === 'sweep' ? `sweeps/${encoded}` : `sweeps/${encoded}/trials/${asked.trial}`;
+}
