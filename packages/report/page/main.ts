@@ -10,31 +10,36 @@ import { livePanel } from './sweep/live-panel/panel.js';
 import { sweepPage } from './sweep/page.js';
 
 const data = JSON.parse(document.getElementById('data')!.textContent!) as PageData;
-switch (data.kind) {
-  case 'sweep':
-    sweepPage(data);
-    if (data.live)
-      document.querySelector('header')!.after(livePanel({ ...data, live: data.live }, null).element);
-    break;
-  case 'list':
-    listPage(data);
-    break;
-  case 'trial':
-    trialPage(data, null);
-    break;
-  case 'compare':
-    comparePage(data);
-    break;
-  case 'evaluation':
-    evaluationPage(data);
-    break;
-  case 'robustness':
-    robustnessPage(data);
-    break;
-  case 'show':
-    showPage(data);
-    break;
-  case 'paper':
-    paperPage(data);
-    break;
+
+/** Shows newer data of the same kind; null on pages that do not change. */
+export const update = draw();
+
+function draw(): ((data: never) => void) | null {
+  switch (data.kind) {
+    case 'sweep': {
+      sweepPage(data);
+      if (!data.live) return null;
+      const panel = livePanel({ ...data, live: data.live }, null);
+      document.querySelector('header')!.after(panel.element);
+      return panel.update;
+    }
+    case 'list':
+      return listPage(data);
+    case 'trial':
+      return trialPage(data, null);
+    case 'compare':
+      return comparePage(data);
+    case 'evaluation':
+      evaluationPage(data);
+      return null;
+    case 'robustness':
+      robustnessPage(data);
+      return null;
+    case 'show':
+      showPage(data);
+      return null;
+    case 'paper':
+      paperPage(data);
+      return null;
+  }
 }
