@@ -24,9 +24,9 @@ export function listHtml(data: ListData): string {
   const heads = columns.map((name) => `<th scope="col">${name}</th>`).join('');
   const summary = `${listSummary(data)} in ${data.folder}, as of ${utc(data.now)}.`;
   return `<header><h1>Sweeps</h1><p>${escapeHtml(summary)}</p></header>
-<main><div class="scroll"><table class="sweeps"><thead><tr>${heads}</tr></thead>
+<main><section><div class="scroll"><table class="sweeps"><thead><tr>${heads}</tr></thead>
 <tbody>${rows.join('\n')}</tbody></table></div>
-<p class="caption">JavaScript is switched off here: reload to see what changed. Pages of single sweeps need it.</p></main>`;
+<p class="caption">JavaScript is switched off here: reload to see what changed. Pages of single sweeps need it.</p></section></main>`;
 }
 
 const both = (text: string, more: string): string =>

@@ -15,6 +15,8 @@ interface Opened {
 interface Window {
   readonly colorScheme?: 'light' | 'dark';
   readonly width?: number;
+  /** Whether the page may run its script. */
+  readonly scripts?: boolean;
 }
 
 /** Opens a page from the file system without a network, in place of the one before. */
@@ -26,18 +28,24 @@ export function inBrowser(what: string, tests: (open: Open) => void): void {
   describe.skipIf(!executablePath)(`${what} in a browser`, () => {
     const folder = mkdtempSync(join(tmpdir(), 's4nn-page-'));
     let browser: Browser;
-    let page: Page;
+    let scripted: Page;
+    let still: Page;
     let count = 0;
     beforeAll(async () => {
       browser = await launch();
-      page = await browser.newPage({ offline: true });
-      page.setDefaultTimeout(10_000);
+      const newPage = async (javaScriptEnabled: boolean): Promise<Page> => {
+        const page = await browser.newPage({ offline: true, javaScriptEnabled });
+        page.setDefaultTimeout(10_000);
+        return page;
+      };
+      [scripted, still] = [await newPage(true), await newPage(false)];
     });
     afterAll(async () => {
       await browser?.close();
       rmSync(folder, { recursive: true, force: true });
     });
-    tests(async (html, { colorScheme = 'light', width = 1100 } = {}) => {
+    tests(async (html, { colorScheme = 'light', width = 1100, scripts = true } = {}) => {
+      const page = scripts ? scripted : still;
       const file = join(folder, `${count++}.html`);
       writeFileSync(file, html);
       await page.goto('about:blank');
@@ -58,3 +66,7 @@ export const textsIn = (page: Page, selector: string): Promise<string[]> =>
       return (node.textContent ?? '').trim();
     }),
   );
+
+/** Gives an open page newer data, as a server does. */
+export const updateOf = (page: Page, data: object): Promise<unknown> =>
+  page.evaluate(`s4nnReport.update(${JSON.stringify(data)})`);
