@@ -5,6 +5,7 @@ import { liveData } from './data/live.js';
 import { sweepList } from './data/list.js';
 import { openHub } from './events/hub.js';
 import { followProject } from './follow/follow-project.js';
+import { openTickets } from './guard/tickets.js';
 import { newToken } from './guard/token.js';
 import { listen } from './http/listen.js';
 import { notesOf } from './http/notes-of.js';
@@ -17,6 +18,8 @@ export interface Dashboard {
   readonly token: string | null;
   /** The address to open, with the token in its fragment, which browsers send to nobody. */
   readonly url: string;
+  /** An address that leads to it once, within a minute: for the arguments of another program, which others on this machine can see. */
+  ticket(): string;
   close(): Promise<void>;
 }
 
@@ -40,18 +43,21 @@ export async function startDashboard(asked: DashboardOptions = {}): Promise<Dash
     { followed, list, live: (name) => liveData(project, followed.sweep(name), notesOf(project, name).sweep) },
     onError,
   );
+  const tickets = openTickets(token);
   const handler = requestHandler({
-    ...{ project, followed, list, hub, token, isGuarded, readOnly, allowHosts, onError },
+    ...{ project, followed, list, hub, token, isGuarded, readOnly, allowHosts, onError, tickets },
   });
   const listening = await listen(handler, addresses, port).catch((error: unknown) => {
     hub.close();
     throw error;
   });
   const name = allowHosts[0] !== undefined && host !== undefined ? allowHosts[0] : 'localhost';
+  const base = `http://${name}:${listening.port}/`;
   return {
     port: listening.port,
     token,
-    url: `http://${name}:${listening.port}/${token === null ? '' : `#token=${token}`}`,
+    url: `${base}${token === null ? '' : `#token=${token}`}`,
+    ticket: () => `${base}${tickets.issue()}`,
     close: async () => {
       hub.close();
       await listening.close();

@@ -12,14 +12,20 @@ import type { LiveSweep } from './sweep/live-panel/live-sweep.js';
 import { livePanel } from './sweep/live-panel/panel.js';
 import { type SweepPage, sweepPage } from './sweep/page.js';
 
-/** A page that is drawn, and what shows newer data of its kind. */
-export type Drawn =
-  | {
-      readonly kind: 'sweep';
-      readonly page: SweepPage;
-      readonly live: { readonly data: LiveSweep; readonly panel: Part<LiveSweep> } | null;
-    }
-  | { readonly kind: 'other'; readonly update: (data: PageData) => void };
+/** A page that is drawn. */
+export interface Drawn {
+  /** Shows newer data of its kind; on pages that do not change it does nothing. */
+  readonly update: (data: PageData) => void;
+  /** The parts of the page of a sweep, which take less than all its data; null on other pages. */
+  readonly sweep: SweepParts | null;
+}
+
+/** What a sweep does now, and its report below. */
+interface SweepParts {
+  readonly page: SweepPage;
+  /** Null where no server tells what it does. */
+  readonly live: { readonly data: LiveSweep; readonly panel: Part<LiveSweep> } | null;
+}
 
 /**
  * Draws a page.
@@ -27,14 +33,8 @@ export type Drawn =
  */
 export function draw(data: PageData, actions: Actions | null): Drawn {
   switch (data.kind) {
-    case 'sweep': {
-      const page = sweepPage(data);
-      if (!data.live) return { kind: 'sweep', page, live: null };
-      const whole = { ...data, live: data.live };
-      const panel = livePanel(whole, actions);
-      document.querySelector('header')!.after(panel.element);
-      return { kind: 'sweep', page, live: { data: whole, panel } };
-    }
+    case 'sweep':
+      return drawnSweep(data, actions);
     case 'list':
       return changing(listPage(data));
     case 'trial':
@@ -56,10 +56,19 @@ export function draw(data: PageData, actions: Actions | null): Drawn {
   }
 }
 
+function drawnSweep(data: Extract<PageData, { kind: 'sweep' }>, actions: Actions | null): Drawn {
+  const page = sweepPage(data);
+  if (!data.live) return { update: page.replace as Drawn['update'], sweep: { page, live: null } };
+  const whole = { ...data, live: data.live };
+  const panel = livePanel(whole, actions);
+  document.querySelector('header')!.after(panel.element);
+  return { update: panel.update as Drawn['update'], sweep: { page, live: { data: whole, panel } } };
+}
+
 /** The data of a page stay of its kind. */
 const changing = <Data>(update: (data: Data) => void): Drawn => ({
-  kind: 'other',
-  update: (data) => update(data as Data),
+  update: update as Drawn['update'],
+  sweep: null,
 });
 
-const still: Drawn = { kind: 'other', update: () => {} };
+const still: Drawn = { update: () => {}, sweep: null };

@@ -61,7 +61,7 @@ export function followSweep(name: string, folders: Folders): FollowedSweep {
         importance.forget();
       }
       if (read === 'gone') content = null;
-      else if (read !== 'same' || !content) content = contentOf(log, importance.of);
+      else if (read !== 'same' || !content) content = contentOf(name, log, importance.of);
       runner = lock.look();
       const found = readLive(folders.live);
       // A killed process leaves its file, and the next one has another pid.
@@ -86,7 +86,11 @@ export function followSweep(name: string, folders: Folders): FollowedSweep {
   };
 }
 
-function contentOf(followed: FollowedLog, withImportance: (data: ReportData) => ReportData): LogContent {
+function contentOf(
+  name: string,
+  followed: FollowedLog,
+  withImportance: (data: ReportData) => ReportData,
+): LogContent {
   const { records, changed } = followed;
   if (!records) throw new InputError('found no log');
   let log: SweepLog | null = null;
@@ -100,11 +104,12 @@ function contentOf(followed: FollowedLog, withImportance: (data: ReportData) => 
       return log;
     },
     get state() {
-      state ??= stateIn(records);
+      // A log that was renamed has its old name within.
+      state ??= { ...stateIn(records), name };
       return state;
     },
     report: () => {
-      report ??= reportData(records, new Date(changed)).then(withImportance);
+      report ??= reportData(records, new Date(changed)).then((data) => withImportance({ ...data, name }));
       return report;
     },
   };

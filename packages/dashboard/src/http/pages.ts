@@ -1,8 +1,9 @@
 import { comparePage, guardedPage, listPage, type Served, sweepPage, toList, trialPage } from '@s4nn/report';
-import { idOf } from '../events/positions.js';
 import { compareData } from '../data/compare.js';
 import { liveData } from '../data/live.js';
 import { trialData } from '../data/trial.js';
+import { idOf } from '../events/positions.js';
+import type { FollowedSweep } from '../follow/follow-sweep.js';
 import type { Address } from './address.js';
 import type { ApiSources } from './api.js';
 import { notesOf } from './notes-of.js';
@@ -30,6 +31,7 @@ export async function pageAnswer(
 async function htmlOf({ project, followed, list }: ApiSources, asked: Asked, served: Served): Promise<string> {
   if (asked.kind === 'list') return listPage(await list(), served);
   if (asked.kind === 'compare') return comparePage(await compareData(followed, asked.names), served);
+  if (asked.kind === 'sweep' && isAboutToBegin(followed.sweep(asked.name))) return waitingHtml(asked.name);
   const [sweep, content] = sweepOf(followed, asked.name);
   const notes = notesOf(project, asked.name);
   if (asked.kind === 'sweep') {
@@ -39,6 +41,22 @@ async function htmlOf({ project, followed, list }: ApiSources, asked: Asked, ser
   if (!data) throw new Refusal(404, `sweep ${asked.name} has no trial ${asked.trial}`);
   return trialPage(data, served);
 }
+
+/** A process has its lock, but reads its data, and has not begun its log. */
+const isAboutToBegin = ({ content, runner }: FollowedSweep): boolean => !content && runner.kind === 'runs';
+
+const waitingHtml = (name: string): string => `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="refresh" content="1">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${name}</title>
+</head>
+<body><p>${name} is about to begin: it reads its data and checks its config. This page shows it as soon as there is something to see.</p></body>
+</html>
+`;
 
 const roots: Readonly<Record<Asked['kind'], string>> = toList;
 

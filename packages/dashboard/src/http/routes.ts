@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Hub, Wanted } from '../events/hub.js';
+import type { Tickets } from '../guard/tickets.js';
 import { type Address, sweepNameIn, trialIn } from './address.js';
 import { type ApiSources, apiAnswer } from './api.js';
 import { bodyOf } from './body.js';
@@ -15,6 +16,7 @@ export interface Serving extends ApiSources {
   readonly hub: Hub;
   /** Nothing can be stopped or noted. */
   readonly readOnly: boolean;
+  readonly tickets: Tickets;
 }
 
 /** Answers what only reads; null where the answer is a stream. */
@@ -26,12 +28,19 @@ export async function readRoute(
   mayRead: boolean,
 ): Promise<Answer | null> {
   const [first, second] = address.parts;
+  if (first === 'open' && second !== undefined && address.parts.length === 2) return opened(serving, second);
   if (first !== 'api') return pageAnswer(serving, address, mayRead, !serving.readOnly);
   if (second !== 'events' || address.parts.length !== 2) return apiAnswer(serving, address);
   if (request.method !== 'GET') throw new Refusal(405, 'events are for GET', { allow: 'GET' });
   const since = String(request.headers['last-event-id'] ?? address.query.get('since') ?? '');
   serving.hub.open(request, response, wantedIn(address), since);
   return null;
+}
+
+function opened({ tickets }: Serving, ticket: string): Answer {
+  const location = tickets.use(ticket);
+  if (location === null) throw new Refusal(404, 'this address was for one use: open the one that the command printed');
+  return { status: 302, type: 'text/plain', body: '', headers: { location } };
 }
 
 function wantedIn(address: Address): Wanted {

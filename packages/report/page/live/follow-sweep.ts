@@ -42,7 +42,6 @@ export function followSweep(
   };
   return ({ event, data: text }) => {
     const news = JSON.parse(text) as TrialsNews | LiveNews;
-    if (news.name !== first.name) return;
     if (event === 'trials') trials(news as TrialsNews);
     else if (event === 'live') {
       ({ curves, trouble, ...live } = news as LiveNews);

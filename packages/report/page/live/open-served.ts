@@ -1,6 +1,7 @@
 import type { ListNews, LiveNews } from '../../src/news.js';
 import type { PageData } from '../../src/page-data.js';
 import { draw } from '../draw.js';
+import { element } from '../element/element.js';
 import { paced } from '../element/pace.js';
 import { actionsOf } from './actions.js';
 import { openBanner } from './banner.js';
@@ -17,14 +18,12 @@ import { askForToken } from './token-field.js';
  * @param given its data; null where the server gives them only for its token.
  */
 export async function openServed(server: Server, given: PageData | null): Promise<void> {
-  await takeToken();
+  if (server.served.writes || given === null) await takeToken();
   const data = given ?? (await guardedData(server));
   const drawn = draw(data, actionsOf(server));
   const banner = openBanner();
-  const take =
-    drawn.kind === 'other'
-      ? followPage(server, data, drawn.update)
-      : followSweep(drawn.live!.data, drawn.page, drawn.live!.panel, banner);
+  const { page, live } = drawn.sweep ?? { page: null, live: null };
+  const take = live ? followSweep(live.data, page!, live.panel, banner) : followPage(server, data, drawn.update);
   await followEvents(server, { event: take, open: banner.connected, lost: banner.lost });
 }
 
@@ -34,7 +33,7 @@ async function guardedData({ served, ask }: Server): Promise<PageData> {
     try {
       return (await ask(served.data)) as PageData;
     } catch (error) {
-      if (!(error instanceof NeedsToken)) throw error;
+      if (!(error instanceof NeedsToken)) document.body.prepend(element('main', {}, (error as Error).message));
       keepToken(await askForToken());
     }
   }
