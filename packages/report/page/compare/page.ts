@@ -54,7 +54,7 @@ function header({ sweeps, leftOut }: CompareData): HTMLElement[] {
     return element('li', {}, `${name} `, element('a', { href, 'aria-label': `Leave ${name} out` }, '✕'));
   });
   return [
-    element('nav', {}, element('a', { href: toList.compare }, '← all sweeps')),
+    element('nav', { class: 'ways' }, element('a', { href: toList.compare }, '← all sweeps')),
     element('h1', {}, `Comparison of ${sweeps.length} ${sweeps.length === 1 ? 'sweep' : 'sweeps'}`),
     ...(names.length > 2 ? [element('ul', { class: 'legend' }, ...without)] : []),
     ...leftOut.map(({ name, why }) => element('p', { class: 'warning' }, `${name} is left out: ${why}`)),

@@ -27,7 +27,7 @@ export function trialHeader(data: TrialData<unknown>): HTMLElement[] {
   return [
     element(
       'nav',
-      {},
+      { class: 'ways' },
       element('a', { href: toList.trial }, 'all sweeps'),
       element('a', { href: `${toList.trial}${addresses.sweep(sweep)}` }, sweep),
       id > 0 ? element('a', { href: to(id - 1), rel: 'prev' }, `← trial ${id - 1}`) : null,

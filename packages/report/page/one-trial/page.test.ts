@@ -17,7 +17,7 @@ inBrowser('a trial', (open) => {
     expect(await page.textContent('header')).toContain('○ pruned');
     const sections = await page.$$eval('main section', (nodes) => nodes.map(({ id }) => id));
     expect(sections).toEqual(['parameters', 'curve', 'rungs', 'segments', 'network']);
-    const hrefs = await page.$$eval('nav a', (nodes) => nodes.map((node) => node.getAttribute('href')));
+    const hrefs = await page.$$eval('.ways a', (nodes) => nodes.map((node) => node.getAttribute('href')));
     const at = '../../../sweeps/example';
     expect(hrefs).toEqual(['../../../', at, `${at}/trials/${id - 1}`, `${at}/trials/${id + 1}`]);
     expect(await textsIn(page, '#parameters tbody tr:nth-child(1) th')).toEqual(['layer 0 learning rate']);
@@ -92,9 +92,9 @@ inBrowser('a trial', (open) => {
 
   test('the first and the last trial have a neighbour on one side only', async () => {
     const { page } = await open(trialPage(exampleTrial(0)));
-    expect(await textsIn(page, 'nav a')).toEqual(['all sweeps', 'example', 'trial 1 →']);
+    expect(await textsIn(page, '.ways a')).toEqual(['all sweeps', 'example', 'trial 1 →']);
     await open(trialPage(exampleTrial(59)));
-    expect(await textsIn(page, 'nav a')).toEqual(['all sweeps', 'example', '← trial 58']);
+    expect(await textsIn(page, '.ways a')).toEqual(['all sweeps', 'example', '← trial 58']);
   });
 
   test('a narrow page does not scroll sideways, and text of the data stays text', async () => {

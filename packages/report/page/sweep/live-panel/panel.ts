@@ -44,7 +44,7 @@ export function livePanel(data: LiveSweep, actions: Actions | null): Part<LiveSw
     element: element(
       'section',
       { id: 'live', class: 'card', 'aria-label': 'Now' },
-      element('nav', {}, element('a', { href: toList.sweep }, '← all sweeps')),
+      element('nav', { class: 'ways' }, element('a', { href: toList.sweep }, '← all sweeps')),
       state,
       stop?.element ?? null,
       lanes,
