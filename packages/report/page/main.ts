@@ -3,12 +3,15 @@ import { evaluationPage } from './evaluation/page.js';
 import { paperPage } from './paper/page.js';
 import { robustnessPage } from './robustness/page.js';
 import { showPage } from './show/page.js';
-import { sweepPage } from './sweep/page.js';
+import { type SweepPage, sweepPage } from './sweep/page.js';
 
 const data = JSON.parse(document.getElementById('data')!.textContent!) as PageData;
+
+/** The sweep that the page shows, for what gives it new data: `s4nnReport.page.update(…)`; null on other pages. */
+export let page: SweepPage | null = null;
 switch (data.kind) {
   case 'sweep':
-    sweepPage(data);
+    page = sweepPage(data);
     break;
   case 'evaluation':
     evaluationPage(data);
