@@ -1,3 +1,4 @@
+import { mergeChange } from '../../src/merge-change.js';
 import type { LiveNews, TrialsNews } from '../../src/news.js';
 import type { ReportData } from '../../src/sweep.js';
 import type { Part } from '../element/part.js';
@@ -33,9 +34,7 @@ export function followSweep(
       ({ data } = news);
       page.replace(data);
     } else {
-      const all = [...data.trials];
-      for (const trial of news.data.trials) all[trial.id] = trial;
-      data = { ...data, ...news.data, trials: all };
+      data = mergeChange(data, news.data);
       page.update(news.data);
     }
     page.update({ trials: withLiveCurves(data.trials, curves) });
