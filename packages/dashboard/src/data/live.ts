@@ -29,23 +29,41 @@ export function liveData(project: string, sweep: FollowedSweep, note: string): L
   };
 }
 
-/** Lanes by machine. Which worker of a queue trains a trial is told once it has ended an epoch of it. */
+type Lane = LiveMachine['lanes'][number];
+
+/** Lanes by machine, numbered within each. */
 function machinesOf({ lanes, count, workers, final }: LiveSweep): LiveMachine[] {
-  const works = new Map(lanes.map((lane) => [lane.lane, workOf(lane)]));
-  if (final) works.set(firstFree(works), { ...final, trial: null });
+  const works = [
+    ...lanes.map((lane) => ({ host: lane.host ?? null, lane: lane.lane, work: workOf(lane) })),
+    ...(final ? [{ host: null, lane: lanes.length, work: { ...final, trial: null } satisfies LaneWork }] : []),
+  ];
   if (!workers) {
-    const all = Math.max(count, ...[...works.keys()].map((lane) => lane + 1));
-    return [{ host: null, lanes: Array.from({ length: all }, (_, lane) => ({ lane, work: works.get(lane) ?? null })) }];
+    const byLane = new Map(works.map(({ lane, work }) => [lane, work]));
+    const all = Math.max(count, ...[...byLane.keys()].map((lane) => lane + 1));
+    const own = Array.from({ length: all }, (_, lane): Lane => ({ lane, work: byLane.get(lane) ?? null }));
+    return [{ host: null, lanes: own }];
   }
-  return [];
+  const offered = new Map<string, number>();
+  for (const { host, lanes: some } of workers) offered.set(host, (offered.get(host) ?? 0) + some);
+  const untold = works.filter(({ host }) => host === null);
+  for (const { host } of works) if (host !== null && !offered.has(host)) offered.set(host, 0);
+  // Those that have not said where they are take up lanes somewhere, so no lane is called idle meanwhile.
+  const isSure = untold.length === 0;
+  return [
+    ...[...offered].map(([host, some]) => {
+      const busy = works.filter((each) => each.host === host).map(({ work }) => work);
+      const idle = isSure ? Math.max(0, some - busy.length) : 0;
+      return { host, lanes: numbered([...busy, ...Array.from({ length: idle }, () => null)]) };
+    }),
+    ...(isSure ? [] : [{ host: notTold, lanes: numbered(untold.map(({ work }) => work)) }]),
+  ];
 }
+
+/** Which worker took a trial is known once it has told of an epoch. */
+const notTold = 'a worker that has yet to tell of an epoch';
+
+const numbered = (works: readonly (LaneWork | null)[]): Lane[] => works.map((work, lane) => ({ lane, work }));
 
 const workOf = ({ trial, epoch, epochs, since }: LiveSweep['lanes'][number]): LaneWork => ({
   ...{ trial, epoch, epochs, since },
 });
-
-function firstFree(works: ReadonlyMap<number, LaneWork>): number {
-  let lane = 0;
-  while (works.has(lane)) lane++;
-  return lane;
-}

@@ -1,5 +1,7 @@
-import { studyAttributes, trialAttributes } from '@s4nn/log';
-import type { ReportTrial, TrialData } from '@s4nn/report';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { trialAttributes } from '@s4nn/log';
+import type { ReportData, ReportTrial, TrialData } from '@s4nn/report';
 import { recordedTrialConfig } from '@s4nn/sweep';
 import type { LogContent } from '../follow/follow-sweep.js';
 import { rungsOf } from './rungs.js';
@@ -7,8 +9,16 @@ import { rungsOf } from './rungs.js';
 /** With how many other curves that of a trial is shown. */
 const mostOthers = 300;
 
-/** What the page of a trial shows; null if there is no such trial. */
-export async function trialData(content: LogContent, id: number, note: string): Promise<TrialData | null> {
+/**
+ * What the page of a trial shows; null if there is no such trial.
+ * @param results the folder of the sweep's results.
+ */
+export async function trialData(
+  content: LogContent,
+  results: string,
+  id: number,
+  note: string,
+): Promise<TrialData | null> {
   const { log } = content;
   const logged = log.trials[id];
   const report = await content.report();
@@ -33,17 +43,32 @@ export async function trialData(content: LogContent, id: number, note: string): 
       .map(({ epoch, value }) => ({ ...value, epoch }))
       .sort((a, b) => a.epoch - b.epoch),
     config,
-    network: { state: 'none', why: 'Its network is not drawn here.' },
-    commands:
-      config === null || studyAttributes.config.in(log.study.attributes)?.search === undefined
-        ? []
-        : [
-            {
-              what: `Train it again by itself, from its config in a file`,
-              command: `s4nn sweep configs/${report.name}-trial-${id}.json`,
-            },
-          ],
+    ...networkOf(report, results, id, config !== null),
     note,
+  };
+}
+
+/** Where its network can be seen, and commands that use its config. */
+function networkOf(
+  { name, best }: ReportData,
+  results: string,
+  id: number,
+  hasConfig: boolean,
+): Pick<TrialData, 'network' | 'commands'> {
+  const own = `configs/${name}-trial-${id}.json`;
+  const again = { what: 'Train it by itself, with its config in a file', command: `s4nn sweep ${own}` };
+  const weights = `results/${name}/trials/${id}.npz`;
+  if (!existsSync(join(results, 'trials', `${id}.npz`))) {
+    const why =
+      'Its weights were not kept: those of the best are, once the sweep is done, and "keep" in the search says of how many.';
+    return { network: { state: 'none', why }, commands: hasConfig ? [again] : [] };
+  }
+  // The config among the results is that of the best trial.
+  const config = best[0] === id ? `results/${name}/config.json` : own;
+  const show = { what: 'Draw its network at work', command: `s4nn show ${config} --weights ${weights}` };
+  return {
+    network: { state: 'none', why: `Its weights are kept in ${weights}. A command below draws its network at work.` },
+    commands: [show, ...(hasConfig ? [again] : [])],
   };
 }
 

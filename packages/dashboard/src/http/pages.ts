@@ -37,7 +37,7 @@ async function htmlOf({ project, followed, list }: ApiSources, asked: Asked, ser
   if (asked.kind === 'sweep') {
     return sweepPage(await content.report(), liveData(project, sweep, notes.sweep), served);
   }
-  const data = await trialData(content, asked.trial, notes.trials[asked.trial] ?? '');
+  const data = await trialData(content, sweep.folders.results, asked.trial, notes.trials[asked.trial] ?? '');
   if (!data) throw new Refusal(404, `sweep ${asked.name} has no trial ${asked.trial}`);
   return trialPage(data, served);
 }

@@ -12,6 +12,8 @@ export interface LiveLane {
   readonly epochs: number;
   /** When the lane began with it, ISO 8601. */
   readonly since: string;
+  /** The machine, if it is another one and has told of an epoch. */
+  readonly host?: string;
 }
 
 /**
@@ -56,7 +58,13 @@ export type LiveEvent =
       readonly epochs: number;
       readonly at: string;
     }
-  | { readonly kind: 'epoch'; readonly trial: number; readonly epoch: number; readonly value: number }
+  | {
+      readonly kind: 'epoch';
+      readonly trial: number;
+      readonly epoch: number;
+      readonly value: number;
+      readonly host?: string;
+    }
   | { readonly kind: 'trained'; readonly trial: number }
   | { readonly kind: 'committed'; readonly trial: number }
   | {
@@ -80,11 +88,11 @@ export function nextLive(live: LiveSweep, event: LiveEvent): LiveSweep {
       return { ...live, lanes: lanes.sort((a, b) => a.lane - b.lane) };
     }
     case 'epoch': {
-      const { trial, epoch, value } = event;
+      const { trial, epoch, value, host } = event;
       const curve = [...(live.curves[trial] ?? []), [epoch, Number.isFinite(value) ? value : null] as const];
       return {
         ...live,
-        lanes: live.lanes.map((lane) => (lane.trial === trial ? { ...lane, epoch } : lane)),
+        lanes: live.lanes.map((lane) => (lane.trial === trial ? { ...lane, epoch, ...(host !== undefined && { host }) } : lane)),
         curves: { ...live.curves, [trial]: curve },
       };
     }

@@ -61,9 +61,10 @@ export function executor(context: SweepContext, signal: AbortSignal): Execute {
       const value = ({ validation }: EpochReport): number => metrics[first.metric](validation!, cost);
       let attempts = 1;
       const listener = {
-        onEpoch: (report: EpochReport): void => {
+        onEpoch: (report: EpochReport, host?: string): void => {
           context.show({ kind: 'epoch', trial: id, report });
-          context.live.note({ kind: 'epoch', trial: id, epoch: report.epoch, value: value(report) });
+          const { epoch } = report;
+          context.live.note({ kind: 'epoch', trial: id, epoch, value: value(report), ...(host !== undefined && { host }) });
         },
         onRetry: (message: string): void => {
           attempts++;
