@@ -63,14 +63,14 @@ const roots: Readonly<Record<Asked['kind'], string>> = toList;
 function servedFor({ followed }: ApiSources, asked: Asked, mayRead: boolean, writes: boolean): Served {
   const names = asked.kind === 'list' ? [] : asked.kind === 'compare' ? asked.names : [asked.name];
   const encoded = names.map(encodeURIComponent).join(',');
-  // Taken before the data are made: what comes between is told twice, which does no harm.
-  const positions = new Map(names.map((name) => [name, followed.sweep(name).position]));
+  // Taken before the data are made: what comes between is told twice, which does no harm. For whoever may not read, no file is.
+  const positions = new Map(mayRead ? names.map((name) => [name, followed.sweep(name).position]) : []);
   const brief = asked.kind === 'sweep' ? '' : '&brief';
   return {
     root: roots[asked.kind],
     data: `api/pages/${pathOf(asked, encoded)}`,
     events: asked.kind === 'list' ? 'api/events' : `api/events?sweeps=${encoded}${brief}`,
-    since: mayRead && asked.kind !== 'list' ? idOf(positions) : '',
+    since: idOf(positions),
     writes,
   };
 }

@@ -27,7 +27,7 @@ export function requestHandler(guarded: Guarded): RequestListener {
   return (request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value);
     answer(guarded, request, response)
-      .catch((error: unknown) => refusalOf(error, guarded.onError))
+      .catch((error: unknown) => refusalOf(error, request.url ?? '', guarded.onError))
       .then(async (given) => {
         if (given && !response.headersSent) await send(request, response, given);
       })
@@ -67,7 +67,7 @@ async function answer(
     : readRoute(guarded, address, request, response, mayRead);
 }
 
-function refusalOf(error: unknown, onError: (error: unknown) => void): Answer {
+function refusalOf(error: unknown, url: string, onError: (error: unknown) => void): Answer {
   const { status, message, headers } =
     error instanceof Refusal
       ? error
@@ -75,5 +75,6 @@ function refusalOf(error: unknown, onError: (error: unknown) => void): Answer {
         ? { status: 409, message: error.message, headers: {} }
         : { status: 500, message: 'this failed; the command that started the dashboard has printed why', headers: {} };
   if (status === 500) onError(error);
-  return { ...jsonAnswer({ error: message }, status), headers };
+  if (url.startsWith('/api/')) return { ...jsonAnswer({ error: message }, status), headers };
+  return { status, type: 'text/plain', body: `${message}\n`, headers };
 }
