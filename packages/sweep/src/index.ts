@@ -20,7 +20,12 @@ export { type ExportFormat, exportSweep } from './read/export-sweep.js';
 export { readImportance, type SweepImportance } from './read/importance.js';
 export { readSweep } from './read/read-sweep.js';
 export { type RunningProcess, runningProcess } from './read/running-process.js';
-export { reportData } from './results/report-data.js';
 export { recordedTrialConfig } from './read/recorded-trial-config.js';
 export { comparisonJson, statusJson } from './read/status-json.js';
+export {
+  type GrowingReport,
+  growingReport,
+  type ReportSummary,
+  type ReportTrial,
+} from './results/growing-report.js';
 export { writeReport } from './results/write-report.js';

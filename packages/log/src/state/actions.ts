@@ -5,7 +5,7 @@ import {
   studyAttributes,
   trialAttributes,
 } from '../attributes.js';
-import type { LoggedTrial } from '../format/fold.js';
+import type { LoggedTrial } from '../format/sweep-log.js';
 import { type JournalRecord, type JournalRecords, trialStates } from '../format/record.js';
 import { epochsOf } from './epochs-of.js';
 

@@ -3,13 +3,11 @@ import type { Evaluation } from '@s4nn/core';
 import {
   type BestByEffort,
   bestSoFar,
-  busySeconds,
   dataDifferences,
-  endingsIn,
-  fold,
+  growingState,
   type JournalRecords,
   type SweepState,
-  stateIn,
+  stateOf,
   studyAttributes,
 } from '@s4nn/log';
 import { type Difference, differencesOf } from '../same/difference.js';
@@ -81,19 +79,21 @@ export function comparisonOf(first: JournalRecords, second: JournalRecords): Com
 }
 
 function comparedIn(records: JournalRecords) {
-  const { study, trials } = fold(records);
-  const state = stateIn(records);
-  const tested = studyAttributes.tested.in(study.attributes);
-  const last = studyAttributes.lastTraining.in(study.attributes);
+  const growing = growingState(records[0]);
+  growing.apply(records);
+  const state = stateOf(growing);
+  const { attributes } = growing.log().study;
+  const tested = studyAttributes.tested.in(attributes);
+  const last = studyAttributes.lastTraining.in(attributes);
   const sweep: ComparedSweep = {
     ...state,
     epochs: state.total === 0 ? (last?.epochs.length ?? 0) : epochsOfAll(state),
-    seconds: busySeconds(state.trials),
+    seconds: growing.summary().seconds,
     test: state.done ? (tested ?? null) : null,
   };
-  const config = studyAttributes.config.in(study.attributes);
-  const data = studyAttributes.data.in(study.attributes);
-  return { sweep, config: config ?? {}, data, endings: endingsIn(records, trials) };
+  const config = studyAttributes.config.in(attributes);
+  const data = studyAttributes.data.in(attributes);
+  return { sweep, config: config ?? {}, data, endings: growing.endings };
 }
 
 const epochsOfAll = ({ trials }: SweepState): number =>

@@ -8,7 +8,7 @@ import {
   trialAttribute,
 } from '../format/make-record.js';
 import type { JournalRecord } from '../format/record.js';
-import { stateIn } from './sweep-state.js';
+import { stateIn } from './state-in.js';
 
 const now = new Date('2026-03-04T05:06:07.000Z');
 const later = new Date('2026-03-04T05:06:09.500Z');
