@@ -1,14 +1,15 @@
 import { evaluationFacts } from '@s4nn/core';
-import { arithmeticIn, busySeconds, studyAttributes } from '@s4nn/log';
+import { arithmeticIn, type Attributes, studyAttributes } from '@s4nn/log';
 import type { CompareData, Conditions, SweepToCompare } from '@s4nn/report';
 import type { FollowedProject } from '../follow/follow-project.js';
-import type { FollowedSweep, LogContent } from '../follow/follow-sweep.js';
+import type { LogContent } from '../follow/follow-log.js';
+import type { FollowedSweep } from '../follow/follow-sweep.js';
 import { countsOf } from './counts.js';
 import { courseOf } from './course.js';
 import { statusOf } from './status.js';
 
 /** What the comparison of some sweeps shows. */
-export async function compareData(followed: FollowedProject, names: readonly string[]): Promise<CompareData> {
+export function compareData(followed: FollowedProject, names: readonly string[]): CompareData {
   const sweeps: SweepToCompare[] = [];
   const leftOut: { readonly name: string; readonly why: string }[] = [];
   for (const name of names) {
@@ -16,35 +17,32 @@ export async function compareData(followed: FollowedProject, names: readonly str
     const trouble = followed.troubleOf(name);
     if (trouble !== null) leftOut.push({ name, why: trouble });
     else if (!sweep.content) leftOut.push({ name, why: 'there is no log of this name' });
-    else sweeps.push(await sweepToCompare(sweep, sweep.content));
+    else sweeps.push(sweepToCompare(sweep, sweep.content));
   }
   return { now: new Date().toISOString(), sweeps, leftOut };
 }
 
-async function sweepToCompare(sweep: FollowedSweep, content: LogContent): Promise<SweepToCompare> {
-  const { log, state } = content;
-  const { attributes } = log.study;
-  const report = await content.report();
-  const [first, ...others] = state.best;
-  const best = first === undefined ? undefined : report.trials[first];
-  const tested = state.done ? studyAttributes.tested.in(attributes) : undefined;
+function sweepToCompare(sweep: FollowedSweep, content: LogContent): SweepToCompare {
+  const { report } = content;
+  const { attributes } = report.state.log().study;
+  const summary = report.summary();
+  const [first, ...others] = summary.best;
+  const best = first === undefined ? undefined : report.trial(first);
+  const tested = summary.done ? studyAttributes.tested.in(attributes) : undefined;
   const last = studyAttributes.lastTraining.in(attributes);
   return {
     name: sweep.name,
     status: statusOf(sweep),
-    trials: countsOf(state),
-    objectives: state.objectives,
-    epochs:
-      state.total === 0
-        ? (last?.epochs.length ?? 0)
-        : state.trials.reduce((sum, { curve }) => sum + curve.length, 0),
-    seconds: busySeconds(state.trials),
+    trials: countsOf(summary),
+    objectives: summary.objectives,
+    epochs: summary.total === 0 ? (last?.epochs.length ?? 0) : summary.epochs,
+    seconds: summary.seconds,
     best: best
       ? { id: best.id, values: best.values, parameters: best.parameters, curve: best.curve }
       : null,
     equals: others.length,
     test: tested ? { samples: tested.samples, facts: factsOf(tested) } : null,
-    course: courseOf(content),
+    course: courseOf(report.state),
     conditions: conditionsOf(attributes),
     config: studyAttributes.config.in(attributes) ?? null,
   };
@@ -55,7 +53,7 @@ function factsOf(tested: Parameters<typeof evaluationFacts>[0]) {
   return [...rules, ...facts];
 }
 
-function conditionsOf(attributes: LogContent['log']['study']['attributes']): Conditions {
+function conditionsOf(attributes: Attributes): Conditions {
   const data = studyAttributes.data.in(attributes);
   const config = studyAttributes.config.in(attributes) as
     | { readonly training?: { readonly validation?: unknown } }

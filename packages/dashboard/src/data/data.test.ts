@@ -29,7 +29,7 @@ test('the course has a step for each improvement, and the last end', () => {
       const records = values.flatMap((value, k) =>
         value === null ? ended(k, 1, { state: 'fail', reason: 'x' }) : ended(k, value),
       );
-      const course = courseOf(sweepWith(records).content!);
+      const course = courseOf(sweepWith(records).content!.report.state);
       let best = Number.NEGATIVE_INFINITY;
       const steps = values.flatMap((value, k) => {
         if (value === null || value <= best) return [];
@@ -134,30 +134,32 @@ test('lanes are shown where they are: on threads here, or on the machines of wor
 
 test('the time left follows from what trials took', () => {
   const at = (seconds: number) => new Date(1000 * seconds).toISOString();
-  const trial = (id: number, state: 'complete' | 'running', epochs: number) => ({
-    ...{ id, state, values: [1], parameters: {}, reason: null, started: at(10 * id), ended: at(10 * id + 10) },
-    curve: Array.from({ length: epochs }, (_, k) => [k + 1, 1] as const),
-    runs: [{ lane: 0, started: at(10 * id), ended: at(10 * id + 10) }],
-  });
-  const state = {
-    ...sweepWith([]).content!.state,
-    ...{ total: 4, best: [0], trials: [trial(0, 'complete', 5), trial(1, 'complete', 5)] },
-  };
+  const trained = (id: number): JournalRecord[] => [
+    ...begun(id),
+    ...[1, 2, 3, 4, 5].map((epoch) => intermediateValue(id, epoch, 0.5)),
+    trialAttribute(id, trialAttributes.ran.at(5), {
+      ...{ lane: 0, attempts: 1, started: at(10 * id), ended: at(10 * id + 10) },
+    }),
+    ...finishTrial(id, { state: 'complete', values: [0.5] }, new Date(1000)),
+  ];
+  const { state } = sweepWith([...trained(0), ...trained(1)], 4).content!.report;
   // Two trials of 10 s to come, and the best once more.
   expect(secondsLeft(state, null, 0)).toBe(30);
-  expect(secondsLeft({ ...state, trials: [] }, null, 0)).toBeNull();
+  // Three epochs of them are done, though not in the log.
+  const curves = { 2: [1, 2, 3].map((epoch) => [epoch, 0.5] as const) };
+  expect(secondsLeft(state, { ...live, curves }, 0)).toBe(24);
+  expect(secondsLeft(sweepWith(begun(0)).content!.report.state, null, 0)).toBeNull();
   const final = { trial: 0, epoch: 1, epochs: 5, since: at(0) };
   expect(secondsLeft(state, { ...live, final }, 2000)).toBe(8);
 });
 
 test('commands name the config where there is one of that name, and leave it open elsewhere', () => {
-  const { state } = sweepWith([]).content!;
   const commands = (...parts: Parameters<typeof commandsOf>) => commandsOf(...parts).map(({ command }) => command);
-  expect(commands(project.folder, 'mine', { state: 'stopped' }, state)).toEqual([
+  expect(commands(project.folder, 'mine', { state: 'stopped' }, 10)).toEqual([
     's4nn sweep CONFIG.json --name mine',
     's4nn sweep CONFIG.json --name mine --trials 30 --extend',
   ]);
-  expect(commands(`${import.meta.dirname}/../../../..`, 'paper-mnist', { state: 'done', why: null }, state)).toEqual([
+  expect(commands(`${import.meta.dirname}/../../../..`, 'paper-mnist', { state: 'done', why: null }, 10)).toEqual([
     's4nn sweep configs/paper/mnist.json --trials 30 --extend',
   ]);
 });

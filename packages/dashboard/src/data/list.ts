@@ -55,18 +55,19 @@ const changedAt = (project: string, name: string): string =>
 function listed(sweep: FollowedSweep): ListedSweep | null {
   const { content, live, name } = sweep;
   if (!content) return null;
-  const { state } = content;
+  const { state } = content.report;
+  const summary = state.summary();
   const status = statusOf(sweep);
-  const [first] = state.best;
-  const value = first === undefined ? undefined : state.trials[first]?.values?.[0];
+  const [first] = summary.best;
+  const value = first === undefined ? undefined : state.trial(first).values?.[0];
   return {
     name,
     status,
-    trials: countsOf(state),
-    objective: state.objectives[0],
+    trials: countsOf(summary),
+    objective: summary.objectives[0],
     best: first === undefined || value === undefined ? null : { trial: first, value },
-    course: courseOf(content),
-    started: state.trials[0]?.started ?? null,
+    course: courseOf(state),
+    started: state.log().trials[0]?.started?.toISOString() ?? null,
     changed: content.changed,
     secondsLeft: status.state === 'running' ? secondsLeft(state, live, Date.now()) : null,
   };

@@ -1,4 +1,3 @@
-import { busySeconds } from '@s4nn/log';
 import type { LaneWork, LiveData, LiveMachine } from '@s4nn/report';
 import type { LiveSweep } from '@s4nn/sweep';
 import type { FollowedSweep } from '../follow/follow-sweep.js';
@@ -12,19 +11,20 @@ export function liveData(project: string, sweep: FollowedSweep, note: string): L
   const { content, live } = sweep;
   const now = new Date();
   const status = statusOf(sweep);
-  const state = content?.state ?? null;
+  const state = content?.report.state ?? null;
+  const summary = state?.summary() ?? null;
   const runs = status.state === 'running';
   return {
     now: now.toISOString(),
     status,
-    asked: state?.total ?? 0,
+    asked: summary?.total ?? 0,
     phase: live ? (live.final ? 'last training' : 'search') : null,
     machines: live && machinesOf(live),
     trained: live?.waiting ?? [],
     decisions: content ? lastDecisions(content) : [],
-    seconds: state && busySeconds(state.trials),
+    seconds: summary?.seconds ?? null,
     secondsLeft: runs && state ? secondsLeft(state, live, now.getTime()) : null,
-    commands: commandsOf(project, sweep.name, status, state),
+    commands: commandsOf(project, sweep.name, status, summary?.total ?? 0),
     note,
   };
 }

@@ -1,66 +1,45 @@
 import { lossOf } from '@s4nn/core';
-import { actionsOf, type LoggedTrial, trialAttributes } from '@s4nn/log';
+import { type Rung, trialAttributes } from '@s4nn/log';
 import type { TrialRung } from '@s4nn/report';
-import type { LogContent } from '../follow/follow-sweep.js';
+import type { LogContent } from '../follow/follow-log.js';
 
 /** How many trials a rung names that a trial was compared with. */
 const mostPeers = 300;
 
 /** The decisions on a trial, in order, each with the trials whose values were known at it. */
-export function rungsOf({ records, log }: LogContent, id: number): TrialRung[] {
-  const [direction] = log.study.directions;
-  const trial = log.trials[id]!;
-  /** Up to which epoch each trial was committed. */
-  const reached = new Map<number, number>();
-  const rungs: TrialRung[] = [];
-  for (const action of actionsOf(records, log.trials)) {
-    if (action.kind !== 'commit' && action.kind !== 'drop') continue;
-    const epoch = action.kind === 'commit' ? action.to : (reached.get(action.trial) ?? 0);
-    if (action.trial === id) {
-      const decision = action.kind === 'drop' ? 'dropped' : action.decision;
-      rungs.push(rungOf(trial, epoch, decision, peersAt(log.trials, reached, id, epoch), (value) => lossOf(direction!, value)));
-    }
-    reached.set(action.trial, epoch);
-  }
-  return rungs;
-}
-
-type Peer = TrialRung['peers'][number];
-
-function peersAt(
-  trials: readonly LoggedTrial[],
-  reached: ReadonlyMap<number, number>,
-  id: number,
-  epoch: number,
-): Peer[] {
-  return [...reached].flatMap(([other, to]) => {
-    const value = trials[other]!.intermediate.get(epoch);
-    return other === id || to < epoch || value === undefined || Number.isNaN(value) ? [] : [{ trial: other, value }];
+export function rungsOf({ report: { state } }: LogContent, id: number): TrialRung[] {
+  const { study, trials } = state.log();
+  const { attributes } = trials[id]!;
+  const loss = (value: number): number => lossOf(study.directions[0]!, value);
+  return state.rungs(id).map(({ epoch, decision, value: found, others }, k, all) => {
+    const peers = others.flatMap((trial) => {
+      const value = trials[trial]!.intermediate.get(epoch)!;
+      return Number.isNaN(value) ? [] : [{ trial, value }];
+    });
+    const value = found === null || Number.isNaN(found) ? null : found;
+    const isDropped = decision === 'pruned' && isPause(all[k - 1], epoch);
+    const pruned = decision === 'pruned' && !isDropped ? trialAttributes.pruned.in(attributes) : undefined;
+    const isJudged = value !== null && peers.length > 0 && decision !== 'complete' && decision !== 'fail';
+    return {
+      ...{ epoch, value, allPeers: peers.length },
+      decision: isDropped ? 'dropped' : (decision as TrialRung['decision']),
+      limit: pruned?.limit ?? null,
+      because: pruned?.because ?? null,
+      place: isJudged
+        ? (pruned?.rank ?? 1 + peers.filter((peer) => loss(peer.value) < loss(value)).length)
+        : null,
+      peers: nearest(peers, value),
+    };
   });
 }
 
-function rungOf(
-  trial: LoggedTrial,
-  epoch: number,
-  decision: TrialRung['decision'],
-  peers: readonly Peer[],
-  loss: (value: number) => number,
-): TrialRung {
-  const found = trial.intermediate.get(epoch);
-  const value = found === undefined || Number.isNaN(found) ? null : found;
-  const pruned = decision === 'pruned' ? trialAttributes.pruned.in(trial.attributes) : undefined;
-  const isCompared = value !== null && decision !== 'complete' && decision !== 'fail';
-  const better = value === null ? 0 : peers.filter((peer) => loss(peer.value) < loss(value)).length;
-  const nearest =
-    peers.length > mostPeers && value !== null
-      ? [...peers].sort((a, b) => Math.abs(a.value - value) - Math.abs(b.value - value)).slice(0, mostPeers)
-      : peers.slice(0, mostPeers);
-  return {
-    ...{ epoch, decision, value },
-    limit: pruned?.limit ?? null,
-    because: pruned?.because ?? null,
-    place: isCompared && peers.length > 0 ? (pruned?.rank ?? better + 1) : null,
-    peers: nearest,
-    allPeers: peers.length,
-  };
-}
+/** It waited there, and the sweep ended. */
+const isPause = (before: Rung | undefined, epoch: number): boolean =>
+  before?.decision === 'pause' && before.epoch === epoch;
+
+type Peers = TrialRung['peers'];
+
+const nearest = (peers: Peers, value: number | null): Peers =>
+  peers.length <= mostPeers || value === null
+    ? peers.slice(0, mostPeers)
+    : [...peers].sort((a, b) => Math.abs(a.value - value) - Math.abs(b.value - value)).slice(0, mostPeers);

@@ -4,7 +4,7 @@ import type { FollowedSweep } from '../follow/follow-sweep.js';
 
 /** How a sweep stands. */
 export function statusOf({ content, runner, live }: FollowedSweep): SweepStatus {
-  const state = content?.state;
+  const state = content?.report.summary();
   if (runner.kind === 'runs') {
     const { pid, host, since } = runner.holder;
     const process = { pid, host, since };

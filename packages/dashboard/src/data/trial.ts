@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { trialAttributes } from '@s4nn/log';
 import type { ReportData, ReportTrial, TrialData } from '@s4nn/report';
 import { recordedTrialConfig } from '@s4nn/sweep';
-import type { LogContent } from '../follow/follow-sweep.js';
+import type { LogContent } from '../follow/follow-log.js';
 import { rungsOf } from './rungs.js';
 
 /** With how many other curves that of a trial is shown. */
@@ -19,9 +19,9 @@ export async function trialData(
   id: number,
   note: string,
 ): Promise<TrialData | null> {
-  const { log } = content;
+  const log = content.report.state.log();
   const logged = log.trials[id];
-  const report = await content.report();
+  const report = await content.data();
   const found = report.trials[id];
   if (!logged || !found) return null;
   const { runs: _, ...trial } = found;

@@ -10,7 +10,7 @@ export async function changeOf(sweep: FollowedSweep, since: string | undefined):
   const ids = since === undefined ? null : sweep.changedSince(since);
   const now = new Date().toISOString();
   if (!content) return JSON.stringify({ name, now, whole: true, data: null } satisfies TrialsNews);
-  const data = await content.report();
+  const data = await content.data();
   if (ids === null) return JSON.stringify({ name, now, whole: true, data } satisfies TrialsNews);
   const { config: _, trials, ...rest } = data;
   const changed = ids.flatMap((id) => trials[id] ?? []);

@@ -1,4 +1,5 @@
-import { trialRow } from '@s4nn/log';
+import { stateOf, trialRow } from '@s4nn/log';
+import { readJournal } from '@s4nn/log/file';
 import type { ListData } from '@s4nn/report';
 import { comparisonJson, comparisonOf, statusJson } from '@s4nn/sweep';
 import type { FollowedProject } from '../follow/follow-project.js';
@@ -26,7 +27,8 @@ export async function apiAnswer(sources: ApiSources, address: Address): Promise<
   if (kind === 'compare' && name === undefined) return jsonAnswer(compared(sources, address));
   if (kind === 'sweeps' && name === undefined) return jsonAnswer(await sources.list());
   if (kind !== 'sweeps' || name === undefined || rest.length > 0) throw new Refusal(404, 'nothing is here');
-  const [sweep, { state }] = sweepOf(sources.followed, name);
+  const [sweep, { report }] = sweepOf(sources.followed, name);
+  const state = { ...stateOf(report.state), name: sweep.name };
   if (trials === undefined) return jsonAnswer(statusJson(state, processOf(sweep)));
   if (trials !== 'trials') throw new Refusal(404, 'nothing is here');
   if (id === undefined) return jsonAnswer(state.trials.map(trialRow));
@@ -38,8 +40,9 @@ export async function apiAnswer(sources: ApiSources, address: Address): Promise<
 function compared({ followed }: ApiSources, address: Address): object {
   const names = sweepsIn(address);
   if (names.length !== 2) throw new Refusal(400, 'expected two sweeps: ?sweeps=a,b');
-  const [first, second] = names.map((name) => sweepOf(followed, name)[1].records);
-  return comparisonJson(comparisonOf(first!, second!));
+  const [first, second] = names.map((name) => readJournal(sweepOf(followed, name)[0].folders.journal)?.records);
+  if (!first || !second) throw new Refusal(404, 'one of them has just been removed');
+  return comparisonJson(comparisonOf(first, second));
 }
 
 function processOf({ runner }: FollowedSweep): Parameters<typeof statusJson>[1] {

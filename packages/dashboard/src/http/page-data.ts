@@ -40,7 +40,7 @@ export function askedIn(address: Address): Asked {
  */
 export async function pageData({ project, followed, list }: ApiSources, asked: Asked): Promise<PageData> {
   if (asked.kind === 'list') return { kind: 'list', ...(await list()) };
-  if (asked.kind === 'compare') return { kind: 'compare', ...(await compareData(followed, asked.names)) };
+  if (asked.kind === 'compare') return { kind: 'compare', ...compareData(followed, asked.names) };
   const [sweep, content] = sweepOf(followed, asked.name);
   const notes = notesOf(project, asked.name);
   if (asked.kind === 'trial') {
@@ -48,5 +48,5 @@ export async function pageData({ project, followed, list }: ApiSources, asked: A
     if (!data) throw new Refusal(404, `sweep ${asked.name} has no trial ${asked.trial}`);
     return { kind: 'trial', ...packedTrial(data) };
   }
-  return { kind: 'sweep', ...(await content.report()), live: liveData(project, sweep, notes.sweep) };
+  return { kind: 'sweep', ...(await content.data()), live: liveData(project, sweep, notes.sweep) };
 }

@@ -30,12 +30,12 @@ export async function pageAnswer(
 
 async function htmlOf({ project, followed, list }: ApiSources, asked: Asked, served: Served): Promise<string> {
   if (asked.kind === 'list') return listPage(await list(), served);
-  if (asked.kind === 'compare') return comparePage(await compareData(followed, asked.names), served);
+  if (asked.kind === 'compare') return comparePage(compareData(followed, asked.names), served);
   if (asked.kind === 'sweep' && isAboutToBegin(followed.sweep(asked.name))) return waitingHtml(asked.name);
   const [sweep, content] = sweepOf(followed, asked.name);
   const notes = notesOf(project, asked.name);
   if (asked.kind === 'sweep') {
-    return sweepPage(await content.report(), liveData(project, sweep, notes.sweep), served);
+    return sweepPage(await content.data(), liveData(project, sweep, notes.sweep), served);
   }
   const data = await trialData(content, sweep.folders.results, asked.trial, notes.trials[asked.trial] ?? '');
   if (!data) throw new Refusal(404, `sweep ${asked.name} has no trial ${asked.trial}`);

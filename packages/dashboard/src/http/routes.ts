@@ -64,7 +64,7 @@ export async function writeRoute(
   if (what !== 'PUT note' && what !== 'PUT trials/ID/note') throw new Refusal(404, 'nothing to write here');
   if (!followed.content) throw new Refusal(404, `found no sweep ${name}`);
   const trial = rest.length === 3 ? trialIn(rest[1]!) : null;
-  if (trial !== null && trial >= followed.content.state.trials.length) {
+  if (trial !== null && trial >= followed.content.report.state.log().trials.length) {
     throw new Refusal(404, `sweep ${name} has no trial ${trial}`);
   }
   writeNoteOf(serving.project, name, trial, await bodyOf(request));
