@@ -33,6 +33,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'lanes-bullmq',
     'log',
     'measure',
+    'report',
     'sweep',
     'tpe',
   ],

@@ -6,6 +6,7 @@ export type { Field, NamedField } from './field.js';
 export type { Fact, Heading } from './heading.js';
 export type { ListData, ListedSweep, UnreadableSweep } from './list.js';
 export type { LaneWork, LiveData, LiveDecision, LiveMachine } from './live.js';
+export { mergeChange, type SweepChange } from './merge-change.js';
 export {
   comparePage,
   evaluationPage,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { executablePath, launch, openFile, troublesOf } from './chromium.js';
+import { drawAll, executablePath, launch, openFile, troublesOf } from './chromium.js';
 
 /** A page as it is drawn, and what it has printed, thrown, asked or requested, which should be nothing. */
 interface Opened {
@@ -17,6 +17,10 @@ interface Window {
   readonly width?: number;
   /** Whether the page may run its script. */
   readonly scripts?: boolean;
+  /** Of the address, without its `#`. */
+  readonly fragment?: string;
+  /** Whether only what is near the screen is drawn, as for readers; tests look at all sections. */
+  readonly isLazy?: boolean;
 }
 
 /** Opens a page from the file system without a network, in place of the one before. */
@@ -44,7 +48,7 @@ export function inBrowser(what: string, tests: (open: Open) => void): void {
       await browser?.close();
       rmSync(folder, { recursive: true, force: true });
     });
-    tests(async (html, { colorScheme = 'light', width = 1100, scripts = true } = {}) => {
+    tests(async (html, { colorScheme = 'light', width = 1100, fragment = '', isLazy = false, scripts = true } = {}) => {
       const page = scripts ? scripted : still;
       const file = join(folder, `${count++}.html`);
       writeFileSync(file, html);
@@ -52,7 +56,8 @@ export function inBrowser(what: string, tests: (open: Open) => void): void {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 800 });
       const troubles = troublesOf(page);
-      await openFile(page, file, troubles);
+      await openFile(page, `${file}${fragment && `#${fragment}`}`, troubles);
+      if (!isLazy && scripts) await drawAll(page);
       return { page, troubles };
     });
   });
@@ -67,6 +72,8 @@ export const textsIn = (page: Page, selector: string): Promise<string[]> =>
     }),
   );
 
-/** Gives an open page newer data, as a server does. */
-export const updateOf = (page: Page, data: object): Promise<unknown> =>
-  page.evaluate(`s4nnReport.update(${JSON.stringify(data)})`);
+/** Gives an open page newer data, as a server does, and draws what is not near the screen, too. */
+export async function updateOf(page: Page, data: object): Promise<void> {
+  await page.evaluate(`s4nnReport.update(${JSON.stringify(data)})`);
+  await drawAll(page);
+}

@@ -33,3 +33,6 @@ export async function openFile(page: Page, file: string, troubles: readonly stri
     throw new Error(`nothing was drawn: ${troubles.join('; ')}`);
   });
 }
+
+/** Draws what is not near the screen, too, as before printing. */
+export const drawAll = (page: Page): Promise<unknown> => page.evaluate("dispatchEvent(new Event('beforeprint'))");

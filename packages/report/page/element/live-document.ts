@@ -26,12 +26,12 @@ export function openLive<Data extends { readonly now: string }>(
   const head = element('header', {}, ...header(data));
   const main = element('main');
   document.body.prepend(head, main);
-  const draw = paint(main, sections, (frame) => ({ ...frame, data: shown }));
+  const painting = paint(main, sections, (frame) => ({ ...frame, data: shown }));
   return (next) => {
     const same = JSON.stringify({ ...shown, now: '' }) === JSON.stringify({ ...next, now: '' });
     shown = next;
     if (same) return;
     head.replaceChildren(...header(next));
-    draw();
+    painting.refresh();
   };
 }

@@ -30,12 +30,20 @@ export function trialPage(
     sections: [
       {
         ...{ id: 'reason', title: 'Why it failed' },
-        draw: ({ data: { trial } }) =>
-          trial.state === 'fail'
-            ? [element('pre', { tabindex: '0', 'aria-label': 'Reason' }, trial.reason ?? 'The log gives no reason.')]
-            : null,
+        isShown: ({ data: { trial } }) => trial.state === 'fail',
+        draw: ({ data: { trial } }) => [
+          element(
+            'pre',
+            { tabindex: '0', 'aria-label': 'Reason' },
+            trial.reason ?? 'The log gives no reason.',
+          ),
+        ],
       },
-      { ...{ id: 'parameters', title: 'Parameters' }, draw: ({ data }) => parameterTable(data, shortOf(data)) },
+      {
+        ...{ id: 'parameters', title: 'Parameters' },
+        isShown: ({ data: { trial } }) => Object.keys(trial.parameters).length > 0,
+        draw: ({ data }) => parameterTable(data, shortOf(data)),
+      },
       trialCurve,
       rungs,
       segmentTable,

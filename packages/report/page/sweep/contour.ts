@@ -11,6 +11,7 @@ export function contour(): Section<View> {
   return {
     id: 'contour',
     title: 'Contour',
+    isShown: (view) => interesting(view).length > 1,
     draw: (view) => {
       const [first, second] = interesting(view);
       if (!first || !second) return null;

@@ -16,6 +16,7 @@ import type { View } from '../trial/view.js';
 export const curves: Section<View> = {
   id: 'curves',
   title: 'Learning curves',
+  isShown: ({ data }) => data.trials.some(({ curve }) => curve.some(([, value]) => value !== null)),
   draw: (view) => {
     const { data, width } = view;
     const [objective] = data.objectives;

@@ -13,6 +13,7 @@ import type { View } from '../trial/view.js';
 export const history: Section<View> = {
   id: 'history',
   title: 'Optimisation history',
+  isShown: ({ data, scoreOf }) => data.trials.some((trial) => scoreOf(trial) !== null),
   draw: (view) => {
     const { data, objective, scoreOf, width } = view;
     const valued = data.trials.filter((trial) => scoreOf(trial) !== null);

@@ -1,5 +1,7 @@
+import { mergeChange, type SweepChange } from '../../src/merge-change.js';
 import type { ReportData } from '../../src/sweep.js';
 import { element } from '../element/element.js';
+import { paced } from '../element/pace.js';
 import { paint } from '../element/paint.js';
 import type { Section } from '../element/section.js';
 import { followPointerAndKeys, openSelection } from '../trial/selection.js';
@@ -19,8 +21,19 @@ import { timeline } from './timeline.js';
 import { training } from './training.js';
 import { trialTable } from './trials.js';
 
-/** The page of a sweep or of a single run. */
-export function sweepPage(data: ReportData): void {
+/** A page of a sweep that is open. */
+export interface SweepPage {
+  /** Shows what changed, soon. What is marked, sorted, filtered and scrolled stays as it is. */
+  readonly update: (change: SweepChange) => void;
+  /** Shows another state of the sweep, as after it was begun anew. */
+  readonly replace: (data: ReportData) => void;
+}
+
+/** Draws the page of a sweep or of a single run. */
+export function sweepPage(first: ReportData): SweepPage {
+  let data = first;
+  const main = element('main');
+  const selection = openSelection();
   const sections: readonly Section<View>[] = [
     result,
     front,
@@ -33,13 +46,13 @@ export function sweepPage(data: ReportData): void {
     training,
     confusion,
     timeline,
-    trialTable(),
+    trialTable(selection),
   ];
-  const main = element('main');
-  const selection = openSelection();
-  const objective = objectiveChoice(data);
-  document.body.prepend(header(data), ...(objective ? [objective.control] : []), main);
-  const draw = paint(
+  const head = header();
+  const objective = objectiveChoice(data, () => painting.draw());
+  head.update(data);
+  document.body.prepend(head.element, ...(objective ? [objective.control] : []), main);
+  const painting = paint(
     main,
     sections,
     (frame) => viewOf(data, objective?.chosen() ?? 0, frame),
@@ -49,6 +62,14 @@ export function sweepPage(data: ReportData): void {
       selection.refresh(view);
     },
   );
-  objective?.control.addEventListener('change', draw);
   followPointerAndKeys(main, selection);
+  const redraw = paced(() => {
+    head.update(data);
+    painting.refresh();
+  });
+  const replace = (next: ReportData): void => {
+    data = next;
+    redraw();
+  };
+  return { replace, update: (change) => replace(mergeChange(data, change)) };
 }

@@ -17,6 +17,7 @@ import { colourScale } from './colour-scale.js';
 export const parallel: Section<View> = {
   id: 'parallel',
   title: 'Parallel coordinates',
+  isShown: ({ data, scoreOf }) => data.parameters.length > 1 && data.trials.some((trial) => scoreOf(trial) !== null),
   draw: (view) => {
     const { data, width, objective, scoreOf, nameOf } = view;
     const trials = data.trials

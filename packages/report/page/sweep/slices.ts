@@ -13,6 +13,7 @@ import type { View } from '../trial/view.js';
 export const slices: Section<View> = {
   id: 'slices',
   title: 'Slices',
+  isShown: (view) => view.data.parameters.some((parameter) => placesOf(view, parameter).length > 0),
   draw: (view) => {
     const { data, width, objective, scoreOf } = view;
     const reach = reachOf(data.trials.flatMap((trial) => scoreOf(trial) ?? []));

@@ -18,6 +18,7 @@ import type { View } from '../trial/view.js';
 export const timeline: Section<View> = {
   id: 'timeline',
   title: 'Timeline',
+  isShown: ({ data }) => data.trials.some(({ runs, started }) => runs.length > 0 || started !== null),
   draw: (view) => {
     const { data, width } = view;
     const runs = runsOf(data.trials, data.written);

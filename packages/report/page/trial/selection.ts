@@ -1,4 +1,5 @@
 import { element } from '../element/element.js';
+import { inFragment, onFragmentChange, setInFragment } from '../url/fragment.js';
 import { trialLines } from './text.js';
 import type { View } from './view.js';
 
@@ -12,14 +13,14 @@ export interface Selection {
   refresh(view: View): void;
 }
 
-/** Opens the selection; it has a status line of its own in the page. */
+/** Opens the selection; it has a status line of its own in the page, and the page's address keeps it. */
 export function openSelection(): Selection {
   const text = element('span');
   const close = element('button', { type: 'button', 'aria-label': 'Mark no trial' }, '✕');
   const bar = element('div', { class: 'status', role: 'status' }, text, close);
   bar.hidden = true;
   document.body.append(bar);
-  let chosen: number | null = null;
+  let chosen = chosenInFragment();
   let view: View | null = null;
 
   const show = (): void => {
@@ -36,8 +37,13 @@ export function openSelection(): Selection {
   };
   const select = (id: number | null): void => {
     chosen = id;
+    setInFragment('trial', id === null ? null : String(id));
     show();
   };
+  onFragmentChange(() => {
+    chosen = chosenInFragment();
+    show();
+  });
   close.addEventListener('click', () => select(null));
   return {
     select,
@@ -52,6 +58,11 @@ export function openSelection(): Selection {
       show();
     },
   };
+}
+
+function chosenInFragment(): number | null {
+  const text = inFragment('trial');
+  return text !== null && /^\d+$/.test(text) ? Number(text) : null;
 }
 
 /** Lets clicks on trials and, in a chart, arrow keys and Escape say which trial is marked. */

@@ -1,8 +1,7 @@
-import type { ParameterRange } from '@s4nn/log';
+import { layerCount, type ParameterRange, shortNames } from '@s4nn/log';
 import type { ReportData, ReportTrial } from '../../src/sweep.js';
 import type { Frame } from '../element/section.js';
 import { tickTextOf } from '../text/value.js';
-import { shortNames } from './short-names.js';
 
 /** What a section needs to draw itself: the data, and how the page stands now. */
 export interface View extends Frame {
@@ -20,7 +19,10 @@ export interface View extends Frame {
 /** The view of one objective. */
 export function viewOf(data: ReportData, objective: number, frame: Frame): View {
   const chosen = data.objectives[objective] ?? data.objectives[0];
-  const names = shortNames(data.parameters.map(({ name }) => name));
+  const names = shortNames(
+    data.parameters.map(({ name }) => name),
+    layerCount(data.config),
+  );
   return {
     data,
     ...frame,

@@ -1,11 +1,8 @@
-import { type DecisionRule, decisionRules, type Evaluation, evaluationFacts, type Fact } from '@s4nn/core';
+import { type Evaluation, evaluationFacts } from '@s4nn/core';
 import {
-  arithmeticIn,
-  dataFacts,
   fold,
   type JournalRecords,
   metricNamesIn,
-  type SweepLog,
   studyAttributes,
   type Trial,
   type Trials,
@@ -14,6 +11,7 @@ import {
 } from '@s4nn/log';
 import type { ReportData } from '@s4nn/report';
 import { importanceIn } from '../read/importance.js';
+import { sweepFacts } from './sweep-facts.js';
 
 /** The data of the report of a sweep. It comes only from the log, so the sweep may still be running. */
 export async function reportData(records: JournalRecords, written: Date): Promise<ReportData> {
@@ -25,7 +23,7 @@ export async function reportData(records: JournalRecords, written: Date): Promis
   return {
     ...sweep,
     trials: trials.map((trial) => ({ ...trial, parameters: byName(trial, sweep.parameters) })),
-    facts: factsOf(attributes),
+    facts: sweepFacts(attributes, sweep.parameters),
     config: studyAttributes.config.in(attributes) ?? null,
     written: written.toISOString(),
     importance: await importanceIn(log),
@@ -47,23 +45,6 @@ function byName(
       typeof value === 'number' && numbers.has(name) ? value : String(value),
     ]),
   );
-}
-
-function factsOf(attributes: SweepLog['study']['attributes']): Fact[] {
-  const data = studyAttributes.data.in(attributes);
-  const rule = studyAttributes.rule.in(attributes);
-  const note = decisionRules[rule as DecisionRule];
-  const text = (name: string, value: unknown): Fact[] =>
-    value === undefined || value === null ? [] : [{ name, value: String(value) }];
-  return [
-    ...(data ? dataFacts(data) : []),
-    ...text('seed', studyAttributes.seed.in(attributes)),
-    ...text('decision rule', rule).map((fact) => (note ? { ...fact, note } : fact)),
-    ...text('@s4nn/sweep', studyAttributes.program.in(attributes)),
-    ...text('engine', studyAttributes.engine.in(attributes)),
-    ...text('Node', studyAttributes.node.in(attributes)),
-    ...text('arithmetic', arithmeticIn(attributes)),
-  ];
 }
 
 function testOf(evaluation: Evaluation): Omit<NonNullable<ReportData['test']>, 'looks'> {
