@@ -7,7 +7,6 @@ import { commandList } from '../element/commands.js';
 import { copyable } from '../element/copyable.js';
 import { element } from '../element/element.js';
 import { openLive } from '../element/live-document.js';
-import { replaceIn } from '../element/replace.js';
 import { setClock } from '../text/age.js';
 import { trialCurve } from './curve.js';
 import { trialHeader } from './header.js';
@@ -61,7 +60,7 @@ export function trialPage(
     const is = JSON.stringify([next.config, next.commands]);
     if (is === configShown) return;
     configShown = is;
-    replaceIn(config, configOf(next));
+    config.replaceChildren(...configOf(next));
   };
   update(data);
   return update;
