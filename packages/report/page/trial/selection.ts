@@ -33,7 +33,7 @@ export function openSelection(hrefOf: ((id: number) => string) | null): Selectio
     bar.hidden = trial === undefined;
     if (!view || !trial) return;
     text.textContent = trialLines(view, trial).join(' · ');
-    if (way) {
+    if (way && hrefOf) {
       way.textContent = `open trial ${trial.id}`;
       way.setAttribute('href', hrefOf(trial.id));
     }
