@@ -29,6 +29,8 @@ function writable(keep: (text: string) => Promise<void>): Part<string> {
   const button = element('button', { type: 'button', class: 'button' }, 'Keep the note');
   const said = element('span', { role: 'status' });
   let kept = '';
+  /** What is on its way: the server may tell of it before it answers. */
+  let sent: string | null = null;
   const show = (): void => {
     button.disabled = field.value === kept;
   };
@@ -40,6 +42,7 @@ function writable(keep: (text: string) => Promise<void>): Part<string> {
     const text = field.value;
     button.disabled = true;
     said.textContent = '…';
+    sent = text;
     try {
       await keep(text);
       kept = text;
@@ -47,6 +50,7 @@ function writable(keep: (text: string) => Promise<void>): Part<string> {
     } catch (error) {
       said.textContent = `Not kept: ${(error as Error).message}`;
     }
+    sent = null;
     show();
   });
   return {
@@ -60,7 +64,7 @@ function writable(keep: (text: string) => Promise<void>): Part<string> {
       if (note === kept) return;
       // What somebody types here is not overwritten by what somebody else has kept meanwhile.
       if (field.value === kept) field.value = note;
-      else if (field.value !== note) said.textContent = `Another note was kept meanwhile: “${note}”. Keeping yours replaces it.`;
+      else if (field.value !== note && sent !== note) said.textContent = `Another note was kept meanwhile: “${note}”. Keeping yours replaces it.`;
       kept = note;
       show();
     },
