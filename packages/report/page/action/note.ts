@@ -25,7 +25,7 @@ function readable(): Part<string> {
 }
 
 function writable(keep: (text: string) => Promise<void>): Part<string> {
-  const field = element('textarea', { rows: '3', maxlength: String(longest) });
+  const field = element('textarea', { rows: '3', maxlength: String(longest), 'aria-label': 'Note' });
   const button = element('button', { type: 'button', class: 'button' }, 'Keep the note');
   const said = element('span', { role: 'status' });
   let kept = '';
@@ -56,8 +56,9 @@ function writable(keep: (text: string) => Promise<void>): Part<string> {
   return {
     element: element(
       'div',
-      {},
-      element('label', { class: 'note' }, element('h3', {}, 'Note'), field),
+      { class: 'note' },
+      element('h3', {}, 'Note'),
+      field,
       element('div', { class: 'controls' }, button, said),
     ),
     update: (note) => {
