@@ -48,11 +48,7 @@ export function inBrowser(what: string, tests: (open: Open) => void): void {
       await browser?.close();
       rmSync(folder, { recursive: true, force: true });
     });
-    tests(
-      async (
-        html,
-        { colorScheme = 'light', width = 1100, scripts = true, fragment = '', isLazy = false } = {},
-      ) => {
+    tests(async (html, { colorScheme = 'light', width = 1100, fragment = '', isLazy = false, scripts = true } = {}) => {
       const page = scripts ? scripted : still;
       const file = join(folder, `${count++}.html`);
       writeFileSync(file, html);
@@ -76,6 +72,8 @@ export const textsIn = (page: Page, selector: string): Promise<string[]> =>
     }),
   );
 
-/** Gives an open page newer data, as a server does. */
-export const updateOf = (page: Page, data: object): Promise<unknown> =>
-  page.evaluate(`s4nnReport.update(${JSON.stringify(data)})`);
+/** Gives an open page newer data, as a server does, and draws what is not near the screen, too. */
+export async function updateOf(page: Page, data: object): Promise<void> {
+  await page.evaluate(`s4nnReport.update(${JSON.stringify(data)})`);
+  await drawAll(page);
+}

@@ -25,10 +25,12 @@ function readable(): Part<string> {
 }
 
 function writable(keep: (text: string) => Promise<void>): Part<string> {
-  const field = element('textarea', { rows: '3', maxlength: String(longest) });
+  const field = element('textarea', { rows: '3', maxlength: String(longest), 'aria-label': 'Note' });
   const button = element('button', { type: 'button', class: 'button' }, 'Keep the note');
   const said = element('span', { role: 'status' });
   let kept = '';
+  /** What is on its way: the server may tell of it before it answers. */
+  let sent: string | null = null;
   const show = (): void => {
     button.disabled = field.value === kept;
   };
@@ -40,6 +42,7 @@ function writable(keep: (text: string) => Promise<void>): Part<string> {
     const text = field.value;
     button.disabled = true;
     said.textContent = '…';
+    sent = text;
     try {
       await keep(text);
       kept = text;
@@ -47,20 +50,22 @@ function writable(keep: (text: string) => Promise<void>): Part<string> {
     } catch (error) {
       said.textContent = `Not kept: ${(error as Error).message}`;
     }
+    sent = null;
     show();
   });
   return {
     element: element(
       'div',
-      {},
-      element('label', { class: 'note' }, element('h3', {}, 'Note'), field),
+      { class: 'note' },
+      element('h3', {}, 'Note'),
+      field,
       element('div', { class: 'controls' }, button, said),
     ),
     update: (note) => {
       if (note === kept) return;
       // What somebody types here is not overwritten by what somebody else has kept meanwhile.
       if (field.value === kept) field.value = note;
-      else if (field.value !== note) said.textContent = `Another note was kept meanwhile: “${note}”. Keeping yours replaces it.`;
+      else if (field.value !== note && sent !== note) said.textContent = `Another note was kept meanwhile: “${note}”. Keeping yours replaces it.`;
       kept = note;
       show();
     },

@@ -1,6 +1,5 @@
 import * as Plot from '@observablehq/plot';
 import { counted, valueText } from '@s4nn/core';
-import type { SweepToCompare } from '../../src/compare.js';
 import { drawing } from '../chart/drawing.js';
 import { beyondText, reachOf, within } from '../chart/reach.js';
 import { tip } from '../chart/tip.js';
@@ -8,20 +7,18 @@ import { wholeAxis } from '../chart/whole-ticks.js';
 import { caption } from '../element/caption.js';
 import { element } from '../element/element.js';
 import { tickTextOf } from '../text/value.js';
-import { drawable, sweepLegend } from './looks.js';
+import { type Drawn, sweepLegend } from './looks.js';
 
 const efforts = { epochs: 'epochs spent by all trials', trials: 'trials ended' } as const;
 
-/** The best value so far of each sweep by an effort; null where no trial of theirs is complete. */
+/** The best value so far by an effort of each sweep that has one; at least one has, and all have the same first objective. */
 export function courseChart(
-  sweeps: readonly SweepToCompare[],
+  sweeps: readonly Drawn[],
   effort: keyof typeof efforts,
   width: number,
-): HTMLElement[] | null {
-  const lines = drawable(sweeps).filter(({ sweep }) => sweep.course.length > 0);
-  const [first] = lines;
-  if (!first) return null;
-  const [{ metric }] = first.sweep.objectives as [SweepToCompare['objectives'][number]];
+): HTMLElement[] {
+  const lines = sweeps.filter(({ sweep }) => sweep.course.length > 0);
+  const { metric } = lines[0]!.sweep.objectives[0]!;
   const points = lines.flatMap(({ sweep }) =>
     sweep.course.map((step) => ({ name: sweep.name, x: step[effort], value: step.value })),
   );

@@ -7,21 +7,22 @@ import { tip } from '../chart/tip.js';
 import { wholeAxis } from '../chart/whole-ticks.js';
 import { caption } from '../element/caption.js';
 import { tickTextOf } from '../text/value.js';
-import { drawable, sweepLegend } from './looks.js';
+import { type Drawn, sweepLegend } from './looks.js';
 
-/** The learning curve of each sweep's best trial; null where there is none. */
-export function curveChart(sweeps: readonly SweepToCompare[], width: number): HTMLElement[] | null {
-  const lines = drawable(sweeps).flatMap(({ sweep, look }) => {
-    const curve = sweep.best?.curve ?? [];
-    const id = sweep.best?.id;
-    const points = curve.flatMap(([epoch, value]) =>
-      value === null || Number.isNaN(value) ? [] : [{ name: sweep.name, id, epoch, value }],
-    );
-    return points.length === 0 ? [] : [{ sweep, look, points }];
-  });
-  const [first] = lines;
-  if (!first) return null;
-  const [{ metric }] = first.sweep.objectives as [SweepToCompare['objectives'][number]];
+/** Whether there is a learning curve of a sweep's best trial. */
+export const hasCurve = (sweep: SweepToCompare): boolean => pointsOf(sweep).length > 0;
+
+const pointsOf = ({ name, best }: SweepToCompare) =>
+  (best?.curve ?? []).flatMap(([epoch, value]) =>
+    value === null || Number.isNaN(value) ? [] : [{ name, id: best!.id, epoch, value }],
+  );
+
+/** The learning curve of each sweep's best trial that has one; at least one has, and all have the same first objective. */
+export function curveChart(sweeps: readonly Drawn[], width: number): HTMLElement[] {
+  const lines = sweeps
+    .map(({ sweep, look }) => ({ sweep, look, points: pointsOf(sweep) }))
+    .filter(({ points }) => points.length > 0);
+  const { metric } = lines[0]!.sweep.objectives[0]!;
   const points = lines.flatMap(({ points }) => points);
   const reach = reachOf(points.map(({ value }) => value));
   const place = { x: 'epoch', y: ({ value }: { readonly value: number }) => within(reach, value) };

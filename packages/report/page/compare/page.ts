@@ -5,8 +5,9 @@ import { element } from '../element/element.js';
 import { openLive } from '../element/live-document.js';
 import { setClock } from '../text/age.js';
 import { courseChart } from './courses.js';
-import { curveChart } from './curves.js';
+import { curveChart, hasCurve } from './curves.js';
 import { differencesAmong } from './differences.js';
+import { drawable } from './looks.js';
 import { measuresOf } from './measures.js';
 import { sweepTable } from './table.js';
 import { warningsOf } from './warnings.js';
@@ -28,16 +29,22 @@ export function comparePage(data: CompareData): (data: CompareData) => void {
       },
       {
         ...{ id: 'courses', title: 'Best so far' },
+        isShown: ({ data: { sweeps } }) => drawable(sweeps).some(({ sweep }) => sweep.course.length > 0),
         draw: ({ data: { sweeps }, width }) => {
-          const charts = [courseChart(sweeps, 'epochs', width), courseChart(sweeps, 'trials', width)];
-          return charts[0] ? charts.flatMap((chart) => chart ?? []) : null;
+          const lines = drawable(sweeps);
+          return [...courseChart(lines, 'epochs', width), ...courseChart(lines, 'trials', width)];
         },
       },
       {
         ...{ id: 'curves', title: 'Learning curves of the best' },
-        draw: ({ data: { sweeps }, width }) => curveChart(sweeps, width),
+        isShown: ({ data: { sweeps } }) => drawable(sweeps).some(({ sweep }) => hasCurve(sweep)),
+        draw: ({ data: { sweeps }, width }) => curveChart(drawable(sweeps), width),
       },
-      { ...{ id: 'differences', title: 'Differences between their configs' }, draw: ({ data }) => differences(data) },
+      {
+        ...{ id: 'differences', title: 'Differences between their configs' },
+        isShown: ({ data: { sweeps } }) => sweeps.length > 1,
+        draw: ({ data: { sweeps } }) => differences(sweeps),
+      },
     ],
   });
   setClock(data.now);
@@ -64,8 +71,7 @@ function header({ sweeps, leftOut }: CompareData): HTMLElement[] {
 const warnings = (sweeps: CompareData['sweeps']): HTMLElement[] =>
   warningsOf(sweeps).map((text) => element('p', { class: 'warning' }, text));
 
-function differences({ sweeps }: CompareData): HTMLElement[] | null {
-  if (sweeps.length < 2) return null;
+function differences(sweeps: CompareData['sweeps']): HTMLElement[] {
   const found = differencesAmong(sweeps.map(({ config }) => config));
   if (found.length === 0) return [element('p', {}, 'Their configs are the same.')];
   const rows = found.map(({ pointer, values }) => ({ name: pointer, texts: values.map(jsonText) }));

@@ -13,7 +13,11 @@ export function keepState(sections: readonly HTMLElement[], change: () => void):
       if (scroll && (scroll.scrollLeft > 0 || scroll.scrollTop > 0)) Object.assign(box, scroll);
     }
   }
-  const again = section && index !== -1 ? focusableIn(section)[index] : undefined;
+  const controls = section && index !== -1 ? focusableIn(section) : [];
+  // A link may be at another place of a list than before.
+  const href = focused?.getAttribute('href') ?? null;
+  const link = href === null ? undefined : controls.find((one) => one.getAttribute('href') === href);
+  const again = link ?? controls[index];
   if (!again || again === document.activeElement) return;
   again.focus({ preventScroll: true });
   if (cursor !== null && again instanceof HTMLInputElement) again.setSelectionRange(cursor, cursor);

@@ -15,10 +15,10 @@ import { looks } from '../trial/standing.js';
 export const trialCurve: Section<LiveView<TrialData<unknown>>> = {
   id: 'curve',
   title: 'Its learning curve among others',
+  isShown: ({ data }) => pointsOf(data.trial).length > 0,
   draw: ({ data, width }) => {
     const [objective] = data.objectives;
     const own = pointsOf(data.trial);
-    if (own.length === 0) return null;
     const others = data.others.flatMap(pointsOf);
     const reach = reachOf([...own, ...others].map(({ value }) => value));
     const { colour, symbol } = looks[data.isBest ? 'best' : data.trial.state];

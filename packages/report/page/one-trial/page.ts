@@ -7,7 +7,6 @@ import { commandList } from '../element/commands.js';
 import { copyable } from '../element/copyable.js';
 import { element } from '../element/element.js';
 import { openLive } from '../element/live-document.js';
-import { replaceIn } from '../element/replace.js';
 import { setClock } from '../text/age.js';
 import { trialCurve } from './curve.js';
 import { trialHeader } from './header.js';
@@ -30,12 +29,20 @@ export function trialPage(
     sections: [
       {
         ...{ id: 'reason', title: 'Why it failed' },
-        draw: ({ data: { trial } }) =>
-          trial.state === 'fail'
-            ? [element('pre', { tabindex: '0', 'aria-label': 'Reason' }, trial.reason ?? 'The log gives no reason.')]
-            : null,
+        isShown: ({ data: { trial } }) => trial.state === 'fail',
+        draw: ({ data: { trial } }) => [
+          element(
+            'pre',
+            { tabindex: '0', 'aria-label': 'Reason' },
+            trial.reason ?? 'The log gives no reason.',
+          ),
+        ],
       },
-      { ...{ id: 'parameters', title: 'Parameters' }, draw: ({ data }) => parameterTable(data, shortOf(data)) },
+      {
+        ...{ id: 'parameters', title: 'Parameters' },
+        isShown: ({ data: { trial } }) => Object.keys(trial.parameters).length > 0,
+        draw: ({ data }) => parameterTable(data, shortOf(data)),
+      },
       trialCurve,
       rungs,
       segmentTable,
@@ -53,7 +60,7 @@ export function trialPage(
     const is = JSON.stringify([next.config, next.commands]);
     if (is === configShown) return;
     configShown = is;
-    replaceIn(config, configOf(next));
+    config.replaceChildren(...configOf(next));
   };
   update(data);
   return update;

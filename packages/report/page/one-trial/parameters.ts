@@ -6,11 +6,11 @@ import { element } from '../element/element.js';
 import { scrolling } from '../element/table.js';
 import { parameterText } from '../text/value.js';
 
-/** The trial's parameters, and where in its range each lies; null where it has none. */
+/** The trial's parameters, and where in its range each lies. */
 export function parameterTable(
   { parameters, trial }: TrialData<unknown>,
   names: ReadonlyMap<string, string>,
-): HTMLElement[] | null {
+): HTMLElement[] {
   const rows = parameters.flatMap((parameter) => {
     if (!Object.hasOwn(trial.parameters, parameter.name)) return [];
     const value = trial.parameters[parameter.name]!;
@@ -26,7 +26,6 @@ export function parameterTable(
       ),
     ];
   });
-  if (rows.length === 0) return null;
   const heads = ['parameter', 'value', 'in its range', 'place in the config'].map((name, k) =>
     element('th', { scope: 'col', class: k === 1 ? 'number' : null }, name),
   );

@@ -11,8 +11,8 @@ import { peerChart } from './peer-chart.js';
 export const rungs: Section<LiveView<TrialData<unknown>>> = {
   id: 'rungs',
   title: 'Decisions at rungs',
+  isShown: ({ data }) => data.rungs.length > 0,
   draw: ({ data, width }) => {
-    if (data.rungs.length === 0) return null;
     const { metric } = data.objectives[0];
     const names = ['epoch', metric, 'had to reach', 'stood', 'decision', 'because'];
     const heads = names.map((name) => element('th', { scope: 'col' }, name));

@@ -9,8 +9,8 @@ import { duration, moment } from '../text/time.js';
 export const segmentTable: Section<LiveView<TrialData<unknown>>> = {
   id: 'segments',
   title: 'Where it ran',
+  isShown: ({ data }) => data.segments.length > 0,
   draw: ({ data: { segments } }) => {
-    if (segments.length === 0) return null;
     const rows = segments.map(({ epoch, host, lane, attempts, started, ended }, k) => [
       `${(segments[k - 1]?.epoch ?? 0) + 1} to ${epoch}`,
       host ?? 'main process',

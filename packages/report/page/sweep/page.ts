@@ -1,3 +1,5 @@
+import { addresses, toList } from '../../src/addresses.js';
+import type { LiveData } from '../../src/live.js';
 import { mergeChange, type SweepChange } from '../../src/merge-change.js';
 import type { ReportData } from '../../src/sweep.js';
 import { element } from '../element/element.js';
@@ -30,10 +32,13 @@ export interface SweepPage {
 }
 
 /** Draws the page of a sweep or of a single run. */
-export function sweepPage(first: ReportData): SweepPage {
-  let data = first;
+export function sweepPage(first: ReportData & { readonly live?: LiveData }): SweepPage {
+  let data: ReportData = first;
   const main = element('main');
-  const selection = openSelection();
+  const { name } = first;
+  const selection = openSelection(
+    first.live ? (id) => `${toList.sweep}${addresses.trial(name, id)}` : null,
+  );
   const sections: readonly Section<View>[] = [
     result,
     front,

@@ -13,11 +13,15 @@ export interface Selection {
   refresh(view: View): void;
 }
 
-/** Opens the selection; it has a status line of its own in the page, and the page's address keeps it. */
-export function openSelection(): Selection {
+/**
+ * Opens the selection; it has a status line of its own in the page, and the page's address keeps it.
+ * @param hrefOf the address of the page of a trial; null where trials have none.
+ */
+export function openSelection(hrefOf: ((id: number) => string) | null): Selection {
   const text = element('span');
+  const way = hrefOf && element('a');
   const close = element('button', { type: 'button', 'aria-label': 'Mark no trial' }, '✕');
-  const bar = element('div', { class: 'status', role: 'status' }, text, close);
+  const bar = element('div', { class: 'status', role: 'status' }, text, way, close);
   bar.hidden = true;
   document.body.append(bar);
   let chosen = chosenInFragment();
@@ -29,6 +33,10 @@ export function openSelection(): Selection {
     bar.hidden = trial === undefined;
     if (!view || !trial) return;
     text.textContent = trialLines(view, trial).join(' · ');
+    if (way && hrefOf) {
+      way.textContent = `open trial ${trial.id}`;
+      way.setAttribute('href', hrefOf(trial.id));
+    }
     for (const node of document.querySelectorAll(`[data-trial="${trial.id}"]`)) {
       node.classList.add('selected');
       // What is drawn last lies on top; rows of the table keep their order.

@@ -20,7 +20,7 @@ const words = {
 export function decisionList(data: LiveSweep): HTMLElement[] {
   const { decisions } = data.live;
   if (decisions.length === 0) return [];
-  const attributes = { class: 'decisions', tabindex: '0', 'aria-label': 'Last decisions, newest first' };
+  const attributes = { class: 'scroll decisions', tabindex: '0', 'aria-label': 'Last decisions, newest first' };
   return [
     element('h3', {}, 'Decisions'),
     element('ol', attributes, ...decisions.map((decision) => entry(data, decision))),

@@ -21,7 +21,7 @@ export function laneBars({ name, live }: LiveSweep): HTMLElement[] {
     machines.map(({ host }) => host ?? ''),
     28,
   );
-  const attributes = { class: 'machines', tabindex: '0', 'aria-label': 'Lanes by machine' };
+  const attributes = { class: 'scroll machines', tabindex: '0', 'aria-label': 'Lanes by machine' };
   return [element('div', attributes, ...machines.map((machine, k) => lanesOf(name, machine, hosts[k]!))), ...waits];
 }
 

@@ -4,8 +4,8 @@ import { noteField } from '../../action/note.js';
 import { stopButtons } from '../../action/stop.js';
 import { commandList } from '../../element/commands.js';
 import { element } from '../../element/element.js';
+import { keepState } from '../../element/keep-state.js';
 import type { Part } from '../../element/part.js';
-import { replaceIn } from '../../element/replace.js';
 import { setClock } from '../../text/age.js';
 import { decisionList } from './decisions.js';
 import { laneBars } from './lanes.js';
@@ -24,9 +24,11 @@ export function livePanel(data: LiveSweep, actions: Actions | null): Part<LiveSw
   const stop = actions && stopButtons(name, actions);
   const note = noteField(actions && ((text) => actions.note(name, null, text)));
   const update = (next: LiveSweep): void => {
-    replaceIn(state, standing(next));
-    replaceIn(lanes, laneBars(next));
-    replaceIn(decisions, decisionList(next));
+    keepState([state, lanes, decisions], () => {
+      state.replaceChildren(...standing(next));
+      lanes.replaceChildren(...laneBars(next));
+      decisions.replaceChildren(...decisionList(next));
+    });
     const { live } = next;
     stop?.update(live.status);
     note.update(live.note);
