@@ -2,17 +2,19 @@ import type { ReportData } from '../../src/sweep.js';
 import { element } from '../element/element.js';
 import { paint } from '../element/paint.js';
 import type { Section } from '../element/section.js';
+import type { Filter } from '../trial/filter.js';
+import { filterBar } from '../trial/filter-bar.js';
 import { followPointerAndKeys, openSelection } from '../trial/selection.js';
 import { type View, viewOf } from '../trial/view.js';
 import { confusion } from './confusion.js';
-import { contour } from './contour.js';
+import { contour } from './contour/contour.js';
 import { curves } from './curves.js';
 import { front } from './front.js';
 import { header } from './header.js';
 import { history } from './history.js';
 import { importance } from './importance.js';
 import { objectiveChoice } from './objective-choice.js';
-import { parallel } from './parallel.js';
+import { parallel } from './parallel/parallel.js';
 import { result } from './result.js';
 import { slices } from './slices.js';
 import { timeline } from './timeline.js';
@@ -25,10 +27,10 @@ export function sweepPage(data: ReportData): void {
     result,
     front,
     history,
-    curves,
+    curves(),
     importance,
-    parallel,
-    slices,
+    parallel(),
+    slices(),
     contour(),
     training,
     confusion,
@@ -38,17 +40,22 @@ export function sweepPage(data: ReportData): void {
   const main = element('main');
   const selection = openSelection();
   const objective = objectiveChoice(data);
-  document.body.prepend(header(data), ...(objective ? [objective.control] : []), main);
+  let filter: Filter = [];
+  const filters = element('div', { class: 'filters', role: 'status' });
+  document.body.prepend(header(data), ...(objective ? [objective.control] : []), filters, main);
   const draw = paint(
     main,
     sections,
-    (frame) => viewOf(data, objective?.chosen() ?? 0, frame),
+    (frame) => viewOf(data, objective?.chosen() ?? 0, frame, { filter, onFilter, marked: selection.marked }),
     (view) => {
-      // Arrow keys step through the trials where a chart has the focus.
-      for (const drawing of main.querySelectorAll<HTMLElement>('.drawing')) drawing.tabIndex = 0;
+      filters.replaceChildren(...filterBar(view));
       selection.refresh(view);
     },
   );
+  function onFilter(next: Filter): void {
+    filter = next;
+    draw();
+  }
   objective?.control.addEventListener('change', draw);
   followPointerAndKeys(main, selection);
 }

@@ -30,7 +30,7 @@ export function trialTable(): Section<View> {
           head.setAttribute('aria-sort', column === sorting.column ? order : 'none');
         }
         body.replaceChildren(
-          ...sorted(view.data.trials, columns, sorting).map((trial) => row(view, columns, trial)),
+          ...sorted(view.trials, columns, sorting).map((trial) => row(view, columns, trial)),
         );
       };
       fill();
