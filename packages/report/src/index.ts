@@ -7,4 +7,4 @@ export { evaluationPage, paperPage, report, robustnessPage, showPage } from './p
 export type { FigureData } from './paper.js';
 export type { DrawnRule, MeanAndSd, RobustnessData } from './robustness.js';
 export type { ShowData } from './show.js';
-export type { ReportData, ReportTrial, TrainingEpoch } from './sweep.js';
+export type { ReportData, ReportTrial, ShownImportance, TrainingEpoch } from './sweep.js';
