@@ -18,7 +18,8 @@ export function sweepList(project: string, followed: FollowedProject): () => Pro
     const stamp = stampOf(project, name);
     const before = known.get(name);
     if (before && stamp !== null && before.stamp === stamp) return before.row;
-    const sweep = followed.sweep(name);
+    // A row that is kept must not be of an earlier look.
+    const sweep = followed.sweep(name, stamp !== null);
     const trouble = followed.troubleOf(name);
     const row = trouble === null ? listed(sweep) : { name, changed: changedAt(project, name), trouble };
     if (row && stamp !== null) known.set(name, { stamp, row });

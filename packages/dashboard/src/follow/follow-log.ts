@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { isInputError } from '@s4nn/core';
 import { studyAttributes } from '@s4nn/log';
 import { followJournal } from '@s4nn/log/file';
 import type { ReportData } from '@s4nn/report';
@@ -79,6 +80,16 @@ export function followLog(file: string, name: string): FollowedLog {
   };
 }
 
+/** Null also where this version cannot read the space of the search. */
+async function importanceOf(report: GrowingReport): Promise<ReportData['importance']> {
+  try {
+    return await report.importance();
+  } catch (error) {
+    if (isInputError(error)) return null;
+    throw error;
+  }
+}
+
 /** The parts of a report, put together when somebody asks. */
 function openContent(report: GrowingReport, name: string): Pick<LogContent, 'report' | 'data'> {
   let last: { readonly at: number; readonly ended: number; readonly importance: ReportData['importance'] } | null =
@@ -87,7 +98,7 @@ function openContent(report: GrowingReport, name: string): Pick<LogContent, 'rep
     const now = performance.now();
     const ended = report.state.endings.length;
     if (last && (now - last.at < importanceLasts || last.ended === ended)) return last.importance;
-    last = { at: now, ended, importance: await report.importance() };
+    last = { at: now, ended, importance: await importanceOf(report) };
     return last.importance;
   };
   return {

@@ -11,8 +11,8 @@ export interface FollowedProject {
   readonly folder: string;
   /** The names of all sweeps that have a log, last changed first. */
   names(): readonly string[];
-  /** A sweep, looked at not longer ago than a fraction of a second; it may have no log. */
-  sweep(name: string): FollowedSweep;
+  /** A sweep, looked at not longer ago than a fraction of a second, or just `now`; it may have no log. */
+  sweep(name: string, now?: boolean): FollowedSweep;
   /** Why the log of a sweep cannot be read; null if it can. */
   troubleOf(name: string): string | null;
   /** Lets go of what nobody has asked for of late. */
@@ -29,7 +29,7 @@ export function followProject(project: string): FollowedProject {
   return {
     folder,
     names: () => namesIn(folder),
-    sweep: (name) => {
+    sweep: (name, isNow = false) => {
       const now = performance.now();
       const found = kept.get(name) ?? {
         sweep: followSweep(name, foldersIn(project, name)),
@@ -37,7 +37,7 @@ export function followProject(project: string): FollowedProject {
       };
       found.asked = now;
       kept.set(name, found);
-      if (now - found.looked >= ages.look) look(found);
+      if (isNow || now - found.looked >= ages.look) look(found);
       return found.sweep;
     },
     troubleOf: (name) => kept.get(name)?.trouble ?? null,

@@ -26,7 +26,7 @@ const textOf = (request: IncomingMessage): Promise<string> =>
       reject(new Refusal(413, 'expected a body of at most 64 kB', { connection: 'close' }));
     });
     request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
-    request.on('error', reject);
+    request.on('error', () => reject(new Refusal(400, 'the request was cut off')));
   });
 
 function objectIn(text: string): Readonly<Record<string, unknown>> {

@@ -15,12 +15,10 @@ import { standing } from './standing.js';
 /** What a sweep does now, above its report: lanes, best so far, decisions, and what can be done with it. */
 export function livePanel(data: LiveSweep, actions: Actions | null): Part<LiveSweep> {
   const { name } = data;
-  const [state, lanes, decisions, commands] = Array.from({ length: 4 }, () => element('div')) as [
-    HTMLElement,
-    HTMLElement,
-    HTMLElement,
-    HTMLElement,
-  ];
+  const state = element('div');
+  const lanes = element('div');
+  const decisions = element('div');
+  const commands = element('div');
   const stop = actions && stopButtons(name, actions);
   const note = noteField(actions && ((text) => actions.note(name, null, text)));
   const update = (next: LiveSweep): void => {
