@@ -49,6 +49,8 @@ async function run({ open = false, allowHost, ...options }: Options, { stdout, s
     ...(allowHost && { allowHosts: allowHost }),
     onError: (error) => stderr.print(String((error as Error).stack ?? error)),
   });
+  // Before the address is there, as whoever reads it may stop it at once.
+  const stopped = untilStopped();
   try {
     stdout.print(dashboard.url);
     process.send?.({ url: dashboard.url });
@@ -56,7 +58,7 @@ async function run({ open = false, allowHost, ...options }: Options, { stdout, s
       const { openInBrowser } = await import('../process/open-in-browser.js');
       openInBrowser(dashboard.ticket(), (why) => stderr.print(`no browser was opened: ${why}`));
     }
-    await untilStopped();
+    await stopped;
   } finally {
     await dashboard.close();
     if (process.connected) process.disconnect();
