@@ -1,5 +1,5 @@
-import { createServer } from 'node:net';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -74,7 +74,10 @@ test('each trial is told within 3 s of its commit, a killed sweep within 10 s, a
   const late = told.map((at, k) => at - log.seen[k]!);
   // Three times what is promised, as machines of tests are slow at times.
   expect(Math.max(...late)).toBeLessThan(3 * 3000);
-  await heard.until(({ event, data }) => event === 'live' && data.machines !== null && data.phase === 'search', 9000);
+  await heard.until(
+    ({ event, data }) => event === 'live' && data.machines !== null && data.phase === 'search',
+    9000,
+  );
 
   first.child.kill('SIGKILL');
   const killed = performance.now();
@@ -90,7 +93,10 @@ test('each trial is told within 3 s of its commit, a killed sweep within 10 s, a
     20_000,
   );
   second.child.kill('SIGINT');
-  await heard.until((one) => heard.events.indexOf(one) > length && one.data.status?.state === 'stopped', 20_000);
+  await heard.until(
+    (one) => heard.events.indexOf(one) > length && one.data.status?.state === 'stopped',
+    20_000,
+  );
 });
 
 test('a port that is in use is passed over; Ctrl-C ends it', async () => {
@@ -113,7 +119,16 @@ test('a sweep with --dashboard says its address, and ends with it', async () => 
   expect(url.pathname).toBe('/sweeps/long');
   const { code, stderr } = await sweep.ended;
   expect(code, stderr).toBe(0);
-  await expect.poll(() => fetch(url).then(() => 'there', () => 'gone'), { timeout: 10_000 }).toBe('gone');
+  await expect
+    .poll(
+      () =>
+        fetch(url).then(
+          () => 'there',
+          () => 'gone',
+        ),
+      { timeout: 10_000 },
+    )
+    .toBe('gone');
 });
 
 if (!executablePath) console.warn('Skipped: a live page in a browser. No Chromium or Chrome in /usr/bin.');
@@ -158,10 +173,14 @@ describe.skipIf(!executablePath)('in a browser', () => {
     await untilPrinted(fresh, /trial 0 starts/);
     await expect.poll(badge(page), within).toBe('running');
     fresh.child.kill('SIGKILL');
-    await expect.poll(() => page.textContent('.banner'), { timeout: 30_000 }).toMatch(/^Crashed: Process \d+ on /);
+    await expect
+      .poll(() => page.textContent('.banner'), { timeout: 30_000 })
+      .toMatch(/^Crashed: Process \d+ on /);
     served.child.kill('SIGKILL');
     await expect.poll(() => page.textContent('.banner'), within).toContain('Connection lost since');
-    const unexpected = troubles.filter((text) => !text.includes(url.host) && !/Failed to load|ERR_/.test(text));
+    const unexpected = troubles.filter(
+      (text) => !text.includes(url.host) && !/Failed to load|ERR_/.test(text),
+    );
     expect(unexpected).toEqual([]);
     await context.close();
   });

@@ -24,7 +24,10 @@ export const dashboardOptions = {
     port: { type: 'integer', minimum: 0, maximum: 65_535 },
     readOnly: { type: 'boolean' },
     host: { type: 'string', minLength: 1 },
-    allowHosts: { type: 'array', items: { type: 'string', pattern: '^[A-Za-z0-9._-]+$|^\\[[0-9A-Fa-f:.]+\\]$' } },
+    allowHosts: {
+      type: 'array',
+      items: { type: 'string', pattern: '^[A-Za-z0-9._-]+$|^\\[[0-9A-Fa-f:.]+\\]$' },
+    },
     onError: { type: 'function' },
   },
 } as const satisfies JsonSchema;

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { completeOptions } from '@s4nn/core';
 import { addressesFor, type DashboardOptions, dashboardOptions } from './dashboard-options.js';
-import { liveData } from './data/live.js';
 import { sweepList } from './data/list.js';
+import { liveData } from './data/live.js';
 import { openHub } from './events/hub.js';
 import { followProject } from './follow/follow-project.js';
 import { openTickets } from './guard/tickets.js';

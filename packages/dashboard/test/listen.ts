@@ -45,7 +45,8 @@ export function listenTo(port: number, path: string, headers: Record<string, str
           for (;;) {
             const found = events.find(isMeant);
             if (found) return found;
-            if (performance.now() - began > limit) throw new Error(`not within ${limit} ms; came:\n${text.slice(-2000)}`);
+            if (performance.now() - began > limit)
+              throw new Error(`not within ${limit} ms; came:\n${text.slice(-2000)}`);
             await new Promise((next) => setTimeout(next, 10));
           }
         },

@@ -37,7 +37,10 @@ export function emptyProject(): Project {
     folder,
     file,
     begin: (name, trials) => {
-      const config = { search: { trials, space: { '/training/rate': { loguniform: [0.01, 1] } }, enqueue: [] }, parallel: { mode: 'reproducible', workers: 4 } };
+      const config = {
+        search: { trials, space: { '/training/rate': { loguniform: [0.01, 1] } }, enqueue: [] },
+        parallel: { mode: 'reproducible', workers: 4 },
+      };
       const head = [
         createStudy(name, ['maximize']),
         metricNames(['validation.accuracy']),

@@ -18,7 +18,12 @@ const needsScript = 'JavaScript draws this page, and it is switched off here.';
  * @param still the page for those who run no script, as HTML.
  * @param served the server of the page; absent for a page that stands alone.
  */
-export function page(title: string, data: PageData | null, still: string = needsScript, served?: Served): string {
+export function page(
+  title: string,
+  data: PageData | null,
+  still: string = needsScript,
+  served?: Served,
+): string {
   const connect = served ? " connect-src 'self';" : '';
   const policy = `default-src 'none'; script-src '${assets.scriptHash}'; style-src 'unsafe-inline'; img-src data:;${connect} base-uri 'none'; form-action 'none'`;
   return `<!doctype html>

@@ -8,8 +8,8 @@ import type { LiveData } from './live.js';
 import { page } from './page.js';
 import type { FigureData } from './paper.js';
 import type { MeanAndSd, RobustnessData } from './robustness.js';
-import type { ShowData } from './show.js';
 import type { Served } from './served.js';
+import type { ShowData } from './show.js';
 import type { ReportData } from './sweep.js';
 import type { TrialData } from './trial.js';
 
@@ -26,7 +26,12 @@ export const listPage = (data: ListData, served?: Served): string =>
 
 /** The page of an address whose data the server gives only to those who show its token. */
 export const guardedPage = (title: string, served: Served): string =>
-  page(title, null, '<p>This page needs JavaScript, which asks for its data with the token of the dashboard.</p>', served);
+  page(
+    title,
+    null,
+    '<p>This page needs JavaScript, which asks for its data with the token of the dashboard.</p>',
+    served,
+  );
 
 /** One trial as a page that a server keeps live. */
 export const trialPage = (data: TrialData, served?: Served): string =>
@@ -37,7 +42,10 @@ export function packedTrial(data: TrialData): TrialData<PackedField> {
   const { network } = data;
   if (network.state !== 'kept') return { ...data, network };
   const { show } = network;
-  return { ...data, network: { ...network, show: show && { ...show, image: show.image && packField(show.image) } } };
+  return {
+    ...data,
+    network: { ...network, show: show && { ...show, image: show.image && packField(show.image) } },
+  };
 }
 
 /** Sweeps beside one another as a page that a server keeps live. */

@@ -1,5 +1,7 @@
 // Plan, run, stop and verify a sweep.
 
+export type { LiveLane, LiveSweep } from './live/live-sweep.js';
+export { readLive } from './live/read-live.js';
 export type { Idle } from './plan/at-a-time.js';
 export { type Outcome, outcomeOf } from './plan/outcome.js';
 export { planSweep, type SweepPlan } from './plan/plan-sweep.js';
@@ -7,8 +9,6 @@ export type { Progress } from './progress.js';
 export { type StopOptions, type Stopped, stopSweep } from './read/stop-sweep.js';
 export type { Difference } from './same/difference.js';
 export { type Verification, type VerifyOptions, verify } from './same/verify.js';
-export type { LiveLane, LiveSweep } from './live/live-sweep.js';
-export { readLive } from './live/read-live.js';
 export { sweep } from './sweep.js';
 export type { SweepOptions } from './sweep-options.js';
 
@@ -19,8 +19,8 @@ export { type ComparedSweep, type Comparison, compareSweeps, comparisonOf } from
 export { type ExportFormat, exportSweep } from './read/export-sweep.js';
 export { type ParameterImportance, readImportance, type SweepImportance } from './read/importance.js';
 export { readSweep } from './read/read-sweep.js';
-export { type RunningProcess, runningProcess } from './read/running-process.js';
 export { recordedTrialConfig } from './read/recorded-trial-config.js';
+export { type RunningProcess, runningProcess } from './read/running-process.js';
 export { comparisonJson, statusJson } from './read/status-json.js';
 export {
   type GrowingReport,

@@ -17,10 +17,17 @@ export const dashboardCommand = (terminal: Terminal): Command =>
     .description(
       'Show the sweeps of this project in a browser, while they run: a server on this machine that only reads their files.',
     )
-    .option('--port <n>', 'port, or the first one to try if it is in use (default: 7070)', integer('--port', 0, '', 65_535))
+    .option(
+      '--port <n>',
+      'port, or the first one to try if it is in use (default: 7070)',
+      integer('--port', 0, '', 65_535),
+    )
     .option('--open', 'open it in the browser')
     .option('--read-only', 'nothing can be stopped or noted')
-    .option('--host <address>', 'listen on this address, which others may reach; only together with --allow-host')
+    .option(
+      '--host <address>',
+      'listen on this address, which others may reach; only together with --allow-host',
+    )
     .option(
       '--allow-host <name>',
       'answer to this name too, and give nothing without the token; may be repeated',
@@ -41,7 +48,10 @@ and the same address there. docs/dashboard.md has more.`,
     )
     .action((options) => run(options, terminal));
 
-async function run({ open = false, allowHost, ...options }: Options, { stdout, stderr }: Terminal): Promise<void> {
+async function run(
+  { open = false, allowHost, ...options }: Options,
+  { stdout, stderr }: Terminal,
+): Promise<void> {
   const { startDashboard } = await import('@s4nn/dashboard');
   const { untilStopped } = await import('../process/until-stopped.js');
   const dashboard = await startDashboard({

@@ -1,8 +1,8 @@
 import { evaluationFacts } from '@s4nn/core';
-import { arithmeticIn, type Attributes, studyAttributes } from '@s4nn/log';
+import { type Attributes, arithmeticIn, studyAttributes } from '@s4nn/log';
 import type { CompareData, Conditions, SweepToCompare } from '@s4nn/report';
-import type { FollowedProject } from '../follow/follow-project.js';
 import type { LogContent } from '../follow/follow-log.js';
+import type { FollowedProject } from '../follow/follow-project.js';
 import type { FollowedSweep } from '../follow/follow-sweep.js';
 import { countsOf } from './counts.js';
 import { courseOf } from './course.js';
@@ -37,9 +37,7 @@ function sweepToCompare(sweep: FollowedSweep, content: LogContent): SweepToCompa
     objectives: summary.objectives,
     epochs: summary.total === 0 ? (last?.epochs.length ?? 0) : summary.epochs,
     seconds: summary.seconds,
-    best: best
-      ? { id: best.id, values: best.values, parameters: best.parameters, curve: best.curve }
-      : null,
+    best: best ? { id: best.id, values: best.values, parameters: best.parameters, curve: best.curve } : null,
     equals: others.length,
     test: tested ? { samples: tested.samples, facts: factsOf(tested) } : null,
     course: courseOf(report.state),

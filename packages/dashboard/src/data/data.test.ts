@@ -1,4 +1,10 @@
-import { type JournalRecord, finishTrial, intermediateValue, trialAttribute, trialAttributes } from '@s4nn/log';
+import {
+  finishTrial,
+  intermediateValue,
+  type JournalRecord,
+  trialAttribute,
+  trialAttributes,
+} from '@s4nn/log';
 import { foldersIn, type LiveSweep } from '@s4nn/sweep';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -25,21 +31,24 @@ function sweepWith(records: readonly JournalRecord[], trials = 10): FollowedSwee
 
 test('the course has a step for each improvement, and the last end', () => {
   fc.assert(
-    fc.property(fc.array(fc.oneof(fc.integer({ min: 0, max: 9 }), fc.constant(null)), { maxLength: 20 }), (values) => {
-      const records = values.flatMap((value, k) =>
-        value === null ? ended(k, 1, { state: 'fail', reason: 'x' }) : ended(k, value),
-      );
-      const course = courseOf(sweepWith(records).content!.report.state);
-      let best = Number.NEGATIVE_INFINITY;
-      const steps = values.flatMap((value, k) => {
-        if (value === null || value <= best) return [];
-        best = value;
-        return [{ trials: k + 1, epochs: k + 1, value }];
-      });
-      const last = { trials: values.length, epochs: values.length, value: best };
-      const isShort = steps.length > 0 && steps.at(-1)!.trials < values.length;
-      expect(course).toEqual(isShort ? [...steps, last] : steps);
-    }),
+    fc.property(
+      fc.array(fc.oneof(fc.integer({ min: 0, max: 9 }), fc.constant(null)), { maxLength: 20 }),
+      (values) => {
+        const records = values.flatMap((value, k) =>
+          value === null ? ended(k, 1, { state: 'fail', reason: 'x' }) : ended(k, value),
+        );
+        const course = courseOf(sweepWith(records).content!.report.state);
+        let best = Number.NEGATIVE_INFINITY;
+        const steps = values.flatMap((value, k) => {
+          if (value === null || value <= best) return [];
+          best = value;
+          return [{ trials: k + 1, epochs: k + 1, value }];
+        });
+        const last = { trials: values.length, epochs: values.length, value: best };
+        const isShort = steps.length > 0 && steps.at(-1)!.trials < values.length;
+        expect(course).toEqual(isShort ? [...steps, last] : steps);
+      },
+    ),
     { numRuns: 30 },
   );
 });
@@ -79,7 +88,15 @@ test('a rung names who was there before, and the place among them', () => {
   expect(rungsOf(content!, 1)).toMatchObject([{ peers: [{ trial: 0, value: 0.5 }], place: 1 }]);
   expect(rungsOf(content!, 3)).toEqual([
     {
-      ...{ epoch: 1, decision: 'pruned', value: 0.6, limit: 0.7, because: 'below the median', place: 3, allPeers: 3 },
+      ...{
+        epoch: 1,
+        decision: 'pruned',
+        value: 0.6,
+        limit: 0.7,
+        because: 'below the median',
+        place: 3,
+        allPeers: 3,
+      },
       peers: [
         { trial: 0, value: 0.5 },
         { trial: 1, value: 0.9 },
@@ -94,7 +111,13 @@ test('a page of a trial has its curve among at most 300 others, the best among t
   const records = Array.from({ length: 320 }, (_, k) => ended(k, k === 5 ? 1 : 0.5)).flat();
   const { content, folders } = sweepWith(records, 320);
   const data = (await trialData(content!, folders.results, 7, 'a note'))!;
-  expect(data).toMatchObject({ trials: 320, allOthers: 319, isBest: false, note: 'a note', trial: { id: 7 } });
+  expect(data).toMatchObject({
+    trials: 320,
+    allOthers: 319,
+    isBest: false,
+    note: 'a note',
+    trial: { id: 7 },
+  });
   expect(data.others).toHaveLength(300);
   expect(data.others.map(({ id }) => id)).toContain(5);
   expect(data.others.map(({ id }) => id)).not.toContain(7);
@@ -102,7 +125,16 @@ test('a page of a trial has its curve among at most 300 others, the best among t
 });
 
 const live: LiveSweep = {
-  ...{ pid: process.pid, host: 'here', since: '', count: 2, waiting: [], curves: {}, final: null, workers: null },
+  ...{
+    pid: process.pid,
+    host: 'here',
+    since: '',
+    count: 2,
+    waiting: [],
+    curves: {},
+    final: null,
+    workers: null,
+  },
   lanes: [],
 };
 const lane = (trial: number, host?: string) => ({
@@ -111,7 +143,8 @@ const lane = (trial: number, host?: string) => ({
 });
 const machinesWith = (more: Partial<LiveSweep>) => {
   const sweep = sweepWith(begun(0));
-  const all = liveData(project.folder, { ...sweep, content: sweep.content, live: { ...live, ...more } }, '').machines!;
+  const all = liveData(project.folder, { ...sweep, content: sweep.content, live: { ...live, ...more } }, '')
+    .machines!;
   return all.map(({ host, lanes }) => [host, lanes.map(({ work }) => work?.trial ?? null)]);
 };
 
@@ -154,12 +187,13 @@ test('the time left follows from what trials took', () => {
 });
 
 test('commands name the config where there is one of that name, and leave it open elsewhere', () => {
-  const commands = (...parts: Parameters<typeof commandsOf>) => commandsOf(...parts).map(({ command }) => command);
+  const commands = (...parts: Parameters<typeof commandsOf>) =>
+    commandsOf(...parts).map(({ command }) => command);
   expect(commands(project.folder, 'mine', { state: 'stopped' }, 10)).toEqual([
     's4nn sweep CONFIG.json --name mine',
     's4nn sweep CONFIG.json --name mine --trials 30 --extend',
   ]);
-  expect(commands(`${import.meta.dirname}/../../../..`, 'paper-mnist', { state: 'done', why: null }, 10)).toEqual([
-    's4nn sweep configs/paper/mnist.json --trials 30 --extend',
-  ]);
+  expect(
+    commands(`${import.meta.dirname}/../../../..`, 'paper-mnist', { state: 'done', why: null }, 10),
+  ).toEqual(['s4nn sweep configs/paper/mnist.json --trials 30 --extend']);
 });

@@ -35,7 +35,9 @@ type Lane = LiveMachine['lanes'][number];
 function machinesOf({ lanes, count, workers, final }: LiveSweep): LiveMachine[] {
   const works = [
     ...lanes.map((lane) => ({ host: lane.host ?? null, lane: lane.lane, work: workOf(lane) })),
-    ...(final ? [{ host: null, lane: lanes.length, work: { ...final, trial: null } satisfies LaneWork }] : []),
+    ...(final
+      ? [{ host: null, lane: lanes.length, work: { ...final, trial: null } satisfies LaneWork }]
+      : []),
   ];
   if (!workers) {
     const byLane = new Map(works.map(({ lane, work }) => [lane, work]));

@@ -35,7 +35,11 @@ export async function trialData(
     trials: report.trials.length,
     trial,
     isBest: report.best.includes(id),
-    others: interesting(curves, report.best).map(({ id: other, state, curve }) => ({ id: other, state, curve })),
+    others: interesting(curves, report.best).map(({ id: other, state, curve }) => ({
+      id: other,
+      state,
+      curve,
+    })),
     allOthers: curves.length,
     rungs: rungsOf(content, id),
     segments: trialAttributes.ran
@@ -67,7 +71,10 @@ function networkOf(
   const config = best[0] === id ? `results/${name}/config.json` : own;
   const show = { what: 'Draw its network at work', command: `s4nn show ${config} --weights ${weights}` };
   return {
-    network: { state: 'none', why: `Its weights are kept in ${weights}. A command below draws its network at work.` },
+    network: {
+      state: 'none',
+      why: `Its weights are kept in ${weights}. A command below draws its network at work.`,
+    },
     commands: [show, ...(hasConfig ? [again] : [])],
   };
 }

@@ -20,14 +20,19 @@ afterAll(async () => {
   Object.assign(hubLimits, before);
   expect(errors).toEqual([]);
 });
-const sweepEvents = (name: string, headers = {}) => listenTo(served.port, `/api/events?sweeps=${name}`, headers);
+const sweepEvents = (name: string, headers = {}) =>
+  listenTo(served.port, `/api/events?sweeps=${name}`, headers);
 
 test('a page without data gets all, then only the trials that changed', async () => {
   project.begin('grows', 10);
   project.append('grows', [...ended(0, 0.5), ...begun(1)]);
   using heard = await sweepEvents('grows');
   const whole = await heard.until(({ event }) => event === 'trials');
-  expect(whole.data).toMatchObject({ name: 'grows', whole: true, data: { best: [0], trials: [{ id: 0 }, { id: 1 }] } });
+  expect(whole.data).toMatchObject({
+    name: 'grows',
+    whole: true,
+    data: { best: [0], trials: [{ id: 0 }, { id: 1 }] },
+  });
   expect(whole.data.data.config.search.trials).toBe(10);
   project.append('grows', [...ended(2, 0.7)]);
   const next = await heard.until(({ event, data }) => event === 'trials' && !data.whole);
@@ -84,7 +89,10 @@ test('--fresh while it is open: all of the new log; and a torn line is told once
   // Longer than before, and within one look.
   rmSync(project.file('fresh', '.journal.log'));
   project.begin('fresh', 10);
-  project.append('fresh', [0, 1, 2, 3].flatMap((trial) => ended(trial, 0.2)));
+  project.append(
+    'fresh',
+    [0, 1, 2, 3].flatMap((trial) => ended(trial, 0.2)),
+  );
   const longer = await heard.until(({ data }) => data.whole && data.data?.trials.length === 4);
   expect(longer.data.data.trials[0].values).toEqual([0.2]);
 });
@@ -120,7 +128,10 @@ test('the list: all, then the rows that changed, and which are gone', async () =
   });
   writeFileSync(project.file('row', '.journal.log'), 'something else\n');
   const trouble = await heard.until(({ data }) => data.sweeps[0]?.trouble !== undefined);
-  expect(trouble.data.sweeps[0]).toMatchObject({ name: 'row', trouble: expect.stringContaining('something else') });
+  expect(trouble.data.sweeps[0]).toMatchObject({
+    name: 'row',
+    trouble: expect.stringContaining('something else'),
+  });
   rmSync(project.file('row', '.journal.log'));
   await heard.until(({ data }) => !data.names.includes('row'));
 });
@@ -144,7 +155,15 @@ test('what lanes do is told as it is written, with epochs that the log lacks; wh
   const running = await heard.until(({ data }) => data.status?.state === 'running');
   expect(running.data).toMatchObject({
     status: { process: { pid: process.pid }, seen: true, lanes: { busy: 1, all: 2 } },
-    machines: [{ host: null, lanes: [{ lane: 0, work: null }, { lane: 1, work: { trial: 1, epoch: 1, epochs: 9 } }] }],
+    machines: [
+      {
+        host: null,
+        lanes: [
+          { lane: 0, work: null },
+          { lane: 1, work: { trial: 1, epoch: 1, epochs: 9 } },
+        ],
+      },
+    ],
     ...{ trained: [3], curves: { 1: [[1, 0.4]] }, phase: 'search' },
   });
   write(live(2));

@@ -136,7 +136,9 @@ async function tellList(
   list: () => Promise<ListData>,
   once: (key: string, make: () => Promise<string>) => Promise<string>,
 ): Promise<void> {
-  const { sweeps, ...rest } = JSON.parse(await once('list', async () => JSON.stringify(await list()))) as ListData;
+  const { sweeps, ...rest } = JSON.parse(
+    await once('list', async () => JSON.stringify(await list())),
+  ) as ListData;
   const rows = sweeps.map((row) => ({ row, text: JSON.stringify(row).replace(clock, '') }));
   const changed = rows.filter(({ row, text }) => told.get(row.name) !== text);
   const names = sweeps.map(({ name }) => name);

@@ -17,7 +17,11 @@ const mostUnread = 8 * 1024 * 1024;
 const retry = 2000;
 
 /** Opens a stream of server-sent events. */
-export function openStream(request: IncomingMessage, response: ServerResponse, onClose: () => void): EventStream {
+export function openStream(
+  request: IncomingMessage,
+  response: ServerResponse,
+  onClose: () => void,
+): EventStream {
   let closed = false;
   response.on('close', () => {
     closed = true;

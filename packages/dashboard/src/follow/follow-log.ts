@@ -92,8 +92,11 @@ async function importanceOf(report: GrowingReport): Promise<ReportData['importan
 
 /** The parts of a report, put together when somebody asks. */
 function openContent(report: GrowingReport, name: string): Pick<LogContent, 'report' | 'data'> {
-  let last: { readonly at: number; readonly ended: number; readonly importance: ReportData['importance'] } | null =
-    null;
+  let last: {
+    readonly at: number;
+    readonly ended: number;
+    readonly importance: ReportData['importance'];
+  } | null = null;
   const importance = async (): Promise<ReportData['importance']> => {
     const now = performance.now();
     const ended = report.state.endings.length;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Folders, type LiveSweep, readLive } from '@s4nn/sweep';
-import { type Runner, followLock } from './follow-lock.js';
+import { followLock, type Runner } from './follow-lock.js';
 import { followLog, type LogContent } from './follow-log.js';
 
 /** A sweep as its files say it is: log, lock and live file, which are read when it is looked at. */

@@ -15,7 +15,10 @@ const hostile = '</script><script>alert(1)</script><!--<img src=x onerror=alert(
 project.append('mine', [...ended(0, 0.5), ...ended(1, 0.1, { state: 'fail', reason: hostile }), ...begun(2)]);
 project.begin('secret', 1);
 // Outside of the folder of sweeps, where no name may lead.
-writeFileSync(join(project.folder, 'outside.journal.log'), readFileSync(project.file('secret', '.journal.log')));
+writeFileSync(
+  join(project.folder, 'outside.journal.log'),
+  readFileSync(project.file('secret', '.journal.log')),
+);
 
 const fail = (error: unknown): void => {
   throw error;
@@ -75,7 +78,13 @@ describe('Host', () => {
     'sweeps.example.org',
     '',
   ])('any other is refused before all else: %j', async (host) => {
-    for (const line of ['GET /', 'GET /api/sweeps', 'GET /nothing', 'POST /api/sweeps/mine/stop', 'DELETE /']) {
+    for (const line of [
+      'GET /',
+      'GET /api/sweeps',
+      'GET /nothing',
+      'POST /api/sweeps/mine/stop',
+      'DELETE /',
+    ]) {
       const { status, body } = await request(served.port, line, [`Host: ${host}`, bearer()]);
       expect([400, 403]).toContain(status);
       expect(body).not.toContain('mine');
@@ -85,7 +94,9 @@ describe('Host', () => {
   test('two of them, none, and another server in the target are refused', async () => {
     const two = await request(served.port, 'GET /', [here(), 'Host: evil.example']);
     expect([400, 403]).toContain(two.status);
-    expect([400, 403]).toContain((await request(served.port, 'GET /', ['Host: evil.example', here()])).status);
+    expect([400, 403]).toContain(
+      (await request(served.port, 'GET /', ['Host: evil.example', here()])).status,
+    );
     expect((await request(served.port, 'GET /', [])).status).toBe(400);
     expect((await sendRaw(served.port, 'GET / HTTP/1.0\r\n\r\n')).status).toBe(403);
     expect((await get('http://evil.example/')).status).toBe(400);
@@ -110,14 +121,18 @@ describe('Origin', () => {
   });
 
   test('a link from another site opens a page', async () => {
-    expect((await get('/sweeps/mine', 'Sec-Fetch-Site: cross-site', 'Sec-Fetch-Mode: navigate')).status).toBe(200);
+    expect((await get('/sweeps/mine', 'Sec-Fetch-Site: cross-site', 'Sec-Fetch-Mode: navigate')).status).toBe(
+      200,
+    );
   });
 
   test('no other page may read answers', async () => {
     const { head } = await get('/api/sweeps');
     expect(head).not.toMatch(/access-control/i);
     expect(head).toMatch(/cross-origin-resource-policy: same-origin/i);
-    expect((await request(served.port, 'OPTIONS /api/sweeps', [here(), 'Origin: http://evil.example'])).status).toBe(405);
+    expect(
+      (await request(served.port, 'OPTIONS /api/sweeps', [here(), 'Origin: http://evil.example'])).status,
+    ).toBe(405);
   });
 });
 
@@ -125,7 +140,14 @@ describe('the token', () => {
   test('is in the fragment of the address, of 128 bits, and in no answer', async () => {
     expect(served.url).toBe(`http://localhost:${served.port}/#token=${served.token}`);
     expect(Buffer.from(served.token!, 'base64url')).toHaveLength(16);
-    for (const path of ['/', '/sweeps/mine', '/sweeps/mine/trials/0', '/compare?sweeps=mine', '/api/sweeps', '/x']) {
+    for (const path of [
+      '/',
+      '/sweeps/mine',
+      '/sweeps/mine/trials/0',
+      '/compare?sweeps=mine',
+      '/api/sweeps',
+      '/x',
+    ]) {
       const { head, body } = await get(path);
       expect(head + body).not.toContain(served.token);
     }
@@ -144,12 +166,16 @@ describe('the token', () => {
     expect(status).toBe(401);
     expect(head).toMatch(/www-authenticate: Bearer/i);
     const stop = [here(), 'Content-Type: application/json', 'Content-Length: 2', ...own];
-    expect((await request(served.port, `POST /api/sweeps/mine/stop?token=${served.token}`, stop, '{}')).status).toBe(401);
+    expect(
+      (await request(served.port, `POST /api/sweeps/mine/stop?token=${served.token}`, stop, '{}')).status,
+    ).toBe(401);
     expect(note()).toBeUndefined();
   });
 
   test('with it a note is kept, and nothing that runs is stopped', async () => {
-    expect((await put('{"text":"a note"}', bearer(), `Origin: http://localhost:${served.port}`)).status).toBe(200);
+    expect((await put('{"text":"a note"}', bearer(), `Origin: http://localhost:${served.port}`)).status).toBe(
+      200,
+    );
     expect(note()).toBe('a note');
     expect((await get('/api/pages/sweeps/mine')).body).toContain('"note":"a note"');
     const headers = [here(), bearer(), 'Content-Type: application/json', 'Content-Length: 2'];
@@ -179,7 +205,9 @@ test('--read-only has no token and no writes', async () => {
     }
   }
   expect(note()).toBe(before);
-  expect((await request(readOnly.port, 'GET /sweeps/mine', [here(readOnly)])).body).toContain('data-writes="false"');
+  expect((await request(readOnly.port, 'GET /sweeps/mine', [here(readOnly)])).body).toContain(
+    'data-writes="false"',
+  );
 });
 
 test('every answer has the policy, and pages may run only their bundle', async () => {
@@ -194,10 +222,19 @@ test('every answer has the policy, and pages may run only their bundle', async (
   for (const { head } of answers) {
     const policy = /^content-security-policy: (.*)$/im.exec(head)![1]!;
     expect(policy).toMatch(/^default-src 'none'; script-src 'sha256-[A-Za-z0-9+/]{43}='; /);
-    for (const part of ["connect-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"]) {
+    for (const part of [
+      "connect-src 'self'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+    ]) {
       expect(policy).toContain(part);
     }
-    for (const header of ['x-content-type-options: nosniff', 'referrer-policy: no-referrer', 'cache-control: no-store']) {
+    for (const header of [
+      'x-content-type-options: nosniff',
+      'referrer-policy: no-referrer',
+      'cache-control: no-store',
+    ]) {
       expect(head.toLowerCase()).toContain(header);
     }
   }
@@ -260,7 +297,12 @@ describe('the body of a write', () => {
     expect((await put(long, bearer())).status).toBe(413);
     const headers = [here(), bearer(), 'Content-Type: application/json', 'Transfer-Encoding: chunked'];
     const chunk = `${(40_000).toString(16)}\r\n${'x'.repeat(40_000)}\r\n`;
-    const chunked = await request(served.port, 'PUT /api/sweeps/mine/note', headers, `${chunk}${chunk}0\r\n\r\n`);
+    const chunked = await request(
+      served.port,
+      'PUT /api/sweeps/mine/note',
+      headers,
+      `${chunk}${chunk}0\r\n\r\n`,
+    );
     expect(chunked.status).toBe(413);
   });
 
@@ -280,13 +322,17 @@ describe('the body of a write', () => {
     expect(note()).toBe(before);
   });
 
-  test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/jsonp'])(
-    'of another type is refused, as forms of other sites may send it: %s',
-    async (type) => {
-      const headers = [here(), bearer(), `Content-Type: ${type}`, 'Content-Length: 12'];
-      expect((await request(served.port, 'PUT /api/sweeps/mine/note', headers, '{"text":"x"}')).status).toBe(415);
-    },
-  );
+  test.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'application/jsonp',
+  ])('of another type is refused, as forms of other sites may send it: %s', async (type) => {
+    const headers = [here(), bearer(), `Content-Type: ${type}`, 'Content-Length: 12'];
+    expect((await request(served.port, 'PUT /api/sweeps/mine/note', headers, '{"text":"x"}')).status).toBe(
+      415,
+    );
+  });
 
   test.each(['{"now":1}', '{"now":"yes"}', '{"signal":"SIGKILL"}', '{"now":true,"pid":1}'])(
     'of a stop has nothing else in it: %s',
@@ -319,19 +365,34 @@ describe('beyond loopback', () => {
     .flatMap((all) => all ?? [])
     .filter(({ family, internal }) => family === 'IPv4' && !internal);
   test.skipIf(others.length === 0)('nobody else reaches it otherwise', async () => {
-    await expect(sendRaw(served.port, 'GET / HTTP/1.0\r\n\r\n', others[0]!.address)).rejects.toThrow('ECONNREFUSED');
+    await expect(sendRaw(served.port, 'GET / HTTP/1.0\r\n\r\n', others[0]!.address)).rejects.toThrow(
+      'ECONNREFUSED',
+    );
   });
 
   test('with another name, reading needs the token as well, and pages without it are empty', async () => {
     const host = 'Host: sweeps.example.org';
-    const ask = (path: string, ...headers: string[]) => request(guarded.port, `GET ${path}`, [host, ...headers]);
-    for (const path of ['/', '/sweeps/mine', '/sweeps/nobody', '/sweeps/mine/trials/1', '/compare?sweeps=mine']) {
+    const ask = (path: string, ...headers: string[]) =>
+      request(guarded.port, `GET ${path}`, [host, ...headers]);
+    for (const path of [
+      '/',
+      '/sweeps/mine',
+      '/sweeps/nobody',
+      '/sweeps/mine/trials/1',
+      '/compare?sweeps=mine',
+    ]) {
       const { status, body } = await ask(path);
       expect(status).toBe(200);
       expect(body).toContain('<script type="application/json" id="data">null</script>');
       expect(body).not.toContain('alert(2)');
     }
-    for (const path of ['/api/sweeps', '/api/sweeps/mine', '/api/pages/', '/api/events', '/api/compare?sweeps=mine,secret']) {
+    for (const path of [
+      '/api/sweeps',
+      '/api/sweeps/mine',
+      '/api/pages/',
+      '/api/events',
+      '/api/compare?sweeps=mine,secret',
+    ]) {
       expect((await ask(path)).status).toBe(401);
       expect((await request(guarded.port, `GET ${path}`, [here(guarded)])).status).toBe(401);
       expect((await ask(path, bearer())).status).toBe(401);
@@ -351,7 +412,8 @@ describe('too much', () => {
       const body = `PUT /api/sweeps/mine/note HTTP/1.1\r\n${here(slow)}\r\n${bearer(slow)}\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{`;
       const slowBody = sendRaw(slow.port, body);
       expect((await request(slow.port, 'GET /', [here(slow)])).status).toBe(200);
-      for (const answer of await Promise.all([...sockets, slowBody])) expect([0, 408]).toContain(answer.status);
+      for (const answer of await Promise.all([...sockets, slowBody]))
+        expect([0, 408]).toContain(answer.status);
     } finally {
       Object.assign(patience, before);
       await slow.close();
@@ -381,6 +443,8 @@ describe('too much', () => {
   test('a head or a target without end is refused', async () => {
     expect((await get(`/?${'x'.repeat(20_000)}`)).status).toBe(431);
     expect((await get('/', `X: ${'x'.repeat(20_000)}`)).status).toBe(431);
-    expect((await get(`/api/events?sweeps=${Array.from({ length: 9 }, (_, k) => `s${k}`)}`)).status).toBe(400);
+    expect((await get(`/api/events?sweeps=${Array.from({ length: 9 }, (_, k) => `s${k}`)}`)).status).toBe(
+      400,
+    );
   });
 });

@@ -40,7 +40,9 @@ export async function apiAnswer(sources: ApiSources, address: Address): Promise<
 function compared({ followed }: ApiSources, address: Address): object {
   const names = sweepsIn(address);
   if (names.length !== 2) throw new Refusal(400, 'expected two sweeps: ?sweeps=a,b');
-  const [first, second] = names.map((name) => readJournal(sweepOf(followed, name)[0].folders.journal)?.records);
+  const [first, second] = names.map(
+    (name) => readJournal(sweepOf(followed, name)[0].folders.journal)?.records,
+  );
   if (!first || !second) throw new Refusal(404, 'one of them has just been removed');
   return comparisonJson(comparisonOf(first, second));
 }

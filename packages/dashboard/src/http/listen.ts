@@ -44,7 +44,9 @@ async function listenOn(
   const main = await serverOn(handler, first, port);
   if (typeof main === 'string') {
     if (main === 'EADDRINUSE') return null;
-    throw new InputError(`found that ${first} port ${port} cannot be listened on (${main}), expected one that can`);
+    throw new InputError(
+      `found that ${first} port ${port} cannot be listened on (${main}), expected one that can`,
+    );
   }
   servers.push(main);
   const bound = (main.address() as { port: number }).port;

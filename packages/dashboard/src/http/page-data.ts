@@ -44,7 +44,12 @@ export async function pageData({ project, followed, list }: ApiSources, asked: A
   const [sweep, content] = sweepOf(followed, asked.name);
   const notes = notesOf(project, asked.name);
   if (asked.kind === 'trial') {
-    const data = await trialData(content, sweep.folders.results, asked.trial, notes.trials[asked.trial] ?? '');
+    const data = await trialData(
+      content,
+      sweep.folders.results,
+      asked.trial,
+      notes.trials[asked.trial] ?? '',
+    );
     if (!data) throw new Refusal(404, `sweep ${asked.name} has no trial ${asked.trial}`);
     return { kind: 'trial', ...packedTrial(data) };
   }

@@ -54,13 +54,19 @@ async function answer(
   if (!isWrite && method !== 'GET' && method !== 'HEAD') {
     throw new Refusal(405, `${method} is not for this server`, { allow: 'GET, HEAD, POST, PUT' });
   }
-  if ((isApi || isWrite) && !isOurOrigin(headers)) throw new Refusal(403, 'only pages of this server may ask');
+  if ((isApi || isWrite) && !isOurOrigin(headers))
+    throw new Refusal(403, 'only pages of this server may ask');
   if (isWrite && guarded.readOnly) throw new Refusal(403, 'this dashboard was started with --read-only');
-  const mayRead = !guarded.isGuarded || (guarded.token !== null && carries(headers.authorization, guarded.token));
+  const mayRead =
+    !guarded.isGuarded || (guarded.token !== null && carries(headers.authorization, guarded.token));
   if (isWrite ? !guarded.token || !carries(headers.authorization, guarded.token) : isApi && !mayRead) {
-    throw new Refusal(401, 'expected the token of this dashboard, which the command that started it printed', {
-      'www-authenticate': 'Bearer',
-    });
+    throw new Refusal(
+      401,
+      'expected the token of this dashboard, which the command that started it printed',
+      {
+        'www-authenticate': 'Bearer',
+      },
+    );
   }
   return isWrite
     ? writeRoute(guarded, method, address, request)
@@ -73,7 +79,11 @@ function refusalOf(error: unknown, url: string, onError: (error: unknown) => voi
       ? error
       : isInputError(error)
         ? { status: 409, message: error.message, headers: {} }
-        : { status: 500, message: 'this failed; the command that started the dashboard has printed why', headers: {} };
+        : {
+            status: 500,
+            message: 'this failed; the command that started the dashboard has printed why',
+            headers: {},
+          };
   if (status === 500) onError(error);
   if (url.startsWith('/api/')) return { ...jsonAnswer({ error: message }, status), headers };
   return { status, type: 'text/plain', body: `${message}\n`, headers };

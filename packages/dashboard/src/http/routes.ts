@@ -39,7 +39,8 @@ export async function readRoute(
 
 function opened({ tickets }: Serving, ticket: string): Answer {
   const location = tickets.use(ticket);
-  if (location === null) throw new Refusal(404, 'this address was for one use: open the one that the command printed');
+  if (location === null)
+    throw new Refusal(404, 'this address was for one use: open the one that the command printed');
   return { status: 302, type: 'text/plain', body: '', headers: { location } };
 }
 
@@ -56,7 +57,8 @@ export async function writeRoute(
   request: IncomingMessage,
 ): Promise<Answer> {
   const [api, sweeps, sweep, ...rest] = parts;
-  if (api !== 'api' || sweeps !== 'sweeps' || sweep === undefined) throw new Refusal(404, 'nothing to write here');
+  if (api !== 'api' || sweeps !== 'sweeps' || sweep === undefined)
+    throw new Refusal(404, 'nothing to write here');
   const name = sweepNameIn(sweep);
   const followed = serving.followed.sweep(name);
   const what = `${method} ${rest.length === 3 ? `${rest[0]}/ID/${rest[2]}` : rest.join('/')}`;

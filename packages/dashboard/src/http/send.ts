@@ -24,7 +24,8 @@ export async function send(
   { status, type, body, headers = {} }: Answer,
 ): Promise<void> {
   const bytes = Buffer.from(body);
-  const isZipped = bytes.length > shortest && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  const isZipped =
+    bytes.length > shortest && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
   const content = isZipped ? await compress(bytes, { level: 3 }) : bytes;
   response.writeHead(status, {
     'content-type': `${type}; charset=utf-8`,

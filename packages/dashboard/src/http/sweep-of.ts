@@ -1,5 +1,5 @@
-import type { FollowedProject } from '../follow/follow-project.js';
 import type { LogContent } from '../follow/follow-log.js';
+import type { FollowedProject } from '../follow/follow-project.js';
 import type { FollowedSweep } from '../follow/follow-sweep.js';
 import { sweepNameIn } from './address.js';
 import { Refusal } from './refusal.js';

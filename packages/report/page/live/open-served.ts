@@ -23,7 +23,9 @@ export async function openServed(server: Server, given: PageData | null): Promis
   const drawn = draw(data, actionsOf(server));
   const banner = openBanner();
   const { page, live } = drawn.sweep ?? { page: null, live: null };
-  const take = live ? followSweep(live.data, page!, live.panel, banner) : followPage(server, data, drawn.update);
+  const take = live
+    ? followSweep(live.data, page!, live.panel, banner)
+    : followPage(server, data, drawn.update);
   await followEvents(server, { event: take, open: banner.connected, lost: banner.lost });
 }
 
@@ -33,7 +35,8 @@ async function guardedData({ served, ask }: Server): Promise<PageData> {
     try {
       return (await ask(served.data)) as PageData;
     } catch (error) {
-      if (!(error instanceof NeedsToken)) document.body.prepend(element('main', {}, (error as Error).message));
+      if (!(error instanceof NeedsToken))
+        document.body.prepend(element('main', {}, (error as Error).message));
       keepToken(await askForToken());
     }
   }

@@ -10,7 +10,10 @@ export interface Server {
    * Asks for something or sends JSON.
    * @throws an Error with the server's reason if it refuses, {@link NeedsToken} if it wants a token first.
    */
-  readonly ask: (address: string, send?: { readonly method: 'POST' | 'PUT'; readonly body: object }) => Promise<unknown>;
+  readonly ask: (
+    address: string,
+    send?: { readonly method: 'POST' | 'PUT'; readonly body: object },
+  ) => Promise<unknown>;
   /** Opens a stream; `since` is the id of the last event that the page has. */
   readonly open: (address: string, since: string, signal: AbortSignal) => Promise<Response>;
 }
@@ -19,7 +22,9 @@ export interface Server {
 export class NeedsToken extends Error {
   override readonly name = 'NeedsToken';
   constructor() {
-    super('the token of this page is not (or no longer) that of the dashboard. Open the address that its command printed');
+    super(
+      'the token of this page is not (or no longer) that of the dashboard. Open the address that its command printed',
+    );
   }
 }
 

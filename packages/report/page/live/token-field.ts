@@ -4,12 +4,7 @@ import { element } from '../element/element.js';
 export function askForToken(): Promise<string> {
   const field = element('input', { type: 'password', autocomplete: 'off', size: '30' });
   const button = element('button', { type: 'submit', class: 'button' }, 'Show the page');
-  const form = element(
-    'form',
-    { class: 'controls' },
-    element('label', {}, 'Token: ', field),
-    button,
-  );
+  const form = element('form', { class: 'controls' }, element('label', {}, 'Token: ', field), button);
   const main = element(
     'main',
     {},
@@ -17,7 +12,11 @@ export function askForToken(): Promise<string> {
       'section',
       {},
       element('h1', {}, 'This dashboard wants its token'),
-      element('p', {}, 'The command that started it printed an address that ends with #token=… Open that, or write the token here.'),
+      element(
+        'p',
+        {},
+        'The command that started it printed an address that ends with #token=… Open that, or write the token here.',
+      ),
       form,
     ),
   );

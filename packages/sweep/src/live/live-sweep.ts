@@ -92,7 +92,9 @@ export function nextLive(live: LiveSweep, event: LiveEvent): LiveSweep {
       const curve = [...(live.curves[trial] ?? []), [epoch, Number.isFinite(value) ? value : null] as const];
       return {
         ...live,
-        lanes: live.lanes.map((lane) => (lane.trial === trial ? { ...lane, epoch, ...(host !== undefined && { host }) } : lane)),
+        lanes: live.lanes.map((lane) =>
+          lane.trial === trial ? { ...lane, epoch, ...(host !== undefined && { host }) } : lane,
+        ),
         curves: { ...live.curves, [trial]: curve },
       };
     }

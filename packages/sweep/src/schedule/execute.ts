@@ -64,7 +64,13 @@ export function executor(context: SweepContext, signal: AbortSignal): Execute {
         onEpoch: (report: EpochReport, host?: string): void => {
           context.show({ kind: 'epoch', trial: id, report });
           const { epoch } = report;
-          context.live.note({ kind: 'epoch', trial: id, epoch, value: value(report), ...(host !== undefined && { host }) });
+          context.live.note({
+            kind: 'epoch',
+            trial: id,
+            epoch,
+            value: value(report),
+            ...(host !== undefined && { host }),
+          });
         },
         onRetry: (message: string): void => {
           attempts++;
