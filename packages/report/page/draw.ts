@@ -61,7 +61,8 @@ function drawnSweep(data: Extract<PageData, { kind: 'sweep' }>, actions: Actions
   if (!data.live) return { update: page.replace as Drawn['update'], sweep: { page, live: null } };
   const whole = { ...data, live: data.live };
   const panel = livePanel(whole, actions);
-  document.querySelector('header')!.after(panel.element);
+  // What it does now comes before what it is.
+  document.querySelector('header h1')!.after(panel.element);
   return { update: panel.update as Drawn['update'], sweep: { page, live: { data: whole, panel } } };
 }
 
