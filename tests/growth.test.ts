@@ -112,7 +112,10 @@ test('what three more trials cost does not grow with the trials before them', ()
   const args = ['--input-type=module', '--eval', appending, '--', synthetic, '100', '400'];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   expect(status, stderr).toBe(0);
-  const [one, four] = stdout.trim().split('\n').map((line) => JSON.parse(line));
+  const [one, four] = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
   expect(one.changed).toEqual([0, 1, 2]);
   expect(one.work).toBeGreaterThan(100);
   expect(four).toEqual(one);
