@@ -96,13 +96,17 @@ const appending = `
   const { growingReport } = await import('@s4nn/sweep');
   const { syntheticLog } = await import(process.argv[1]);
   for (const trials of process.argv.slice(2).map(Number)) {
-    const { records } = parseLog(Buffer.from([...syntheticLog('a', trials + 3)].join('')), 'a');
-    const cut = records.findIndex(({ op_code, trial_id }) => op_code === 5 && trial_id === trials) - 1;
+    const { records } = parseLog(Buffer.from([...syntheticLog('a', trials)].join('')), 'a');
+    const first = records.findIndex(({ op_code }) => op_code === 4);
+    const fourth = records.findIndex(({ trial_id }) => trial_id === 3) - 1;
     const report = growingReport(records[0]);
-    report.apply(records.slice(0, cut));
+    report.apply(records);
     report.summary();
+    // The first three once more.
+    const more = records.slice(first, fourth).map((record) =>
+      'trial_id' in record ? { ...record, trial_id: record.trial_id + trials } : record);
     await take();
-    const changed = report.apply(records.slice(cut)).map((id) => report.trial(id));
+    const changed = report.apply(more).map((id) => report.trial(id));
     report.summary();
     console.log(JSON.stringify({ work: await take(), changed: changed.map(({ id }) => id - trials) }));
   }`;
