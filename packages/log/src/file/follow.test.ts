@@ -60,8 +60,7 @@ const parseLines = (text: string): JournalRecord[] =>
     .slice(0, -1)
     .map((line) => JSON.parse(line.replace(':NaN', ':null')));
 
-const withNull = (records: readonly JournalRecord[]): unknown =>
-  JSON.parse(JSON.stringify(records));
+const withNull = (records: readonly JournalRecord[]): unknown => JSON.parse(JSON.stringify(records));
 
 type Step =
   | { readonly kind: 'append'; readonly bytes: number }
@@ -139,7 +138,7 @@ test('whatever happens to a log, what was read of it is what is in it', () => {
       expect(withNull(read)).toEqual(wholeLines(file));
       expect(readJournal(file)?.records ?? []).toEqual(read);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -199,11 +198,21 @@ test('a damaged line is the same error as for readJournal, until the line is men
   writeFileSync(file, `${whole}\n`);
   const follower = followJournal(file);
   expect(follower.read().records).toHaveLength(4);
-  const damaged = ['{"op_code":7,', '[1]', '{"op_code":7,"worker_id":"x","trial_id":5,"step":1,"intermediate_value":1}'];
+  const damaged = [
+    '{"op_code":7,',
+    '[1]',
+    '{"op_code":7,"worker_id":"x","trial_id":5,"step":1,"intermediate_value":1}',
+  ];
   for (const line of [...damaged, Buffer.from([0xff, 0xfe])]) {
-    writeFileSync(file, Buffer.concat([Buffer.from(`${whole}\n`), Buffer.from(line), Buffer.from(`\n${lines[4]}\n`)]));
+    writeFileSync(
+      file,
+      Buffer.concat([Buffer.from(`${whole}\n`), Buffer.from(line), Buffer.from(`\n${lines[4]}\n`)]),
+    );
     const expected = errorOf(() => readJournal(file));
-    expect(expected).toMatchObject({ name: 'InputError', message: expect.stringContaining(`${file}:5: found `) });
+    expect(expected).toMatchObject({
+      name: 'InputError',
+      message: expect.stringContaining(`${file}:5: found `),
+    });
     expect(errorOf(() => follower.read())).toEqual(expected);
     // As often as one asks.
     expect(errorOf(() => follower.read())).toEqual(expected);
@@ -223,15 +232,23 @@ test('a file that cannot be read, and a folder, are errors that name it', () => 
 
 test('a log of several pieces, with a line longer than one, is read whole', () => {
   const file = freshFile();
-  const journal = openJournal(file, { name: 'long', objectives: [{ metric: 'a', direction: 'maximize' }], attributes: [] });
-  const batch = Array.from({ length: 40_000 }, (_, index) =>
+  const journal = openJournal(file, {
+    name: 'long',
+    objectives: [{ metric: 'a', direction: 'maximize' }],
+    attributes: [],
+  });
+  const batch = Array.from({ length: 15_000 }, (_, index) =>
     trialAttribute(0, attribute(`größe ${index}`), '日'.repeat(index % 60)),
   );
-  journal.append([createTrial(new Date(0)), ...batch, trialAttribute(0, attribute('huge'), '🙂'.repeat(1_500_000))]);
+  journal.append([
+    createTrial(new Date(0)),
+    ...batch,
+    trialAttribute(0, attribute('huge'), '🙂'.repeat(1_200_000)),
+  ]);
   journal.append(batch);
   journal.close();
   const size = statSync(file).size;
-  expect(size).toBeGreaterThan(16 << 20);
+  expect(size).toBeGreaterThan(8 << 20);
   const follower = followJournal(file);
   const read: JournalRecord[] = [];
   for (;;) {
@@ -243,6 +260,5 @@ test('a log of several pieces, with a line longer than one, is read whole', () =
     }
   }
   expect(read.length).toBe(journal.records.length);
-  expect(formatJson(read.at(-1))).toBe(formatJson(journal.records.at(-1)));
   expect(read.every((record, index) => formatJson(record) === formatJson(journal.records[index]))).toBe(true);
 });

@@ -95,7 +95,12 @@ const optional: ReadonlyMap<string, Check> = new Map([
   ['intermediate_values', members(number)],
 ]);
 
-function requireField(json: { readonly [key: string]: Json }, field: string, check: Check, needed: boolean): void {
+function requireField(
+  json: { readonly [key: string]: Json },
+  field: string,
+  check: Check,
+  needed: boolean,
+): void {
   const value = json[field];
   const [passes, expected] = check;
   if (value === undefined ? !needed : passes(value)) return;

@@ -54,7 +54,9 @@ export function growingRungs(trials: readonly LoggedTrial[]): GrowingRungs {
         decision,
         value: trials[id]!.intermediate.get(epoch) ?? null,
         others: trials
-          .filter((other) => other.id !== id && other.intermediate.has(epoch) && knownAt(other.id, epoch) < mine)
+          .filter(
+            (other) => other.id !== id && other.intermediate.has(epoch) && knownAt(other.id, epoch) < mine,
+          )
           .map((other) => other.id),
       })),
   };

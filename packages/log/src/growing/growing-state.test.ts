@@ -4,7 +4,13 @@ import { plainState } from '../../testdata/plain-state.js';
 import { anyLog, inPieces } from '../../testdata/random-log.js';
 import { trialAttributes } from '../attributes.js';
 import { fold } from '../format/fold.js';
-import { createStudy, createTrial, finishTrial, intermediateValue, trialAttribute } from '../format/make-record.js';
+import {
+  createStudy,
+  createTrial,
+  finishTrial,
+  intermediateValue,
+  trialAttribute,
+} from '../format/make-record.js';
 import type { JournalRecord, JournalRecords } from '../format/record.js';
 import { growingState } from './growing-state.js';
 import { stateIn, stateOf } from './state-in.js';
@@ -29,7 +35,7 @@ test('a log in any pieces gives the state of the whole', () => {
       expect(growing.endings).toEqual(whole.endings);
       expect(growing.improvements).toEqual(whole.improvements);
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 
@@ -40,7 +46,7 @@ test('a state is what its definition says of the whole log', () => {
       for (const piece of pieces) growing.apply(piece);
       expect(growing.summary()).toMatchObject(plainState(records));
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 
@@ -69,7 +75,9 @@ test('apply names exactly the trials that have changed, and the others stay the 
 /** The trials of the first records as text. */
 function textsOf(records: JournalRecords, count: number): string[] {
   const some = [records[0], ...(records.slice(1, Math.max(1, count)) as JournalRecord[])] as const;
-  return fold(some).trials.map((trial) => JSON.stringify({ ...trial, intermediate: [...trial.intermediate] }));
+  return fold(some).trials.map((trial) =>
+    JSON.stringify({ ...trial, intermediate: [...trial.intermediate] }),
+  );
 }
 
 test('best values so far, and the ends of trials with what was trained by then', () => {
@@ -78,7 +86,16 @@ test('best values so far, and the ends of trials with what was trained by then',
   const train = (trial: number, step: number) => intermediateValue(trial, step, 1);
   const end = (trial: number, state: 'complete' | 'pruned', value: number): JournalRecord[] =>
     finishTrial(trial, { state, values: [value] }, now);
-  growing.apply([begin, begin, begin, begin, train(0, 1), train(1, 1), train(1, 1), ...end(1, 'complete', 0.5)]);
+  growing.apply([
+    begin,
+    begin,
+    begin,
+    begin,
+    train(0, 1),
+    train(1, 1),
+    train(1, 1),
+    ...end(1, 'complete', 0.5),
+  ]);
   growing.apply([train(0, 2), ...end(0, 'pruned', 0.1), ...end(2, 'complete', 0.5), train(3, 1)]);
   growing.apply([...end(3, 'complete', 0.25), ...end(3, 'complete', 0)]);
   expect(growing.endings.map(({ trial, trials, epochs }) => [trial.id, trials, epochs])).toEqual([
@@ -96,7 +113,9 @@ test('best values so far, and the ends of trials with what was trained by then',
 test('each decision about a trial, and the others whose values were known by then', () => {
   const growing = growingState(createStudy('small', ['maximize']));
   const epochs = (trial: number, from: number, to: number): JournalRecord[] =>
-    Array.from({ length: to - from }, (_, index) => intermediateValue(trial, from + index + 1, trial + index / 10));
+    Array.from({ length: to - from }, (_, index) =>
+      intermediateValue(trial, from + index + 1, trial + index / 10),
+    );
   const rung = (trial: number, to: number, decision: 'continue' | 'pause') =>
     trialAttribute(trial, trialAttributes.rung.at(to), decision);
   growing.apply([

@@ -24,7 +24,9 @@ export function bestTrials<Trial extends RankedTrial>(
 
 /** Whether a trial is complete, with a number for each objective: another program may write one without. */
 export const isRanked = ({ state, values }: RankedTrial, directions: readonly Direction[]): boolean =>
-  state === 'complete' && values !== null && directions.every((_, k) => !Number.isNaN(values[k] ?? Number.NaN));
+  state === 'complete' &&
+  values !== null &&
+  directions.every((_, k) => !Number.isNaN(values[k] ?? Number.NaN));
 
 /** The best `count` complete trials: first the Pareto front, then the front of the remaining trials, and so on. */
 export function topTrials<Trial extends RankedTrial>(

@@ -1,7 +1,7 @@
 import type { Direction } from '@s4nn/core';
 import { type SegmentRun, trialAttributes } from '../attributes.js';
-import type { LoggedTrial, SweepLog } from '../format/sweep-log.js';
 import type { TrialState } from '../format/record.js';
+import type { LoggedTrial, SweepLog } from '../format/sweep-log.js';
 import type { ParameterValues } from '../values.js';
 import { epochsOf } from './epochs-of.js';
 import type { ParameterRange } from './parameter-ranges.js';

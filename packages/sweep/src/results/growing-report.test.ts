@@ -29,7 +29,7 @@ test('a log in any pieces gives the data of the whole', async () => {
         test: whole.test,
       });
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
@@ -47,6 +47,6 @@ test('a page that merges what changed shows the whole', () => {
       last.apply(records);
       expect(page).toEqual(page.map((_, id) => JSON.stringify(last.trial(id))));
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
