@@ -38,4 +38,7 @@ ${assets.notices}
 }
 
 const isLive = (data: PageData): boolean =>
-  data.kind === 'list' || data.kind === 'trial' || data.kind === 'compare' || (data.kind === 'sweep' && data.live !== undefined);
+  data.kind === 'list' ||
+  data.kind === 'trial' ||
+  data.kind === 'compare' ||
+  (data.kind === 'sweep' && data.live !== undefined);

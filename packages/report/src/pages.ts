@@ -31,7 +31,10 @@ export function packedTrial(data: TrialData): TrialData<PackedField> {
   const { network } = data;
   if (network.state !== 'kept') return { ...data, network };
   const { show } = network;
-  return { ...data, network: { ...network, show: show && { ...show, image: show.image && packField(show.image) } } };
+  return {
+    ...data,
+    network: { ...network, show: show && { ...show, image: show.image && packField(show.image) } },
+  };
 }
 
 /** Sweeps beside one another as a page that a server keeps live. */

@@ -6,7 +6,8 @@ import { build } from 'vite';
  * @param files their paths in page/.
  */
 export async function pageOfParts(files: readonly string[]): Promise<string> {
-  const path = (file: string): string => JSON.stringify(fileURLToPath(new URL(`../page/${file}`, import.meta.url)));
+  const path = (file: string): string =>
+    JSON.stringify(fileURLToPath(new URL(`../page/${file}`, import.meta.url)));
   const entry = 'virtual:parts';
   const found = await build({
     ...{ configFile: false, logLevel: 'error' },

@@ -21,7 +21,13 @@ export function listPage(data: ListData): (data: ListData) => void {
   const columns = element('tr', {}, ...heads.map((name) => element('th', { scope: 'col' }, name)));
   const table = element('table', { class: 'sweeps' }, element('thead', {}, columns), body);
   const nothing = element('div', {});
-  const section = element('section', { id: 'sweeps' }, link.element, element('div', { class: 'scroll' }, table), nothing);
+  const section = element(
+    'section',
+    { id: 'sweeps' },
+    link.element,
+    element('div', { class: 'scroll' }, table),
+    nothing,
+  );
   document.body.prepend(
     element('header', {}, element('h1', {}, 'Sweeps'), summary),
     element('main', {}, section),

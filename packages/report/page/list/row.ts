@@ -50,7 +50,11 @@ function cellsOf(sweep: Listed): HTMLElement[] {
     [age(sweep.changed)],
   ];
   return contents.map((content, k) =>
-    element('td', { 'data-head': heads[k + 1]!, class: content.join('') === '' ? 'nothing' : null }, ...content),
+    element(
+      'td',
+      { 'data-head': heads[k + 1]!, class: content.join('') === '' ? 'nothing' : null },
+      ...content,
+    ),
   );
 }
 

@@ -69,7 +69,9 @@ inBrowser('a trial', (open) => {
     // Where there is no clipboard, it is selected.
     await page.evaluate('navigator.clipboard.writeText = () => Promise.reject(new Error("none"))');
     await page.locator('#config .copyable button').first().click();
-    await page.waitForFunction('document.querySelector("#config [role=status]").textContent.includes("Ctrl+C")');
+    await page.waitForFunction(
+      'document.querySelector("#config [role=status]").textContent.includes("Ctrl+C")',
+    );
     expect(JSON.parse(await page.evaluate('getSelection().toString()'))).toEqual(exampleTrial(3).config);
     expect(troubles).toEqual([]);
   });

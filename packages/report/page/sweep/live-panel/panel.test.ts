@@ -24,13 +24,17 @@ inBrowser('the live panel', (open) => {
     const share = await page.$eval('#live .lanes li', (node) => node.getAttribute('style'));
     expect(share).toBe('--share: 25.0%');
     expect(await page.textContent('#live .machine h3')).toBe('this machine 1 lane idle');
-    expect(await page.textContent('#live .trained')).toMatch(/^trial 26, trial 27 are trained and wait their turn: /);
+    expect(await page.textContent('#live .trained')).toMatch(
+      /^trial 26, trial 27 are trained and wait their turn: /,
+    );
     expect(await page.textContent('#live .best')).toContain(`is the best so far: trial ${data.best[0]}`);
     expect(await panel(page)).toMatch(/28 of 100 trials \(.*\) · 2 h 13 min so far · about 40 min left/);
     expect(await page.getAttribute('#live .best a', 'href')).toBe(`../sweeps/example/trials/${data.best[0]}`);
     const decisions = await textsIn(page, '#live .decisions li');
     expect(decisions).toHaveLength(5);
-    expect(decisions[0]).toMatch(/trial 23 ○ pruned after epoch 4, validation\.accuracy 91\.20 %its 0\.912 is below/);
+    expect(decisions[0]).toMatch(
+      /trial 23 ○ pruned after epoch 4, validation\.accuracy 91\.20 %its 0\.912 is below/,
+    );
     expect(decisions[2]).toContain('the weights have run off to NaN');
     expect(decisions[4]).toMatch(/^trial 19 △ continues/);
     expect(await page.locator('#live button:text("Stop")').count()).toBe(0);
@@ -44,12 +48,20 @@ inBrowser('the live panel', (open) => {
       nodes.map((node) => Number.parseFloat((node as unknown as { style: { width: string } }).style.width)),
     );
     expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(30, 1);
-    expect(await page.getAttribute('#live .progress', 'aria-label')).toMatch(/^28 of 100 trials: \d+ complete, /);
+    expect(await page.getAttribute('#live .progress', 'aria-label')).toMatch(
+      /^28 of 100 trials: \d+ complete, /,
+    );
   });
 
   test.each([
-    [{ state: 'crashed', process: { pid: 7, host: 'lab1', since: '2026-03-04T11:00:00.000Z' } }, /process 7 on lab1 has died; it can be resumed/],
-    [{ state: 'waiting', process: { pid: 7, host: 'lab1', since: '2026-03-04T11:00:00.000Z' } }, /no worker serves it/],
+    [
+      { state: 'crashed', process: { pid: 7, host: 'lab1', since: '2026-03-04T11:00:00.000Z' } },
+      /process 7 on lab1 has died; it can be resumed/,
+    ],
+    [
+      { state: 'waiting', process: { pid: 7, host: 'lab1', since: '2026-03-04T11:00:00.000Z' } },
+      /no worker serves it/,
+    ],
     [{ state: 'stopped' }, /stopped before its end/],
     [{ state: 'done', why: 'patience ran out' }, /done patience ran out/],
   ] as const)('a sweep that is %j shows no lanes', async (status, said) => {

@@ -15,12 +15,10 @@ import { standing } from './standing.js';
 /** What a sweep does now, above its report: lanes, best so far, decisions, and what can be done with it. */
 export function livePanel(data: LiveSweep, actions: Actions | null): Part<LiveSweep> {
   const { name } = data;
-  const [state, lanes, decisions, commands] = Array.from({ length: 4 }, () => element('div')) as [
-    HTMLElement,
-    HTMLElement,
-    HTMLElement,
-    HTMLElement,
-  ];
+  const state = element('div');
+  const lanes = element('div');
+  const decisions = element('div');
+  const commands = element('div');
   const stop = actions && stopButtons(name, actions);
   const note = noteField(actions && ((text) => actions.note(name, null, text)));
   const update = (next: LiveSweep): void => {
@@ -35,8 +33,8 @@ export function livePanel(data: LiveSweep, actions: Actions | null): Part<LiveSw
     commands.hidden = live.commands.length === 0;
     // Drawn again only if they changed: somebody may be selecting one.
     const shown = JSON.stringify(live.commands);
-    if (commands.dataset['shown'] !== shown) {
-      commands.dataset['shown'] = shown;
+    if (commands.dataset.shown !== shown) {
+      commands.dataset.shown = shown;
       commands.replaceChildren(...commandList(live.commands));
     }
     setClock(live.now);
