@@ -104,7 +104,7 @@ export function exampleLive(hosts: readonly (string | null)[] = [null], lanes = 
         work:
           m === hosts.length - 1 && lane === lanes - 1
             ? null
-            : { trial: trial++, epoch: (3 * trial) % 12, epochs: 12, since: before(17 * trial) },
+            : { trial: trial++, epoch: (3 * trial) % 12, epochs: 12, since: before(60 * (trial - 20)) },
       })),
     })),
     trained: [26, 27],

@@ -7,7 +7,7 @@ inBrowser('a comparison', (open) => {
   test.each(['light', 'dark'] as const)('has a table, charts and differences, in %s', async (colorScheme) => {
     const data = exampleCompare(3);
     const { page, troubles } = await open(comparePage(data), { colorScheme });
-    const sections = await page.$$eval('main section', (nodes) => nodes.map(({ id }) => id));
+    const sections = await page.$$eval('main section:not([hidden])', (nodes) => nodes.map(({ id }) => id));
     expect(sections).toEqual(['measures', 'courses', 'curves', 'differences']);
     expect(await textsIn(page, '#measures thead th')).toEqual(['mnist', 'mnist-seed-7', 'mnist-spikes']);
     const row = (name: string) =>
@@ -69,7 +69,7 @@ inBrowser('a comparison', (open) => {
     const { page } = await open(
       comparePage({ ...exampleCompare(1), sweeps: [bare, { ...bare, name: 'other' }] }),
     );
-    const sections = await page.$$eval('main section', (nodes) => nodes.map(({ id }) => id));
+    const sections = await page.$$eval('main section:not([hidden])', (nodes) => nodes.map(({ id }) => id));
     expect(sections).toEqual(['measures', 'differences']);
     expect(await page.textContent('#measures')).toContain('none yet');
     expect(await page.textContent('#differences p')).toBe('Their configs are the same.');

@@ -47,6 +47,7 @@ export function listPage(data: ListData): (data: ListData) => void {
   // A ticked sweep may have been deleted since.
   const showLink = (): void => link.update(ticked.names().filter((name) => known.has(name)));
   const update = (next: ListData): void => {
+    setClock(next.now);
     const sweeps = byChange(next);
     known = new Set(sweeps.flatMap((sweep) => ('trouble' in sweep ? [] : [sweep.name])));
     summary.textContent = `${listSummary(next)} in ${next.folder}`;
@@ -64,7 +65,6 @@ export function listPage(data: ListData): (data: ListData) => void {
     link.element.hidden = sweeps.length < 2;
     nothing.replaceChildren(...(sweeps.length === 0 ? none(next.folder) : []));
     showLink();
-    setClock(next.now);
   };
   update(data);
   return update;

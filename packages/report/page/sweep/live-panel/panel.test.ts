@@ -16,9 +16,9 @@ inBrowser('the live panel', (open) => {
     expect(await page.textContent('#live .badge')).toBe('running');
     expect(await panel(page)).toContain('on lab1, 3 of 4 lanes busy, for 1 h');
     expect(await textsIn(page, '#live .lanes li')).toEqual([
-      'trial 24epoch 3 of 12for 7 min',
-      'trial 25epoch 6 of 12for 7 min',
-      'trial 26epoch 9 of 12for 8 min',
+      'trial 24epoch 3 of 12for 5 min',
+      'trial 25epoch 6 of 12for 6 min',
+      'trial 26epoch 9 of 12for 7 min',
     ]);
     // As long as its share of the epochs.
     const share = await page.$eval('#live .lanes li', (node) => node.getAttribute('style'));
