@@ -77,8 +77,6 @@ export const textsIn = (page: Page, selector: string): Promise<string[]> =>
     }),
   );
 
-/** Gives an open page newer data, as a server does, and draws what is not near the screen, too. */
-export async function updateOf(page: Page, data: object): Promise<void> {
-  await page.evaluate(`s4nnReport.update(${JSON.stringify(data)})`);
-  await drawAll(page);
-}
+/** Gives an open page newer data, as a server does. */
+export const updateOf = (page: Page, data: object): Promise<unknown> =>
+  page.evaluate(`s4nnReport.update(${JSON.stringify(data)})`);

@@ -15,11 +15,12 @@ export async function pageOfParts(files: readonly string[]): Promise<string> {
     plugins: [
       {
         name: 'parts',
-        resolveId: (id) => (id === entry ? id : null),
+        enforce: 'pre',
+        resolveId: (id) => (id.endsWith(entry) ? entry : null),
         load: (id) => (id === entry ? files.map((file) => `export * from ${path(file)};`).join('\n') : null),
       },
     ],
   });
   const [{ output }] = found as unknown as [{ readonly output: readonly [{ readonly code: string }] }];
-  return `<!doctype html><meta charset="utf-8"><main><section></section></main><script>${output[0].code}</script>`;
+  return `<!doctype html><meta charset="utf-8"><main><section>parts</section></main><script>${output[0].code}</script>`;
 }

@@ -14,7 +14,7 @@ export function noteField(keep: ((text: string) => Promise<void>) | null): Part<
 
 function readable(): Part<string> {
   const text = element('p', { class: 'note' });
-  const place = element('div', {}, element('h3', {}, 'Note'), text);
+  const place = element('div', { class: 'note' }, element('h3', {}, 'Note'), text);
   return {
     element: place,
     update: (note) => {

@@ -26,7 +26,7 @@ inBrowser('the list of sweeps', (open) => {
     const { page, troubles } = await open(listPage(data), { colorScheme });
     expect(await namesIn(page)).toEqual(byChange(data));
     expect(await page.textContent('header p')).toBe(
-      '30 sweeps: 9 running, 5 waiting for workers, 5 crashed, 1 cannot be read in sweeps',
+      '30 sweeps with logs in sweeps: 9 running, 5 waiting for workers, 5 crashed, 1 cannot be read',
     );
     const first = await page.textContent('[data-sweep="mnist"]');
     for (const text of [

@@ -50,7 +50,7 @@ export function listPage(data: ListData): (data: ListData) => void {
     setClock(next.now);
     const sweeps = byChange(next);
     known = new Set(sweeps.flatMap((sweep) => ('trouble' in sweep ? [] : [sweep.name])));
-    summary.textContent = `${listSummary(next)} in ${next.folder}`;
+    summary.textContent = listSummary(next);
     const focused = document.activeElement;
     body.replaceChildren(
       ...sweeps.map((sweep) => {

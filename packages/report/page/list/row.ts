@@ -21,7 +21,7 @@ export function openRow(name: string, isTicked: boolean, ticked: (isOn: boolean)
   box.checked = isTicked;
   box.addEventListener('change', () => ticked(box.checked));
   const link = element('a', { href: `${toList.list}${addresses.sweep(name)}` }, name);
-  const head = element('th', { scope: 'row' }, element('label', {}, box), link);
+  const head = element('th', { scope: 'row' }, element('div', {}, element('label', {}, box), link));
   const row = element('tr', { 'data-sweep': name }, head);
   let drawn = '';
   return {
