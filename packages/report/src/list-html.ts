@@ -22,7 +22,7 @@ export function listHtml(data: ListData): string {
     return `<tr><th scope="row">${link}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
   });
   const heads = columns.map((name) => `<th scope="col">${name}</th>`).join('');
-  const summary = `${listSummary(data)} in ${data.folder}, as of ${utc(data.now)}.`;
+  const summary = `${listSummary(data)}. As of ${utc(data.now)}.`;
   return `<header><h1>Sweeps</h1><p>${escapeHtml(summary)}</p></header>
 <main><section><div class="scroll"><table class="sweeps"><thead><tr>${heads}</tr></thead>
 <tbody>${rows.join('\n')}</tbody></table></div>

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { example, exampleOfTwo } from '../test/example.js';
-import { evaluation, figure, robustness, show } from '../test/example-pages.js';
 import { exampleCompare, exampleList, exampleLive, exampleTrial } from '../test/example-dashboard.js';
+import { evaluation, figure, robustness, show } from '../test/example-pages.js';
 import { embeddedJson } from './embedded-json.js';
 import { escapeHtml } from './escape-html.js';
 import {

@@ -48,18 +48,23 @@ export function inBrowser(what: string, tests: (open: Open) => void): void {
       await browser?.close();
       rmSync(folder, { recursive: true, force: true });
     });
-    tests(async (html, { colorScheme = 'light', width = 1100, fragment = '', isLazy = false, scripts = true } = {}) => {
-      const page = scripts ? scripted : still;
-      const file = join(folder, `${count++}.html`);
-      writeFileSync(file, html);
-      await page.goto('about:blank');
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 800 });
-      const troubles = troublesOf(page);
-      await openFile(page, `${file}${fragment && `#${fragment}`}`, troubles);
-      if (!isLazy && scripts) await drawAll(page);
-      return { page, troubles };
-    });
+    tests(
+      async (
+        html,
+        { colorScheme = 'light', width = 1100, fragment = '', isLazy = false, scripts = true } = {},
+      ) => {
+        const page = scripts ? scripted : still;
+        const file = join(folder, `${count++}.html`);
+        writeFileSync(file, html);
+        await page.goto('about:blank');
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 800 });
+        const troubles = troublesOf(page);
+        await openFile(page, `${file}${fragment && `#${fragment}`}`, troubles);
+        if (!isLazy && scripts) await drawAll(page);
+        return { page, troubles };
+      },
+    );
   });
 }
 
@@ -72,8 +77,6 @@ export const textsIn = (page: Page, selector: string): Promise<string[]> =>
     }),
   );
 
-/** Gives an open page newer data, as a server does, and draws what is not near the screen, too. */
-export async function updateOf(page: Page, data: object): Promise<void> {
-  await page.evaluate(`s4nnReport.update(${JSON.stringify(data)})`);
-  await drawAll(page);
-}
+/** Gives an open page newer data, as a server does. */
+export const updateOf = (page: Page, data: object): Promise<unknown> =>
+  page.evaluate(`s4nnReport.update(${JSON.stringify(data)})`);

@@ -6,7 +6,8 @@ import { build } from 'vite';
  * @param files their paths in page/.
  */
 export async function pageOfParts(files: readonly string[]): Promise<string> {
-  const path = (file: string): string => JSON.stringify(fileURLToPath(new URL(`../page/${file}`, import.meta.url)));
+  const path = (file: string): string =>
+    JSON.stringify(fileURLToPath(new URL(`../page/${file}`, import.meta.url)));
   const entry = 'virtual:parts';
   const found = await build({
     ...{ configFile: false, logLevel: 'error' },
@@ -14,11 +15,12 @@ export async function pageOfParts(files: readonly string[]): Promise<string> {
     plugins: [
       {
         name: 'parts',
-        resolveId: (id) => (id === entry ? id : null),
+        enforce: 'pre',
+        resolveId: (id) => (id.endsWith(entry) ? entry : null),
         load: (id) => (id === entry ? files.map((file) => `export * from ${path(file)};`).join('\n') : null),
       },
     ],
   });
   const [{ output }] = found as unknown as [{ readonly output: readonly [{ readonly code: string }] }];
-  return `<!doctype html><meta charset="utf-8"><main><section></section></main><script>${output[0].code}</script>`;
+  return `<!doctype html><meta charset="utf-8"><main><section>parts</section></main><script>${output[0].code}</script>`;
 }

@@ -29,7 +29,7 @@ export function troublesOf(page: Page): readonly string[] {
 /** Opens a file and waits until something is drawn. */
 export async function openFile(page: Page, file: string, troubles: readonly string[]): Promise<void> {
   await page.goto(`file://${file}`);
-  await page.waitForSelector('main section', { timeout: 10_000 }).catch(() => {
+  await page.waitForSelector('main section:not([hidden])', { timeout: 10_000 }).catch(() => {
     throw new Error(`nothing was drawn: ${troubles.join('; ')}`);
   });
 }

@@ -22,17 +22,26 @@ const statuses: readonly SweepStatus[] = [
 
 /** The best value so far of a sweep that gets better ever more slowly, up to `best`. */
 const courseTo = (best: number, trials: number, epochs: number): BestStep[] =>
-  [1, 2, 5, 11, 23].filter((step) => step < trials).map((step) => ({
-    ...{ trials: step, epochs: 9 * step },
-    value: best - 0.08 / step,
-  })).concat(trials > 0 ? [{ trials, epochs, value: best }] : []);
+  [1, 2, 5, 11, 23]
+    .filter((step) => step < trials)
+    .map((step) => ({
+      ...{ trials: step, epochs: 9 * step },
+      value: best - 0.08 / step,
+    }))
+    .concat(trials > 0 ? [{ trials, epochs, value: best }] : []);
 
 function listed(name: string, k: number): ListedSweep {
   const status = statuses[k % statuses.length]!;
   const complete = k === 3 ? 0 : 20 + k;
   return {
     ...{ name, status },
-    trials: { complete, pruned: 2 * k, failed: k % 3, running: status.state === 'running' ? 7 : 0, asked: 100 },
+    trials: {
+      complete,
+      pruned: 2 * k,
+      failed: k % 3,
+      running: status.state === 'running' ? 7 : 0,
+      asked: 100,
+    },
     objective: { metric: 'validation.accuracy', direction: 'maximize' },
     best: complete === 0 ? null : { trial: 11 + k, value: 0.93 + k / 1000 },
     course: complete === 0 ? [] : courseTo(0.93 + k / 1000, complete + 2 * k + (k % 3), 400),
@@ -54,9 +63,23 @@ export function exampleList(count: number): ListData {
 }
 
 const decisions: readonly LiveDecision[] = [
-  { at: before(3), trial: 23, epoch: 4, decision: 'pruned', value: 0.912, reason: 'its 0.912 is below 0.934, the median of 8 trials at epoch 4' },
+  {
+    at: before(3),
+    trial: 23,
+    epoch: 4,
+    decision: 'pruned',
+    value: 0.912,
+    reason: 'its 0.912 is below 0.934, the median of 8 trials at epoch 4',
+  },
   { at: before(20), trial: 21, epoch: 12, decision: 'complete', value: 0.961, reason: null },
-  { at: before(31), trial: 22, epoch: 2, decision: 'fail', value: null, reason: 'the weights have run off to NaN\n    at train' },
+  {
+    at: before(31),
+    trial: 22,
+    epoch: 2,
+    decision: 'fail',
+    value: null,
+    reason: 'the weights have run off to NaN\n    at train',
+  },
   { at: before(45), trial: 20, epoch: 4, decision: 'pause', value: 0.94, reason: null },
   { at: null, trial: 19, epoch: 4, decision: 'continue', value: 0.95, reason: null },
 ];
@@ -66,7 +89,12 @@ export function exampleLive(hosts: readonly (string | null)[] = [null], lanes = 
   let trial = 24;
   return {
     now,
-    status: { state: 'running', process, seen: true, lanes: { busy: hosts.length * lanes - 1, all: hosts.length * lanes } },
+    status: {
+      state: 'running',
+      process,
+      seen: true,
+      lanes: { busy: hosts.length * lanes - 1, all: hosts.length * lanes },
+    },
     asked: 100,
     phase: 'search',
     machines: hosts.map((host, m) => ({
@@ -76,7 +104,7 @@ export function exampleLive(hosts: readonly (string | null)[] = [null], lanes = 
         work:
           m === hosts.length - 1 && lane === lanes - 1
             ? null
-            : { trial: trial++, epoch: (3 * trial) % 12, epochs: 12, since: before(17 * trial) },
+            : { trial: trial++, epoch: (3 * trial) % 12, epochs: 12, since: before(60 * (trial - 20)) },
       })),
     })),
     trained: [26, 27],
@@ -96,7 +124,9 @@ export function exampleTrial(id: number): TrialData {
   const peersAt = (epoch: number) =>
     others.flatMap(({ id, curve }) => {
       const value = curve.find(([at]) => at === epoch)?.[1];
-      return value === undefined || value === null || Number.isNaN(value) || id > 40 ? [] : [{ trial: id, value }];
+      return value === undefined || value === null || Number.isNaN(value) || id > 40
+        ? []
+        : [{ trial: id, value }];
     });
   const rungAt = (epoch: number, isLast: boolean) => {
     const value = trial.curve[epoch - 1]?.[1] ?? null;
@@ -157,10 +187,21 @@ function compared(name: string, k: number): SweepToCompare {
       k === 2
         ? [{ metric: 'spikes.toDecision', direction: 'minimize' }]
         : [{ metric: 'validation.accuracy', direction: 'maximize' }],
-    best: { id, parameters, values: k === 2 ? [321.25] : values, curve: curve.map(([epoch, value]) => [epoch, value! - k / 300]) },
+    best: {
+      id,
+      parameters,
+      values: k === 2 ? [321.25] : values,
+      curve: curve.map(([epoch, value]) => [epoch, value! - k / 300]),
+    },
     test:
       k % 2 === 0
-        ? { samples: 10_000, facts: [{ name: 'potential', value: '96.23 %' }, { name: 'ties', value: '147 (1.47 %)' }] }
+        ? {
+            samples: 10_000,
+            facts: [
+              { name: 'potential', value: '96.23 %' },
+              { name: 'ties', value: '147 (1.47 %)' },
+            ],
+          }
         : null,
     course: courseTo(0.96 - k / 200, 38 + k, 420 + 30 * k),
     conditions: {

@@ -22,7 +22,10 @@ inBrowser('actions', (open) => {
   }
   const asked = (page: Page) => page.evaluate('asked');
   const said = (page: Page) => page.textContent('section [role=status]');
-  const answerIs = (page: Page, text: string) => page.waitForFunction(`document.querySelector('section [role=status]').textContent === ${JSON.stringify(text)}`);
+  const answerIs = (page: Page, text: string) =>
+    page.waitForFunction(
+      `document.querySelector('section [role=status]').textContent === ${JSON.stringify(text)}`,
+    );
 
   const evil = '<img src=x onerror="document.title=1">';
   const stop = `parts.stopButtons(${JSON.stringify(evil)}, { stop: ask })`;
@@ -60,7 +63,9 @@ inBrowser('actions', (open) => {
 
   test('what the server refuses is told; what does not run has no buttons', async () => {
     const page = await put(stop);
-    await page.evaluate(`part.update({ state: 'waiting' }); answer = () => { throw new Error('it runs on lab2') }`);
+    await page.evaluate(
+      `part.update({ state: 'waiting' }); answer = () => { throw new Error('it runs on lab2') }`,
+    );
     await page.locator('section button').first().click();
     await page.locator('dialog button').first().click();
     await answerIs(page, 'Not stopped: it runs on lab2');

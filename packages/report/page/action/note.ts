@@ -14,7 +14,7 @@ export function noteField(keep: ((text: string) => Promise<void>) | null): Part<
 
 function readable(): Part<string> {
   const text = element('p', { class: 'note' });
-  const place = element('div', {}, element('h3', {}, 'Note'), text);
+  const place = element('div', { class: 'note' }, element('h3', {}, 'Note'), text);
   return {
     element: place,
     update: (note) => {
@@ -65,7 +65,8 @@ function writable(keep: (text: string) => Promise<void>): Part<string> {
       if (note === kept) return;
       // What somebody types here is not overwritten by what somebody else has kept meanwhile.
       if (field.value === kept) field.value = note;
-      else if (field.value !== note && sent !== note) said.textContent = `Another note was kept meanwhile: “${note}”. Keeping yours replaces it.`;
+      else if (field.value !== note && sent !== note)
+        said.textContent = `Another note was kept meanwhile: “${note}”. Keeping yours replaces it.`;
       kept = note;
       show();
     },

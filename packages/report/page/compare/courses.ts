@@ -30,11 +30,7 @@ export function courseChart(
     drawing(`Best ${metric} so far by ${efforts[effort]}`, {
       ...{ width, height: 320 },
       x: {
-        ...wholeAxis(
-          efforts[effort],
-          [0, ...points.map(({ x }) => x)],
-          width,
-        ),
+        ...wholeAxis(efforts[effort], [0, ...points.map(({ x }) => x)], width),
         ...{ labelAnchor: 'center', labelArrow: 'none' },
       },
       y: { label: metric, domain: [...reach.domain], tickFormat: tickTextOf(metric) },
@@ -50,10 +46,12 @@ export function courseChart(
           ),
         ),
         ...lines.map(({ sweep, look }) =>
-          Plot.dot(
-            points.filter(({ name }) => name === sweep.name).slice(-1),
-            { x: 'x', y, r: 4, fill: look.colour },
-          ),
+          Plot.dot(points.filter(({ name }) => name === sweep.name).slice(-1), {
+            x: 'x',
+            y,
+            r: 4,
+            fill: look.colour,
+          }),
         ),
         tip(points, {
           ...{ x: 'x', y },

@@ -22,6 +22,7 @@ export function differencesAmong(values: readonly unknown[], pointer = ''): Conf
   );
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
 
 const isEmpty = (value: unknown): boolean => isObject(value) && Object.keys(value).length === 0;

@@ -20,7 +20,10 @@ export function measuresOf(sweeps: readonly SweepToCompare[]): Measure[] {
   const row = (name: string, of: (sweep: SweepToCompare) => string): Measure => ({
     ...{ name, texts: sweeps.map(of), isPart: false },
   });
-  const part = (name: string, of: (sweep: SweepToCompare) => string): Measure => ({ ...row(name, of), isPart: true });
+  const part = (name: string, of: (sweep: SweepToCompare) => string): Measure => ({
+    ...row(name, of),
+    isPart: true,
+  });
   const metrics = new Set(sweeps.flatMap(({ objectives }) => objectives.map(({ metric }) => metric)));
   const tests = new Set(sweeps.flatMap(({ test }) => test?.facts.map(({ name }) => name) ?? []));
   return [
@@ -30,10 +33,12 @@ export function measuresOf(sweeps: readonly SweepToCompare[]): Measure[] {
     row('epochs trained', ({ epochs }) => String(epochs)),
     row('time', ({ seconds }) => (seconds === null ? 'not known' : duration(seconds))),
     row('best trial', bestText),
-    ...[...metrics].map((metric) => part(metric, (sweep) => valueOf(sweep, metric))),
+    ...[...metrics].map((metric) => part(metric, (sweep) => valueIn(sweep, metric))),
     ...parameterRows(sweeps),
     row('test', ({ test }) => (test ? `${test.samples} samples` : 'not yet')),
-    ...[...tests].map((name) => part(name, ({ test }) => test?.facts.find((fact) => fact.name === name)?.value ?? '')),
+    ...[...tests].map((name) =>
+      part(name, ({ test }) => test?.facts.find((fact) => fact.name === name)?.value ?? ''),
+    ),
   ];
 }
 
@@ -43,7 +48,7 @@ function bestText({ best, equals, trials }: SweepToCompare): string {
   return `trial ${best.id}${equals === 0 ? '' : ` and ${equals} more on the Pareto front`}`;
 }
 
-function valueOf({ objectives, best }: SweepToCompare, metric: string): string {
+function valueIn({ objectives, best }: SweepToCompare, metric: string): string {
   const value = best?.values?.[objectives.findIndex((objective) => objective.metric === metric)];
   return value === undefined ? '' : valueText(metric, value);
 }

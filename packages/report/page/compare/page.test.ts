@@ -7,12 +7,17 @@ inBrowser('a comparison', (open) => {
   test.each(['light', 'dark'] as const)('has a table, charts and differences, in %s', async (colorScheme) => {
     const data = exampleCompare(3);
     const { page, troubles } = await open(comparePage(data), { colorScheme });
-    const sections = await page.$$eval('main section', (nodes) => nodes.map(({ id }) => id));
+    const sections = await page.$$eval('main section:not([hidden])', (nodes) => nodes.map(({ id }) => id));
     expect(sections).toEqual(['measures', 'courses', 'curves', 'differences']);
     expect(await textsIn(page, '#measures thead th')).toEqual(['mnist', 'mnist-seed-7', 'mnist-spikes']);
-    const row = (name: string) => page.locator('#measures tbody tr', { hasText: name }).locator('td').allTextContents();
+    const row = (name: string) =>
+      page.locator('#measures tbody tr', { hasText: name }).locator('td').allTextContents();
     expect(await row('epochs trained')).toEqual(['420', '450', '480']);
-    expect(await row('validation.accuracy')).toEqual([expect.stringMatching(/ %$/), expect.stringMatching(/ %$/), '']);
+    expect(await row('validation.accuracy')).toEqual([
+      expect.stringMatching(/ %$/),
+      expect.stringMatching(/ %$/),
+      '',
+    ]);
     expect(await row('spikes.toDecision')).toEqual(['', '', '321.3']);
     expect(await row('ties')).toEqual(['147 (1.47 %)', '', '147 (1.47 %)']);
     expect(await textsIn(page, '#measures .warning')).toEqual([
@@ -40,9 +45,9 @@ inBrowser('a comparison', (open) => {
     );
     expect(looks).toHaveLength(16);
     for (const k of [0, 1]) expect(new Set(looks.slice(0, 8).map((look) => look[k])).size).toBe(8);
-    const colours = await page.$$eval('#measures thead line', (lines) =>
-      lines.map((line) => getComputedStyle(line).stroke),
-    );
+    const colours = (await page.evaluate(
+      "[...document.querySelectorAll('#measures thead line')].map((line) => getComputedStyle(line).stroke)",
+    )) as string[];
     expect(new Set(colours).size).toBe(8);
     expect(troubles).toEqual([]);
   });
@@ -50,7 +55,9 @@ inBrowser('a comparison', (open) => {
   test('a sweep is left out by its cross, and those that were left out are named', async () => {
     const leftOut = [{ name: 'gone', why: 'it has no log' }];
     const { page, troubles } = await open(comparePage({ ...exampleCompare(3), leftOut }));
-    const hrefs = await page.$$eval('header .legend a', (nodes) => nodes.map((node) => node.getAttribute('href')));
+    const hrefs = await page.$$eval('header .legend a', (nodes) =>
+      nodes.map((node) => node.getAttribute('href')),
+    );
     expect(hrefs[1]).toBe('./compare?sweeps=mnist,mnist-spikes');
     expect(await page.textContent('header .warning')).toBe('gone is left out: it has no log');
     expect(troubles).toEqual([]);
@@ -59,8 +66,10 @@ inBrowser('a comparison', (open) => {
   test('sweeps without anything yet, one alone, the same twice, none', async () => {
     const [one] = exampleCompare(1).sweeps;
     const bare = { ...one!, name: 'bare', best: null, test: null, course: [], seconds: null, config: {} };
-    const { page } = await open(comparePage({ ...exampleCompare(1), sweeps: [bare, { ...bare, name: 'other' }] }));
-    const sections = await page.$$eval('main section', (nodes) => nodes.map(({ id }) => id));
+    const { page } = await open(
+      comparePage({ ...exampleCompare(1), sweeps: [bare, { ...bare, name: 'other' }] }),
+    );
+    const sections = await page.$$eval('main section:not([hidden])', (nodes) => nodes.map(({ id }) => id));
     expect(sections).toEqual(['measures', 'differences']);
     expect(await page.textContent('#measures')).toContain('none yet');
     expect(await page.textContent('#differences p')).toBe('Their configs are the same.');

@@ -1,9 +1,9 @@
 import { addresses, toList } from '../../src/addresses.js';
 import type { CompareData } from '../../src/compare.js';
-import { clipped } from '../text/clipped.js';
 import { element } from '../element/element.js';
 import { openLive } from '../element/live-document.js';
 import { setClock } from '../text/age.js';
+import { clipped } from '../text/clipped.js';
 import { courseChart } from './courses.js';
 import { curveChart, hasCurve } from './curves.js';
 import { differencesAmong } from './differences.js';
@@ -79,4 +79,5 @@ function differences(sweeps: CompareData['sweeps']): HTMLElement[] {
 }
 
 /** A value of a config in little space. */
-const jsonText = (value: unknown): string => (value === undefined ? '–' : clipped(JSON.stringify(value), 120));
+const jsonText = (value: unknown): string =>
+  value === undefined ? '–' : clipped(JSON.stringify(value), 120);

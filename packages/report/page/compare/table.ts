@@ -12,7 +12,11 @@ interface Row {
 }
 
 /** A table with a column for each sweep, below its name and its line. */
-export function sweepTable(label: string, sweeps: readonly SweepToCompare[], rows: readonly Row[]): HTMLElement {
+export function sweepTable(
+  label: string,
+  sweeps: readonly SweepToCompare[],
+  rows: readonly Row[],
+): HTMLElement {
   const heads = sweeps.map(({ name }, k) => element('th', { scope: 'col' }, swatch(lookOf(k)), linkTo(name)));
   const body = rows.map(({ name, hint, texts, isPart }) =>
     element(

@@ -51,7 +51,9 @@ export function warningsOf(sweeps: readonly SweepToCompare[]): string[] {
       return [
         ...(groups.length < 2 ? [] : [`Different ${what}: ${listed(groups, saysValues)}. ${so}`]),
         ...(isUnknown
-          ? [`Whether ${what} are the same is not known: ${namesOf(unknown)} ${unknown.length === 1 ? 'does' : 'do'} not say.`]
+          ? [
+              `Whether ${what} are the same is not known: ${namesOf(unknown)} ${unknown.length === 1 ? 'does' : 'do'} not say.`,
+            ]
           : []),
       ];
     }),
@@ -69,6 +71,8 @@ function groupsOf(sweeps: readonly SweepToCompare[], of: (sweep: SweepToCompare)
 }
 
 const listed = (groups: readonly Group[], saysValues: boolean): string =>
-  groups.map(({ value, sweeps }) => (saysValues ? `${value} (${namesOf(sweeps)})` : namesOf(sweeps))).join('; ');
+  groups
+    .map(({ value, sweeps }) => (saysValues ? `${value} (${namesOf(sweeps)})` : namesOf(sweeps)))
+    .join('; ');
 
 const namesOf = (sweeps: readonly SweepToCompare[]): string => sweeps.map(({ name }) => name).join(', ');

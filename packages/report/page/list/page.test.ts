@@ -26,10 +26,17 @@ inBrowser('the list of sweeps', (open) => {
     const { page, troubles } = await open(listPage(data), { colorScheme });
     expect(await namesIn(page)).toEqual(byChange(data));
     expect(await page.textContent('header p')).toBe(
-      '30 sweeps: 10 running, 5 waiting for workers, 5 crashed, 1 cannot be read in sweeps',
+      '30 sweeps with logs in sweeps: 9 running, 5 waiting for workers, 5 crashed, 1 cannot be read',
     );
     const first = await page.textContent('[data-sweep="mnist"]');
-    for (const text of ['running', 'on lab1, 7 of 8 lanes busy', '93.00 %', 'trial 11', '20 of 100', 'about 40 min'])
+    for (const text of [
+      'running',
+      'on lab1, 7 of 8 lanes busy',
+      '93.00 %',
+      'trial 11',
+      '20 of 100',
+      'about 40 min',
+    ])
       expect(first).toContain(text);
     expect(await page.textContent('[data-sweep="mnist-seed-7"]')).toContain('process 4711 on lab1 has died');
     expect(await page.textContent('[data-sweep="torn"]')).toContain('line 12: found no JSON');

@@ -21,7 +21,13 @@ export function listPage(data: ListData): (data: ListData) => void {
   const columns = element('tr', {}, ...heads.map((name) => element('th', { scope: 'col' }, name)));
   const table = element('table', { class: 'sweeps' }, element('thead', {}, columns), body);
   const nothing = element('div', {});
-  const section = element('section', { id: 'sweeps' }, link.element, element('div', { class: 'scroll' }, table), nothing);
+  const section = element(
+    'section',
+    { id: 'sweeps' },
+    link.element,
+    element('div', { class: 'scroll' }, table),
+    nothing,
+  );
   document.body.prepend(
     element('header', {}, element('h1', {}, 'Sweeps'), summary),
     element('main', {}, section),
@@ -41,9 +47,10 @@ export function listPage(data: ListData): (data: ListData) => void {
   // A ticked sweep may have been deleted since.
   const showLink = (): void => link.update(ticked.names().filter((name) => known.has(name)));
   const update = (next: ListData): void => {
+    setClock(next.now);
     const sweeps = byChange(next);
     known = new Set(sweeps.flatMap((sweep) => ('trouble' in sweep ? [] : [sweep.name])));
-    summary.textContent = `${listSummary(next)} in ${next.folder}`;
+    summary.textContent = listSummary(next);
     const focused = document.activeElement;
     body.replaceChildren(
       ...sweeps.map((sweep) => {
@@ -58,7 +65,6 @@ export function listPage(data: ListData): (data: ListData) => void {
     link.element.hidden = sweeps.length < 2;
     nothing.replaceChildren(...(sweeps.length === 0 ? none(next.folder) : []));
     showLink();
-    setClock(next.now);
   };
   update(data);
   return update;

@@ -21,7 +21,7 @@ export function openRow(name: string, isTicked: boolean, ticked: (isOn: boolean)
   box.checked = isTicked;
   box.addEventListener('change', () => ticked(box.checked));
   const link = element('a', { href: `${toList.list}${addresses.sweep(name)}` }, name);
-  const head = element('th', { scope: 'row' }, element('label', {}, box), link);
+  const head = element('th', { scope: 'row' }, element('div', {}, element('label', {}, box), link));
   const row = element('tr', { 'data-sweep': name }, head);
   let drawn = '';
   return {
@@ -50,7 +50,11 @@ function cellsOf(sweep: Listed): HTMLElement[] {
     [age(sweep.changed)],
   ];
   return contents.map((content, k) =>
-    element('td', { 'data-head': heads[k + 1]!, class: content.join('') === '' ? 'nothing' : null }, ...content),
+    element(
+      'td',
+      { 'data-head': heads[k + 1]!, class: content.join('') === '' ? 'nothing' : null },
+      ...content,
+    ),
   );
 }
 

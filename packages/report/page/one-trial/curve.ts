@@ -33,7 +33,13 @@ export const trialCurve: Section<LiveView<TrialData<unknown>>> = {
         ),
         y: { label: objective.metric, domain: [...reach.domain], tickFormat: tickTextOf(objective.metric) },
         marks: [
-          Plot.line(others, { ...place, z: 'id', stroke: 'var(--muted)', strokeWidth: 1, strokeOpacity: 0.3 }),
+          Plot.line(others, {
+            ...place,
+            z: 'id',
+            stroke: 'var(--muted)',
+            strokeWidth: 1,
+            strokeOpacity: 0.3,
+          }),
           Plot.line(own, { ...place, stroke: colour, strokeWidth: 2.5, className: 'own' }),
           Plot.dot(own, { ...place, fill: colour, symbol, r: 4 }),
           tip(own, {

@@ -26,7 +26,9 @@ export const network: Section<LiveView<TrialData<PackedField>>> = {
               mistakesOf(confusion.counts, 1)[0]?.count ?? 1,
               width,
             ),
-            caption(`${samples}: rows are true classes, columns are decided classes, and on the right is the share that was right.`),
+            caption(
+              `${samples}: rows are true classes, columns are decided classes, and on the right is the share that was right.`,
+            ),
           ]
         : []),
       ...(show

@@ -15,7 +15,7 @@ inBrowser('a trial', (open) => {
     const { page, troubles } = await open(trialPage(data), { colorScheme });
     expect(await page.textContent('h1')).toBe(`Trial ${id} of example`);
     expect(await page.textContent('header')).toContain('○ pruned');
-    const sections = await page.$$eval('main section', (nodes) => nodes.map(({ id }) => id));
+    const sections = await page.$$eval('main section:not([hidden])', (nodes) => nodes.map(({ id }) => id));
     expect(sections).toEqual(['parameters', 'curve', 'rungs', 'segments', 'network']);
     const hrefs = await page.$$eval('.ways a', (nodes) => nodes.map((node) => node.getAttribute('href')));
     const at = '../../../sweeps/example';
@@ -52,7 +52,7 @@ inBrowser('a trial', (open) => {
     const { page, troubles } = await open(trialPage(data));
     expect(await page.textContent('#reason pre')).toBe(data.trial.reason);
     expect(data.trial.reason).toContain('\n');
-    const sections = await page.$$eval('main section', (nodes) => nodes.map(({ id }) => id));
+    const sections = await page.$$eval('main section:not([hidden])', (nodes) => nodes.map(({ id }) => id));
     expect(sections).toEqual(['reason', 'parameters', 'network']);
     expect(await page.textContent('#network p')).toBe('Weights are kept of the 3 best trials only.');
     expect(await page.textContent('#config')).toContain('It cannot be made from the log.');
@@ -69,7 +69,9 @@ inBrowser('a trial', (open) => {
     // Where there is no clipboard, it is selected.
     await page.evaluate('navigator.clipboard.writeText = () => Promise.reject(new Error("none"))');
     await page.locator('#config .copyable button').first().click();
-    await page.waitForFunction('document.querySelector("#config [role=status]").textContent.includes("Ctrl+C")');
+    await page.waitForFunction(
+      'document.querySelector("#config [role=status]").textContent.includes("Ctrl+C")',
+    );
     expect(JSON.parse(await page.evaluate('getSelection().toString()'))).toEqual(exampleTrial(3).config);
     expect(troubles).toEqual([]);
   });

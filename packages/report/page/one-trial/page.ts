@@ -1,4 +1,4 @@
-import { shortNames, layerCount } from '@s4nn/log';
+import { layerCount, shortNames } from '@s4nn/log';
 import type { PackedField } from '../../src/field.js';
 import type { TrialData } from '../../src/trial.js';
 import type { Actions } from '../action/actions.js';

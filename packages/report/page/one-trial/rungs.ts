@@ -34,7 +34,12 @@ export const rungs: Section<LiveView<TrialData<unknown>>> = {
     const chart = peerChart(data, width);
     return [
       scrolling(
-        element('table', {}, element('thead', {}, element('tr', {}, ...heads)), element('tbody', {}, ...rows)),
+        element(
+          'table',
+          {},
+          element('thead', {}, element('tr', {}, ...heads)),
+          element('tbody', {}, ...rows),
+        ),
       ),
       ...(chart ? [chart, caption(peersText(data))] : []),
     ];

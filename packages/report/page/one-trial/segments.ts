@@ -22,7 +22,9 @@ export const segmentTable: Section<LiveView<TrialData<unknown>>> = {
     const again = segments.some(({ attempts }) => attempts > 1);
     return [
       htmlTable({ columns: ['epochs', 'machine', 'lane', 'attempts', 'started', 'took'], rows }),
-      ...(again ? [element('p', { class: 'caption' }, 'It is tried again where its thread or its worker has died.')] : []),
+      ...(again
+        ? [element('p', { class: 'caption' }, 'It is tried again where its thread or its worker has died.')]
+        : []),
     ];
   },
 };

@@ -40,9 +40,7 @@ export function sweepPage(first: ReportData & { readonly live?: LiveData }): Swe
   let data: ReportData = first;
   const main = element('main');
   const { name } = first;
-  const selection = openSelection(
-    first.live ? (id) => `${toList.sweep}${addresses.trial(name, id)}` : null,
-  );
+  const selection = openSelection(first.live ? (id) => `${toList.sweep}${addresses.trial(name, id)}` : null);
   const sections: readonly Section<View>[] = [
     result,
     front,

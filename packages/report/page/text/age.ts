@@ -30,7 +30,7 @@ export function age(iso: string, style: AgeStyle = 'ago'): HTMLElement {
 
 function tick(): void {
   for (const node of document.querySelectorAll<HTMLTimeElement>('time[data-age]')) {
-    const text = textOf(node.dateTime, node.dataset['age'] as AgeStyle);
+    const text = textOf(node.dateTime, node.dataset.age as AgeStyle);
     if (node.textContent !== text) node.textContent = text;
   }
 }

@@ -43,9 +43,9 @@ export function listedText(sweep: ListedSweep | UnreadableSweep): ListedText {
   };
 }
 
-/** How many sweeps there are and which of them need somebody: "30 sweeps: 2 running, 1 crashed". */
-export function listSummary({ sweeps }: ListData): string {
-  const count = `${sweeps.length} ${sweeps.length === 1 ? 'sweep' : 'sweeps'}`;
+/** How many sweeps there are, and which of them need somebody: "30 sweeps with logs in sweeps: 2 running, 1 crashed". */
+export function listSummary({ sweeps, folder }: ListData): string {
+  const count = `${sweeps.length === 1 ? '1 sweep with a log' : `${sweeps.length} sweeps with logs`} in ${folder}`;
   const labels = sweeps.map((sweep) => listedText(sweep).label);
   const told = ['running', 'waiting for workers', 'crashed', 'cannot be read'].flatMap((label) => {
     const those = labels.filter((one) => one === label).length;

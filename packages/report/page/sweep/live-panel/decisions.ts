@@ -1,8 +1,8 @@
 import { valueText } from '@s4nn/core';
 import type { LiveDecision } from '../../../src/live.js';
 import { element } from '../../element/element.js';
-import { looks } from '../../trial/standing.js';
 import { clock } from '../../text/time.js';
+import { looks } from '../../trial/standing.js';
 import type { LiveSweep } from './live-sweep.js';
 import { trialLink } from './trial-link.js';
 
@@ -20,7 +20,11 @@ const words = {
 export function decisionList(data: LiveSweep): HTMLElement[] {
   const { decisions } = data.live;
   if (decisions.length === 0) return [];
-  const attributes = { class: 'scroll decisions', tabindex: '0', 'aria-label': 'Last decisions, newest first' };
+  const attributes = {
+    class: 'scroll decisions',
+    tabindex: '0',
+    'aria-label': 'Last decisions, newest first',
+  };
   return [
     element('h3', {}, 'Decisions'),
     element('ol', attributes, ...decisions.map((decision) => entry(data, decision))),

@@ -13,7 +13,11 @@ export function laneBars({ name, live }: LiveSweep): HTMLElement[] {
   const waits = trained.length === 0 ? [] : [element('p', { class: 'trained' }, ...waiting(name, trained))];
   if (machines === null) {
     return [
-      element('p', { class: 'muted' }, 'What its lanes do now is not known. The log tells when a trial reaches a rung.'),
+      element(
+        'p',
+        { class: 'muted' },
+        'What its lanes do now is not known. The log tells when a trial reaches a rung.',
+      ),
       ...waits,
     ];
   }
@@ -22,7 +26,10 @@ export function laneBars({ name, live }: LiveSweep): HTMLElement[] {
     28,
   );
   const attributes = { class: 'scroll machines', tabindex: '0', 'aria-label': 'Lanes by machine' };
-  return [element('div', attributes, ...machines.map((machine, k) => lanesOf(name, machine, hosts[k]!))), ...waits];
+  return [
+    element('div', attributes, ...machines.map((machine, k) => lanesOf(name, machine, hosts[k]!))),
+    ...waits,
+  ];
 }
 
 function lanesOf(sweep: string, { host, lanes }: LiveMachine, short: string): HTMLElement {
@@ -32,7 +39,12 @@ function lanesOf(sweep: string, { host, lanes }: LiveMachine, short: string): HT
   return element(
     'div',
     { class: 'machine' },
-    element('h3', { title: host }, title, idle === 0 ? null : element('small', {}, ` ${counted(idle, 'lane')} idle`)),
+    element(
+      'h3',
+      { title: host },
+      title,
+      idle === 0 ? null : element('small', {}, ` ${counted(idle, 'lane')} idle`),
+    ),
     element('ul', { class: 'lanes' }, ...bars),
   );
 }

@@ -22,22 +22,22 @@ export function livePanel(data: LiveSweep, actions: Actions | null): Part<LiveSw
   const stop = actions && stopButtons(name, actions);
   const note = noteField(actions && ((text) => actions.note(name, null, text)));
   const update = (next: LiveSweep): void => {
+    const { live } = next;
+    setClock(live.now);
     keepState([state, lanes, decisions], () => {
       state.replaceChildren(...standing(next));
       lanes.replaceChildren(...laneBars(next));
       decisions.replaceChildren(...decisionList(next));
     });
-    const { live } = next;
     stop?.update(live.status);
     note.update(live.note);
     commands.hidden = live.commands.length === 0;
     // Drawn again only if they changed: somebody may be selecting one.
     const shown = JSON.stringify(live.commands);
-    if (commands.dataset['shown'] !== shown) {
-      commands.dataset['shown'] = shown;
+    if (commands.dataset.shown !== shown) {
+      commands.dataset.shown = shown;
       commands.replaceChildren(...commandList(live.commands));
     }
-    setClock(live.now);
   };
   update(data);
   return {

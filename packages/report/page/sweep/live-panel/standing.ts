@@ -14,7 +14,8 @@ export function standing(data: LiveSweep): HTMLElement[] {
   const { status, asked } = live;
   const { label, detail } = statusText(status);
   const counts = countsIn(data);
-  const since = status.state === 'running' ? element('span', {}, ', ', age(status.process.since, 'for')) : null;
+  const since =
+    status.state === 'running' ? element('span', {}, ', ', age(status.process.since, 'for')) : null;
   return [
     element(
       'p',
@@ -30,9 +31,15 @@ export function standing(data: LiveSweep): HTMLElement[] {
 }
 
 function countsIn({ trials, live }: LiveSweep): TrialCounts {
-  const of = (...states: readonly string[]): number => trials.filter(({ state }) => states.includes(state)).length;
+  const of = (...states: readonly string[]): number =>
+    trials.filter(({ state }) => states.includes(state)).length;
   return {
-    ...{ complete: of('complete'), pruned: of('pruned'), failed: of('fail'), running: of('running', 'waiting') },
+    ...{
+      complete: of('complete'),
+      pruned: of('pruned'),
+      failed: of('fail'),
+      running: of('running', 'waiting'),
+    },
     asked: live.asked,
   };
 }
