@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { SweepChange } from '../../src/merge-change.js';
 import { report } from '../../src/pages.js';
 import type { ReportData, ReportTrial } from '../../src/sweep.js';
-import { inBrowser, textsIn } from '../../test/browser.js';
+import { inBrowser, textsIn, until } from '../../test/browser.js';
 import { example, exampleOfTwo } from '../../test/example.js';
 
 inBrowser('the frame of a report', (openPage) => {
@@ -141,7 +141,7 @@ inBrowser('the frame of a report', (openPage) => {
     expect(await page.textContent('.status')).toMatch(new RegExp(`^trial ${trial}, `));
     // Another address in the same page, and words that mean nothing.
     await page.evaluate("location.hash = 'trial=1&state=nonsense&sort=-nonsense&objective=x&theirs=kept'");
-    await page.waitForFunction("document.querySelector('.status').textContent.startsWith('trial 1,')");
+    await until(page, "document.querySelector('.status').textContent.startsWith('trial 1,')");
     expect((await rows()).length).toBe(60);
     expect(await page.locator('header ~ .controls select').inputValue()).toBe('validation.accuracy');
     await page.keyboard.press('Escape');
@@ -152,20 +152,20 @@ inBrowser('the frame of a report', (openPage) => {
   });
 
   test('new data are shown; what is marked, sorted, filtered, typed and scrolled stays', async () => {
-    const data = example(300);
+    const data = example(250);
     const { page, troubles } = await open(data, 'trial=17&sort=-trial&state=complete&section=trials');
     await page.fill('#trials input', '12');
     await page.$eval('#trials .trials', (box) => {
       box.scrollTop = 150;
     });
     const complete = data.trials.filter(({ state }) => state === 'complete').length;
-    await update(page, { trials: [next(data)], best: [300] });
-    await page.waitForFunction("document.querySelector('header').textContent.includes('301:')");
+    await update(page, { trials: [next(data)], best: [250] });
+    await until(page, "document.querySelector('header').textContent.includes('251:')");
     await settled(page);
     // The cursor is in the table, so it waits.
-    expect(await page.$eval('#trials tbody tr', (row) => row.getAttribute('data-trial'))).not.toBe('300');
+    expect(await page.$eval('#trials tbody tr', (row) => row.getAttribute('data-trial'))).not.toBe('250');
     await page.$eval('#trials input', (field) => (field as HTMLInputElement).blur());
-    await page.waitForSelector('#trials tbody tr:first-child[data-trial="300"]');
+    await page.waitForSelector('#trials tbody tr:first-child[data-trial="250"]');
     expect(await page.textContent('#trials td.state')).toBe('★ best');
     expect(await page.locator('#trials option:checked').textContent()).toBe(`complete (${complete + 1})`);
     expect(await page.inputValue('#trials input')).toBe('12');
@@ -173,7 +173,7 @@ inBrowser('the frame of a report', (openPage) => {
     expect(await page.textContent('.status')).toMatch(/^trial 17, /);
     expect(await page.locator('#trials th[aria-sort="descending"]').textContent()).toContain('trial');
     await scrollTo(page, 'history');
-    expect(await page.locator('#history [data-trial="300"]').count()).toBe(1);
+    expect(await page.locator('#history [data-trial="250"]').count()).toBe(1);
     expect(await page.locator('#history .selected').getAttribute('data-trial')).toBe('17');
     expect(troubles).toEqual([]);
   });
@@ -187,7 +187,7 @@ inBrowser('the frame of a report', (openPage) => {
     const before = await place();
     for (let k = 0; k < 2; k++) {
       await update(page, { trials: [next(data, { id: 80 + k })] });
-      await page.waitForFunction(`document.querySelector('header').textContent.includes('${81 + k}:')`);
+      await until(page, `document.querySelector('header').textContent.includes('${81 + k}:')`);
     }
     await settled(page);
     expect(await place()).toBeCloseTo(before, 0);
@@ -201,7 +201,7 @@ inBrowser('the frame of a report', (openPage) => {
     await page.locator('#history [data-trial="3"]').hover();
     await page.waitForSelector('#history [aria-label="tip"] text');
     await update(page, { trials: [next(data)] });
-    await page.waitForFunction("document.querySelector('header').textContent.includes('81:')");
+    await until(page, "document.querySelector('header').textContent.includes('81:')");
     await settled(page);
     expect(await page.locator('#history [data-trial="80"]').count()).toBe(0);
     expect(await page.locator('#history [aria-label="tip"] text').count()).toBe(1);
@@ -225,7 +225,7 @@ inBrowser('the frame of a report', (openPage) => {
       }
     })()`);
     expect(await redraws()).toBe(1);
-    await page.waitForFunction('redraws === 2');
+    await until(page, 'redraws === 2');
     await page.evaluate(`
       Object.defineProperty(document, 'hidden', { configurable: true, get: () => globalThis.isHidden });
       globalThis.isHidden = true;
@@ -233,7 +233,7 @@ inBrowser('the frame of a report', (openPage) => {
     await page.waitForTimeout(1300);
     expect(await redraws()).toBe(2);
     await page.evaluate("isHidden = false; document.dispatchEvent(new Event('visibilitychange'))");
-    await page.waitForFunction('redraws === 3');
+    await until(page, 'redraws === 3');
     expect(await page.textContent('h1')).toBe('another');
     expect(troubles).toEqual([]);
   });
