@@ -5,7 +5,8 @@ export function keepState(sections: readonly HTMLElement[], change: () => void):
   const focused = document.activeElement as HTMLElement | null;
   const section = sections.find((one) => one.contains(focused));
   const index = section && focused ? focusableIn(section).indexOf(focused) : -1;
-  const cursor = focused instanceof HTMLInputElement && focused.type === 'text' ? focused.selectionStart : null;
+  const cursor =
+    focused instanceof HTMLInputElement && focused.type === 'text' ? focused.selectionStart : null;
   change();
   for (const [k, one] of sections.entries()) {
     for (const [b, box] of boxesIn(one).entries()) {
