@@ -67,7 +67,7 @@ export function importance(
       ranked.map(([trial]) => history.points[trial]![index]!),
     ),
   );
-  const shares = sharesOf(effects.map(({ variation }) => variation(ranks, once)));
+  const shares = sharesOf(effects.map(({ among }) => among(once)(ranks)));
   const intervals = intervalsOf(effects, ranks, seed);
   const chances = isChance(effects, ranks, seed);
   return space

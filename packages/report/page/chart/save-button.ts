@@ -4,7 +4,12 @@ import { svgOf } from './svg-of.js';
 
 /** A button that saves a chart as an image. */
 export function saveButton(chart: HTMLElement, label: string): HTMLElement {
-  const attributes = { class: 'save', type: 'button', title: 'Save as SVG', 'aria-label': `Save as SVG: ${label}` };
+  const attributes = {
+    class: 'save',
+    type: 'button',
+    title: 'Save as SVG',
+    'aria-label': `Save as SVG: ${label}`,
+  };
   const button = element('button', attributes, 'SVG');
   button.addEventListener('click', (event) => {
     // A click on a chart marks a trial.

@@ -75,6 +75,8 @@ function textAt(text: Text, left: number, top: number): SVGElement {
     ...{ 'font-family': fontFamily, 'font-size': fontSize, 'font-weight': fontWeight },
   };
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
-  node.textContent = text.data.trim();
+  // The space between a sign and its word is part of the text.
+  node.setAttributeNS('http://www.w3.org/XML/1998/namespace', 'xml:space', 'preserve');
+  node.textContent = text.data;
   return node;
 }

@@ -16,7 +16,7 @@ inBrowser('charts of a sweep', (openPage) => {
     expect(await nodesOf(page, 'main > section:not(#trials)')).toBeLessThan(4000);
     expect(await textsIn(page, '.thinned span')).toEqual(
       Array.from({ length: 2 }, () =>
-        expect.stringMatching(/^300 of [45],\d{3} trials: those that run, the best, about every \d+\w\w of the others/),
+        expect.stringMatching(/^300 of 4,\d{3} trials: (?:those that run, )?the best, about every \d+\w\w of the others/),
       ),
     );
     expect(await page.locator('#curves path[data-trial]').count()).toBe(600);
@@ -117,7 +117,8 @@ inBrowser('charts of a sweep', (openPage) => {
     await page.setViewportSize({ width: 700, height: 800 });
     await page.waitForFunction('document.querySelector("#history svg").clientWidth < 700');
     expect((await shown()).at(-1)).toBe('more/4');
-    for (const box of await page.locator('#slices input:checked').all()) await box.uncheck();
+    const checked = page.locator('#slices input:checked');
+    while ((await checked.count()) > 0) await checked.first().uncheck();
     expect(await page.textContent('#slices')).toContain('Choose at least one parameter.');
     expect(troubles).toEqual([]);
   });
@@ -157,7 +158,7 @@ inBrowser('charts of a sweep', (openPage) => {
   test('a stretch of an axis filters the trials of all sections, and those of several axes combine', async () => {
     const data = example(60);
     const { page, troubles } = await open(data);
-    await drag(page, 1, 0.4, 0.8);
+    await drag(page, 2, 0.4, 0.8);
     const [, low, high] = (await chosen(page))!.match(/layers\/0\/size ([\d.]+) to ([\d.]+)/)!.map(Number);
     expect([low, high]).toEqual([expect.closeTo(460, -1), expect.closeTo(820, -1)]);
     const sized = data.trials.filter(({ parameters }) => {
@@ -168,14 +169,14 @@ inBrowser('charts of a sweep', (openPage) => {
     expect(await idsIn(page, '#history [data-trial]')).toEqual(valued);
     expect(await idsIn(page, '#contour [data-trial]')).toEqual(valued);
     expect(await idsIn(page, '#trials tr[data-trial]')).toEqual(sized.map(({ id }) => id));
-    // The second axis, a choice: from the second option on.
-    await drag(page, 2, 0.5, 1);
+    // The next axis, a choice: from the second option on.
+    await drag(page, 3, 0.5, 1);
     expect(await chosen(page)).toContain('encoder rank-order, receptive-fields with a long name');
     const both = sized.filter(({ parameters }) => parameters['/encoder'] !== 'latency').map(({ id }) => id);
     expect(await idsIn(page, '#trials tr[data-trial]')).toEqual(both);
     expect(await page.textContent('.filters')).toContain(`${both.length} of 60 trials`);
     // A double click ends one, a button the other.
-    const place = await placeOn(page, 1, 0.6);
+    const place = await placeOn(page, 2, 0.6);
     await page.mouse.dblclick(place.x, place.y);
     expect(await chosen(page)).not.toContain('size');
     await page.locator('.filters button').click();
@@ -191,17 +192,17 @@ inBrowser('charts of a sweep', (openPage) => {
     await low.focus();
     for (let k = 0; k < 5; k++) await page.keyboard.press('ArrowRight');
     await page.keyboard.press('PageUp');
-    await page.waitForFunction('document.querySelector(".filters").textContent !== ""');
+    await page.waitForSelector('.filters:not(:empty)');
     expect(await chosen(page)).toContain('layers/0/size 280 to 1000');
     expect(await low.getAttribute('aria-valuetext')).toBe('280');
-    await page.waitForFunction('document.activeElement.getAttribute("aria-label") === "layers/0/size, from"');
+    await page.waitForSelector('[aria-label="layers/0/size, from"]:focus');
     await page.keyboard.press('Escape');
     expect(await chosen(page)).toBe('');
     // The accuracy is an axis as well, and its end holds what lies far below the others.
     const value = page.locator('.brush [role=slider][aria-label="validation.accuracy, to"]');
     await value.focus();
     await page.keyboard.press('Shift+ArrowLeft');
-    await page.waitForFunction('document.querySelector(".filters").textContent !== ""');
+    await page.waitForSelector('.filters:not(:empty)');
     const scores = data.trials.flatMap(({ values }) => values ?? []);
     const shown = await idsIn(page, '#history [data-trial]');
     expect(shown).toContain(data.trials.find(({ values }) => values?.[0] === Math.min(...scores))!.id);
@@ -211,7 +212,7 @@ inBrowser('charts of a sweep', (openPage) => {
 
   test('a filter that nothing passes leaves a way back', async () => {
     const { page, troubles } = await open(example(60));
-    await drag(page, 1, 0.301, 0.31);
+    await drag(page, 2, 0.301, 0.31);
     expect(await chosen(page)).toMatch(/^0 of 60 trials: /);
     expect(await page.locator('#parallel .brush').count()).toBe(5);
     await page.locator('.filters button').click();

@@ -75,20 +75,22 @@ const curveOf = (trial: ReportTrial, reach: Reach): Curve => ({
 /** Lines, and a dot at the end of each: one epoch alone is no line. */
 function shapesOf({ look, items }: ReturnType<typeof byStanding<Curve>>[number]): Shapes<Curve>[] {
   const isBest = look.symbol === 'star';
+  // A whole front of thick lines would hide the others.
+  const width = !isBest ? 1 : items.length > 3 ? 1.5 : 2.5;
   return [
     {
       items,
       path: ({ points }, { x, y }) => line(points.map((point) => [x!(point.x), y!(point.y)])),
       look: () => ({
         ...{ fill: 'none', stroke: look.colour },
-        ...{ 'stroke-width': isBest ? 2.5 : 1, 'stroke-opacity': isBest ? 1 : 0.65 },
+        ...{ 'stroke-width': width, 'stroke-opacity': isBest ? 1 : 0.65 },
       }),
     },
     {
       items,
       path: ({ points }, { x, y }) => {
         const end = points.at(-1)!;
-        return symbols.circle(x!(end.x), y!(end.y), isBest ? 4 : 2);
+        return symbols.circle(x!(end.x), y!(end.y), width + 1);
       },
       look: () => ({ fill: look.colour, stroke: 'none' }),
     },

@@ -89,7 +89,7 @@ inBrowser('reports', (openPage) => {
       ({ values, parameters }) => values && '/encoder/choice/2/fields' in parameters,
     );
     const drawn = page
-      .locator('#slices figure', { has: page.locator('figcaption', { hasText: /fields$/ }) })
+      .locator('#slices figure', { has: page.locator('figcaption', { hasText: /fields \(option 2\)$/ }) })
       .locator('[data-trial]');
     expect(having.length).toBeGreaterThan(5);
     const ids = await drawn.evaluateAll((nodes) =>

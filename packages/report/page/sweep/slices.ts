@@ -1,4 +1,5 @@
 import type { ParameterRange } from '@s4nn/log';
+import type { ReportTrial } from '../../src/sweep.js';
 import { beyondText, reachOf, within } from '../chart/reach.js';
 import { axisOf, positionOf, roomOf } from '../chart/ruler.js';
 import { caption } from '../element/caption.js';
@@ -69,12 +70,16 @@ function grid(view: View, shown: readonly Slice[]): HTMLElement[] {
   // As even as possible: two rows of two rather than three and one.
   const columns = Math.ceil(shown.length / Math.ceil(shown.length / most));
   const drawn = shown.map(({ parameter, places }) => {
-    const inside = places.map((place) => ({ ...place, y: within(reach, place.y) }));
+    const inside = places.map(({ trial, x, y }) => ({ trial, x: x + aside(parameter, trial), y: within(reach, y) }));
     return slice(view, { parameter, places: inside }, reach.domain, width / columns - 12);
   });
   return [
     element('div', { class: 'grid', style: `--columns: ${columns}` }, ...drawn),
-    caption(`${objective.metric} by each parameter, over the trials that have it.${beyondText(reach)}`),
+    caption(
+      `${objective.metric} by each parameter, over the trials that have it.${
+        shown.some(({ parameter }) => parameter.kind === 'choice') ? ' Those of one choice lie beside one another.' : ''
+      }${beyondText(reach)}`,
+    ),
   ];
 }
 
@@ -100,6 +105,12 @@ function slice(
     { shapes: trialDots(view, places, radiusFor(places.length) - 1), points: places },
   );
   return element('figure', {}, element('figcaption', { title: parameter.name }, name), plot);
+}
+
+/** How far a trial lies beside its choice, so that few hide one another: as evenly as the golden ratio does it. */
+function aside(parameter: ParameterRange, { id }: ReportTrial): number {
+  if (parameter.kind !== 'choice') return 0;
+  return (((id * 0.618034) % 1) - 0.5) * (0.4 / Math.max(1, parameter.choices.length - 1));
 }
 
 /** The trials that have the parameter and a value. */

@@ -36,7 +36,9 @@ export function tableControls({ filter, goTo, save }: Acts): Part<TableState> {
       said,
     ),
     update: ({ filter, ...trials }) => {
-      const options = filtersOf(trials, filter).map((one) => element('option', { value: one.filter }, one.text));
+      const options = filtersOf(trials, filter).map((one) =>
+        element('option', { value: one.filter }, one.text),
+      );
       select.replaceChildren(...options);
       select.value = filter;
     },

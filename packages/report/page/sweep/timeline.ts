@@ -37,6 +37,7 @@ export const timeline: Section<View> = {
       rows.names.map(({ name }) => name),
       mostLetters,
     );
+    const isDense = bars.reduce((sum, { from, to }) => sum + (to - from), 0) * width < 3 * longest * bars.length;
     const letters = Math.max(...names.map((name) => name.length));
     return [
       legend(
@@ -74,7 +75,7 @@ export const timeline: Section<View> = {
           shapes: byStanding(bars, ({ trial }) => standingOf(data, trial)).map(({ look, items }) => ({
             items,
             path: barOf,
-            look: () => ({ fill: look.colour, stroke: 'var(--surface)', 'stroke-width': 0.5 }),
+            look: () => ({ fill: look.colour, stroke: 'var(--surface)', 'stroke-width': isDense ? 0 : 0.5 }),
           })),
           points: bars,
           said: (bar) => [...trialLines(view, bar.trial), timesOf(bar)],

@@ -23,11 +23,16 @@ export function filtered({ trials, best }: Filtered, filter: StateFilter): reado
 }
 
 /** Every filter that leaves something, and the one that is chosen, with how many trials it leaves. */
-export function filtersOf(all: Filtered, chosen: StateFilter): { readonly filter: StateFilter; readonly text: string }[] {
+export function filtersOf(
+  all: Filtered,
+  chosen: StateFilter,
+): { readonly filter: StateFilter; readonly text: string }[] {
   const filters: readonly StateFilter[] = ['all', 'best', 'complete', 'pruned', 'fail', 'running', 'waiting'];
   return filters.flatMap((filter) => {
     const count = filtered(all, filter).length;
     const label = filter === 'all' ? 'all' : looks[filter].label;
-    return count === 0 && filter !== chosen && filter !== 'all' ? [] : [{ filter, text: `${label} (${count.toLocaleString('en-US')})` }];
+    return count === 0 && filter !== chosen && filter !== 'all'
+      ? []
+      : [{ filter, text: `${label} (${count.toLocaleString('en-US')})` }];
   });
 }

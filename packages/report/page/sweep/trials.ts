@@ -30,7 +30,8 @@ export function trialTable(selection: Selection): Section<View> {
       const trial = now?.view.data.trials.find(({ id }) => String(id) === text);
       if (!trial || !now) return missingText(text, now?.view);
       const { view, fill } = now;
-      if (!view.trials.includes(trial)) return `Trial ${text} does not pass the conditions above: end them to see it.`;
+      if (!view.trials.includes(trial))
+        return `Trial ${text} does not pass the conditions above: end them to see it.`;
       const isHidden = !listed(view).includes(trial);
       if (isHidden) setInFragment('state', null);
       rows = withRow(rows, listed(view).indexOf(trial));
@@ -97,7 +98,11 @@ export function trialTable(selection: Selection): Section<View> {
 /** The trials that the filter leaves, in order. */
 const listed = (view: View) => {
   const columns = columnsOf(view);
-  return sorted(filtered({ trials: view.trials, best: view.data.best }, filterIn(inFragment('state'))), columns, sortingIn(inFragment('sort'), columns));
+  return sorted(
+    filtered({ trials: view.trials, best: view.data.best }, filterIn(inFragment('state'))),
+    columns,
+    sortingIn(inFragment('sort'), columns),
+  );
 };
 
 function moreButton(text: string, act: () => void): HTMLElement {
@@ -108,5 +113,7 @@ function moreButton(text: string, act: () => void): HTMLElement {
 
 function missingText(text: string, view: View | undefined): string {
   const last = view?.data.trials.at(-1)?.id ?? 0;
-  return text === '' ? `Expected the number of a trial, 0 to ${last}.` : `Found no trial ${text}: they are 0 to ${last}.`;
+  return text === ''
+    ? `Expected the number of a trial, 0 to ${last}.`
+    : `Found no trial ${text}: they are 0 to ${last}.`;
 }

@@ -16,9 +16,12 @@ export const trialDots = (
     look: () => ({
       fill: look.filled ? look.colour : 'none',
       stroke: look.filled ? 'var(--surface)' : look.colour,
-      'stroke-width': look.filled ? 0.75 : 1.5,
+      'stroke-width': look.filled ? rimFor(radius) : radius < 3 ? 1 : 1.5,
     }),
   }));
+
+/** The rim that tells a dot from those below it; rims of many small ones would hide them. */
+const rimFor = (radius: number): number => (radius >= 4 ? 0.75 : radius >= 2.5 ? 0.5 : 0);
 
 /** The radius of a dot in pixels among so many. */
 export const radiusFor = (count: number): number => (count > 1500 ? 2.5 : count > 300 ? 3 : 4);

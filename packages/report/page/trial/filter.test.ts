@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { example, exampleOfTwo } from '../../test/example.js';
 import { numberAt, positionOf } from '../chart/ruler.js';
 import { type Condition, passes, replaced } from './filter.js';
+import { filterIn, filterText } from './filter-text.js';
 import { mostLines, ofInterest } from './interest.js';
 import { viewOf } from './view.js';
 
@@ -104,4 +105,27 @@ test('a front larger than all places does not push out what runs', () => {
   });
   expect(interest!.ids.size).toBe(300);
   for (const { id, state } of data.trials) if (state === 'running') expect(interest!.ids).toContain(id);
+});
+
+test('a filter is the same again from its text, and any other text is one without what it should not have', () => {
+  const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
+  const bounds = { low: number, high: number };
+  const condition: fc.Arbitrary<Condition> = fc.oneof(
+    fc.record({ parameter: fc.string(), ...bounds }),
+    fc.record({ metric: fc.string(), ...bounds }),
+    fc.record({ parameter: fc.string(), choices: fc.array(fc.string()) }),
+  );
+  fc.assert(
+    fc.property(fc.array(condition), (filter) => {
+      expect(filterIn(filterText(filter))).toEqual(filter);
+    }),
+  );
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+      for (const one of filterIn(text)) expect(passes(two.objectives, [one], two.trials[0]!)).toEqual(expect.any(Boolean));
+    }),
+  );
+  expect(filterIn('[{"parameter":"a","low":1},{"metric":"b","low":0,"high":1,"x":2},null,3]')).toEqual([
+    { metric: 'b', low: 0, high: 1 },
+  ]);
 });

@@ -41,7 +41,8 @@ export function openSelection(hrefOf: ((id: number) => string) | null): Selectio
       way.textContent = `open trial ${trial.id}`;
       way.setAttribute('href', hrefOf(trial.id));
     }
-    for (const row of document.querySelectorAll(`tr[data-trial="${trial.id}"]`)) row.classList.add('selected');
+    for (const row of document.querySelectorAll(`tr[data-trial="${trial.id}"]`))
+      row.classList.add('selected');
   };
   const select = (id: number | null): void => {
     chosen = id;

@@ -29,7 +29,7 @@ export function intervalsOf(effects: readonly Effect[], ranks: Float64Array, see
     const next = random(seed, 'importance interval', draw);
     const counts = new Uint32Array(trials);
     for (let trial = 0; trial < trials; trial++) counts[Math.floor(next() * trials)]!++;
-    return sharesOf(effects.map(({ variation }) => variation(ranks, counts)));
+    return sharesOf(effects.map(({ among }) => among(counts)(ranks)));
   });
   return effects.map((_, index) => {
     const sorted = drawn.map((shares) => shares[index]!).sort((a, b) => a - b);

@@ -30,8 +30,9 @@ export interface Axis {
   readonly textAt: (position: number) => string;
 }
 
-/** An axis for each parameter, and below them one for the objective that is looked at. */
+/** An axis for the objective that is looked at, and below it one for each parameter. */
 export const axesOf = (view: View, reach: Reach): Axis[] => [
+  metricAxis(view, reach),
   ...view.data.parameters.map((range) => {
     const of = { parameter: range.name };
     const base = { of, name: view.nameOf(range), wholeName: range.name, stops: stopsOf(range, 18) };
@@ -41,7 +42,6 @@ export const axesOf = (view: View, reach: Reach): Axis[] => [
     };
     return { ...base, positionOf: place, ...(range.kind === 'choice' ? choices(range) : numbers(of, range)) };
   }),
-  metricAxis(view, reach),
 ];
 
 function numbers<Of extends Subject>(of: Of, range: Extract<ParameterRange, { kind: 'number' }>) {

@@ -49,7 +49,10 @@ export const brushes =
       );
       const filterOf = (part: Stretch): Filter => replaced(filter, axis.of, axis.conditionOf(part));
       const show = (): void => {
-        const places = [left + stretch[0] * (right - left) - wide, left + stretch[1] * (right - left) + wide];
+        const places = [
+          Math.max(left, left + stretch[0] * (right - left) - wide),
+          Math.min(right, left + stretch[1] * (right - left) + wide),
+        ];
         box.setAttribute('x', String(places[0]));
         box.setAttribute('width', String(Math.max(1, places[1]! - places[0]!)));
         for (const [end, node] of ends.entries()) {

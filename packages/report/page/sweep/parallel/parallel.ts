@@ -23,7 +23,7 @@ interface Course {
 }
 
 /**
- * Every trial as a line through the values of its parameters and its objective. Axes lie one below the other: names of any length fit.
+ * Every trial as a line through its objective and the values of its parameters. Axes lie one below the other: names of any length fit.
  * A stretch of an axis filters the trials of the whole page.
  */
 export function parallel(): Section<View> {
