@@ -2,7 +2,7 @@ import { assets } from './assets.js';
 import { embeddedJson } from './embedded-json.js';
 import { escapeHtml } from './escape-html.js';
 import type { PageData } from './page-data.js';
-import { type Served, servedHtml } from './served.js';
+import { type Served, servedHtml } from './served/served.js';
 
 /** How a Content-Security-Policy names the only script that pages run. */
 export const { scriptHash } = assets;

@@ -1,5 +1,5 @@
 import { mergeChange } from '../../src/merge-change.js';
-import type { LiveNews, TrialsNews } from '../../src/news.js';
+import type { LiveNews, TrialsNews } from '../../src/served/news.js';
 import type { ReportData } from '../../src/sweep.js';
 import type { Part } from '../element/part.js';
 import type { LiveSweep } from '../sweep/live-panel/live-sweep.js';

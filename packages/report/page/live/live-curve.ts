@@ -1,4 +1,4 @@
-import type { LiveNews } from '../../src/news.js';
+import type { LiveNews } from '../../src/served/news.js';
 import type { ReportTrial } from '../../src/sweep.js';
 
 /** Trials that run, with the epochs that the log does not have yet. */

@@ -1,5 +1,5 @@
 import type { ListData } from '../../src/list.js';
-import type { ListNews } from '../../src/news.js';
+import type { ListNews } from '../../src/served/news.js';
 
 /** The list with the rows that have changed. */
 export function mergeList({ sweeps }: ListData, { names, sweeps: changed, now, folder }: ListNews): ListData {

@@ -1,4 +1,4 @@
-import type { ListNews, LiveNews } from '../../src/news.js';
+import type { ListNews, LiveNews } from '../../src/served/news.js';
 import type { PageData } from '../../src/page-data.js';
 import { draw } from '../draw.js';
 import { element } from '../element/element.js';

@@ -1,4 +1,4 @@
-import type { Served } from '../../src/served.js';
+import type { Served } from '../../src/served/served.js';
 import { ownToken } from './token.js';
 
 /** The server of a page, as the page asks it. Addresses are relative to the list of sweeps. */

@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape-html.js';
+import { escapeHtml } from '../escape-html.js';
 
 /** How a page and the server that keeps it live go together. Addresses are relative to the list of sweeps. */
 export interface Served {

@@ -1,7 +1,7 @@
-import { addresses } from './addresses.js';
-import { escapeHtml } from './escape-html.js';
-import type { ListData } from './list.js';
-import { byChange, listedText, listSummary } from './text/listed.js';
+import { addresses } from '../addresses.js';
+import { escapeHtml } from '../escape-html.js';
+import type { ListData } from '../list.js';
+import { byChange, listedText, listSummary } from './listed.js';
 
 const columns = ['sweep', 'state', 'best', 'trials', 'started', 'left', 'last change'];
 

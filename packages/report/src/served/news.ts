@@ -1,6 +1,6 @@
-import type { ListData } from './list.js';
-import type { LiveData } from './live.js';
-import type { ReportData } from './sweep.js';
+import type { ListData } from '../list.js';
+import type { LiveData } from '../live.js';
+import type { ReportData } from '../sweep.js';
 
 /** What a dashboard tells an open page of a sweep by the event `trials`: what has changed in its log. */
 export type TrialsNews = {
