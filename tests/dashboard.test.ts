@@ -167,6 +167,7 @@ describe.skipIf(!executablePath)('in a browser', () => {
     await page.click('#live button:has-text("Stop after")');
     await page.click('dialog button.strong');
     await expect.poll(badge(page), within).toBe('stopped');
+    expect(await page.locator('#live button:has-text("Stop"):visible').count()).toBe(0);
     expect((await sweep.ended).code).toBe(130);
 
     const fresh = started('sweep', config, '--threads', '1', '--fresh', '--seed', '5');

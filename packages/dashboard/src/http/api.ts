@@ -1,25 +1,17 @@
 import { stateOf, trialRow } from '@s4nn/log';
 import { readJournal } from '@s4nn/log/file';
-import type { ListData } from '@s4nn/report';
 import { comparisonJson, comparisonOf, statusJson } from '@s4nn/sweep';
-import type { FollowedProject } from '../follow/follow-project.js';
 import type { FollowedSweep } from '../follow/follow-sweep.js';
 import { type Address, trialIn } from './address.js';
 import { askedIn, pageData } from './page-data.js';
 import { Refusal } from './refusal.js';
 import { type Answer, jsonAnswer } from './send.js';
+import type { Sources } from './sources.js';
 import { sweepOf } from './sweep-of.js';
 import { sweepsIn } from './sweeps-in.js';
 
-/** What questions are answered from. */
-export interface ApiSources {
-  readonly project: string;
-  readonly followed: FollowedProject;
-  readonly list: () => Promise<ListData>;
-}
-
 /** Answers a question in JSON, as the commands with `--json` do. */
-export async function apiAnswer(sources: ApiSources, address: Address): Promise<Answer> {
+export async function apiAnswer(sources: Sources, address: Address): Promise<Answer> {
   const [, kind, name, trials, id, ...rest] = address.parts;
   if (kind === 'pages') {
     return jsonAnswer(await pageData(sources, askedIn({ ...address, parts: address.parts.slice(2) })));
@@ -37,7 +29,7 @@ export async function apiAnswer(sources: ApiSources, address: Address): Promise<
   return jsonAnswer(trialRow(trial));
 }
 
-function compared({ followed }: ApiSources, address: Address): object {
+function compared({ followed }: Sources, address: Address): object {
   const names = sweepsIn(address);
   if (names.length !== 2) throw new Refusal(400, 'expected two sweeps: ?sweeps=a,b');
   const [first, second] = names.map(

@@ -4,9 +4,9 @@ import { liveData } from '../data/live.js';
 import { trialData } from '../data/trial.js';
 import type { Address } from './address.js';
 import { sweepNameIn, trialIn } from './address.js';
-import type { ApiSources } from './api.js';
 import { notesOf } from './notes-of.js';
 import { Refusal } from './refusal.js';
+import type { Sources } from './sources.js';
 import { sweepOf } from './sweep-of.js';
 import { sweepsIn } from './sweeps-in.js';
 
@@ -38,7 +38,7 @@ export function askedIn(address: Address): Asked {
  * What a page shows.
  * @throws Refusal if there is no such sweep or trial.
  */
-export async function pageData({ project, followed, list }: ApiSources, asked: Asked): Promise<PageData> {
+export async function pageData({ project, followed, list }: Sources, asked: Asked): Promise<PageData> {
   if (asked.kind === 'list') return { kind: 'list', ...(await list()) };
   if (asked.kind === 'compare') return { kind: 'compare', ...compareData(followed, asked.names) };
   const [sweep, content] = sweepOf(followed, asked.name);

@@ -5,11 +5,11 @@ import { trialData } from '../data/trial.js';
 import { idOf } from '../events/positions.js';
 import type { FollowedSweep } from '../follow/follow-sweep.js';
 import type { Address } from './address.js';
-import type { ApiSources } from './api.js';
 import { notesOf } from './notes-of.js';
 import { type Asked, askedIn } from './page-data.js';
 import { Refusal } from './refusal.js';
 import type { Answer } from './send.js';
+import type { Sources } from './sources.js';
 import { sweepOf } from './sweep-of.js';
 
 /**
@@ -17,7 +17,7 @@ import { sweepOf } from './sweep-of.js';
  * @throws Refusal if there is nothing to show.
  */
 export async function pageAnswer(
-  sources: ApiSources,
+  sources: Sources,
   address: Address,
   mayRead: boolean,
   writes: boolean,
@@ -29,7 +29,7 @@ export async function pageAnswer(
 }
 
 async function htmlOf(
-  { project, followed, list }: ApiSources,
+  { project, followed, list }: Sources,
   asked: Asked,
   served: Served,
 ): Promise<string> {
@@ -64,7 +64,7 @@ const waitingHtml = (name: string): string => `<!doctype html>
 
 const roots: Readonly<Record<Asked['kind'], string>> = toList;
 
-function servedFor({ followed }: ApiSources, asked: Asked, mayRead: boolean, writes: boolean): Served {
+function servedFor({ followed }: Sources, asked: Asked, mayRead: boolean, writes: boolean): Served {
   const names = asked.kind === 'list' ? [] : asked.kind === 'compare' ? asked.names : [asked.name];
   const encoded = names.map(encodeURIComponent).join(',');
   // Taken before the data are made: what comes between is told twice, which does no harm. For whoever may not read, no file is.

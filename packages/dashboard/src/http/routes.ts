@@ -2,17 +2,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Hub, Wanted } from '../events/hub.js';
 import type { Tickets } from '../guard/tickets.js';
 import { type Address, sweepNameIn, trialIn } from './address.js';
-import { type ApiSources, apiAnswer } from './api.js';
+import { apiAnswer } from './api.js';
 import { bodyOf } from './body.js';
 import { pageAnswer } from './pages.js';
 import { Refusal } from './refusal.js';
 import { type Answer, jsonAnswer } from './send.js';
+import type { Sources } from './sources.js';
 import { stopFor } from './stop-for.js';
 import { sweepsIn } from './sweeps-in.js';
 import { writeNoteOf } from './write-note-of.js';
 
 /** What is served. */
-export interface Serving extends ApiSources {
+export interface Serving extends Sources {
   readonly hub: Hub;
   /** Nothing can be stopped or noted. */
   readonly readOnly: boolean;
