@@ -23,5 +23,5 @@ export type { FigureData } from './paper.js';
 export type { DrawnRule, MeanAndSd, RobustnessData } from './robustness.js';
 export type { ShowData } from './show.js';
 export type { BestStep, CopiedCommand, SweepProcess, SweepStatus, TrialCounts } from './status.js';
-export type { ReportData, ReportTrial, TrainingEpoch } from './sweep.js';
+export type { ReportData, ReportTrial, ShownImportance, TrainingEpoch } from './sweep.js';
 export type { TrialData, TrialNetwork, TrialRung } from './trial.js';

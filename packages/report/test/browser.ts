@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { drawAll, executablePath, launch, openFile, troublesOf } from './chromium.js';
 
 /** A page as it is drawn, and what it has printed, thrown, asked or requested, which should be nothing. */
@@ -67,6 +67,10 @@ export function inBrowser(what: string, tests: (open: Open) => void): void {
     );
   });
 }
+
+/** Waits until an expression is true in a page, whose policy forbids Playwright's own way for texts. */
+export const until = (page: Page, expression: string): Promise<void> =>
+  expect.poll(() => page.evaluate(expression), { timeout: 10_000 }).toBeTruthy();
 
 /** The texts of all elements that a selector finds, without the style sheets of charts. */
 export const textsIn = (page: Page, selector: string): Promise<string[]> =>

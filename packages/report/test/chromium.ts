@@ -35,4 +35,5 @@ export async function openFile(page: Page, file: string, troubles: readonly stri
 }
 
 /** Draws what is not near the screen, too, as before printing. */
-export const drawAll = (page: Page): Promise<unknown> => page.evaluate("dispatchEvent(new Event('beforeprint'))");
+export const drawAll = (page: Page): Promise<unknown> =>
+  page.evaluate("dispatchEvent(new Event('beforeprint'))");

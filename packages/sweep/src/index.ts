@@ -15,7 +15,7 @@ export type { SweepOptions } from './sweep-options.js';
 export { type Folders, foldersOf } from './folders.js';
 export { type ComparedSweep, type Comparison, compareSweeps } from './read/compare-sweeps.js';
 export { type ExportFormat, exportSweep } from './read/export-sweep.js';
-export { readImportance, type SweepImportance } from './read/importance.js';
+export { type ParameterImportance, readImportance, type SweepImportance } from './read/importance.js';
 export { readSweep } from './read/read-sweep.js';
 export { type RunningProcess, runningProcess } from './read/running-process.js';
 export { writeReport } from './results/write-report.js';

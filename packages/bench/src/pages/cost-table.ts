@@ -1,19 +1,43 @@
 import type { PageCost } from './measure-page.js';
 
 /** What the page of a sweep may cost: milliseconds until it is drawn, by number of trials, and everything else. */
-const budgets = { drawnAfter: new Map([[1000, 1000], [5000, 2000]]), nodes: 10_000, increment: 500 } as const;
+const budgets = {
+  drawnAfter: new Map([
+    [1000, 1000],
+    [5000, 2000],
+  ]),
+  nodes: 10_000,
+  increment: 500,
+} as const;
 
 /** The costs of pages as lines for a terminal; what is over its budget is marked. */
 export function costTable(costs: readonly PageCost[]): string {
-  const heads = ['trials', 'page', 'drawn after', 'longest task', 'nodes', 'heap', '3 new trials', 'all drawn', 'nodes then'];
+  const heads = [
+    'trials',
+    'page',
+    'drawn after',
+    'computing',
+    'longest task',
+    'nodes',
+    'heap',
+    '3 new trials',
+    'computing',
+    'all drawn',
+    'nodes then',
+  ];
   const rows = costs.map((cost) => [
     cost.trials.toLocaleString('en-US'),
     megabytes(cost.bytes),
-    within(milliseconds(cost.drawnAfter), cost.drawnAfter <= (budgets.drawnAfter.get(cost.trials) ?? Infinity)),
+    within(
+      milliseconds(cost.drawnAfter),
+      cost.drawnAfter <= (budgets.drawnAfter.get(cost.trials) ?? Infinity),
+    ),
+    milliseconds(cost.drawnComputing),
     milliseconds(cost.longestTask),
     within(cost.nodes.toLocaleString('en-US'), cost.nodes < budgets.nodes || cost.trials > 5000),
     megabytes(cost.heap),
     within(milliseconds(cost.increment), cost.increment <= budgets.increment || cost.trials > 5000),
+    milliseconds(cost.incrementComputing),
     milliseconds(cost.allSections),
     cost.nodesOfAll.toLocaleString('en-US'),
   ]);

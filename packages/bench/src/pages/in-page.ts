@@ -8,7 +8,8 @@ export const watchTasks = `
   }).observe({ entryTypes: ['longtask'] });`;
 
 /** Waits until what is drawn is on the screen. */
-const onScreen = 'await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));';
+const onScreen =
+  'await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));';
 
 /** When the page was on the screen, from its opening, and the longest task until then. */
 export const opened = `(async () => {

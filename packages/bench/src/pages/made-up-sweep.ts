@@ -51,7 +51,10 @@ export function madeUpTrial(id: number): ReportTrial {
   );
   const [threshold, learningRate] = Object.values(parameters) as [number, number];
   const quality =
-    0.98 - 0.02 * Math.abs(Math.log(threshold)) - 0.01 * Math.abs(Math.log(learningRate / 0.002)) + 0.004 * next();
+    0.98 -
+    0.02 * Math.abs(Math.log(threshold)) -
+    0.01 * Math.abs(Math.log(learningRate / 0.002)) +
+    0.004 * next();
   const isPruned = next() < 0.6;
   const length = isPruned ? rung : epochs;
   const curve = Array.from({ length }, (_, k): [number, number] => [

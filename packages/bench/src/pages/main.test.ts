@@ -5,7 +5,9 @@ import { expect, test } from 'vitest';
 
 const main = fileURLToPath(new URL('../../dist/pages/main.js', import.meta.url));
 const run = (...args: string[]) => spawnSync(process.execPath, [main, ...args], { encoding: 'utf8' });
-const hasBrowser = ['chromium', 'chromium-browser', 'google-chrome'].some((name) => existsSync(`/usr/bin/${name}`));
+const hasBrowser = ['chromium', 'chromium-browser', 'google-chrome'].some((name) =>
+  existsSync(`/usr/bin/${name}`),
+);
 
 test.skipIf(!hasBrowser)('--json prints what each page costs on stdout, and progress on stderr', () => {
   const { status, stdout, stderr } = run('--trials', '20', '60', '--json');

@@ -19,7 +19,9 @@ interface Options {
 const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 const program = new Command('bench:pages')
-  .description('Measure in Chromium what the page of a sweep costs: until it is drawn, its nodes, its memory, three new trials.')
+  .description(
+    'Measure in Chromium what the page of a sweep costs: until it is drawn, its nodes, its memory, three new trials.',
+  )
   .option(
     '--trials <numbers...>',
     'how many trials the sweeps have (default: 100 1000 5000 50000)',
@@ -37,7 +39,11 @@ Examples:
   .exitOverride()
   .action(run);
 
-async function run({ trials = [100, 1000, 5000, 50_000], browser: file, json = false }: Partial<Options>): Promise<void> {
+async function run({
+  trials = [100, 1000, 5000, 50_000],
+  browser: file,
+  json = false,
+}: Partial<Options>): Promise<void> {
   const executablePath = file ?? browsers.find(existsSync);
   if (executablePath === undefined || !existsSync(executablePath)) {
     throw new InputError(`found no browser at ${file ?? browsers.join(', ')}; name one: --browser FILE`);

@@ -12,6 +12,8 @@ export interface PageCost {
   readonly bytes: number;
   /** From its opening until what is near the screen is drawn and on the screen. */
   readonly drawnAfter: number;
+  /** How long the page's thread computed until then, whatever else the machine did. */
+  readonly drawnComputing: number;
   /** The longest time in which the page did not answer, until then. */
   readonly longestTask: number;
   readonly nodes: number;
@@ -19,6 +21,7 @@ export interface PageCost {
   readonly heap: number;
   /** From three new trials until they are on the screen. */
   readonly increment: number;
+  readonly incrementComputing: number;
   /** To draw all sections, as before printing. */
   readonly allSections: number;
   readonly nodesOfAll: number;
@@ -35,19 +38,27 @@ export async function measurePage(browser: Browser, count: number, folder: strin
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   page.setDefaultTimeout(120_000);
   try {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const computing = async (): Promise<number> => {
+      const { metrics } = await session.send('Performance.getMetrics');
+      return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
+    };
     await page.addInitScript(watchTasks);
     await page.goto(`file://${file}`);
     const { after, longest } = await page.evaluate<{ after: number; longest: number }>(opened);
-    const session = await page.context().newCDPSession(page);
+    const drawnComputing = await computing();
     await session.send('HeapProfiler.collectGarbage');
     const { usedSize } = await session.send('Runtime.getHeapUsage');
     const nodes = await page.evaluate<number>(countNodes);
     const added = [0, 1, 2].map((k) => madeUpTrial(count + k));
+    const start = await computing();
     const increment = await page.evaluate<number>(addTrials(added, count + added.length));
+    const incrementComputing = (await computing()) - start;
     const allSections = await page.evaluate<number>(drawAll);
     return {
       ...{ trials: count, bytes: Buffer.byteLength(html), drawnAfter: after, longestTask: longest },
-      ...{ nodes, heap: usedSize, increment, allSections },
+      ...{ drawnComputing, nodes, heap: usedSize, increment, incrementComputing, allSections },
       nodesOfAll: await page.evaluate<number>(countNodes),
     };
   } finally {

@@ -19,7 +19,15 @@ export interface TrialRow {
 export type TrialForRow = Omit<Trial, 'curve'> & { readonly curve: { readonly length: number } };
 
 /** A trial as a row: everything but its curve. */
-export const trialRow = ({ id, state, values, curve, parameters, reason, ...trial }: TrialForRow): TrialRow => ({
+export const trialRow = ({
+  id,
+  state,
+  values,
+  curve,
+  parameters,
+  reason,
+  ...trial
+}: TrialForRow): TrialRow => ({
   trial: id,
   state: state === 'fail' ? 'failed' : state,
   values,

@@ -47,8 +47,7 @@ export function paint<View extends Frame>(
       painted(now);
     });
   };
-  const drawNear = (): void =>
-    drawWhere((place) => place.isNear && !(isWaiting && place.isInUse()));
+  const drawNear = (): void => drawWhere((place) => place.isNear && !(isWaiting && place.isInUse()));
   const drawWaiting = (): void => {
     // The cursor may only move to another control of the same section.
     if (isWaiting) requestAnimationFrame(drawNear);

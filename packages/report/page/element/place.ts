@@ -1,5 +1,4 @@
 import { element } from './element.js';
-import { saveButtons } from './save-buttons.js';
 import type { Frame, Section } from './section.js';
 
 /** The place of a section in a page: its heading, and its content once it has been near the screen. */
@@ -61,7 +60,6 @@ export function placeOf<View extends Frame>(section: Section<View>, left: () => 
       show(content !== null);
       node.replaceChildren(heading, ...(content ?? []));
       node.style.minHeight = '';
-      saveButtons(node);
     },
   };
   return place;

@@ -4,7 +4,10 @@ import type { Place } from './place.js';
 const reach = 400;
 
 /** Tells places whether they are near the screen; where the browser cannot tell, all are. */
-export function watchPlaces(places: readonly Pick<Place<never>, 'node' | 'isNear'>[], changed: () => void): void {
+export function watchPlaces(
+  places: readonly Pick<Place<never>, 'node' | 'isNear'>[],
+  changed: () => void,
+): void {
   const canTell = typeof IntersectionObserver !== 'undefined';
   for (const place of places) place.isNear = !canTell || isNearScreen(place.node);
   if (!canTell) return;

@@ -53,8 +53,16 @@ function timesOf({ trials }: ReportData): [began: number | null, ended: number |
       .flatMap((text) => (text === null ? [] : [Date.parse(text)]))
       .reduce<number | null>((found, time) => (found === null ? time : choose(found, time)), null);
   return [
-    extreme(trials.map(({ started }) => started), Math.min),
-    trials.some(({ ended }) => ended === null) ? null : extreme(trials.map(({ ended }) => ended), Math.max),
+    extreme(
+      trials.map(({ started }) => started),
+      Math.min,
+    ),
+    trials.some(({ ended }) => ended === null)
+      ? null
+      : extreme(
+          trials.map(({ ended }) => ended),
+          Math.max,
+        ),
   ];
 }
 

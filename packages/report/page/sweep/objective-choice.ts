@@ -20,11 +20,7 @@ export function objectiveChoice({ objectives }: ReportData, changed: () => void)
     setInFragment('objective', k === 0 ? null : objectives[k]!.metric);
     changed();
   });
-  onFragmentChange(() => {
-    const before = select.selectedIndex;
-    read();
-    if (select.selectedIndex !== before) changed();
-  });
+  onFragmentChange(read);
   const control = element('p', { class: 'controls' }, element('label', {}, 'objective ', select));
   return { control, chosen: () => select.selectedIndex };
 }

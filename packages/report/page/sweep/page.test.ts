@@ -56,6 +56,7 @@ inBrowser('reports', (openPage) => {
       'result',
       'history',
       'curves',
+      'importance',
       'parallel',
       'slices',
       'contour',
@@ -88,7 +89,7 @@ inBrowser('reports', (openPage) => {
       ({ values, parameters }) => values && '/encoder/choice/2/fields' in parameters,
     );
     const drawn = page
-      .locator('#slices figure', { has: page.locator('figcaption', { hasText: /fields$/ }) })
+      .locator('#slices figure', { has: page.locator('figcaption', { hasText: /fields \(option 2\)$/ }) })
       .locator('[data-trial]');
     expect(having.length).toBeGreaterThan(5);
     const ids = await drawn.evaluateAll((nodes) =>
@@ -143,7 +144,7 @@ inBrowser('reports', (openPage) => {
         'main process',
         'not recorded',
       ]);
-      const bars = await heights('#timeline rect[data-trial]');
+      const bars = await heights('#timeline path[data-trial]');
       expect(bars).toHaveLength(segments.length + 2);
       // A bar belongs to the name whose rows are between the lines around it.
       const lines = (await heights('#timeline [aria-label="rule"] line')).map(({ top }) => top);
@@ -237,8 +238,10 @@ inBrowser('reports', (openPage) => {
     await page.setViewportSize({ width: 700, height: 800 });
     await page.waitForFunction('document.querySelector("#history svg").clientWidth < 700');
     expect(await label()).toContain('by layer 0 learning rate and encoder');
+    // The same on both axes is none: they change places.
     await page.locator('#contour select').nth(0).selectOption({ label: 'encoder' });
-    expect(await page.textContent('#contour')).toContain('Choose two different parameters.');
+    expect(await label()).toContain('by encoder and layer 0 learning rate');
+    expect(await page.locator('#contour select').nth(1).inputValue()).toBe('/network/layers/0/learningRate');
     expect(troubles).toEqual([]);
   });
 
@@ -271,5 +274,4 @@ inBrowser('reports', (openPage) => {
     await page.locator('#slices [data-trial="3"]').first().hover();
     expect(troubles).toEqual([]);
   });
-
 });

@@ -6,17 +6,21 @@ import { element } from '../element/element.js';
 import { paced } from '../element/pace.js';
 import { paint } from '../element/paint.js';
 import type { Section } from '../element/section.js';
+import type { Filter } from '../trial/filter.js';
+import { filterBar } from '../trial/filter-bar.js';
+import { filterInFragment, keepFilter } from '../trial/filter-in-fragment.js';
 import { followPointerAndKeys, openSelection } from '../trial/selection.js';
 import { type View, viewOf } from '../trial/view.js';
+import { onFragmentChange } from '../url/fragment.js';
 import { confusion } from './confusion.js';
-import { contour } from './contour.js';
+import { contour } from './contour/contour.js';
 import { curves } from './curves.js';
 import { front } from './front.js';
 import { header } from './header.js';
 import { history } from './history.js';
 import { importance } from './importance.js';
 import { objectiveChoice } from './objective-choice.js';
-import { parallel } from './parallel.js';
+import { parallel } from './parallel/parallel.js';
 import { result } from './result.js';
 import { slices } from './slices.js';
 import { timeline } from './timeline.js';
@@ -41,10 +45,10 @@ export function sweepPage(first: ReportData & { readonly live?: LiveData }): Swe
     result,
     front,
     history,
-    curves,
+    curves(),
     importance,
-    parallel,
-    slices,
+    parallel(),
+    slices(),
     contour(),
     training,
     confusion,
@@ -53,18 +57,28 @@ export function sweepPage(first: ReportData & { readonly live?: LiveData }): Swe
   ];
   const head = header();
   const objective = objectiveChoice(data, () => painting.draw());
+  let filter = filterInFragment();
+  const filters = element('div', { class: 'filters', role: 'status' });
   head.update(data);
-  document.body.prepend(head.element, ...(objective ? [objective.control] : []), main);
+  document.body.prepend(head.element, ...(objective ? [objective.control] : []), filters, main);
   const painting = paint(
     main,
     sections,
-    (frame) => viewOf(data, objective?.chosen() ?? 0, frame),
+    (frame) => viewOf(data, objective?.chosen() ?? 0, frame, { filter, onFilter, marked: selection.marked }),
     (view) => {
-      // Arrow keys step through the trials where a chart has the focus.
-      for (const drawing of main.querySelectorAll<HTMLElement>('.drawing')) drawing.tabIndex = 0;
+      filters.replaceChildren(...filterBar(view));
       selection.refresh(view);
     },
   );
+  function onFilter(next: Filter): void {
+    filter = next;
+    keepFilter(filter);
+    painting.draw();
+  }
+  onFragmentChange(() => {
+    filter = filterInFragment();
+    painting.draw();
+  });
   followPointerAndKeys(main, selection);
   const redraw = paced(() => {
     head.update(data);

@@ -1,7 +1,6 @@
-import type { ReportData } from '../../src/sweep.js';
 import { element } from '../element/element.js';
 import type { Part } from '../element/part.js';
-import { filtersOf, type StateFilter } from './trial-filter.js';
+import { type Filtered, filtersOf, type StateFilter } from './trial-filter.js';
 
 /** What the controls above the table of trials do. */
 interface Acts {
@@ -36,15 +35,16 @@ export function tableControls({ filter, goTo, save }: Acts): Part<TableState> {
       saveButton,
       said,
     ),
-    update: ({ data, filter }) => {
-      const options = filtersOf(data).map((one) => element('option', { value: one.filter }, one.text));
+    update: ({ filter, ...trials }) => {
+      const options = filtersOf(trials, filter).map((one) =>
+        element('option', { value: one.filter }, one.text),
+      );
       select.replaceChildren(...options);
       select.value = filter;
     },
   };
 }
 
-interface TableState {
-  readonly data: ReportData;
+interface TableState extends Filtered {
   readonly filter: StateFilter;
 }

@@ -5,7 +5,11 @@ import type { View } from '../trial/view.js';
 import type { Column } from './trial-columns.js';
 
 /** Trials as rows of the table. */
-export const rowsOf = (view: View, columns: readonly Column[], trials: readonly ReportTrial[]): HTMLElement[] =>
+export const rowsOf = (
+  view: View,
+  columns: readonly Column[],
+  trials: readonly ReportTrial[],
+): HTMLElement[] =>
   trials.map((trial) => {
     const { colour } = looks[standingOf(view.data, trial)];
     const cells = columns.map(({ cell }, column) => {

@@ -4,7 +4,7 @@ import { save } from '../element/save.js';
 import type { Section } from '../element/section.js';
 import type { Selection } from '../trial/selection.js';
 import type { View } from '../trial/view.js';
-import { inFragment, onFragmentChange, setInFragment } from '../url/fragment.js';
+import { inFragment, setInFragment } from '../url/fragment.js';
 import { firstRows, leftOutText, rowStep, widened, withRow } from './row-window.js';
 import { tableControls } from './table-controls.js';
 import { columnsOf } from './trial-columns.js';
@@ -30,7 +30,9 @@ export function trialTable(selection: Selection): Section<View> {
       const trial = now?.view.data.trials.find(({ id }) => String(id) === text);
       if (!trial || !now) return missingText(text, now?.view);
       const { view, fill } = now;
-      const isHidden = !filtered(view.data, filterIn(inFragment('state'))).includes(trial);
+      if (!view.trials.includes(trial))
+        return `Trial ${text} does not pass the conditions above: end them to see it.`;
+      const isHidden = !listed(view).includes(trial);
       if (isHidden) setInFragment('state', null);
       rows = withRow(rows, listed(view).indexOf(trial));
       fill();
@@ -42,7 +44,6 @@ export function trialTable(selection: Selection): Section<View> {
       if (now) save('trials.csv', 'text/csv', csvOf({ ...now.view.data, trials: listed(now.view) }));
     },
   });
-  onFragmentChange(() => now?.fill());
   return {
     id: 'trials',
     title: 'Trials',
@@ -78,7 +79,7 @@ export function trialTable(selection: Selection): Section<View> {
         before.hidden = rows.first === 0;
         more.hidden = rows.end >= trials.length;
         said.textContent = leftOutText(rows, trials.length);
-        controls.update({ data: view.data, filter: filterIn(inFragment('state')) });
+        controls.update({ trials: view.trials, best: view.data.best, filter: filterIn(inFragment('state')) });
         selection.refresh(view);
       };
       now = { view, fill };
@@ -97,7 +98,11 @@ export function trialTable(selection: Selection): Section<View> {
 /** The trials that the filter leaves, in order. */
 const listed = (view: View) => {
   const columns = columnsOf(view);
-  return sorted(filtered(view.data, filterIn(inFragment('state'))), columns, sortingIn(inFragment('sort'), columns));
+  return sorted(
+    filtered({ trials: view.trials, best: view.data.best }, filterIn(inFragment('state'))),
+    columns,
+    sortingIn(inFragment('sort'), columns),
+  );
 };
 
 function moreButton(text: string, act: () => void): HTMLElement {
@@ -108,5 +113,7 @@ function moreButton(text: string, act: () => void): HTMLElement {
 
 function missingText(text: string, view: View | undefined): string {
   const last = view?.data.trials.at(-1)?.id ?? 0;
-  return text === '' ? `Expected the number of a trial, 0 to ${last}.` : `Found no trial ${text}: they are 0 to ${last}.`;
+  return text === ''
+    ? `Expected the number of a trial, 0 to ${last}.`
+    : `Found no trial ${text}: they are 0 to ${last}.`;
 }

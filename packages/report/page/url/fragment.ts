@@ -42,5 +42,7 @@ function write(): void {
 
 function parsed(): URLSearchParams {
   const text = location.hash.slice(1);
-  return text === '' || text.includes('=') ? new URLSearchParams(text) : new URLSearchParams({ section: text });
+  return text === '' || text.includes('=')
+    ? new URLSearchParams(text)
+    : new URLSearchParams({ section: text });
 }

@@ -22,7 +22,10 @@ export function sweepFacts(
     ...(config ? [...datasetFact(config, data), ...networkFact(config, data, parameters)] : []),
     ...fact('learning rule', useOf(memberOf(config?.training, 'rule'))),
     ...fact('decision rule', rule).map((one) => (note ? { ...one, note } : one)),
-    ...fact('duration', memberOf(config?.encoder, 'duration')).map(({ name, value }) => ({ name, value: `${value} steps` })),
+    ...fact('duration', memberOf(config?.encoder, 'duration')).map(({ name, value }) => ({
+      name,
+      value: `${value} steps`,
+    })),
     ...fact('seed', studyAttributes.seed.in(attributes)),
     ...fact('engine', studyAttributes.engine.in(attributes)),
     ...fact('Node', studyAttributes.node.in(attributes)),
@@ -40,8 +43,7 @@ function datasetFact({ dataset, training }: RecordedConfig, data: Data): Fact[] 
     if (!data) return one;
     const sum = (split: 'train' | 'test') => data.classes.reduce((total, count) => total + count[split], 0);
     const held = memberOf(training, 'validation');
-    const validation =
-      typeof held === 'number' && held > 0 ? `, ${text(held)} of them for validation` : '';
+    const validation = typeof held === 'number' && held > 0 ? `, ${text(held)} of them for validation` : '';
     return {
       ...one,
       note: `${text(sum('train'))} training samples${validation}, ${text(sum('test'))} test samples`,
@@ -51,7 +53,7 @@ function datasetFact({ dataset, training }: RecordedConfig, data: Data): Fact[] 
 
 /** The features of a sample, and the sizes of the layers; a size that is searched is its range. */
 function networkFact(config: RecordedConfig, data: Data, parameters: readonly ParameterRange[]): Fact[] {
-  const layers = memberOf(config['network'], 'layers');
+  const layers = memberOf(config.network, 'layers');
   if (layerCount(config) === null || !Array.isArray(layers)) return [];
   const sizes = layers.map((layer, k) => {
     const searched = parameters.find(({ name }) => name === `/network/layers/${k}/size`);

@@ -42,10 +42,12 @@ export function svgOf(chart: HTMLElement): string {
 
 const margin = 8;
 
-/** The legend or the title that belongs to a chart. */
+/** The title of a chart in a figure; for others the legend before it, if there is no other chart between them. */
 function besideIt(chart: HTMLElement): HTMLElement[] {
-  const before = chart.previousElementSibling;
-  return before instanceof HTMLElement && before.matches('.legend, figcaption') ? [before] : [];
+  const around = chart.closest('figure, section');
+  const all = [...(around?.querySelectorAll<HTMLElement>('.legend, figcaption, .drawing') ?? [])];
+  const before = all[all.indexOf(chart) - 1];
+  return before && !before.matches('.drawing') ? [before] : [];
 }
 
 /** Texts outside of drawings, without buttons. */
@@ -73,6 +75,8 @@ function textAt(text: Text, left: number, top: number): SVGElement {
     ...{ 'font-family': fontFamily, 'font-size': fontSize, 'font-weight': fontWeight },
   };
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
-  node.textContent = text.data.trim();
+  // The space between a sign and its word is part of the text.
+  node.setAttributeNS('http://www.w3.org/XML/1998/namespace', 'xml:space', 'preserve');
+  node.textContent = text.data;
   return node;
 }

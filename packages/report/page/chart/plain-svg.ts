@@ -26,8 +26,9 @@ const properties: Readonly<Record<string, string | null>> = {
 /** A copy of a drawing that looks the same without the style sheets of the page; what only answers the pointer is left out. */
 export function plainSvg(svg: SVGSVGElement): SVGSVGElement {
   const copy = svg.cloneNode(true) as SVGSVGElement;
+  const left = copy.querySelectorAll('style, [aria-label="tip"], .brush .area, .brush .end');
   write(svg, copy, {});
-  for (const node of copy.querySelectorAll('style, [aria-label="tip"]')) node.remove();
+  for (const node of left) node.remove();
   return copy;
 }
 
