@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listenTo } from '../packages/dashboard/test/listen.js';
 import { executablePath, launch, troublesOf } from '../packages/report/test/chromium.js';
 import { projectWith, type Started, start, untilPrinted } from './process.js';
 import { someYinYang } from './small-sweeps.js';
+
+type Browser = Awaited<ReturnType<typeof launch>>;
+type Page = Awaited<ReturnType<Browser['newPage']>>;
 
 /** A sweep of many trials, each of some tenths of a second. */
 const long = {

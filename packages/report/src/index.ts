@@ -7,7 +7,6 @@ export type { Fact, Heading } from './heading.js';
 export type { ListData, ListedSweep, UnreadableSweep } from './list.js';
 export type { LaneWork, LiveData, LiveDecision, LiveMachine } from './live.js';
 export { mergeChange, type SweepChange } from './merge-change.js';
-export type { ListNews, LiveNews, TrialsNews } from './served/news.js';
 export { scriptHash } from './page.js';
 export type { PageData } from './page-data.js';
 export {
@@ -25,6 +24,7 @@ export {
 } from './pages.js';
 export type { FigureData } from './paper.js';
 export type { DrawnRule, MeanAndSd, RobustnessData } from './robustness.js';
+export type { ListNews, LiveNews, TrialsNews } from './served/news.js';
 export type { Served } from './served/served.js';
 export type { ShowData } from './show.js';
 export type { BestStep, CopiedCommand, SweepProcess, SweepStatus, TrialCounts } from './status.js';

@@ -3,7 +3,6 @@ import type { EvaluationData } from './evaluation.js';
 import { type PackedField, packAll, packField } from './field.js';
 import type { Heading } from './heading.js';
 import type { ListData } from './list.js';
-import { listHtml } from './text/list-html.js';
 import type { LiveData } from './live.js';
 import { page } from './page.js';
 import type { FigureData } from './paper.js';
@@ -11,6 +10,7 @@ import type { MeanAndSd, RobustnessData } from './robustness.js';
 import type { Served } from './served/served.js';
 import type { ShowData } from './show.js';
 import type { ReportData } from './sweep.js';
+import { listHtml } from './text/list-html.js';
 import type { TrialData } from './trial.js';
 
 /** A sweep or a single run as one HTML page. */

@@ -28,11 +28,7 @@ export async function pageAnswer(
   return { status: 200, type: 'text/html', body };
 }
 
-async function htmlOf(
-  { project, followed, list }: Sources,
-  asked: Asked,
-  served: Served,
-): Promise<string> {
+async function htmlOf({ project, followed, list }: Sources, asked: Asked, served: Served): Promise<string> {
   if (asked.kind === 'list') return listPage(await list(), served);
   if (asked.kind === 'compare') return comparePage(compareData(followed, asked.names), served);
   if (asked.kind === 'sweep' && isAboutToBegin(followed.sweep(asked.name))) return waitingHtml(asked.name);

@@ -1,5 +1,5 @@
-import type { ListNews, LiveNews } from '../../src/served/news.js';
 import type { PageData } from '../../src/page-data.js';
+import type { ListNews, LiveNews } from '../../src/served/news.js';
 import { draw } from '../draw.js';
 import { element } from '../element/element.js';
 import { paced } from '../element/pace.js';
