@@ -30,7 +30,7 @@ async function loadedBy(
   }
 }
 
-test.each(['--help', '--version', 'sweep --help', 'eval --help', 'report --help', 'sweep', 'sweeep'])(
+test.each(['--help', '--version', 'sweep --help', 'eval --help', 'report --help', 'dashboard --help', 'sweep', 'sweeep'])(
   'what runs nothing loads nothing but the command itself: s4nn %s',
   async (line) => {
     const { packages, urls } = await loadedBy(...line.split(' '));

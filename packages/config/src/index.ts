@@ -12,7 +12,7 @@ export type {
   Training,
   Use,
 } from './config.js';
-export { memberOf } from './pointer.js';
+export { memberOf, withValuesAt } from './pointer.js';
 export { type Overrides, readConfig, readConfigText } from './read.js';
 export { locate, type Place, type Problem, reportOf, type Source } from './source.js';
 
@@ -25,7 +25,7 @@ export { type EditorSchema, editorSchema } from './editor-schema.js';
 export { identity } from './identity.js';
 export { missingResultHint } from './missing-result-hint.js';
 export { nameIn } from './name.js';
-export { namesakes } from './namesakes.js';
+export { configsNamed, namesakes } from './namesakes.js';
 export { mostThreads, searchMembers, threadsProperty } from './schema.js';
 
 // Plugins: found by name, checked by their contracts, given what they need.

@@ -29,7 +29,11 @@ export function troublesOf(page: Page): readonly string[] {
 /** Opens a file and waits until something is drawn. */
 export async function openFile(page: Page, file: string, troubles: readonly string[]): Promise<void> {
   await page.goto(`file://${file}`);
-  await page.waitForSelector('main section', { timeout: 10_000 }).catch(() => {
+  await page.waitForSelector('main section:not([hidden])', { timeout: 10_000 }).catch(() => {
     throw new Error(`nothing was drawn: ${troubles.join('; ')}`);
   });
 }
+
+/** Draws what is not near the screen, too, as before printing. */
+export const drawAll = (page: Page): Promise<unknown> =>
+  page.evaluate("dispatchEvent(new Event('beforeprint'))");

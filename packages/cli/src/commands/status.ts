@@ -22,8 +22,8 @@ appear in the log when it reaches a rung of the pruner, or its end.`,
     .action((sweep, options) => run(sweep, options, terminal));
 
 async function run(sweep: string, { json }: { json?: boolean }, { stdout }: Terminal): Promise<void> {
-  const { readSweep, runningProcess } = await import('@s4nn/sweep');
-  const { statusJson, statusText } = await import('../view/sweep/status.js');
+  const { readSweep, runningProcess, statusJson } = await import('@s4nn/sweep');
+  const { statusText } = await import('../view/sweep/status.js');
   const state = await readSweep(sweep);
   const process = await runningProcess(sweep);
   stdout.print(

@@ -9,7 +9,8 @@ const period = 5000;
 
 /** Who waits for a job. */
 export interface JobListener {
-  readonly onReports: (reports: readonly EpochReport[]) => void;
+  /** Epochs that a machine has trained; undefined where it does not say its name. */
+  readonly onReports: (reports: readonly EpochReport[], host: string | undefined) => void;
 }
 
 /** Waits for jobs, over outages of the server. */
@@ -63,7 +64,8 @@ export function watchJobs(redis: Redis, queue: Queue, events: QueueEvents): JobW
   events.on('failed', ({ jobId }) => ask(jobId));
   events.on('progress', ({ jobId, data }) => {
     try {
-      all.get(jobId)?.listener.onReports(carried<SegmentProgress>(data).reports);
+      const { reports, host } = carried<SegmentProgress>(data);
+      all.get(jobId)?.listener.onReports(reports, typeof host === 'string' ? host : undefined);
     } catch {
       // Not of our workers, and the result counts anyway.
     }

@@ -43,6 +43,8 @@ export type SegmentResult = ({ readonly ok: true } | Failure) & {
 export interface SegmentProgress {
   /** Epochs since it last told some; those in between may be missing. */
   readonly reports: readonly EpochReport[];
+  /** The machine that trains them; absent from workers of earlier versions. */
+  readonly host?: string;
 }
 
 /** BullMQ writes what it carries by JSON.stringify, which has no NaN: so it carries text. */

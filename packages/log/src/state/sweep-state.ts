@@ -1,10 +1,7 @@
-import { studyAttributes } from '../attributes.js';
-import { fold, metricNamesIn } from '../format/fold.js';
-import type { JournalRecords } from '../format/record.js';
 import type { Ended } from '../summary.js';
-import { type Machine, machinesIn } from './machines.js';
-import { type ServingLanes, servingLanes } from './serving-lanes.js';
-import { type Trials, trialsIn } from './trials.js';
+import type { Machine } from './machines.js';
+import type { ServingLanes } from './serving-lanes.js';
+import type { Trials } from './trials.js';
 
 /** The state of a sweep, from its log alone. */
 export interface SweepState extends Trials {
@@ -18,21 +15,4 @@ export interface SweepState extends Trials {
   readonly machines: readonly Machine[] | null;
   /** The workers of a sweep on other machines; null for other sweeps, and after the end. */
   readonly lanes: ServingLanes | null;
-}
-
-/** The state of a sweep, from the records of its log. */
-export function stateIn(records: JournalRecords): SweepState {
-  const log = fold(records);
-  const { attributes } = log.study;
-  const config = studyAttributes.config.in(attributes);
-  const trials = trialsIn(log, metricNamesIn(records));
-  return {
-    ...trials,
-    total: config?.search?.trials ?? log.trials.length,
-    done: studyAttributes.done.in(attributes) === true,
-    ended:
-      studyAttributes.done.in(attributes) === true ? (studyAttributes.ended.in(attributes) ?? null) : null,
-    machines: machinesIn(trials.trials),
-    lanes: servingLanes(log),
-  };
 }

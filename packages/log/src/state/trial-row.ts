@@ -15,8 +15,19 @@ export interface TrialRow {
   readonly reason: string | null;
 }
 
+/** What a row is made of: of the curve, only its length. */
+export type TrialForRow = Omit<Trial, 'curve'> & { readonly curve: { readonly length: number } };
+
 /** A trial as a row: everything but its curve. */
-export const trialRow = ({ id, state, values, curve, parameters, reason, ...trial }: Trial): TrialRow => ({
+export const trialRow = ({
+  id,
+  state,
+  values,
+  curve,
+  parameters,
+  reason,
+  ...trial
+}: TrialForRow): TrialRow => ({
   trial: id,
   state: state === 'fail' ? 'failed' : state,
   values,

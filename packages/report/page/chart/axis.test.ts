@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mistakesOf } from '../sweep/mistakes.js';
-import { shortNames } from '../trial/short-names.js';
 import { reachOf, within } from './reach.js';
 import { positionOf, stopsOf } from './ruler.js';
 import { wholeTicks } from './whole-ticks.js';
@@ -51,13 +50,6 @@ test('a range is labelled at both ends and in the middle, a choice at each', () 
   expect(stopsOf(rate, 0).map(({ text }) => text)).toEqual(['0.01', '0.1', '1']);
   expect(stopsOf({ ...size, low: 2, high: 3 }, 0).map(({ text }) => text)).toEqual(['2', '2.5', '3']);
   expect(stopsOf(encoder, 8).map(({ text }) => text)).toEqual(['latency', 'rank-or…', 'log-lat…']);
-});
-
-test('names are shortened unless that makes two the same', () => {
-  const names = ['/network/layers/0/size', '/training/epochs', '/encoder/duration'];
-  expect([...shortNames(names).values()]).toEqual(['layers/0/size', 'epochs', 'encoder/duration']);
-  const same = ['/network/size', '/training/size'];
-  expect([...shortNames(same).values()]).toEqual(same);
 });
 
 test('the most frequent mistakes come first, right answers never', () => {

@@ -5,10 +5,9 @@ import {
   epochsOf,
   fold,
   type LoggedTrial,
-  metricNamesIn,
   type Summary,
+  stateIn,
   trialAttributes,
-  trialsIn,
 } from '@s4nn/log';
 import { reportOf } from '../results/report.js';
 import { writeResults } from '../results/results.js';
@@ -71,7 +70,7 @@ export async function trainFinal(
     weights: trained.weights,
     kept,
     epochs: trained.epochs,
-    trials: trialsIn(log, metricNamesIn(journal.records)),
+    trials: stateIn(journal.records),
     report,
   });
   return summary;

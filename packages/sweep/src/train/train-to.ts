@@ -57,7 +57,7 @@ export async function trainTo(
         ...(alone && { alone }),
         ...(trialTimeout !== undefined && { limit: trialTimeout }),
       },
-      ({ report, state: reached }) => {
+      ({ report, state: reached, host }) => {
         ahead.set(report.epoch, report);
         if (reached) {
           state = { epoch: report.epoch, best: report.best, ...reached };
@@ -68,7 +68,7 @@ export async function trainTo(
           ahead.clear();
         }
         // Another attempt may begin before what was shown.
-        if (report.epoch > shown) onEpoch(report);
+        if (report.epoch > shown) onEpoch(report, host);
         shown = Math.max(shown, report.epoch);
       },
       signal,

@@ -30,7 +30,8 @@ export interface Span {
 
 /** Follows a training. */
 export interface Listener {
-  onEpoch(report: EpochReport): void;
+  /** @param host the machine that trained it; undefined for this one, and where that is not known yet. */
+  onEpoch(report: EpochReport, host?: string): void;
   /** The thread has died, and another one resumes from the last checkpoint. */
   onRetry(message: string): void;
   /** Its checkpoint is not used, and it starts again from its first epoch. */

@@ -1,8 +1,7 @@
 import { counted, evaluationFacts, valueText } from '@s4nn/core';
-import type { Trial } from '@s4nn/log';
+import { type Trial, trialCounts } from '@s4nn/log';
 import type { ComparedSweep, Comparison } from '@s4nn/sweep';
 import { parameterText, shortName } from '../format.js';
-import { countsOf } from './counts.js';
 
 type Row = readonly [name: string, first: string, second: string];
 
@@ -18,7 +17,7 @@ export function comparedRows({ sweeps, sameObjectives }: Comparison): Row[] {
   const parameters = new Set(sweeps.flatMap((sweep) => Object.keys(bestOf(sweep)?.parameters ?? {})));
   return [
     row('trials', ({ total, trials }) => (total === 0 ? 'a single run' : `${ended(trials)} of ${total}`)),
-    ...states.map((state) => row(`  ${state}`, ({ trials }) => String(countsOf(trials)[state]))),
+    ...states.map((state) => row(`  ${state}`, ({ trials }) => String(trialCounts(trials)[state]))),
     row('epochs trained', ({ epochs }) => String(epochs)),
     row('seconds', ({ seconds }) => seconds?.toFixed(1) ?? 'unknown'),
     row('best', (sweep) => bestName(sweep)),
@@ -52,7 +51,7 @@ function testRows(row: (name: string, of: (sweep: ComparedSweep) => string) => R
   );
 }
 
-const ended = (trials: readonly Trial[]): number => trials.length - countsOf(trials).running;
+const ended = (trials: readonly Trial[]): number => trials.length - trialCounts(trials).running;
 
 /** The best trial; with several objectives the first one of the Pareto front, and how many others are on it. */
 const bestName = ({ best: [first, ...others] }: ComparedSweep): string =>

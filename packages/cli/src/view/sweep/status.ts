@@ -1,36 +1,10 @@
 import { counted, valueText } from '@s4nn/core';
-import { type SweepState, type Trial, trialRow } from '@s4nn/log';
+import { type SweepState, type Trial, trialCounts } from '@s4nn/log';
 import type { RunningProcess } from '@s4nn/sweep';
 import type { Colours } from '../../terminal.js';
 import { parameterLine } from '../format.js';
-import { countsOf } from './counts.js';
 import { lanesLines, machineLines } from './machines.js';
 import { early } from './result.js';
-
-/** The progress of a sweep as `--json` prints it. */
-export function statusJson(state: SweepState, process: RunningProcess | null): object {
-  const { name, total, done, ended, objectives, trials, best, machines, lanes } = state;
-  return {
-    name,
-    done,
-    /** The process that runs it; null if none does. */
-    process,
-    /** Which workers serve it; null on threads of the main process, and once it is done. */
-    lanes,
-    ended,
-    total,
-    counts: countsOf(trials),
-    objectives,
-    best: best.map((id) => trialRow(trials[id]!)),
-    running: trials.filter(isRunning).map((trial) => ({
-      ...trialRow(trial),
-      /** After its last epoch; null before the first. */
-      value: trial.curve.at(-1)?.[1] ?? null,
-    })),
-    /** What each machine did; null where all ran in the main process. */
-    machines,
-  };
-}
 
 /** The progress of a sweep as lines. */
 export function statusText(
@@ -38,7 +12,7 @@ export function statusText(
   process: RunningProcess | null,
   colours: Colours,
 ): string[] {
-  const { complete, pruned, failed, running } = countsOf(trials);
+  const { complete, pruned, failed, running } = trialCounts(trials);
   const head = colours.bold(name);
   const runner = [
     ...(done && !process ? [] : [runnerText(process)]),
