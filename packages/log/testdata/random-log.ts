@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type LanesSeen, studyAttributes, trialAttributes } from '../src/attributes.js';
+import { attribute, type LanesSeen, studyAttributes, trialAttributes } from '../src/attributes.js';
 import type { Distribution } from '../src/format/distribution.js';
 import {
   createStudy,
@@ -106,6 +106,9 @@ const aboutTrial = fc.oneof(
   fc
     .tuple(trialId, epoch)
     .map(([trial, rung]) => trialAttribute(trial, trialAttributes.pruned, { rung, value: 1, because: 'worse' })),
+  fc
+    .tuple(trialId, epoch)
+    .map(([trial, step]) => trialAttribute(trial, attribute(trialAttributes.epoch.at(step).name), { epoch: step })),
   trialId.map((trial) => trialAttribute(trial, trialAttributes.timeout, { seconds: 1 })),
   trialId.map(
     (trial): JournalRecord => ({ op_code: 9, worker_id: 'o', trial_id: trial, system_attr: { a: 1 } }),

@@ -1,7 +1,7 @@
 import { InputError } from '@s4nn/core';
 import { studyAttributes } from '../attributes.js';
 import { parseJson } from './json.js';
-import type { Line } from './lines.js';
+import { type Line, textOf } from './lines.js';
 import { parseRecord } from './parse-record.js';
 import type { JournalRecord } from './record.js';
 
@@ -39,11 +39,12 @@ export function recordIn(line: Line, place: () => string, trials: number, first:
   return record;
 }
 
-function parsed({ text, isUtf8 }: Line, place: () => string): JournalRecord {
+function parsed(line: Line, place: () => string): JournalRecord {
   try {
-    if (!isUtf8) throw new Error('not UTF-8');
-    return parseRecord(parseJson(text));
+    if (typeof line !== 'string') throw new Error('not UTF-8');
+    return parseRecord(parseJson(line));
   } catch (error) {
+    const text = textOf(line);
     const reason = error instanceof SyntaxError ? 'it is not JSON' : (error as Error).message;
     const start = text.length > 60 ? `${text.slice(0, 60)}…` : text;
     throw new InputError(
@@ -57,7 +58,8 @@ function parsed({ text, isUtf8 }: Line, place: () => string): JournalRecord {
  * Whether a last line counts as torn: its writer was killed, or is still writing it.
  * @param isEnded whether a newline follows it.
  */
-export function isTorn({ text }: Line, isEnded: boolean, first: boolean): boolean {
+export function isTorn(line: Line, isEnded: boolean, first: boolean): boolean {
+  const text = textOf(line);
   // The first line is torn only if it could be the start of ours; anything else is somebody else's file.
   if (first && !opening.startsWith(text) && !text.startsWith(opening)) return false;
   if (!isEnded) return true;

@@ -20,8 +20,13 @@ export interface GrowingLog {
  * Begins to fold a log piece by piece, to what `fold` makes of the whole. What `apply` costs grows with its records, not with those
  * before.
  * @param onChange called with each change, after it.
+ * @param isKept which attributes of trials to keep, by their names; by default all. The others are passed over.
  */
-export function growingLog(study: CreateStudy, onChange: (change: Change) => void = () => {}): GrowingLog {
+export function growingLog(
+  study: CreateStudy,
+  onChange: (change: Change) => void = () => {},
+  isKept: (attribute: string) => boolean = () => true,
+): GrowingLog {
   const log = draftOf(study);
   const { attributes } = log.study;
 
@@ -42,7 +47,7 @@ export function growingLog(study: CreateStudy, onChange: (change: Change) => voi
       see({ kind: 'created', trial });
     } else if ('trial_id' in record) {
       const trial = log.trials[record.trial_id];
-      if (trial && !hasEnded(trial)) applyTo(trial, record, see);
+      if (trial && !hasEnded(trial)) applyTo(trial, record, isKept, see);
     }
   };
 
@@ -62,7 +67,12 @@ export function growingLog(study: CreateStudy, onChange: (change: Change) => voi
 
 type TrialRecord = Extract<JournalRecord, { readonly trial_id: number }>;
 
-function applyTo(trial: TrialDraft, record: TrialRecord, see: (change: Change) => void): void {
+function applyTo(
+  trial: TrialDraft,
+  record: TrialRecord,
+  isKept: (attribute: string) => boolean,
+  see: (change: Change) => void,
+): void {
   if (record.op_code === 5) {
     const name = record.param_name;
     const before = trial.parameters[name];
@@ -82,6 +92,7 @@ function applyTo(trial: TrialDraft, record: TrialRecord, see: (change: Change) =
     see({ kind: 'value', trial, step: record.step, before });
   } else if (record.op_code === 8) {
     for (const name of Object.keys(record.user_attr)) {
+      if (!isKept(name)) continue;
       const before = trial.attributes[name];
       trial.attributes[name] = record.user_attr[name]!;
       see({ kind: 'attribute', trial, name, before });

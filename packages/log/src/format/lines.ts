@@ -1,9 +1,8 @@
-/** A line of a log, without its newline. */
-export interface Line {
-  /** Its text, with U+FFFD for bytes that are not UTF-8. */
-  readonly text: string;
-  readonly isUtf8: boolean;
-}
+/** A line of a log, without its newline: its text, or what of it is text where its bytes are not UTF-8. */
+export type Line = string | { readonly lenient: string };
+
+/** The text of a line, with U+FFFD for bytes that are not UTF-8. */
+export const textOf = (line: Line): string => (typeof line === 'string' ? line : line.lenient);
 
 /** The byte that ends a line. */
 export const newline = 0x0a;
@@ -24,7 +23,7 @@ export function blockEnd(bytes: Uint8Array, from: number, whole: number): number
 /** The lines in bytes that end before a newline. */
 export function linesIn(bytes: Uint8Array): Line[] {
   const text = strictTextOf(bytes);
-  if (text !== null) return text.split('\n').map((line) => ({ text: line, isUtf8: true }));
+  if (text !== null) return text.split('\n');
   const lines: Line[] = [];
   for (let at = 0; at <= bytes.length; ) {
     const found = bytes.indexOf(newline, at);
@@ -36,10 +35,7 @@ export function linesIn(bytes: Uint8Array): Line[] {
 }
 
 /** The line in bytes without a newline. */
-export const lineOf = (bytes: Uint8Array): Line => {
-  const text = strictTextOf(bytes);
-  return text === null ? { text: lenient.decode(bytes), isUtf8: false } : { text, isUtf8: true };
-};
+export const lineOf = (bytes: Uint8Array): Line => strictTextOf(bytes) ?? { lenient: lenient.decode(bytes) };
 
 // We write no byte order mark, so one has to be found rather than skipped.
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true });

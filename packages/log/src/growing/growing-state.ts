@@ -1,4 +1,4 @@
-import { studyAttributes } from '../attributes.js';
+import { studyAttributes, trialAttributes } from '../attributes.js';
 import type { Change } from '../format/change.js';
 import { growingLog } from '../format/growing-log.js';
 import type { CreateStudy, JournalRecord, TrialState } from '../format/record.js';
@@ -34,7 +34,10 @@ export interface GrowingState {
    * @returns the ids of the trials that they changed, rising.
    */
   apply(records: readonly JournalRecord[]): readonly number[];
-  /** What the log says, as `fold` has it. It is the same object each time, and `apply` changes it. */
+  /**
+   * What the log says, as `fold` has it, but without the reports of epochs, which are most of a log. It is the same object each time,
+   * and `apply` changes it.
+   */
   log(): SweepLog;
   /** A trial by its id. It is the same object until the trial changes. */
   trial(id: number): Trial;
@@ -57,7 +60,7 @@ export function growingState(study: CreateStudy): GrowingState {
     if (change.kind !== 'study') read[change.trial.id] = undefined;
     for (const part of parts) part.see(change);
   };
-  const growing = growingLog(study, see);
+  const growing = growingLog(study, see, (name) => trialAttributes.epoch.epochIn(name) === null);
   const log = growing.log();
   const { attributes, directions } = log.study;
   const ranges = growingRanges(log.trials);
