@@ -32,7 +32,8 @@ export function openSelection(): Selection {
     markInCharts(trial?.id ?? null);
     if (!view || !trial) return;
     text.textContent = trialLines(view, trial).join(' · ');
-    for (const row of document.querySelectorAll(`tr[data-trial="${trial.id}"]`)) row.classList.add('selected');
+    for (const row of document.querySelectorAll(`tr[data-trial="${trial.id}"]`))
+      row.classList.add('selected');
   };
   const select = (id: number | null): void => {
     chosen = id;
