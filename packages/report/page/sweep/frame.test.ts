@@ -177,10 +177,13 @@ inBrowser('the frame of a report', (openPage) => {
     const data = example(60);
     const filter = [{ parameter: '/network/layers/0/size', low: 200, high: 400 }];
     const passes = ({ parameters }: ReportTrial) =>
-      Number(parameters['/network/layers/0/size']) >= 200 && Number(parameters['/network/layers/0/size']) <= 400;
+      Number(parameters['/network/layers/0/size']) >= 200 &&
+      Number(parameters['/network/layers/0/size']) <= 400;
     const members = new URLSearchParams({ filter: JSON.stringify(filter), section: 'trials' });
     const { page, troubles } = await open(data, String(members));
-    const ids = await page.$$eval('#trials tbody tr', (rows) => rows.map((row) => row.getAttribute('data-trial')));
+    const ids = await page.$$eval('#trials tbody tr', (rows) =>
+      rows.map((row) => row.getAttribute('data-trial')),
+    );
     expect(ids).toEqual(data.trials.filter(passes).map(({ id }) => String(id)));
     const other = data.trials.find((trial) => !passes(trial))!;
     await page.fill('#trials input', String(other.id));

@@ -6,9 +6,9 @@ import type { Selection } from '../trial/selection.js';
 import type { View } from '../trial/view.js';
 import { inFragment, setInFragment } from '../url/fragment.js';
 import { firstRows, leftOutText, rowStep, widened, withRow } from './row-window.js';
+import { filtered, stateIn } from './state-filter.js';
 import { tableControls } from './table-controls.js';
 import { columnsOf } from './trial-columns.js';
-import { filtered, stateIn } from './state-filter.js';
 import { sorted, sortingIn, sortingText } from './trial-order.js';
 import { rowsOf } from './trial-rows.js';
 
