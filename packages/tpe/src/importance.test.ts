@@ -141,7 +141,12 @@ test('one of several objectives', () => {
 });
 
 describe('chance', () => {
-  const mixed = { a: uniform(0, 1), b: choice('x', 'y', 'z'), c: { name: 'quniform', low: 1, high: 9, q: 1 }, d: uniform(0, 1) };
+  const mixed = {
+    a: uniform(0, 1),
+    b: choice('x', 'y', 'z'),
+    c: { name: 'quniform', low: 1, high: 9, q: 1 },
+    d: uniform(0, 1),
+  };
   /** In how many of some sweeps any parameter is told apart from chance. */
   const toldIn = (sweeps: number, algo: Algo, expr: unknown, count: number) => {
     const seeds = Array.from({ length: sweeps }, (_, seed) => seed);
@@ -164,14 +169,17 @@ describe('chance', () => {
     expect(toldIn(20, tpe(), mixed, 60)).toBeLessThanOrEqual(1);
   });
 
-  test.each([20, 60])('a strong effect is told apart in each sweep of %i trials, and alone in nearly all', (count) => {
-    const found = Array.from({ length: 20 }, (_, seed) => {
-      const trials = search(random(), mixed, count, ({ a }: { a: number }) => ok((a - 0.3) ** 2), seed);
-      return importance(mixed, trials).filter(({ isChance }) => !isChance);
-    });
-    expect(found.filter((told) => told.some(({ label }) => label === '/a'))).toHaveLength(20);
-    expect(found.filter((told) => told.length === 1).length).toBeGreaterThanOrEqual(18);
-  });
+  test.each([20, 60])(
+    'a strong effect is told apart in each sweep of %i trials, and alone in nearly all',
+    (count) => {
+      const found = Array.from({ length: 20 }, (_, seed) => {
+        const trials = search(random(), mixed, count, ({ a }: { a: number }) => ok((a - 0.3) ** 2), seed);
+        return importance(mixed, trials).filter(({ isChance }) => !isChance);
+      });
+      expect(found.filter((told) => told.some(({ label }) => label === '/a'))).toHaveLength(20);
+      expect(found.filter((told) => told.length === 1).length).toBeGreaterThanOrEqual(18);
+    },
+  );
 
   test('a strong effect that only one option of a choice has', () => {
     const expr = { kind: choice({ p: uniform(0, 1) }, { q: uniform(0, 1) }), z: uniform(0, 1) };
@@ -207,7 +215,8 @@ describe('intervals', () => {
   test('are ordered, of shares, and the same again, but not of another seed', () => {
     const trials = search(random(), expr, 60, judge);
     const found = importance(expr, trials);
-    for (const { low, high } of found) expect([0, low, high, 1]).toEqual([0, low, high, 1].sort((a, b) => a - b));
+    for (const { low, high } of found)
+      expect([0, low, high, 1]).toEqual([0, low, high, 1].sort((a, b) => a - b));
     expect(importance(expr, trials)).toEqual(found);
     expect(importance(expr, trials, { seed: 1 })).not.toEqual(found);
   });

@@ -20,7 +20,9 @@ test('importance of two trials is none, and says how to get more', async () => {
   expect((await run('sweep', config)).code).toBe(0);
   const { code, stdout, stderr } = await run('importance', config);
   expect([code, stdout]).toEqual([2, '']);
-  expect(stderr).toMatch(/found 2 trials, too few to tell which parameters mattered: expected at least 20\. /);
+  expect(stderr).toMatch(
+    /found 2 trials, too few to tell which parameters mattered: expected at least 20\. /,
+  );
   expect(stderr).toContain(`\`s4nn sweep ${config} --trials 60 --extend\` runs more.`);
   expect(JSON.parse((await run('importance', config, '--json')).stdout).importance).toBeNull();
   expect((await run('-C', folder, 'importance', 'tiny')).stderr).toContain('sweep <its config> --trials');

@@ -72,3 +72,7 @@ test.each([
 ])('ticks of %i epochs in %i pixels', (last, width, ticks) => {
   expect(wholeTicks([1, last], width)).toEqual(ticks);
 });
+
+test('a first tick that is not round has room', () => {
+  expect(wholeTicks([13, 199], 600)).toEqual([13, 40, 60, 80, 100, 120, 140, 160, 180]);
+});

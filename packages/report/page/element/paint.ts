@@ -30,7 +30,6 @@ export function paint<View extends Frame>(
 ): Painting {
   const scheme = matchMedia('(prefers-color-scheme: dark)');
   let width = main.clientWidth;
-  let isWaiting = false;
   const view = (): View => viewOf({ width, dark: scheme.matches });
 
   const drawWhere = (isDue: (place: Place<View>) => boolean): void => {
@@ -47,17 +46,18 @@ export function paint<View extends Frame>(
       painted(now);
     });
   };
-  const drawNear = (): void => drawWhere((place) => place.isNear && !(isWaiting && place.isInUse()));
-  const drawWaiting = (): void => {
-    // The cursor may only move to another control of the same section.
-    if (isWaiting) requestAnimationFrame(drawNear);
+  const drawNear = (): void => drawWhere((place) => place.isNear && !(place.mayWait && place.isInUse()));
+  // The cursor may only move to another control of the same section.
+  const left = (): void => {
+    if (places.some(({ isStale, mayWait }) => isStale && mayWait)) requestAnimationFrame(drawNear);
   };
-  const places = sections.map((section) => placeOf(section, drawWaiting));
-  const start = (mayWait: boolean): void => {
-    isWaiting = mayWait;
+  const places = sections.map((section) => placeOf(section, left));
+  const start = (isForData: boolean): void => {
     if (width === 0) return;
     const now = view();
     for (const place of places) {
+      // What is not near is drawn as soon as it is, whatever points at it then.
+      place.mayWait = isForData && place.isNear && (place.mayWait || !place.isStale);
       place.isStale = true;
       place.announce(now);
     }

@@ -10,6 +10,8 @@ export interface Place<View extends Frame> {
   isNear: boolean;
   /** Whether it shows something else than it would now. */
   isStale: boolean;
+  /** Whether it shows what it did for older data, and so may wait until nobody uses it. */
+  mayWait: boolean;
   /** Whether it has to be drawn to know that there is still nothing to show. */
   isUnsure(): boolean;
   /** Whether somebody uses it, so that new data wait: the pointer or the cursor is in it. */
@@ -49,6 +51,7 @@ export function placeOf<View extends Frame>(section: Section<View>, left: () => 
     link,
     isNear: false,
     isStale: true,
+    mayWait: false,
     isUnsure: () => node.hidden && !isShown,
     isInUse: () => isPointed || node.matches(':has(input:focus, select:focus)'),
     announce: (view) => {
@@ -56,6 +59,7 @@ export function placeOf<View extends Frame>(section: Section<View>, left: () => 
     },
     draw: (view) => {
       place.isStale = false;
+      place.mayWait = false;
       const content = draw(view);
       show(content !== null);
       node.replaceChildren(heading, ...(content ?? []));

@@ -1,9 +1,6 @@
-/** How a page stands now. */
-export interface Frame {
-  /** Inner width of the page in pixels. */
-  readonly width: number;
-  readonly dark: boolean;
-}
+import type { Frame } from './frame.js';
+
+export type { Frame };
 
 /** A part of a page. */
 export interface Section<View extends Frame = Frame> {

@@ -173,6 +173,28 @@ inBrowser('the frame of a report', (openPage) => {
     expect(troubles).toEqual([]);
   });
 
+  test('a filter of all sections is in the address, and the table says who does not pass it', async () => {
+    const data = example(60);
+    const filter = [{ parameter: '/network/layers/0/size', low: 200, high: 400 }];
+    const passes = ({ parameters }: ReportTrial) =>
+      Number(parameters['/network/layers/0/size']) >= 200 &&
+      Number(parameters['/network/layers/0/size']) <= 400;
+    const members = new URLSearchParams({ filter: JSON.stringify(filter), section: 'trials' });
+    const { page, troubles } = await open(data, String(members));
+    const ids = await page.$$eval('#trials tbody tr', (rows) =>
+      rows.map((row) => row.getAttribute('data-trial')),
+    );
+    expect(ids).toEqual(data.trials.filter(passes).map(({ id }) => String(id)));
+    const other = data.trials.find((trial) => !passes(trial))!;
+    await page.fill('#trials input', String(other.id));
+    await page.keyboard.press('Enter');
+    expect(await page.textContent('#trials .said')).toContain('does not pass the conditions above');
+    await page.locator('.filters button').click();
+    await until(page, "document.querySelectorAll('#trials tbody tr').length === 60");
+    expect(await fragmentOf(page)).toBe('#section=trials');
+    expect(troubles).toEqual([]);
+  });
+
   test('new data are shown; what is marked, sorted, filtered, typed and scrolled stays', async () => {
     const data = example(250);
     const { page, troubles } = await open(data, 'trial=17&sort=-trial&state=complete&section=trials');
@@ -231,6 +253,12 @@ inBrowser('the frame of a report', (openPage) => {
     expect(await page.locator('#curves [data-trial="80"]').count()).toBeGreaterThan(0);
     await page.mouse.move(5, 5);
     await page.waitForSelector('#history [data-trial="80"]', { state: 'attached' });
+    // What comes under the pointer by scrolling is drawn nevertheless.
+    await page.mouse.move(550, 400);
+    await update(page, { trials: [next(data, { id: 81 })] });
+    await until(page, "document.querySelector('header').textContent.includes('82:')");
+    await page.mouse.wheel(0, 4000);
+    await page.waitForSelector('#timeline svg');
     expect(troubles).toEqual([]);
   });
 

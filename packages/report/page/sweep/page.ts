@@ -8,10 +8,10 @@ import { paint } from '../element/paint.js';
 import type { Section } from '../element/section.js';
 import type { Filter } from '../trial/filter.js';
 import { filterBar } from '../trial/filter-bar.js';
-import { filterInFragment, keepFilter } from '../trial/filter-in-fragment.js';
+import { filterIn, filterText } from '../trial/filter-text.js';
 import { followPointerAndKeys, openSelection } from '../trial/selection.js';
 import { type View, viewOf } from '../trial/view.js';
-import { onFragmentChange } from '../url/fragment.js';
+import { inFragment, onFragmentChange, setInFragment } from '../url/fragment.js';
 import { confusion } from './confusion.js';
 import { contour } from './contour/contour.js';
 import { curves } from './curves.js';
@@ -57,7 +57,7 @@ export function sweepPage(first: ReportData & { readonly live?: LiveData }): Swe
   ];
   const head = header();
   const objective = objectiveChoice(data, () => painting.draw());
-  let filter = filterInFragment();
+  let filter = filterIn(inFragment('filter'));
   const filters = element('div', { class: 'filters', role: 'status' });
   head.update(data);
   document.body.prepend(head.element, ...(objective ? [objective.control] : []), filters, main);
@@ -72,11 +72,11 @@ export function sweepPage(first: ReportData & { readonly live?: LiveData }): Swe
   );
   function onFilter(next: Filter): void {
     filter = next;
-    keepFilter(filter);
+    setInFragment('filter', filterText(filter));
     painting.draw();
   }
   onFragmentChange(() => {
-    filter = filterInFragment();
+    filter = filterIn(inFragment('filter'));
     painting.draw();
   });
   followPointerAndKeys(main, selection);

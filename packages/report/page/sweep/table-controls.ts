@@ -1,6 +1,6 @@
 import { element } from '../element/element.js';
 import type { Part } from '../element/part.js';
-import { type Filtered, filtersOf, type StateFilter } from './trial-filter.js';
+import { type Filtered, filtersOf, type StateFilter } from './state-filter.js';
 
 /** What the controls above the table of trials do. */
 interface Acts {

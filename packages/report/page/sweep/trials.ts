@@ -6,9 +6,9 @@ import type { Selection } from '../trial/selection.js';
 import type { View } from '../trial/view.js';
 import { inFragment, setInFragment } from '../url/fragment.js';
 import { firstRows, leftOutText, rowStep, widened, withRow } from './row-window.js';
+import { filtered, stateIn } from './state-filter.js';
 import { tableControls } from './table-controls.js';
 import { columnsOf } from './trial-columns.js';
-import { filtered, filterIn } from './trial-filter.js';
 import { sorted, sortingIn, sortingText } from './trial-order.js';
 import { rowsOf } from './trial-rows.js';
 
@@ -79,7 +79,7 @@ export function trialTable(selection: Selection): Section<View> {
         before.hidden = rows.first === 0;
         more.hidden = rows.end >= trials.length;
         said.textContent = leftOutText(rows, trials.length);
-        controls.update({ trials: view.trials, best: view.data.best, filter: filterIn(inFragment('state')) });
+        controls.update({ trials: view.trials, best: view.data.best, filter: stateIn(inFragment('state')) });
         selection.refresh(view);
       };
       now = { view, fill };
@@ -99,7 +99,7 @@ export function trialTable(selection: Selection): Section<View> {
 const listed = (view: View) => {
   const columns = columnsOf(view);
   return sorted(
-    filtered({ trials: view.trials, best: view.data.best }, filterIn(inFragment('state'))),
+    filtered({ trials: view.trials, best: view.data.best }, stateIn(inFragment('state'))),
     columns,
     sortingIn(inFragment('sort'), columns),
   );

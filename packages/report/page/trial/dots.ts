@@ -6,9 +6,9 @@ import type { View } from './view.js';
 
 /** Trials as dots, each in the look of its standing, the best on top. The more there are, the smaller they are. */
 export const trialDots = (
-  { data }: View,
+  { data, width }: View,
   places: readonly Place[],
-  radius = radiusFor(places.length),
+  radius = radiusFor(places.length, width),
 ): Shapes<Place>[] =>
   byStanding(places, ({ trial }) => standingOf(data, trial)).map(({ look, items }) => ({
     items,
@@ -23,5 +23,8 @@ export const trialDots = (
 /** The rim that tells a dot from those below it; rims of many small ones would hide them. */
 const rimFor = (radius: number): number => (radius >= 4 ? 0.75 : radius >= 2.5 ? 0.5 : 0);
 
-/** The radius of a dot in pixels among so many. */
-export const radiusFor = (count: number): number => (count > 1500 ? 2.5 : count > 300 ? 3 : 4);
+/** The radius of a dot in pixels among so many in a chart of some width. */
+export function radiusFor(count: number, width: number): number {
+  const crowd = count / width;
+  return crowd > 4 ? 2 : crowd > 1.5 ? 2.5 : crowd > 0.3 ? 3 : 4;
+}

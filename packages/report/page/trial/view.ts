@@ -1,6 +1,6 @@
 import { layerCount, type ParameterRange, shortNames } from '@s4nn/log';
 import type { ReportData, ReportTrial } from '../../src/sweep.js';
-import type { Frame } from '../element/section.js';
+import type { Frame } from '../element/frame.js';
 import { tickTextOf } from '../text/value.js';
 import { type Filtering, passes } from './filter.js';
 

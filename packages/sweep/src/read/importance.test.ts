@@ -46,7 +46,13 @@ function log(direction: Direction, by: 'threshold' | 'a/b' | 'chance', count = 2
     };
     // Without a threshold, chance decides.
     const distance =
-      by === 'chance' ? chance : by === 'a/b' ? Math.abs(free - 0.3) : layers.index === 1 ? Math.abs(threshold - 0.3) : chance;
+      by === 'chance'
+        ? chance
+        : by === 'a/b'
+          ? Math.abs(free - 0.3)
+          : layers.index === 1
+            ? Math.abs(threshold - 0.3)
+            : chance;
     return [
       createTrial(moment),
       trialAttribute(id, trialAttributes.suggestion, { args }),
@@ -106,7 +112,10 @@ test('trials outside the space count as ended, and nothing follows from them', a
     trialAttribute(id, trialAttributes.suggestion, { args: null }),
     ...finishTrial(id, { state: 'complete', values: [0.5] }, moment),
   ]);
-  const study = [createStudy('none', ['maximize']), studyAttribute(attribute('s4nn:config'), { search: { space } })];
+  const study = [
+    createStudy('none', ['maximize']),
+    studyAttribute(attribute('s4nn:config'), { search: { space } }),
+  ];
   const found = await importanceIn(fold([...study, ...outside.flat()]));
   expect(found!.every(({ share, isChance }) => share === 0 && isChance)).toBe(true);
 });

@@ -64,18 +64,16 @@ function contours(points: readonly Point[], reach: Reach): Plot.Markish {
 
 /** Dots in the colours of their values, the better on top, with a rim that tells them from the surface. */
 function dots(view: View, points: readonly Point[], reach: Reach): Shapes<Point>[] {
-  const radius = radiusFor(points.length);
+  const radius = radiusFor(points.length, view.width);
   const best = new Set(view.data.best);
   const rim = { stroke: 'var(--surface)', 'stroke-width': 1.5 };
   const isBest = ({ trial }: Point): boolean => best.has(trial.id);
-  const shapesOf = (items: readonly Point[], symbol: keyof typeof symbols, size: number) =>
-    byColour(view, reach, items).map(
-      ({ value, items }): Shapes<Point> => ({
-        items,
-        path: ({ x, y }, scales) => symbols[symbol](scales.x!(x), scales.y!(y), size),
-        look: ({ color }) => ({ ...rim, fill: color!(value) }),
-      }),
-    );
+  const shapesOf = (items: readonly Point[], symbol: keyof typeof symbols, size: number): Shapes<Point>[] =>
+    byColour(view, reach, items).map(({ value, items }) => ({
+      items,
+      path: ({ x, y }, scales) => symbols[symbol](scales.x!(x), scales.y!(y), size),
+      look: ({ color }) => ({ ...rim, fill: color!(value) }),
+    }));
   const others = points.filter((point) => !isBest(point));
   const isPruned = ({ trial }: Point): boolean => trial.state === 'pruned';
   return [
@@ -89,8 +87,11 @@ function dots(view: View, points: readonly Point[], reach: Reach): Shapes<Point>
   ];
 }
 
-/** Whether the points are enough for a surface: more than three, not all on one line along an axis. */
+/** Between fewer places, a surface would say more than is known. */
+const fewest = 10;
+
+/** Whether the points are enough for a surface, and not all on one line along an axis. */
 const spansPlane = (points: readonly Point[]): boolean =>
   new Set(points.map(({ x }) => x)).size > 1 &&
   new Set(points.map(({ y }) => y)).size > 1 &&
-  new Set(points.map(({ x, y }) => `${x} ${y}`)).size > 3;
+  new Set(points.map(({ x, y }) => `${x} ${y}`)).size >= fewest;

@@ -5,7 +5,7 @@ import { looks, type Standing } from '../trial/standing.js';
 export type StateFilter = Standing | 'all';
 
 /** A filter as the page's address has it; all where it has none or another word. */
-export const filterIn = (text: string | null): StateFilter =>
+export const stateIn = (text: string | null): StateFilter =>
   text !== null && Object.hasOwn(looks, text) ? (text as Standing) : 'all';
 
 /** Trials, and the best of the sweep. */
