@@ -3,7 +3,10 @@ import * as Plot from '@observablehq/plot';
 /** A box that says something of the datum that is pointed at, in the words of `title`. */
 export const tip = <Datum>(
   data: readonly Datum[],
-  { title, ...options }: Omit<Plot.TipOptions, 'title'> & { readonly title: string | ((datum: Datum) => string) },
+  {
+    title,
+    ...options
+  }: Omit<Plot.TipOptions, 'title'> & { readonly title: string | ((datum: Datum) => string) },
 ): Plot.Markish =>
   Plot.tip(
     data as Datum[],

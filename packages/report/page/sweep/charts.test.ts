@@ -16,7 +16,9 @@ inBrowser('charts of a sweep', (openPage) => {
     expect(await nodesOf(page, 'main > section:not(#trials)')).toBeLessThan(4000);
     expect(await textsIn(page, '.thinned span')).toEqual(
       Array.from({ length: 2 }, () =>
-        expect.stringMatching(/^300 of 4,\d{3} trials: (?:those that run, )?the best, about every \d+\w\w of the others/),
+        expect.stringMatching(
+          /^300 of 4,\d{3} trials: (?:those that run, )?the best, about every \d+\w\w of the others/,
+        ),
       ),
     );
     expect(await page.locator('#curves path[data-trial]').count()).toBe(600);
@@ -29,7 +31,9 @@ inBrowser('charts of a sweep', (openPage) => {
     const begun = await page.$$eval('#curves .trial-shapes path', (paths) =>
       paths.reduce((sum, path) => sum + path.getAttribute('d')!.split('M').length - 1, 0),
     );
-    expect(begun).toBe(2 * Number((await page.textContent('#curves .thinned'))!.match(/[\d,]+/)![0].replace(',', '')));
+    expect(begun).toBe(
+      2 * Number((await page.textContent('#curves .thinned'))!.match(/[\d,]+/)![0].replace(',', '')),
+    );
     expect(await nodesOf(page, 'main > section:not(#trials)')).toBeLessThan(4000);
     expect(troubles).toEqual([]);
   });
@@ -38,12 +42,17 @@ inBrowser('charts of a sweep', (openPage) => {
     const data = example(1000);
     const { page } = await open(data);
     const drawn = new Set(
-      await page.$$eval('#curves [data-trial]', (nodes) => nodes.map((node) => Number(node.getAttribute('data-trial')))),
+      await page.$$eval('#curves [data-trial]', (nodes) =>
+        nodes.map((node) => Number(node.getAttribute('data-trial'))),
+      ),
     );
     const left = data.trials.find(({ id, curve, values }) => !drawn.has(id) && curve.length > 0 && values)!;
     await page.locator(`#trials tr[data-trial="${left.id}"] button`).click();
     for (const section of ['history', 'curves', 'parallel', 'slices', 'contour', 'timeline']) {
-      expect(await page.locator(`#${section} .selected[data-trial="${left.id}"]`).count(), section).toBeGreaterThan(0);
+      expect(
+        await page.locator(`#${section} .selected[data-trial="${left.id}"]`).count(),
+        section,
+      ).toBeGreaterThan(0);
     }
     // It stays marked in what is drawn anew.
     await page.locator('#curves .thinned button').click();
@@ -52,7 +61,10 @@ inBrowser('charts of a sweep', (openPage) => {
 
   test('a click beside a dot marks the trial that the tip describes', async () => {
     const { page } = await open(example(400));
-    await page.locator('#history svg').first().hover({ position: { x: 500, y: 60 } });
+    await page
+      .locator('#history svg')
+      .first()
+      .hover({ position: { x: 500, y: 60 } });
     await page.waitForSelector('#history [aria-label="tip"] text');
     const said = (await page.textContent('#history [aria-label="tip"]'))!.match(/trial \d+/)![0];
     await page.mouse.down();
@@ -64,7 +76,10 @@ inBrowser('charts of a sweep', (openPage) => {
     const data = example(60);
     const crowded = data.trials.map((trial) => ({
       ...trial,
-      parameters: { ...trial.parameters, '/network/layers/0/size': 100 + Number(trial.parameters['/network/layers/0/size']) / 4 },
+      parameters: {
+        ...trial.parameters,
+        '/network/layers/0/size': 100 + Number(trial.parameters['/network/layers/0/size']) / 4,
+      },
     }));
     const { page } = await open({ ...data, trials: crowded });
     const surface = async () => ({
@@ -87,7 +102,11 @@ inBrowser('charts of a sweep', (openPage) => {
       context.drawImage(image, 0, 0);
       const { data } = context.getImageData(0, 0, image.width, image.height);
       const of = (from: number, to: number) =>
-        data.slice(4 * from, 4 * to).filter((_, k) => k % 4 === 3).reduce((sum, one) => sum + one, 0) / (255 * (to - from));
+        data
+          .slice(4 * from, 4 * to)
+          .filter((_, k) => k % 4 === 3)
+          .reduce((sum, one) => sum + one, 0) /
+        (255 * (to - from));
       const half = (image.width * image.height) / 2;
       return { upper: of(0, half), lower: of(half, 2 * half) };
     }, wide.mask);
@@ -97,7 +116,10 @@ inBrowser('charts of a sweep', (openPage) => {
 
   test('slices are of the parameters that are chosen, at first of those that matter most', async () => {
     const data = example(40);
-    const more = Array.from({ length: 5 }, (_, k) => ({ name: `/more/${k}`, kind: 'number', low: 0, high: 1, log: false }) as const);
+    const more = Array.from(
+      { length: 5 },
+      (_, k) => ({ name: `/more/${k}`, kind: 'number', low: 0, high: 1, log: false }) as const,
+    );
     const trials = data.trials.map((trial) => ({
       ...trial,
       parameters: { ...trial.parameters, ...Object.fromEntries(more.map(({ name }) => [name, 0.5])) },
@@ -105,7 +127,14 @@ inBrowser('charts of a sweep', (openPage) => {
     const parameters = [...more, ...data.parameters];
     const { page, troubles } = await open({ ...data, parameters, trials });
     const shown = () => textsIn(page, '#slices figcaption');
-    expect(await shown()).toEqual(['layers/0/learningRate', 'encoder', 'more/0', 'more/1', 'more/2', 'more/3']);
+    expect(await shown()).toEqual([
+      'layers/0/learningRate',
+      'encoder',
+      'more/0',
+      'more/1',
+      'more/2',
+      'more/3',
+    ]);
     await page.locator('#slices summary').focus();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
@@ -128,9 +157,9 @@ inBrowser('charts of a sweep', (openPage) => {
     const importance = data.importance!;
     const said = async (given: ReportData) => (await open(given)).page.textContent('#importance');
     expect(await said(data)).toContain('13.00 % (0 to 30 %): not told apart from chance');
-    expect(await said({ ...data, importance: importance.map((one) => ({ ...one, isChance: true })) })).toContain(
-      'No parameter is told apart from chance',
-    );
+    expect(
+      await said({ ...data, importance: importance.map((one) => ({ ...one, isChance: true })) }),
+    ).toContain('No parameter is told apart from chance');
     expect(await said({ ...example(12), importance: null })).toContain(
       'Too few trials to tell: 10 trials ended, and this takes at least 20',
     );
@@ -153,7 +182,9 @@ inBrowser('charts of a sweep', (openPage) => {
     await page.mouse.up();
   };
   const idsIn = (page: Page, selector: string) =>
-    page.$$eval(selector, (nodes) => [...new Set(nodes.map((node) => Number(node.getAttribute('data-trial'))))].sort((a, b) => a - b));
+    page.$$eval(selector, (nodes) =>
+      [...new Set(nodes.map((node) => Number(node.getAttribute('data-trial'))))].sort((a, b) => a - b),
+    );
 
   test('a stretch of an axis filters the trials of all sections, and those of several axes combine', async () => {
     const data = example(60);

@@ -29,7 +29,10 @@ export function byColour<Item extends { readonly value: number }>(
 ): { readonly value: number; readonly items: readonly Item[] }[] {
   const [low, high] = reach.domain;
   const step = (high - low) / colours;
-  const found = Array.from({ length: colours }, (_, k) => ({ value: low + (k + 0.5) * step, items: [] as Item[] }));
+  const found = Array.from({ length: colours }, (_, k) => ({
+    value: low + (k + 0.5) * step,
+    items: [] as Item[],
+  }));
   for (const item of items) {
     const place = Math.floor((within(reach, item.value) - low) / step);
     found[Math.min(colours - 1, place)]!.items.push(item);

@@ -12,7 +12,8 @@ import type { View } from '../trial/view.js';
 export const front: Section<View> = {
   id: 'front',
   title: 'Pareto front',
-  isShown: ({ data }) => data.objectives.length === 2 && data.trials.some(({ values }) => values?.length === 2),
+  isShown: ({ data }) =>
+    data.objectives.length === 2 && data.trials.some(({ values }) => values?.length === 2),
   draw: (view) => {
     const { data, width } = view;
     const [across, up, more] = data.objectives;

@@ -48,7 +48,13 @@ export const history: Section<View> = {
           ),
           y: { label: objective.metric, domain: reach.domain, tickFormat: view.tickText },
           marks: [
-            Plot.line(course, { x: 'x', y: 'y', curve: 'step-after', stroke: 'var(--best)', strokeWidth: 1.5 }),
+            Plot.line(course, {
+              x: 'x',
+              y: 'y',
+              curve: 'step-after',
+              stroke: 'var(--best)',
+              strokeWidth: 1.5,
+            }),
           ],
         },
         { shapes: trialDots(view, points), points },

@@ -48,7 +48,16 @@ function chart({ data, width, nameOf }: View, shares: readonly ShownImportance[]
   const bars = shares.map(({ parameter, share, low, high, isChance }, index) => {
     const range = data.parameters.find(({ name }) => name === parameter);
     const text = `${percent(share)} (${(100 * low).toFixed(0)} to ${(100 * high).toFixed(0)} %)${isChance ? ': not told apart from chance' : ''}`;
-    return { share, low, high, isChance, text, name: range ? nameOf(range) : parameter, parameter, y: row * index };
+    return {
+      share,
+      low,
+      high,
+      isChance,
+      text,
+      name: range ? nameOf(range) : parameter,
+      parameter,
+      y: row * index,
+    };
   });
   const most = Math.max(...bars.map(({ share, high }) => Math.max(share, high)), 0.01);
   const [top, bottom] = [38, 50] as const;
@@ -74,7 +83,13 @@ function chart({ data, width, nameOf }: View, shares: readonly ShownImportance[]
         }),
       ),
       Plot.text(bars, { x: 0, y: ({ y }) => y + 12, text: 'name', textAnchor: 'start', fontWeight: 600 }),
-      Plot.text(bars, { x: 0, y: ({ y }) => y + 28, text: 'text', textAnchor: 'start', fill: 'var(--muted)' }),
+      Plot.text(bars, {
+        x: 0,
+        y: ({ y }) => y + 28,
+        text: 'text',
+        textAnchor: 'start',
+        fill: 'var(--muted)',
+      }),
       tip(bars, { x: 'share', y: middle, title: ({ parameter, text }) => `${parameter}\n${text}` }),
     ],
     color: { type: 'identity' },

@@ -5,8 +5,8 @@ import { axisOf, positionOf, roomOf } from '../chart/ruler.js';
 import { caption } from '../element/caption.js';
 import { element } from '../element/element.js';
 import type { Section } from '../element/section.js';
-import { radiusFor, trialDots } from '../trial/dots.js';
 import { byImportance } from '../trial/by-importance.js';
+import { radiusFor, trialDots } from '../trial/dots.js';
 import { parameterOf } from '../trial/parameter-of.js';
 import { type Place, trialChart } from '../trial/trial-chart.js';
 import type { View } from '../trial/view.js';
@@ -47,7 +47,12 @@ export function slices(): Section<View> {
         return element('label', { title: name }, box, ` ${view.nameOf(parameter)}`);
       });
       draw();
-      const choice = element('details', { class: 'choice' }, summary, element('p', { class: 'controls' }, ...boxes));
+      const choice = element(
+        'details',
+        { class: 'choice' },
+        summary,
+        element('p', { class: 'controls' }, ...boxes),
+      );
       choice.open = isOpen;
       choice.addEventListener('toggle', () => {
         isOpen = choice.open;
@@ -70,14 +75,20 @@ function grid(view: View, shown: readonly Slice[]): HTMLElement[] {
   // As even as possible: two rows of two rather than three and one.
   const columns = Math.ceil(shown.length / Math.ceil(shown.length / most));
   const drawn = shown.map(({ parameter, places }) => {
-    const inside = places.map(({ trial, x, y }) => ({ trial, x: x + aside(parameter, trial), y: within(reach, y) }));
+    const inside = places.map(({ trial, x, y }) => ({
+      trial,
+      x: x + aside(parameter, trial),
+      y: within(reach, y),
+    }));
     return slice(view, { parameter, places: inside }, reach.domain, width / columns - 12);
   });
   return [
     element('div', { class: 'grid', style: `--columns: ${columns}` }, ...drawn),
     caption(
       `${objective.metric} by each parameter, over the trials that have it.${
-        shown.some(({ parameter }) => parameter.kind === 'choice') ? ' Those of one choice lie beside one another.' : ''
+        shown.some(({ parameter }) => parameter.kind === 'choice')
+          ? ' Those of one choice lie beside one another.'
+          : ''
       }${beyondText(reach)}`,
     ),
   ];

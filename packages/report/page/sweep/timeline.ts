@@ -26,18 +26,21 @@ export const timeline: Section<View> = {
     const machines = machineNames(data.trials);
     const rows = rowsOf(runs, machines);
     const clock = activeTime(runs);
-    const bars = runs.filter(({ trial }) => shown.has(trial)).map((run) => {
-      const [from, to] = [clock.at(run.start), clock.at(run.end)];
-      const band = rows.bandOf(run);
-      return { ...run, ...band, from, to, x: (from + to) / 2, y: middle(band) };
-    });
+    const bars = runs
+      .filter(({ trial }) => shown.has(trial))
+      .map((run) => {
+        const [from, to] = [clock.at(run.start), clock.at(run.end)];
+        const band = rows.bandOf(run);
+        return { ...run, ...band, from, to, x: (from + to) / 2, y: middle(band) };
+      });
     const longest = runs.reduce((most, { end }) => Math.max(most, clock.at(end)), 0) || 1;
     const mostLetters = Math.max(notRecorded.length, Math.min(30, Math.floor(width / 28)));
     const names = shortHosts(
       rows.names.map(({ name }) => name),
       mostLetters,
     );
-    const isDense = bars.reduce((sum, { from, to }) => sum + (to - from), 0) * width < 3 * longest * bars.length;
+    const isDense =
+      bars.reduce((sum, { from, to }) => sum + (to - from), 0) * width < 3 * longest * bars.length;
     const letters = Math.max(...names.map((name) => name.length));
     return [
       legend(

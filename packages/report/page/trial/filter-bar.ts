@@ -10,7 +10,11 @@ export function filterBar(view: View): HTMLElement[] {
   const { data, filter, trials, onFilter } = view;
   if (filter.length === 0) return [];
   const conditions = filter.map((condition) => {
-    const button = element('button', { type: 'button', title: 'End this condition' }, `${wordsOf(view, condition)} ✕`);
+    const button = element(
+      'button',
+      { type: 'button', title: 'End this condition' },
+      `${wordsOf(view, condition)} ✕`,
+    );
     button.addEventListener('click', () => onFilter(filter.filter((other) => other !== condition)));
     return button;
   });

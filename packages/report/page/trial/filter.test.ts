@@ -31,7 +31,9 @@ test('a trial passes that meets every condition, ends included; one without the 
   const encoder = { parameter: '/encoder', choices: ['latency'] };
   expect(shownBy(size, encoder)).toEqual(shownBy(size).filter((id) => shownBy(encoder).includes(id)));
   expect(shownBy({ ...encoder, choices: [] })).toEqual([]);
-  expect(shownBy({ parameter: '__proto__', low: 0, high: 1 }, { metric: 'gone', low: 0, high: 1 })).toEqual([]);
+  expect(shownBy({ parameter: '__proto__', low: 0, high: 1 }, { metric: 'gone', low: 0, high: 1 })).toEqual(
+    [],
+  );
 });
 
 test('a parameter and a metric of one name are two things', () => {
@@ -72,31 +74,43 @@ test('as few trials as fit are all shown', () => {
   expect(interestIn(mostLines).interest).toBeNull();
 });
 
-test.each([301, 330, 1000, 5000])('of %i trials 300 are of interest: the best, and as many of each state as it has', (count) => {
-  const { data, interest } = interestIn(count);
-  const { ids, text } = interest!;
-  expect(ids.size).toBe(300);
-  expect(text).toMatch(
-    /^300 of [\d,]+ trials: those that run, the best, (?:most|about every \d+(?:nd|rd|th)) of the others, from good to bad/,
-  );
-  const scores = data.trials.filter(({ state }) => state === 'complete').map(({ values }) => values![0]!);
-  const hundredth = scores.sort((a, b) => b - a)[99]!;
-  for (const { id, state, values } of data.trials) {
-    if (state === 'running' || data.best.includes(id)) expect(ids).toContain(id);
-    if (state === 'complete' && values![0]! > hundredth) expect(ids).toContain(id);
-  }
-  const others = data.trials.filter(({ id, state, values }) => !(state === 'running' || data.best.includes(id) || (state === 'complete' && values![0]! >= hundredth)));
-  for (const state of ['complete', 'pruned', 'fail']) {
-    const all = others.filter((trial) => trial.state === state).length;
-    const shown = others.filter((trial) => trial.state === state && ids.has(trial.id)).length;
-    expect(Math.abs(shown - (all * 198) / others.length), state).toBeLessThan(3);
-  }
-  // Bad ones, too: not only the upper half of what was pruned.
-  const pruned = others.filter((trial) => trial.state === 'pruned').sort((a, b) => a.values![0]! - b.values![0]!);
-  const worse = pruned.slice(0, pruned.length >> 1).filter(({ id }) => ids.has(id)).length;
-  const shown = pruned.filter(({ id }) => ids.has(id)).length;
-  expect(Math.abs(worse - shown / 2)).toBeLessThanOrEqual(2);
-});
+test.each([301, 330, 1000, 5000])(
+  'of %i trials 300 are of interest: the best, and as many of each state as it has',
+  (count) => {
+    const { data, interest } = interestIn(count);
+    const { ids, text } = interest!;
+    expect(ids.size).toBe(300);
+    expect(text).toMatch(
+      /^300 of [\d,]+ trials: those that run, the best, (?:most|about every \d+(?:nd|rd|th)) of the others, from good to bad/,
+    );
+    const scores = data.trials.filter(({ state }) => state === 'complete').map(({ values }) => values![0]!);
+    const hundredth = scores.sort((a, b) => b - a)[99]!;
+    for (const { id, state, values } of data.trials) {
+      if (state === 'running' || data.best.includes(id)) expect(ids).toContain(id);
+      if (state === 'complete' && values![0]! > hundredth) expect(ids).toContain(id);
+    }
+    const others = data.trials.filter(
+      ({ id, state, values }) =>
+        !(
+          state === 'running' ||
+          data.best.includes(id) ||
+          (state === 'complete' && values![0]! >= hundredth)
+        ),
+    );
+    for (const state of ['complete', 'pruned', 'fail']) {
+      const all = others.filter((trial) => trial.state === state).length;
+      const shown = others.filter((trial) => trial.state === state && ids.has(trial.id)).length;
+      expect(Math.abs(shown - (all * 198) / others.length), state).toBeLessThan(3);
+    }
+    // Bad ones, too: not only the upper half of what was pruned.
+    const pruned = others
+      .filter((trial) => trial.state === 'pruned')
+      .sort((a, b) => a.values![0]! - b.values![0]!);
+    const worse = pruned.slice(0, pruned.length >> 1).filter(({ id }) => ids.has(id)).length;
+    const shown = pruned.filter(({ id }) => ids.has(id)).length;
+    expect(Math.abs(worse - shown / 2)).toBeLessThanOrEqual(2);
+  },
+);
 
 test('a front larger than all places does not push out what runs', () => {
   const { data, interest } = interestIn(1000, (count) => {
@@ -122,7 +136,8 @@ test('a filter is the same again from its text, and any other text is one withou
   );
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
-      for (const one of filterIn(text)) expect(passes(two.objectives, [one], two.trials[0]!)).toEqual(expect.any(Boolean));
+      for (const one of filterIn(text))
+        expect(passes(two.objectives, [one], two.trials[0]!)).toEqual(expect.any(Boolean));
     }),
   );
   expect(filterIn('[{"parameter":"a","low":1},{"metric":"b","low":0,"high":1,"x":2},null,3]')).toEqual([

@@ -33,7 +33,9 @@ export function ofInterest(
   const leading = sorted.filter(({ state }) => state === 'complete');
   const certain = [running, best, leading].flatMap((some) => some.slice(0, mostBest));
   const ids = new Set(certain.map(({ id }) => id).slice(0, mostCertain));
-  const others = states.flatMap((state) => sorted.filter((trial) => trial.state === state && !ids.has(trial.id)));
+  const others = states.flatMap((state) =>
+    sorted.filter((trial) => trial.state === state && !ids.has(trial.id)),
+  );
   const places = mostLines - ids.size;
   const every = others.length / places;
   for (let place = 0; place < places; place++) ids.add(others[Math.floor((place + 0.5) * every)]!.id);

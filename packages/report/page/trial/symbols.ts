@@ -11,7 +11,8 @@ export const symbols: Readonly<Record<Look['symbol'], Outline>> = {
     return `M${px(x - half)},${px(y - half)}l${2 * half},${2 * half}m0,${-2 * half}l${-2 * half},${2 * half}`;
   },
   triangle: (x, y, r) => `M${px(x)},${px(y - 1.2 * r)}l${1.15 * r},${2 * r}h${-2.3 * r}z`,
-  star: (x, y, r) => `M${corners.map(([across, down]) => `${px(x + across * r)},${px(y + down * r)}`).join('L')}z`,
+  star: (x, y, r) =>
+    `M${corners.map(([across, down]) => `${px(x + across * r)},${px(y + down * r)}`).join('L')}z`,
 };
 
 const corners = Array.from({ length: 10 }, (_, k): [number, number] => {

@@ -23,11 +23,58 @@ test('no place of a hull is outside it, its corners are places, and it turns one
 });
 
 test.each<[string, Spot[], Spot, number]>([
-  ['beside an edge of a square', [[0, 0], [1, 0], [1, 1], [0, 1]], [0.5, -0.25], 0.25],
-  ['beside a corner', [[0, 0], [1, 0], [1, 1], [0, 1]], [4, 5], 5],
-  ['within', [[0, 0], [1, 0], [1, 1], [0, 1]], [0.5, 0.5], 0],
-  ['beside a line', [[0, 0], [0.5, 0.5], [1, 1]], [0, 1], Math.SQRT1_2],
-  ['beside one place', [[0, 0], [0, 0]], [3, 4], 5],
+  [
+    'beside an edge of a square',
+    [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0, 1],
+    ],
+    [0.5, -0.25],
+    0.25,
+  ],
+  [
+    'beside a corner',
+    [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0, 1],
+    ],
+    [4, 5],
+    5,
+  ],
+  [
+    'within',
+    [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0, 1],
+    ],
+    [0.5, 0.5],
+    0,
+  ],
+  [
+    'beside a line',
+    [
+      [0, 0],
+      [0.5, 0.5],
+      [1, 1],
+    ],
+    [0, 1],
+    Math.SQRT1_2,
+  ],
+  [
+    'beside one place',
+    [
+      [0, 0],
+      [0, 0],
+    ],
+    [3, 4],
+    5,
+  ],
 ])('the distance from a hull: %s', (_, spots, spot, distance) => {
   expect(distanceTo(hullOf(spots), spot)).toBeCloseTo(distance, 12);
 });
@@ -44,7 +91,10 @@ test('a field lies between the values of its samples, is trusted at each, and no
       for (const { x, y } of given) expect(at(field, 'trust', x, y)).toBeGreaterThan(0.8);
       const hull = hullOf(given.map(({ x, y }) => [x, y]));
       field.trust.forEach((trust, index) => {
-        const place = [((index % field.side) + 0.5) / field.side, (Math.floor(index / field.side) + 0.5) / field.side] as const;
+        const place = [
+          ((index % field.side) + 0.5) / field.side,
+          (Math.floor(index / field.side) + 0.5) / field.side,
+        ] as const;
         if (distanceTo(hull, place) > 0.06) expect(trust).toBe(0);
         if (trust > 0) expect(field.values[index]).not.toBeNaN();
       });
@@ -54,12 +104,17 @@ test('a field lies between the values of its samples, is trusted at each, and no
 });
 
 test('it follows a slope, and has no opinion in a hole between samples', () => {
-  const grid = Array.from({ length: 400 }, (_, k) => ({ x: ((k % 20) + 0.5) / 20, y: (Math.floor(k / 20) + 0.5) / 20 }));
+  const grid = Array.from({ length: 400 }, (_, k) => ({
+    x: ((k % 20) + 0.5) / 20,
+    y: (Math.floor(k / 20) + 0.5) / 20,
+  }));
   const slope = fieldOf(grid.map(({ x, y }): Sample => ({ x, y, value: x })));
   for (const x of [0.25, 0.5, 0.75]) expect(at(slope, 'values', x, 0.5)).toBeCloseTo(x, 1);
   const corner = [0, 0.02, 0.04];
   const corners = [0, 0.96].flatMap((x) =>
-    [0, 0.96].flatMap((y) => corner.flatMap((dx) => corner.map((dy) => ({ x: x + dx, y: y + dy, value: 1 })))),
+    [0, 0.96].flatMap((y) =>
+      corner.flatMap((dx) => corner.map((dy) => ({ x: x + dx, y: y + dy, value: 1 }))),
+    ),
   );
   expect(at(fieldOf(corners), 'trust', 0.5, 0.5)).toBeLessThan(0.2);
 });

@@ -31,8 +31,14 @@ export function fieldOf(samples: readonly Sample[], side = 96): Field {
     sums[index]! += value;
     counts[index]! += 1;
   }
-  const across = kernelOf(samples.map(({ x }) => x), side);
-  const up = kernelOf(samples.map(({ y }) => y), side);
+  const across = kernelOf(
+    samples.map(({ x }) => x),
+    side,
+  );
+  const up = kernelOf(
+    samples.map(({ y }) => y),
+    side,
+  );
   const [weighted, weights] = [sums, counts].map((grid) => blurred(grid, side, across, up)) as [
     Float64Array,
     Float64Array,
@@ -65,7 +71,13 @@ function blurred(grid: Float64Array, side: number, across: Float64Array, up: Flo
 }
 
 /** Adds to each cell of a line what the others of the line hold, by their distance. */
-function spread(grid: Float64Array, side: number, kernel: Float64Array, step: number, next: number): Float64Array {
+function spread(
+  grid: Float64Array,
+  side: number,
+  kernel: Float64Array,
+  step: number,
+  next: number,
+): Float64Array {
   const result = new Float64Array(grid.length);
   for (let line = 0; line < side; line++) {
     for (let from = 0; from < side; from++) {

@@ -1,6 +1,6 @@
 import type * as Plot from '@observablehq/plot';
 import { svg } from '../../chart/svg.js';
-import { isAbout, type Filter, replaced } from '../../trial/filter.js';
+import { type Filter, isAbout, replaced } from '../../trial/filter.js';
 import type { Axis, Stretch } from './axes.js';
 
 /** Which end of which axis has the focus: it gets it again after a change has had everything drawn anew. */
@@ -88,7 +88,8 @@ export const brushes =
           if (to === null) return;
           event.preventDefault();
           event.stopPropagation();
-          stretch = end === 0 ? [Math.min(to, stretch[1]), stretch[1]] : [stretch[0], Math.max(to, stretch[0])];
+          stretch =
+            end === 0 ? [Math.min(to, stretch[1]), stretch[1]] : [stretch[0], Math.max(to, stretch[0])];
           show();
           onMove(filterOf(stretch));
           // One drawing for as many keys as come together.

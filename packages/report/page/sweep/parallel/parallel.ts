@@ -46,8 +46,18 @@ export function parallel(): Section<View> {
       const passed = new Set(view.trials);
       const shown = courses.filter(({ trial }) => passed.has(trial));
       const hidden = courses.filter(({ trial }) => !passed.has(trial));
-      const interest = ofInterest(view, shown.map(({ trial }) => trial), objective.direction, scoreOf);
-      const backdrop = ofInterest(view, hidden.map(({ trial }) => trial), objective.direction, scoreOf);
+      const interest = ofInterest(
+        view,
+        shown.map(({ trial }) => trial),
+        objective.direction,
+        scoreOf,
+      );
+      const backdrop = ofInterest(
+        view,
+        hidden.map(({ trial }) => trial),
+        objective.direction,
+        scoreOf,
+      );
       const passing = element('span', { role: 'status' });
       const say = (trials: number): void => {
         passing.textContent = `${count(trials)} of ${count(data.trials.length)} trials pass. `;
@@ -76,7 +86,12 @@ export function parallel(): Section<View> {
         });
       }
       return [
-        element('p', { class: 'caption' }, passing, 'Drag along an axis to choose trials for the whole page.'),
+        element(
+          'p',
+          { class: 'caption' },
+          passing,
+          'Drag along an axis to choose trials for the whole page.',
+        ),
         ...drawn,
         caption(
           'Each line is a trial: the better it is, the stronger its colour. The colours span the better half. A line has a gap where its trial does not have the parameter. Arrow keys move the ends of a stretch; Escape or a double click ends it.',
@@ -101,7 +116,8 @@ function chart(view: View, axes: readonly Axis[], courses: Courses, brush: Plot.
   const scores = [...(shown.length > 0 ? shown : hidden)].map(({ value }) => value).sort((a, b) => a - b);
   const half = scores.length >> 1;
   // The worse half would take the colours that tell the better half apart.
-  const better = objective.direction === 'minimize' ? scores.slice(0, scores.length - half) : scores.slice(half);
+  const better =
+    objective.direction === 'minimize' ? scores.slice(0, scores.length - half) : scores.slice(half);
   const reach = reachOf(better);
   const best = new Set(data.best);
   const count = drawn ? shown.filter(({ trial }) => drawn.has(trial.id)).length : shown.length;
@@ -128,9 +144,19 @@ function chart(view: View, axes: readonly Axis[], courses: Courses, brush: Plot.
       ...{ marginLeft: 20, marginRight: 20, marginTop: 28, marginBottom: 28 },
       grid: false,
       x: { axis: null, domain: [0, 1] },
-      y: { axis: null, domain: [0, axes.length - 1], reverse: false, range: [28, 28 + row * (axes.length - 1)] },
+      y: {
+        axis: null,
+        domain: [0, axes.length - 1],
+        reverse: false,
+        range: [28, 28 + row * (axes.length - 1)],
+      },
       color: { ...colourScale(view, reach), legend: true, label: objective.metric },
-      marks: [Plot.ruleY(axes.map((_, index) => index), { stroke: 'var(--line)' })],
+      marks: [
+        Plot.ruleY(
+          axes.map((_, index) => index),
+          { stroke: 'var(--line)' },
+        ),
+      ],
     },
     {
       shapes: [
@@ -181,7 +207,8 @@ function pathOf({ places }: Course, { x, y }: Plot.ScaleFunctions): string {
   return places
     .map((_, index) => {
       if (!has(index)) return '';
-      if (!has(index - 1)) return has(index + 1) ? `M${at(index)}` : symbols.circle(x!(places[index]), y!(index), 1.5);
+      if (!has(index - 1))
+        return has(index + 1) ? `M${at(index)}` : symbols.circle(x!(places[index]), y!(index), 1.5);
       const middle = (y!(index - 1) + y!(index)) / 2;
       return `C${x!(places[index - 1]).toFixed(1)},${middle} ${x!(places[index]).toFixed(1)},${middle} ${at(index)}`;
     })
