@@ -2,6 +2,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { differencesAmong } from './differences.js';
 
+/** JSON with the members of objects in the order of their names. */
+const sortedText = (value: unknown): string | undefined =>
+  JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+
 const json = fc.jsonValue({ maxDepth: 4 }) as fc.Arbitrary<unknown>;
 
 test('equal values have no difference', () => {
@@ -28,15 +36,28 @@ test('each place has a value per config, they differ there, and they are what th
   fc.assert(
     fc.property(fc.array(json, { minLength: 2, maxLength: 5 }), (configs) => {
       const found = differencesAmong(configs);
-      const texts = new Set(configs.map((config) => JSON.stringify(config)));
+      const texts = new Set(configs.map(sortedText));
       expect(found.length > 0).toBe(texts.size > 1);
       expect(new Set(found.map(({ pointer }) => pointer)).size).toBe(found.length);
       for (const { pointer, values } of found) {
         expect(values).toEqual(configs.map((config) => at(config, pointer)));
-        expect(new Set(values.map((value) => JSON.stringify(value))).size).toBeGreaterThan(1);
+        expect(new Set(values.map(sortedText)).size).toBeGreaterThan(1);
       }
     }),
   );
+});
+
+test('an empty list is no empty object, and the order of members is no difference', () => {
+  expect(differencesAmong([[], {}])).toEqual([{ pointer: '', values: [[], {}] }]);
+  expect(differencesAmong([{ a: [1] }, { a: { 0: 1 } }])).toEqual([
+    { pointer: '/a', values: [[1], { 0: 1 }] },
+  ]);
+  expect(
+    differencesAmong([
+      { a: 1, b: 2 },
+      { b: 2, a: 1 },
+    ]),
+  ).toEqual([]);
 });
 
 test('what only some have is named by its members, odd keys included', () => {

@@ -5,12 +5,13 @@ export interface ConfigDifference {
   readonly values: readonly unknown[];
 }
 
-/** All places where some of several JSON values differ, in the order of the first one that has them. */
+/** All places where some of several JSON values differ, in the order of the first one that has them. The order of members is none. */
 export function differencesAmong(values: readonly unknown[], pointer = ''): ConfigDifference[] {
   if (new Set(values.map((value) => JSON.stringify(value))).size < 2) return [];
   // Where one has an object and another nothing, the members of the object say more than the whole.
   const present = values.filter((value) => value !== undefined);
-  if (!present.every(isObject) || (present.length < values.length && present.some(isEmpty))) {
+  const isMixed = new Set(present.map(Array.isArray)).size > 1;
+  if (!present.every(isObject) || isMixed || (present.length < values.length && present.some(isEmpty))) {
     return [{ pointer, values }];
   }
   const keys = new Set(present.flatMap((value) => Object.keys(value)));
