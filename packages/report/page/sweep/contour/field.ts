@@ -39,21 +39,27 @@ export function fieldOf(samples: readonly Sample[], side = 96): Field {
     samples.map(({ y }) => y),
     side,
   );
-  const [weighted, weights] = [sums, counts].map((grid) => blurred(grid, side, across, up)) as [
+  const [weighted, weights] = [sums, counts].map((grid) => blurred(grid, side, across, up, added)) as [
     Float64Array,
     Float64Array,
   ];
+  const present = counts.map((count) => Math.min(1, count));
+  const nearest = blurred(present, side, across, up, Math.max);
   const hull = hullOf(samples.map(({ x, y }) => [x, y]));
   return {
     side,
     values: weighted.map((sum, index) => (weights[index]! > 0 ? sum / weights[index]! : Number.NaN)),
-    trust: weights.map((weight, index) => {
+    trust: nearest.map((near, index) => {
+      if (near <= far) return 0;
       const spot = [((index % side) + 0.5) / side, (Math.floor(index / side) + 0.5) / side] as const;
       const beyond = distanceTo(hull, spot) / fringe;
-      return Math.max(0, 1 - beyond) * Math.min(1, Math.max(0, (weight - 0.02) / 0.4));
+      return Math.max(0, 1 - beyond) * Math.min(1, (near - far) / (close - far));
     }),
   };
 }
+
+/** The weight of the nearest sample from which on all is seen, and up to which nothing is. */
+const [close, far] = [0.4, 0.05] as const;
 
 /** The weights of cells by their distance: 1 for a cell itself. */
 function kernelOf(values: readonly number[], side: number): Float64Array {
@@ -65,26 +71,44 @@ function kernelOf(values: readonly number[], side: number): Float64Array {
   );
 }
 
-function blurred(grid: Float64Array, side: number, across: Float64Array, up: Float64Array): Float64Array {
-  const rows = spread(grid, side, across, 1, side);
-  return spread(rows, side, up, side, 1);
-}
+type Joined = (one: number, other: number) => number;
 
-/** Adds to each cell of a line what the others of the line hold, by their distance. */
-function spread(
+const added: Joined = (one, other) => one + other;
+
+function blurred(
   grid: Float64Array,
   side: number,
+  across: Float64Array,
+  up: Float64Array,
+  joined: Joined,
+): Float64Array {
+  const rows = spread(grid, { side, step: 1, next: side }, across, joined);
+  return spread(rows, { side, step: side, next: 1 }, up, joined);
+}
+
+interface Lines {
+  readonly side: number;
+  /** From a cell to the one after it in its line, and from a line to the one after it. */
+  readonly step: number;
+  readonly next: number;
+}
+
+/** Joins to each cell of a line what the others of the line hold, by their distance. */
+function spread(
+  grid: Float64Array,
+  { side, step, next }: Lines,
   kernel: Float64Array,
-  step: number,
-  next: number,
+  joined: Joined,
 ): Float64Array {
   const result = new Float64Array(grid.length);
   for (let line = 0; line < side; line++) {
     for (let from = 0; from < side; from++) {
       const held = grid[line * next + from * step]!;
       if (held === 0) continue;
-      for (let to = Math.max(0, from - kernel.length + 1); to < Math.min(side, from + kernel.length); to++) {
-        result[line * next + to * step]! += held * kernel[Math.abs(to - from)]!;
+      const last = Math.min(side - 1, from + kernel.length - 1);
+      for (let to = Math.max(0, from - kernel.length + 1); to <= last; to++) {
+        const cell = line * next + to * step;
+        result[cell] = joined(result[cell]!, held * kernel[Math.abs(to - from)]!);
       }
     }
   }
