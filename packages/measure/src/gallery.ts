@@ -18,7 +18,7 @@ export interface Confusion {
 }
 
 /** How many confusions are shown, how many samples of each, and how large: more would be most of a page. */
-const most = { confusions: 24, samples: 12, pixels: 56 } as const;
+const most = { confusions: 24, samples: 8, pixels: 56 } as const;
 
 /** The most frequent confusions, with some of their samples. */
 export function galleryOf(mistakes: readonly Mistake[], samples: Samples): Confusion[] {

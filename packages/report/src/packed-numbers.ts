@@ -28,7 +28,8 @@ export function packNumbers(values: Numbers): PackedNumbers {
 
 function kindOf(values: Numbers): PackedNumbers['kind'] {
   if (values instanceof Uint16Array) return 'uint16';
-  const isExact = values instanceof Float32Array || values.every((value) => Object.is(Math.fround(value), value));
+  const isExact =
+    values instanceof Float32Array || values.every((value) => Object.is(Math.fround(value), value));
   return isExact ? 'float32' : 'float64';
 }
 

@@ -3,11 +3,7 @@ import type { Field, NamedField } from './field.js';
 import type { Heading } from './heading.js';
 
 /** What a page about a network at work shows; the page runs the network itself. */
-export interface ShowData<
-  Image = Field,
-  Floats = Float32Array | Float64Array,
-  Times = Uint16Array,
-> {
+export interface ShowData<Image = Field, Floats = Float32Array | Float64Array, Times = Uint16Array> {
   readonly heading: Heading;
   readonly network: Network;
   /** One array per layer, [outputs × inputs]. */

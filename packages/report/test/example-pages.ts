@@ -70,7 +70,7 @@ export const robustness: RobustnessData = {
   ],
 };
 
-const layer = { learningRate: 0, init: [0, 1] } as const;
+const layer = { learningRate: 0, decay: 0, init: [0, 1] } as const;
 const network: Network = {
   inputs: 4,
   duration: 16,

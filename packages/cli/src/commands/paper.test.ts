@@ -81,7 +81,8 @@ test('epochs holds images back, hidden sizes are networks of their own, and a mi
   );
   expect(code, stderr).toBe(0);
   // Whoever reads the figures is told that they are not the paper's, and of which networks they are.
-  const warning = 'Changed by --set: /training/validation=50. These are not the numbers of the configs as they are.';
+  const warning =
+    'Changed by --set: /training/validation=50. These are not the numbers of the configs as they are.';
   expect(stdout.split(warning)).toHaveLength(3);
   expect(stdout).toMatch(/\nnetwork +neurons +epochs +seed +config\nsmall-validated +\d+-9-3 +1 +1 +\S+\n/);
   expect(stdout).toMatch(/\nsmall-hidden-800 +\d+-800-3 +1 +1 +\S+ +\/network\/layers\/0\/size=800\n/);

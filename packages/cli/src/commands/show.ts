@@ -22,7 +22,12 @@ export const showCommand = (terminal: Terminal): Command =>
       'Write a page that shows a trained network at work on test samples, step by step: spikes, potentials, the decision, weights, ' +
         'latencies. The page holds the weights and runs the network itself, so its thresholds can be changed there.',
     )
-    .option('--sample <index>', 'index of the test sample to begin with; wrong is the first wrong answer', sample, 0)
+    .option(
+      '--sample <index>',
+      'index of the test sample to begin with; wrong is the first wrong answer',
+      sample,
+      0,
+    )
     .option(
       '--samples <n>',
       'how many samples the page holds: that one, wrong answers, and those that follow it',

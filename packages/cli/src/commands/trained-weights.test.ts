@@ -165,12 +165,24 @@ test('show', async () => {
     expect(html.match(/<canvas [^>]*aria-label="weights of neuron \d+"/g)).toHaveLength(5);
     expect(html.match(/<g [^>]*class="spikes"/g)).toHaveLength(3);
     expect(html).toContain('All spikes are those of the run that wrote it.');
-    expect(html).toMatch(/only 20 are in this page: number 3, wrong answers[^<]* \d+ of them are decided wrongly, more/);
+    expect(html).toMatch(
+      /only 20 are in this page: number 3, wrong answers[^<]* \d+ of them are decided wrongly, more/,
+    );
     expect(html).toContain(`<code>s4nn show ${config} --weights ${own} --sample …</code>`);
     expect(html).not.toMatch(/NaN|undefined|Infinity/);
     expect(html).toMatch(/>step<\/text>[\s\S]*>potential<\/text>[\s\S]*of the layer's spikes, %</);
   }
-  const wrong = await run('show', config, ...weights, '--sample', 'wrong', '--samples', '1', '--output', page);
+  const wrong = await run(
+    'show',
+    config,
+    ...weights,
+    '--sample',
+    'wrong',
+    '--samples',
+    '1',
+    '--output',
+    page,
+  );
   expect(wrong.stdout).toMatch(/^Test sample \d+: [^.]* which is wrong\. .*\n.* 1 sample of 500 and/);
   for (const [neurons, expected] of [
     ['0', 'an integer of at least 1'],

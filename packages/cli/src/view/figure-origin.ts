@@ -6,7 +6,14 @@ import { editText } from './edit-text.js';
 export function originTable({ networks }: Figure): Table {
   const isChanged = networks.some(({ changes }) => Object.keys(changes).length > 0);
   return {
-    columns: ['network', 'neurons', 'epochs', 'seed', 'config', ...(isChanged ? ['changed for this figure'] : [])],
+    columns: [
+      'network',
+      'neurons',
+      'epochs',
+      'seed',
+      'config',
+      ...(isChanged ? ['changed for this figure'] : []),
+    ],
     rows: networks.map(({ name, sizes, epochs, seed, config, changes }) => [
       ...[name, sizes.join('-'), String(epochs), String(seed), config],
       ...(isChanged ? [edits(changes)] : []),

@@ -16,7 +16,11 @@ const network = (outputs: number): Network => ({
 /** What is said of inputs that spike at steps 2, 6 and 9, given the weights of each output. */
 function said(names: readonly string[], ...rows: readonly (readonly [number, number, number])[]): string {
   const net = network(rows.length);
-  const answer = answerTo(net, [weights(Float32Array.from(rows.flat()))], spikeTimes(Uint16Array.of(2, 6, 9)));
+  const answer = answerTo(
+    net,
+    [weights(Float32Array.from(rows.flat()))],
+    spikeTimes(Uint16Array.of(2, 6, 9)),
+  );
   return whatDecided(net, names, answer);
 }
 

@@ -20,7 +20,12 @@ test('as many as asked for, none twice, the asked one among them', () => {
     );
   fc.assert(
     fc.property(given, ([total, asked, count, wrong]) => {
-      const found = selectionOf(asked!, count!, total!, wrong.map((sample) => ({ sample })));
+      const found = selectionOf(
+        asked!,
+        count!,
+        total!,
+        wrong.map((sample) => ({ sample })),
+      );
       expect(found).toHaveLength(Math.min(count!, total!));
       expect(found).toContain(asked);
       expect(found).toEqual([...new Set(found)].sort((a, b) => a - b));

@@ -13,7 +13,10 @@ export function costCharts(costs: EvaluationData['costs'], width: number): HTMLE
     value,
     said: `${name}: ${Math.round(value).toLocaleString('en')} ${unit}`,
   }));
-  const energies = costs.map(({ name, energy: value }) => ({ value, said: `${name}: ${numberText(value)} µJ` }));
+  const energies = costs.map(({ name, energy: value }) => ({
+    value,
+    said: `${name}: ${numberText(value)} µJ`,
+  }));
   return [
     element(
       'div',

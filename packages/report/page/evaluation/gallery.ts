@@ -36,7 +36,7 @@ const groupOf = (
         const when = step === null ? 'no output fired' : `at step ${step}`;
         const said = `Sample ${sample}: ${truth} read as ${answer}, ${when}`;
         const attributes = { type: 'button', 'aria-pressed': 'false', 'aria-label': said, title: said };
-        const shown = image && greyImage('', image, 56);
+        const shown = image && greyImage('', image, 46);
         const button = element('button', attributes, shown, String(sample));
         button.addEventListener('click', () => choose(button, sample));
         return button;

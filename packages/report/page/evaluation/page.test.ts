@@ -53,9 +53,7 @@ inBrowser('evaluations', (open) => {
     expect(await page.textContent('#gallery .command code')).toMatch(/ --sample 17$/);
     expect(await page.locator('#gallery [aria-pressed="true"]').count()).toBe(1);
     await page.click('#gallery .command button');
-    await page.waitForFunction(
-      "document.querySelector('#gallery .command button').textContent !== 'copy'",
-    );
+    await page.waitForFunction("document.querySelector('#gallery .command button').textContent !== 'copy'");
     expect(await page.evaluate('getSelection().toString()')).toMatch(/^s4nn show .* --sample 17$/);
     expect(troubles).toEqual([]);
     const none = { ...data.gallery, count: 0, groups: [] };
@@ -89,7 +87,9 @@ inBrowser('evaluations', (open) => {
     const { page } = await open(evaluationPage(data), { width: 1100 });
     for (const id of ['anytime', 'thresholds']) {
       const [chart, section] = await Promise.all(
-        [`#${id} .drawing svg`, `#${id}`].map(async (place) => (await page.locator(place).boundingBox())!.width),
+        [`#${id} .drawing svg`, `#${id}`].map(
+          async (place) => (await page.locator(place).boundingBox())!.width,
+        ),
       );
       expect(chart! / section!, id).toBeGreaterThan(0.98);
     }

@@ -3,6 +3,7 @@ import type { PackedField } from '../../src/field.js';
 import { blockBody, blockOf } from '../element/block.js';
 import { caption } from '../element/caption.js';
 import { openDocument } from '../element/document.js';
+import { element } from '../element/element.js';
 import { confusionMatrix } from '../sweep/confusion-matrix.js';
 import { mistakesOf } from '../sweep/mistakes.js';
 import { anytimeChart } from './anytime.js';
@@ -16,7 +17,13 @@ export function evaluationPage(data: EvaluationData<PackedField>): void {
   openDocument(heading, [
     {
       ...{ id: 'accuracy', title: 'Accuracy' },
-      draw: () => [...blockOf(blocks.accuracy), ...blockOf(blocks.classes)],
+      draw: () => [
+        element(
+          'div',
+          { class: 'cards' },
+          ...[blocks.accuracy, blocks.classes].map((block) => element('div', {}, ...blockOf(block))),
+        ),
+      ],
     },
     {
       ...{ id: 'confusion', title: 'Confusion matrix' },

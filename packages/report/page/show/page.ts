@@ -46,7 +46,10 @@ export function showPage(data: Shown): void {
       bench.part(`hidden ${k}`, (run) => {
         const neurons = shownOf(run, k, bench.choice().neurons[k]!);
         const { threshold } = run.network.layers[k]!;
-        return veiled(`hidden ${k}`, potentialChart(hiddenTraces(run, k, neurons), threshold, duration, width));
+        return veiled(
+          `hidden ${k}`,
+          potentialChart(hiddenTraces(run, k, neurons), threshold, duration, width),
+        );
       }),
       caption(`Some of ${size} neurons. ${firingNote}`),
     ];
@@ -72,14 +75,20 @@ export function showPage(data: Shown): void {
         element('p', {}, `${selection} For another one: `, element('code', {}, `${command}…`)),
         sampleStrip(data, bench),
         bench.part('decision', (run) =>
-          decisionOf(data, run, bench.choice().factors.some((factor) => factor !== 100)),
+          decisionOf(
+            data,
+            run,
+            bench.choice().factors.some((factor) => factor !== 100),
+          ),
         ),
         bench.part('image', ({ sample: { image } }) => (image ? [greyImage('the sample', image, 140)] : [])),
         element('h3', {}, 'Spikes'),
         bench.part('spikes', (run) => veiled('spikes', [spikes(run, width)])),
         element('h3', {}, 'So far'),
         outputs(width),
-        caption(`All ${names.length} outputs. All but the true class and the decided one are pale. ${firingNote}`),
+        caption(
+          `All ${names.length} outputs. All but the true class and the decided one are pale. ${firingNote}`,
+        ),
         ...network.layers.slice(0, -1).flatMap((_, k) => hidden(k, width)),
         controls(data, bench),
       ],

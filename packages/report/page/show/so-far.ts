@@ -19,7 +19,8 @@ export function soFar(
     if (answer.step !== null && answer.step <= step) {
       return `Decided: ${names[answer.decided]}, ${answer.decided === sample.truth ? 'right' : 'wrong'}.`;
     }
-    if (step >= network.duration) return `No output has fired, so potentials decide: ${names[answer.decided]}.`;
+    if (step >= network.duration)
+      return `No output has fired, so potentials decide: ${names[answer.decided]}.`;
     const values = outputs.map(({ values }) => values[step]!);
     const nearest = values.indexOf(Math.max(...values));
     const { threshold } = network.layers[network.layers.length - 1]!;
@@ -30,4 +31,10 @@ export function soFar(
 const listed = (parts: readonly string[]): string => `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 
 const neuronsOf = (layer: string): string =>
-  layer === 'input' ? 'inputs' : layer === 'outputs' ? layer : layer === 'hidden' ? 'hidden neurons' : `neurons of ${layer}`;
+  layer === 'input'
+    ? 'inputs'
+    : layer === 'outputs'
+      ? layer
+      : layer === 'hidden'
+        ? 'hidden neurons'
+        : `neurons of ${layer}`;

@@ -24,7 +24,8 @@ export function sampleStrip({ samples, names }: Shown, bench: Bench): HTMLElemen
   });
   bench.atStep('strip', () => {
     const { sample } = bench.choice();
-    for (const [place, button] of buttons.entries()) button.setAttribute('aria-pressed', String(place === sample));
+    for (const [place, button] of buttons.entries())
+      button.setAttribute('aria-pressed', String(place === sample));
     before!.disabled = sample === 0;
     next!.disabled = sample === samples.length - 1;
   });

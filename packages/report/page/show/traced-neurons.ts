@@ -22,7 +22,11 @@ export function outputTraces(run: Run, names: readonly string[]): Traced[] {
   const traced = tracedBy(run, run.weights.length - 1);
   return names.map((name, output) => ({
     ...traced(output),
-    name: [name, ...(output === truth ? ['true class'] : []), ...(output === decided ? ['decided'] : [])].join(', '),
+    name: [
+      name,
+      ...(output === truth ? ['true class'] : []),
+      ...(output === decided ? ['decided'] : []),
+    ].join(', '),
     isPale: output !== truth && output !== decided,
   }));
 }

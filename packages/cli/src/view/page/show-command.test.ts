@@ -8,7 +8,11 @@ test('a plain command has no quotes', () => {
   expect(showCommandText('results/mnist/config.json', { weights: ['results/mnist/weights.npz'] })).toBe(
     's4nn show results/mnist/config.json --weights results/mnist/weights.npz --sample ',
   );
-  const given = { weights: ['a b.npy', "it's.npy"], classes: [1, 0], set: { '/training/rule': { use: 's4nn' } } };
+  const given = {
+    weights: ['a b.npy', "it's.npy"],
+    classes: [1, 0],
+    set: { '/training/rule': { use: 's4nn' } },
+  };
   expect(showCommandText('c.json', given)).toBe(
     `s4nn show c.json --weights 'a b.npy' 'it'\\''s.npy' --classes 1,0 --set '/training/rule={"use":"s4nn"}' --sample `,
   );
@@ -27,6 +31,6 @@ test('a shell takes it apart into the words that were given, and --set reads the
       const set = words[words.indexOf('--set', 3 + weights.length) + 1]!;
       expect(edit(set)).toEqual({ '/a': JSON.parse(JSON.stringify(value)) });
     }),
-    { numRuns: 50 },
+    { numRuns: 15 },
   );
 });

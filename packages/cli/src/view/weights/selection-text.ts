@@ -7,7 +7,8 @@ export function selectionText({ samples, accuracy, shown, chosen }: Shown): stri
   const asked = shown[chosen]!.sample;
   if (shown.length === 1) return `Of ${samples} test samples, only number ${asked} is in this page. ${whole}`;
   const wrong = shown.filter(({ decided, truth }) => decided !== truth).length;
-  const share = wrong / shown.length > 1 - accuracy ? ', more than their share, so that they can be looked at' : '';
+  const share =
+    wrong / shown.length > 1 - accuracy ? ', more than their share, so that they can be looked at' : '';
   return (
     `Of ${samples} test samples, only ${shown.length} are in this page: number ${asked}, wrong answers, and those that follow it. ` +
     `${wrong} of them are decided wrongly${share}. ${whole}`
