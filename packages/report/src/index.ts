@@ -1,7 +1,7 @@
 export { addresses, toList } from './addresses.js';
 export type { Block, Table } from './block.js';
 export type { CompareData, Conditions, SweepToCompare } from './compare.js';
-export type { EvaluationBlocks, EvaluationData } from './evaluation.js';
+export type { Cost, EvaluationBlocks, EvaluationData, Gallery } from './evaluation.js';
 export type { Field, NamedField } from './field.js';
 export type { Fact, Heading } from './heading.js';
 export type { ListData, ListedSweep, UnreadableSweep } from './list.js';
@@ -26,7 +26,7 @@ export type { FigureData } from './paper.js';
 export type { DrawnRule, MeanAndSd, RobustnessData } from './robustness.js';
 export type { ListNews, LiveNews, TrialsNews } from './served/news.js';
 export type { Served } from './served/served.js';
-export type { ShowData } from './show.js';
+export type { ShowData, ShownSample } from './show.js';
 export type { BestStep, CopiedCommand, SweepProcess, SweepStatus, TrialCounts } from './status.js';
 export type { ReportData, ReportTrial, ShownImportance, TrainingEpoch } from './sweep.js';
 export type { TrialData, TrialNetwork, TrialRung } from './trial.js';

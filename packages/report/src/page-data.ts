@@ -3,6 +3,7 @@ import type { EvaluationData } from './evaluation.js';
 import type { PackedField } from './field.js';
 import type { ListData } from './list.js';
 import type { LiveData } from './live.js';
+import type { PackedNumbers } from './packed-numbers.js';
 import type { PaperData } from './paper.js';
 import type { RobustnessData } from './robustness.js';
 import type { ShowData } from './show.js';
@@ -15,7 +16,7 @@ export type PageData =
   | ({ readonly kind: 'list' } & ListData)
   | ({ readonly kind: 'trial' } & TrialData<PackedField>)
   | ({ readonly kind: 'compare' } & CompareData)
-  | ({ readonly kind: 'evaluation' } & EvaluationData)
+  | ({ readonly kind: 'evaluation' } & EvaluationData<PackedField>)
   | ({ readonly kind: 'robustness' } & RobustnessData)
-  | ({ readonly kind: 'show' } & ShowData<PackedField>)
+  | ({ readonly kind: 'show' } & ShowData<PackedField, PackedNumbers, PackedNumbers>)
   | ({ readonly kind: 'paper' } & PaperData<PackedField>);

@@ -4,6 +4,7 @@ import { type PackedField, packAll, packField } from './field.js';
 import type { Heading } from './heading.js';
 import type { ListData } from './list.js';
 import type { LiveData } from './live.js';
+import { packNumbers } from './packed-numbers.js';
 import { page } from './page.js';
 import type { FigureData } from './paper.js';
 import type { MeanAndSd, RobustnessData } from './robustness.js';
@@ -59,7 +60,17 @@ export const comparePage = (data: CompareData, served?: Served): string =>
 
 /** An evaluated network as one HTML page of tables and charts. */
 export const evaluationPage = (data: EvaluationData): string =>
-  page(`${data.heading.title}: evaluation`, { ...data, kind: 'evaluation' });
+  page(`${data.heading.title}: evaluation`, {
+    ...data,
+    kind: 'evaluation',
+    gallery: {
+      ...data.gallery,
+      groups: data.gallery.groups.map((group) => ({
+        ...group,
+        samples: group.samples.map((each) => ({ ...each, image: each.image && packField(each.image) })),
+      })),
+    },
+  });
 
 /** Accuracy over the levels of each disturbance, as one HTML page. */
 export const robustnessPage = ({ heading, disturbances }: RobustnessData): string =>
@@ -77,17 +88,18 @@ export const robustnessPage = ({ heading, disturbances }: RobustnessData): strin
     })),
   });
 
-/** A network at work on one sample, its weights and its latencies, as one HTML page. */
+/** A network at work on some samples, with its weights, so that the page can run it, as one HTML page. */
 export const showPage = (data: ShowData): string =>
   page(`${data.heading.title}: a network at work`, {
     ...data,
     kind: 'show',
-    image: data.image && packField(data.image),
-    fields: packAll(data.fields),
-    potentials: data.potentials.map((layer) => ({
-      ...layer,
-      neurons: layer.neurons.map((neuron) => ({ ...neuron, values: neuron.values.map(rounded) })),
+    weights: data.weights.map(packNumbers),
+    samples: data.samples.map((sample) => ({
+      ...sample,
+      image: sample.image && packField(sample.image),
+      times: sample.times.map(packNumbers),
     })),
+    fields: packAll(data.fields),
   });
 
 /** Figures of the paper as one HTML page. */
@@ -100,6 +112,3 @@ export const paperPage = (heading: Heading, figures: readonly FigureData[]): str
 
 /** Callers may know more of a mean than a chart shows. */
 const drawn = ({ mean, sd }: MeanAndSd): MeanAndSd => ({ mean, sd });
-
-/** More digits than a chart can show would be most of the page. */
-const rounded = (value: number): number => Number(value.toPrecision(6));

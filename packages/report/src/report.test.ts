@@ -110,7 +110,14 @@ test.each(hostile)('so have the other pages with %j as title, name, caption and 
       blocks: { ...evaluation.blocks, costs: block },
     }),
     robustnessPage({ heading, disturbances: [{ ...disturbance!, quantity: text, block }] }),
-    showPage({ ...show, heading, caption: text, fields: [field] }),
+    showPage({
+      ...show,
+      heading,
+      selection: text,
+      command: text,
+      names: [text, text, text],
+      fields: [field],
+    }),
     paperPage(heading, [{ ...figure, title: text, caption: text, columns: [text], fields: [field] }]),
   ]) {
     expect(tags(page)).toEqual(tags(pages.sweep));

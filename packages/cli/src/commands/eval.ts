@@ -54,15 +54,17 @@ async function run(file: string, options: Options, terminal: Terminal): Promise<
   const { blockLines } = await import('../view/block.js');
   const { weightsHeading } = await import('../view/page/heading.js');
   const { evaluationData } = await import('../view/page/evaluation.js');
+  const { showCommandText } = await import('../view/page/show-command.js');
   const blocks = evaluationBlocks(test);
-  await page.write(({ evaluationPage }) =>
-    evaluationPage(
-      evaluationData(weightsHeading(config, options.weights, test.network, test.samples), test, blocks),
-    ),
-  );
+  await page.write(({ evaluationPage }) => {
+    const heading = weightsHeading(config, options, test.network, test.samples);
+    return evaluationPage(evaluationData(heading, test, blocks, showCommandText(file, options)));
+  });
+  // Pictures are for the page.
+  const { gallery: _, ...numbers } = test;
   stdout.print(
     options.json
-      ? JSON.stringify(test, null, 2)
+      ? JSON.stringify(numbers, null, 2)
       : blockLines(Object.values(blocks), stdout.colours).join('\n'),
   );
 }

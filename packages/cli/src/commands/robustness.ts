@@ -71,7 +71,7 @@ async function run(file: string, options: Options, terminal: Terminal): Promise<
   const blocks = robustnessBlocks(found, seeds);
   const { network, disturbances } = found;
   await page.write(({ robustnessPage }) => {
-    const heading = weightsHeading(config, weights, network, disturbances[0]!.samples);
+    const heading = weightsHeading(config, options, network, disturbances[0]!.samples);
     return robustnessPage(robustnessData(heading, found, blocks));
   });
   stdout.print(json ? JSON.stringify(disturbances, null, 2) : blockLines(blocks, stdout.colours).join('\n'));
