@@ -1,6 +1,5 @@
 import type { LastTraining, SegmentRun } from '@s4nn/log';
 import type { Field } from './field.js';
-import type { ShowData } from './show.js';
 import type { CopiedCommand } from './status.js';
 import type { ReportData, ReportTrial } from './sweep.js';
 
@@ -60,5 +59,25 @@ export type TrialNetwork<Image = Field> =
       readonly samples: string;
       readonly confusion: LastTraining['confusion'] | null;
       /** One of them at work; null where it was not made. */
-      readonly show: Pick<ShowData<Image>, 'caption' | 'duration' | 'decision' | 'layers' | 'image'> | null;
+      readonly show: TrialSample<Image> | null;
     };
+
+/** A sample, and the spikes that it makes in a trial's network. */
+export interface TrialSample<Image = Field> {
+  /** What it is and was decided, in a sentence. */
+  readonly caption: string;
+  /** Number of steps. */
+  readonly duration: number;
+  /** The step that decided; null where no output fired. */
+  readonly decision: number | null;
+  /** The sample itself, where it is an image. */
+  readonly image: Image | null;
+  /** Input and layers, with first-spike times per neuron; the duration means silent. */
+  readonly layers: readonly {
+    readonly name: string;
+    readonly size: number;
+    /** What each neuron stands for; null where neurons are only numbered. */
+    readonly names: readonly string[] | null;
+    readonly times: readonly number[];
+  }[];
+}

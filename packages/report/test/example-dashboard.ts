@@ -4,7 +4,6 @@ import type { LiveData, LiveDecision } from '../src/live.js';
 import type { BestStep, SweepStatus } from '../src/status.js';
 import type { TrialData } from '../src/trial.js';
 import { example } from './example.js';
-import { show } from './example-pages.js';
 
 const now = '2026-03-04T12:00:00.000Z';
 const before = (seconds: number): string => new Date(Date.parse(now) - 1000 * seconds).toISOString();
@@ -158,7 +157,16 @@ export function exampleTrial(id: number): TrialData {
       state: 'kept',
       samples: '5000 validation samples',
       confusion: example(5).confusion,
-      show,
+      show: {
+        caption: 'Sample 8, a <5>: decided 7 at step 5.',
+        duration: 16,
+        decision: 5,
+        image: { rows: 2, columns: 2, values: Float64Array.of(0, 1, 2, 3) },
+        layers: [
+          { name: 'input', size: 4, names: null, times: [1, 2, 3, 16] },
+          { name: 'outputs', size: 3, names: ['<5>', '7', '9'], times: [9, 5, 16] },
+        ],
+      },
     },
     commands: [{ what: 'Train it again', command: `s4nn sweep trial-${id}.json` }],
     note: '',

@@ -39,7 +39,7 @@ export const network: Section<LiveView<TrialData<PackedField>>> = {
               'div',
               { class: 'beside' },
               show.image && greyImage('the sample', show.image),
-              raster(show, Math.min(640, width)),
+              raster(show.layers, show.duration, show.decision, Math.min(640, width)),
             ),
           ]
         : []),
