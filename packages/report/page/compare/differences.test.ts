@@ -52,7 +52,12 @@ test('an empty list is no empty object, and the order of members is no differenc
   expect(differencesAmong([{ a: [1] }, { a: { 0: 1 } }])).toEqual([
     { pointer: '/a', values: [[1], { 0: 1 }] },
   ]);
-  expect(differencesAmong([{ a: 1, b: 2 }, { b: 2, a: 1 }])).toEqual([]);
+  expect(
+    differencesAmong([
+      { a: 1, b: 2 },
+      { b: 2, a: 1 },
+    ]),
+  ).toEqual([]);
 });
 
 test('what only some have is named by its members, odd keys included', () => {

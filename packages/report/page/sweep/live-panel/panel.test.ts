@@ -63,7 +63,10 @@ inBrowser('the live panel', (open) => {
       [{ state: 'stopped' }, /stopped before its end/],
       [{ state: 'done', why: 'patience ran out' }, /done patience ran out/],
     ] as const) {
-      await updateOf(page, { ...data, live: { ...exampleLive(), status, machines: null, secondsLeft: null } });
+      await updateOf(page, {
+        ...data,
+        live: { ...exampleLive(), status, machines: null, secondsLeft: null },
+      });
       expect(await panel(page)).toMatch(said);
       expect(await page.locator('#live .lanes').count()).toBe(0);
     }
