@@ -49,7 +49,7 @@ test('figures of the paper, from networks that are trained once', async () => {
   expect(jitter.curves!.lines.map(({ points }) => points[0]![1])).toEqual(jitter.rows[0]!.slice(1));
   expect(jitter.rows.at(-1)![2]).toBeLessThan(jitter.rows[0]![2] as number);
   for (const { networks, overrides } of Object.values(made)) {
-    const network = { name: 'small', sizes: [785, 30, 10], epochs: 3, seed: 1, config };
+    const network = { name: 'small', sizes: [784, 30, 10], epochs: 3, seed: 1, config };
     expect([networks, overrides]).toEqual([[expect.objectContaining(network)], {}]);
   }
   expect(stderr).toContain(`written to ${page}\n`);
@@ -60,7 +60,7 @@ test('figures of the paper, from networks that are trained once', async () => {
     expect(html.match(/<section/g)).toHaveLength(4);
     expect(html).not.toMatch(/NaN|undefined|Infinity/);
     expect(html).toContain(`<dd>${config}</dd>`);
-    expect(html).toContain('785-30-10');
+    expect(html).toContain('784-30-10');
     expect(html).not.toContain('Changed by');
     expect(html.match(/aria-label="class \d, output \d: /g)).toHaveLength(100);
     for (const label of ['spikes by digit', 'firing time, steps by digit']) {
