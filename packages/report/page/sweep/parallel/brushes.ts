@@ -5,7 +5,7 @@ import type { Axis, Stretch } from './axes.js';
 import { brushShape } from './brush-shape.js';
 import { dragOf, placeAfter } from './move-stretch.js';
 
-/** Which end of which axis has the focus: it gets it again after a change has had everything drawn anew. */
+/** Which end of which axis a key has moved: it has the focus again once everything is drawn anew. */
 export interface Focus {
   readonly axis: number;
   readonly end: 0 | 1;

@@ -16,7 +16,6 @@ import { coursesChart } from './courses.js';
  */
 export function parallel(): Section<View> {
   const thinning = { all: false };
-  let focus: Focus | null = null;
   return {
     id: 'parallel',
     title: 'Parallel coordinates',
@@ -57,22 +56,16 @@ export function parallel(): Section<View> {
         onMove: (next: View['filter']) =>
           say(data.trials.filter((trial) => passes(data.objectives, next, trial)).length),
         onFilter: (next: View['filter'], at: Focus | null) => {
-          focus = at;
           view.onFilter(next);
+          // The end of the stretch that was moved is drawn anew; the next key is for it.
+          const end = at && `#parallel [data-axis="${at.axis}"][data-end="${at.end}"]`;
+          if (end) document.querySelector<SVGElement>(end)?.focus({ preventScroll: true });
         },
       };
       const drawn = thinned(thinning, interest, shown.length, (ids) => {
         const all = ids && new Set([...ids, ...(backdrop?.ids ?? hidden.map(({ trial }) => trial.id))]);
         return coursesChart(view, axes, { shown, hidden, drawn: all }, brushes(axes, brushing));
       });
-      if (focus) {
-        const { axis, end } = focus;
-        focus = null;
-        const selector = `[data-axis="${axis}"][data-end="${end}"]`;
-        requestAnimationFrame(() => {
-          for (const part of drawn) part.querySelector<SVGElement>(selector)?.focus({ preventScroll: true });
-        });
-      }
       return [
         element(
           'p',
