@@ -76,8 +76,8 @@ export { shortNames } from './state/short-names.js';
 export type { SweepState } from './state/sweep-state.js';
 export { testLooks } from './state/test-looks.js';
 export { transcriptOf } from './state/transcript.js';
-export { type TrialRow, trialRow } from './state/trial-row.js';
 export { trialCounts } from './state/trial-counts.js';
+export { type TrialRow, trialRow } from './state/trial-row.js';
 export { trialTable } from './state/trial-table.js';
 export type { Trial, TrialObjective, Trials } from './state/trials.js';
 
