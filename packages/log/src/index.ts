@@ -17,6 +17,7 @@ export {
 } from './attributes.js';
 export { dataDifferences } from './data/data-differences.js';
 export { dataFacts } from './data/data-facts.js';
+export { layerCount } from './layer-count.js';
 export { type LastTraining, lastTraining } from './last-training.js';
 export type { BestTrial, Ended, Summary } from './summary.js';
 export type { BestSoFar, ParameterValues } from './values.js';
@@ -69,6 +70,7 @@ export type { ParameterRange } from './state/parameter-ranges.js';
 export { readParameters } from './state/read-parameters.js';
 export { prunedText } from './state/reason-of.js';
 export type { ServingLanes } from './state/serving-lanes.js';
+export { shortNames } from './state/short-names.js';
 export { type SweepState, stateIn } from './state/sweep-state.js';
 export { testLooks } from './state/test-looks.js';
 export { transcriptOf } from './state/transcript.js';
