@@ -7,6 +7,8 @@ export type { Progress } from './progress.js';
 export { type StopOptions, type Stopped, stopSweep } from './read/stop-sweep.js';
 export type { Difference } from './same/difference.js';
 export { type Verification, type VerifyOptions, verify } from './same/verify.js';
+export type { LiveLane, LiveSweep } from './live/live-sweep.js';
+export { readLive } from './live/read-live.js';
 export { sweep } from './sweep.js';
 export type { SweepOptions } from './sweep-options.js';
 

@@ -8,9 +8,11 @@ import { fingerprintOf } from '@s4nn/log/file';
 import { beginSweep, forgetEarlierRun, renewLog } from './begin-sweep.js';
 import { foldersIn, foldersOf } from './folders.js';
 import { lanesFor } from './lanes-for.js';
+import { openLive } from './live/open-live.js';
 import { idleIn, requireThreads, trialsAtATime } from './plan/at-a-time.js';
 import { outcomeIn } from './plan/outcome.js';
 import { rehearse } from './plan/rehearse.js';
+import type { Progress } from './progress.js';
 import { checkAppendable } from './same/check-appendable.js';
 import { earlierRun, noEarlierRun } from './same/earlier-run.js';
 import { createSearch } from './schedule/create-search.js';
@@ -31,14 +33,21 @@ import { workersSeen } from './workers-seen.js';
 export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Summary | null> {
   const began = performance.now();
   const options = completeOptions<SweepOptions>('sweep', sweepOptions, asked);
-  const { signal = new AbortController().signal, show = () => {} } = options;
+  const { signal = new AbortController().signal, show: report = () => {} } = options;
   const folders = options.project === undefined ? foldersOf(given) : foldersIn(options.project, given.name);
   const { results, checkpoints } = folders;
   using lock = await takeLock(folders.lock, {
     signal,
-    onSilence: ({ holder: { pid, host }, seconds, of }) => show({ kind: 'silence', pid, host, seconds, of }),
+    onSilence: ({ holder: { pid, host }, seconds, of }) => report({ kind: 'silence', pid, host, seconds, of }),
   });
   if (!lock) return null;
+  using live = openLive(folders.live, lock.requireHeld, ({ message }) =>
+    report({ kind: 'remark', text: `${folders.live}: ${message}; a dashboard sees epochs only when they are in the log` }),
+  );
+  const show = (progress: Progress): void => {
+    live.see(progress);
+    report(progress);
+  };
   // Better to fail now than after hours.
   checkWritable(results);
   checkAppendable(folders.journal);
@@ -102,7 +111,7 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
     }
     const seconds = () => (performance.now() - began) / 1000;
     const { requireHeld } = lock;
-    const context = { config, host, journal, lanes, checkpoints, requireHeld, signal, seconds, show };
+    const context = { config, host, journal, lanes, checkpoints, requireHeld, signal, seconds, show, live };
     let ended: Ended | null = null;
     if (config.plugins.search) {
       // Loads the libraries of searches, which a single run does not need.

@@ -57,9 +57,14 @@ export function executor(context: SweepContext, signal: AbortSignal): Execute {
       if (!planned.ok) return { ...planned, reports: [], ran: null };
       const { json } = planned;
       const started = new Date().toISOString();
+      context.live.note({ kind: 'begin', lane, trial: id, from, to, epochs, at: started });
+      const value = ({ validation }: EpochReport): number => metrics[first.metric](validation!, cost);
       let attempts = 1;
       const listener = {
-        onEpoch: (report: EpochReport): void => context.show({ kind: 'epoch', trial: id, report }),
+        onEpoch: (report: EpochReport): void => {
+          context.show({ kind: 'epoch', trial: id, report });
+          context.live.note({ kind: 'epoch', trial: id, epoch: report.epoch, value: value(report) });
+        },
         onRetry: (message: string): void => {
           attempts++;
           context.show({ kind: 'retry', trial: id, message });
@@ -74,8 +79,9 @@ export function executor(context: SweepContext, signal: AbortSignal): Execute {
         signal,
       );
       if (!trained) return null;
-      for (const { epoch, validation } of trained.epochs.filter(({ epoch }) => epoch <= from)) {
-        checkRetrained(id, epoch, metrics[first.metric](validation!, cost), known[epoch - 1]!);
+      context.live.note({ kind: 'trained', trial: id });
+      for (const report of trained.epochs.filter(({ epoch }) => epoch <= from)) {
+        checkRetrained(id, report.epoch, value(report), known[report.epoch - 1]!);
       }
       const reports = trained.epochs.filter(({ epoch }) => epoch > from);
       const ran = { lane, attempts, started, ended: new Date().toISOString(), ...trained.ran };
