@@ -15,9 +15,14 @@ export type { SweepOptions } from './sweep-options.js';
 // Read, compare, export and report sweeps.
 
 export { type Folders, foldersOf } from './folders.js';
+export type { EndedTrial, Kept, KeptTrial } from './kept.js';
 export { type ComparedSweep, type Comparison, compareSweeps } from './read/compare-sweeps.js';
 export { type ExportFormat, exportSweep } from './read/export-sweep.js';
+export { type FoundConfig, findConfig } from './read/find-config.js';
+export { type FoundNetwork, findNetwork } from './read/find-network.js';
 export { readImportance, type SweepImportance } from './read/importance.js';
+export { type ListedSweep, listSweeps } from './read/list-sweeps.js';
 export { readSweep } from './read/read-sweep.js';
 export { type RunningProcess, runningProcess } from './read/running-process.js';
+export { readUnderWay, type UnderWay } from './read/under-way.js';
 export { writeReport } from './results/write-report.js';

@@ -9,10 +9,10 @@ export interface ServingLanes extends LanesSeen {
   readonly idle: number;
 }
 
-/** Which workers serve a sweep; null if the log names none, and after the end. */
+/** Which workers serve a sweep; null if the log names none, if it runs on threads of its main process, and after the end. */
 export function servingLanes({ study: { attributes }, trials }: SweepLog): ServingLanes | null {
   const seen = studyAttributes.lanes.in(attributes);
-  if (!seen || studyAttributes.done.in(attributes) === true) return null;
+  if (!seen || seen.isHere || studyAttributes.done.in(attributes) === true) return null;
   const total = seen.workers.reduce((sum, { lanes }) => sum + lanes, 0);
   const { search, parallel } = studyAttributes.config.in(attributes) ?? {};
   const ended = trials.filter(({ state }) => state !== 'running' && state !== 'waiting').length;

@@ -1,6 +1,7 @@
 import { studyAttributes } from '../attributes.js';
 import { fold, metricNamesIn } from '../format/fold.js';
 import type { JournalRecords } from '../format/record.js';
+import { layerCount } from '../layer-count.js';
 import type { Ended } from '../summary.js';
 import { type Machine, machinesIn } from './machines.js';
 import { type ServingLanes, servingLanes } from './serving-lanes.js';
@@ -10,6 +11,8 @@ import { type Trials, trialsIn } from './trials.js';
 export interface SweepState extends Trials {
   /** How many trials its config asks for; 0 for a single run. */
   readonly total: number;
+  /** How many layers its network has; null where that is not known. */
+  readonly layers: number | null;
   /** Whether it has tested its best network and written its results. */
   readonly done: boolean;
   /** Why no further trial started; null before the end, and for a single run. */
@@ -28,6 +31,7 @@ export function stateIn(records: JournalRecords): SweepState {
   const trials = trialsIn(log, metricNamesIn(records));
   return {
     ...trials,
+    layers: layerCount(config),
     total: config?.search?.trials ?? log.trials.length,
     done: studyAttributes.done.in(attributes) === true,
     ended:
