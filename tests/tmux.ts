@@ -14,12 +14,13 @@ export const tmuxNote = noTmux === null ? '' : ` (skipped: ${noTmux})`;
 export class Tmux implements Disposable {
   readonly #socket = join(mkdtempSync(join(tmpdir(), 's4nn-tmux-')), 'socket');
 
-  constructor(columns: number, rows: number, command: string, env: Readonly<Record<string, string>> = {}) {
-    const set = Object.entries({ CI: '', NO_COLOR: '', FORCE_COLOR: '', ...env }).flatMap(([name, value]) => [
-      '-e',
-      `${name}=${value}`,
-    ]);
-    this.#run('-f', '/dev/null', 'new-session', '-d', '-x', `${columns}`, '-y', `${rows}`, ...set, `${command}; sleep 600`);
+  constructor(columns: number, rows: number, command: string) {
+    const size = ['-x', `${columns}`, '-y', `${rows}`];
+    // As a person's terminal has them.
+    const env = 'env -u CI -u NO_COLOR -u FORCE_COLOR';
+    // Ctrl-C ends what runs, and not the shells.
+    const shell = `trap : INT; ${env} sh -c ${quoted(`trap : INT; ${command}`)}; sleep 600`;
+    this.#run('-f', '/dev/null', 'new-session', '-d', ...size, shell);
   }
 
   /** Another size, to which the terminal breaks its lines anew. */
@@ -62,3 +63,5 @@ export class Tmux implements Disposable {
     spawnSync('tmux', ['-S', this.#socket, 'kill-server']);
   }
 }
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;

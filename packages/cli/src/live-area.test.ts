@@ -81,9 +81,8 @@ test('whatever is painted and printed, the screen is as if the last lines alone 
         }
       }
       const whole = [...printed, ...last.map((each) => clip(each, 19).trimEnd())];
-      expect(lines().map((each) => each.trimEnd())).toEqual(
-        whole.slice(0, whole.findLastIndex((each) => each !== '') + 1),
-      );
+      const ended = (all: readonly string[]) => all.slice(0, all.findLastIndex((each) => each !== '') + 1);
+      expect(ended(lines().map((each) => each.trimEnd()))).toEqual(ended(whole));
     }),
   );
 });
@@ -91,10 +90,10 @@ test('whatever is painted and printed, the screen is as if the last lines alone 
 test('a frame is one write, of the lines that changed only, which the terminal shows in one step', () => {
   const { stream, text } = kept('terminal');
   const written: string[] = [];
-  const { write } = stream;
+  const write = stream.write.bind(stream) as (chunk: string) => boolean;
   stream.write = ((chunk: string) => {
     written.push(chunk);
-    return write.call(stream, chunk);
+    return write(chunk);
   }) as typeof stream.write;
   const { live } = terminalOn(kept().stream, stream).stderr;
   live!.paint(['one', 'two', 'three', 'four']);
@@ -103,8 +102,8 @@ test('a frame is one write, of the lines that changed only, which the terminal s
   live!.paint(['one', 'TWO']);
   expect(written).toEqual([
     '\x1b[?2026hone\ntwo\nthree\nfour\n\x1b[?2026l',
-    '\x1b[?2026h\x1b[3ATWO\x1b[K\n\nFOUR\x1b[K\n\x1b[?2026l',
-    '\x1b[?2026h\x1b[2A\x1b[K\n\x1b[K\n\x1b[2A\x1b[?2026l',
+    '\x1b[?2026h\x1b[3A\x1b[2KTWO\n\n\x1b[2KFOUR\n\x1b[?2026l',
+    '\x1b[?2026h\x1b[2A\x1b[2K\n\x1b[2K\n\x1b[2A\x1b[?2026l',
   ]);
   expect(text()).toBe(written.join(''));
 });

@@ -30,15 +30,17 @@ export function liveAreaOn(stream: Stream, width: () => number, rows: () => numb
     shown = lines;
     shownAt = width();
   };
+  // Full lines and a full screen would scroll.
+  const fitting = (lines: readonly string[]): readonly string[] =>
+    lines.slice(0, Math.max(1, rows() - 1)).map((line) => clip(line, width() - 1));
   return {
     paint: (lines) => {
-      // Full lines and a full screen would scroll.
-      const cut = lines.slice(0, Math.max(1, rows() - 1)).map((line) => clip(line, width() - 1));
+      const cut = fitting(lines);
       if (shownAt !== width()) return replace('', cut);
       write(changes(shown, cut));
       shown = cut;
     },
-    print: (text) => replace(`${text}\n`, shown),
+    print: (text) => replace(`${text}\n`, fitting(shown)),
     leave: () => {
       shown = [];
     },
@@ -53,8 +55,8 @@ function changes(from: readonly string[], to: readonly string[]): string {
   const parts = [up(from.length - begin)];
   for (let row = begin; row < Math.max(from.length, to.length); row++) {
     const isSame = row < to.length && to[row] === from[row];
-    // A line is written over itself and what was longer erased, so that nothing is empty for a moment.
-    parts.push(isSame ? '' : `${to[row] ?? ''}\x1b[K`, '\n');
+    // Of a line that is erased from its middle on, tmux keeps the length, and breaks it when it becomes narrower.
+    parts.push(isSame ? '' : `\x1b[2K${to[row] ?? ''}`, '\n');
   }
   return `${parts.join('')}${up(from.length - to.length)}`;
 }

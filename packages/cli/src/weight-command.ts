@@ -8,7 +8,10 @@ import type { Terminal } from './terminal.js';
  */
 export const weightCommand = (name: string, { stderr }: Terminal): Command =>
   new Command(name)
-    .argument('<sweep>', 'name of a sweep with results in results/, or a config whose network fits the weights')
+    .argument(
+      '<sweep>',
+      'name of a sweep with results in results/, or a config whose network fits the weights',
+    )
     .option('--weights <file...>', `${weightFiles} (default: those of the results)`)
     .option(
       '--classes <list>',

@@ -21,11 +21,7 @@ export function screen(columns: number) {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: what terminals obey begins with one
     const [, count, obeyed] = piece.match(/^\x1b\[(\d*)([A-Z])$/) ?? [];
     if (obeyed === 'A') row = Math.max(0, row - Number(count || 1));
-    else if (obeyed === 'K') {
-      // From the cursor on, or the whole row.
-      const { text } = rows[row]!;
-      rows[row]!.text = count === '2' ? '' : text.slice(0, column);
-    }
+    else if (piece === '\x1b[2K') rows[row]!.text = '';
     else if (piece === '\r') column = 0;
     else if (piece === '\n') down(false);
     else if (!piece.startsWith('\x1b')) {

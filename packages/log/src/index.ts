@@ -17,8 +17,8 @@ export {
 } from './attributes.js';
 export { dataDifferences } from './data/data-differences.js';
 export { dataFacts } from './data/data-facts.js';
-export { layerCount } from './layer-count.js';
 export { type LastTraining, lastTraining } from './last-training.js';
+export { layerCount } from './layer-count.js';
 export type { BestTrial, Ended, Summary } from './summary.js';
 export type { BestSoFar, ParameterValues } from './values.js';
 

@@ -1,5 +1,7 @@
 // Plan, run, stop and verify a sweep.
 
+export type { LiveLane, LiveSweep } from './live/live-sweep.js';
+export { readLive } from './live/read-live.js';
 export type { Idle } from './plan/at-a-time.js';
 export { type Outcome, outcomeOf } from './plan/outcome.js';
 export { planSweep, type SweepPlan } from './plan/plan-sweep.js';
@@ -7,8 +9,6 @@ export type { Progress } from './progress.js';
 export { type StopOptions, type Stopped, stopSweep } from './read/stop-sweep.js';
 export type { Difference } from './same/difference.js';
 export { type Verification, type VerifyOptions, verify } from './same/verify.js';
-export type { LiveLane, LiveSweep } from './live/live-sweep.js';
-export { readLive } from './live/read-live.js';
 export { sweep } from './sweep.js';
 export type { SweepOptions } from './sweep-options.js';
 

@@ -39,11 +39,15 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
   const { results, checkpoints } = folders;
   using lock = await takeLock(folders.lock, {
     signal,
-    onSilence: ({ holder: { pid, host }, seconds, of }) => report({ kind: 'silence', pid, host, seconds, of }),
+    onSilence: ({ holder: { pid, host }, seconds, of }) =>
+      report({ kind: 'silence', pid, host, seconds, of }),
   });
   if (!lock) return null;
   using live = openLive(folders.live, lock.requireHeld, ({ message }) =>
-    report({ kind: 'remark', text: `${folders.live}: ${message}; a dashboard sees epochs only when they are in the log` }),
+    report({
+      kind: 'remark',
+      text: `${folders.live}: ${message}; a dashboard sees epochs only when they are in the log`,
+    }),
   );
   const show = (progress: Progress): void => {
     live.see(progress);

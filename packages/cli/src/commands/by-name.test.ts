@@ -14,7 +14,10 @@ const here = (...args: string[]) => run('-C', folder, ...args);
 
 beforeAll(async () => {
   ({ folder } = await sweepNew('tiny', { ...tiny, search }));
-  symlinkSync(fileURLToPath(new URL('../../../../node_modules', import.meta.url)), join(folder, 'node_modules'));
+  symlinkSync(
+    fileURLToPath(new URL('../../../../node_modules', import.meta.url)),
+    join(folder, 'node_modules'),
+  );
 });
 
 const config = 'results/tiny/config.json';
@@ -27,22 +30,26 @@ describe('the name of a sweep', () => {
     ['robustness', ['--only', 'weight-bits', '--seeds', '1', '--json']],
     ['quantise', ['--bits', '6', '--json']],
     ['show', []],
-  ])('stands for config and weights of its results, and what was taken is said: %s', async (command, more) => {
-    const named = await here(command, 'tiny', ...more);
-    expect(named.code, named.stderr).toBe(0);
-    expect(named.stderr).toContain(taken);
-    const written = await here(command, config, '--weights', weights, ...more);
-    expect(written.stdout).toBe(named.stdout);
-    expect(written.stderr).not.toContain('takes');
-    rmSync(join(folder, 'integers.json'), { force: true });
-    rmSync(join(folder, 'network.html'), { force: true });
-  });
+  ])(
+    'stands for config and weights of its results, and what was taken is said: %s',
+    async (command, more) => {
+      const named = await here(command, 'tiny', ...more);
+      expect(named.code, named.stderr).toBe(0);
+      expect(named.stderr).toContain(taken);
+      const written = await here(command, config, '--weights', weights, ...more);
+      expect(written.stdout).toBe(named.stdout);
+      expect(written.stderr).not.toContain('takes');
+      rmSync(join(folder, 'integers.json'), { force: true });
+      rmSync(join(folder, 'network.html'), { force: true });
+    },
+  );
 
   test('a folder of results does the same, and other weights may be given', async () => {
     const asFolder = await here('eval', 'results/tiny/');
     expect([asFolder.code, asFolder.stderr]).toEqual([0, `takes config ${config}; weights ${weights}\n`]);
     const other = await here('eval', 'tiny', '--weights', 'results/tiny/trials/0.npz');
-    const { code, stderr } = other.code === 0 ? other : await here('eval', 'tiny', '--weights', 'results/tiny/trials/1.npz');
+    const { code, stderr } =
+      other.code === 0 ? other : await here('eval', 'tiny', '--weights', 'results/tiny/trials/1.npz');
     expect([code, stderr]).toEqual([0, `takes config ${config}, not configs/tiny.json\n`]);
   });
 
@@ -80,8 +87,12 @@ describe('nothing is taken, and nothing written', () => {
 
   test('for a name that two configs have: both are named', async () => {
     mkdirSync(join(folder, 'configs/a'));
-    for (const name of ['a/b', 'a-b']) writeFileSync(join(folder, `configs/${name}.json`), JSON.stringify(tiny));
-    for (const args of [['verify', 'a-b'], ['eval', 'a-b', '--weights', weights]]) {
+    for (const name of ['a/b', 'a-b'])
+      writeFileSync(join(folder, `configs/${name}.json`), JSON.stringify(tiny));
+    for (const args of [
+      ['verify', 'a-b'],
+      ['eval', 'a-b', '--weights', weights],
+    ]) {
       expect(await refused(...args)).toMatch(
         /found 2 configs of the name a-b, expected one: configs\/a[/-]b\.json, configs\/a[/-]b\.json\. Give the path/,
       );
@@ -103,13 +114,19 @@ describe('nothing is taken, and nothing written', () => {
 
   test('for a sweep that has not ended, or whose weights are gone', async () => {
     renameSync(join(folder, weights), join(folder, 'weights'));
-    expect(await refused('eval', 'tiny')).toContain('results/tiny: found no weights.npz, expected the results of a sweep');
+    expect(await refused('eval', 'tiny')).toContain(
+      'results/tiny: found no weights.npz, expected the results of a sweep',
+    );
     renameSync(join(folder, 'weights'), join(folder, weights));
     renameSync(join(folder, 'configs/tiny.json'), join(folder, 'tiny'));
     renameSync(join(folder, 'results'), join(folder, 'gone'));
-    expect(await refused('eval', 'nothing')).toContain('results/nothing: found no results of a sweep nothing\n');
+    expect(await refused('eval', 'nothing')).toContain(
+      'results/nothing: found no results of a sweep nothing\n',
+    );
     rmSync(join(folder, 'tiny'));
-    expect(await refused('eval', 'tiny')).toContain('it has not ended; `s4nn status tiny` shows its progress');
+    expect(await refused('eval', 'tiny')).toContain(
+      'it has not ended; `s4nn status tiny` shows its progress',
+    );
     renameSync(join(folder, 'gone'), join(folder, 'results'));
     writeFileSync(join(folder, 'configs/tiny.json'), JSON.stringify({ ...tiny, search }));
   });
@@ -130,7 +147,9 @@ describe('status without a name', () => {
     const [head, ...rows] = stdout.trimEnd().split('\n');
     expect(head).toMatch(/^sweep +state +trials +best +last change$/);
     expect(rows[0]).toMatch(/^broken +stopped, cannot be read/);
-    expect(rows[1]).toMatch(/^other +done +2 of 2 +\d+\.\d\d % \(trial \d\) +2\d{3}-\d\d-\d\d \d\d:\d\d:\d\d$/);
+    expect(rows[1]).toMatch(
+      /^other +done +2 of 2 +\d+\.\d\d % \(trial \d\) +2\d{3}-\d\d-\d\d \d\d:\d\d:\d\d$/,
+    );
     expect(rows[2]).toMatch(/^tiny +done +2 of 2 /);
     expect(rows[3]).toContain('broken.journal.log');
     rmSync(join(folder, 'sweeps/broken.journal.log'));

@@ -36,11 +36,16 @@ const keptIn = (all: readonly Progress[]): Kept => {
 
 test('what Ctrl-C keeps is what status says, and what the next run resumes with', async () => {
   const { folder, config } = projectWith('kept', searching);
-  const stopped = await stoppedAt(config, (each) => each.kind === 'epoch' && each.trial === 2 && each.report.epoch === 6);
-  expect(keptText(keptIn(stopped))).toBe('trials 0–1 are kept, trial 2 continues after epoch 6');
+  const stopped = await stoppedAt(
+    config,
+    (each) => each.kind === 'epoch' && each.trial === 2 && each.report.epoch === 6,
+  );
+  expect(keptText(keptIn(stopped))).toBe('trials 0, 1 are kept, trial 2 continues after epoch 6');
 
   const status = await run('-C', folder, 'status', 'kept');
-  expect(status.stdout).toMatch(/^kept: 2 of 5 trials ended \(2 complete, 0 pruned, 0 failed\), 1 unfinished; not done$/m);
+  expect(status.stdout).toMatch(
+    /^kept: 2 of 5 trials ended \(2 complete, 0 pruned, 0 failed\), 1 unfinished; not done$/m,
+  );
   expect(status.stdout).toMatch(/^trial 2: 6 epochs, [\d.]+ %$/m);
   const [running] = JSON.parse((await run('-C', folder, 'status', 'kept', '--json')).stdout).running;
   expect(running).toMatchObject({ trial: 2, epochs: 6, value: expect.any(Number) });
@@ -48,8 +53,10 @@ test('what Ctrl-C keeps is what status says, and what the next run resumes with'
 
   const again = await run('sweep', config, '--threads', '0');
   const lines = again.stderr.split('\n');
-  expect(lines[0]).toMatch(/; resumes: trials 0–1 are kept, trial 2 continues after epoch 6$/);
-  expect(lines).toContainEqual(expect.stringMatching(/^trial 2 resumes after epoch 6: output learning rate /));
+  expect(lines[0]).toMatch(/; resumes: trials 0, 1 are kept, trial 2 continues after epoch 6$/);
+  expect(lines).toContainEqual(
+    expect.stringMatching(/^trial 2 resumes after epoch 6: output learning rate /),
+  );
   expect(lines).toContainEqual(expect.stringMatching(/^trial 3 starts: /));
 });
 
@@ -72,7 +79,10 @@ test('a resumed sweep knows what was pruned and failed before', async () => {
 });
 
 test('the last training is kept, too: of a search, and of a single run', async () => {
-  for (const json of [searching, { ...searching, search: undefined, parallel: undefined, pruner: undefined }]) {
+  for (const json of [
+    searching,
+    { ...searching, search: undefined, parallel: undefined, pruner: undefined },
+  ]) {
     const { folder, config } = projectWith('last', json);
     const all = await stoppedAt(config, (each) => each.kind === 'finalEpoch' && each.report.epoch === 3);
     expect(keptText(keptIn(all))).toMatch(/the last training continues after 3 epochs$/);
@@ -99,5 +109,7 @@ test('nothing is kept before an epoch has ended', () => {
   const running = [{ trial: 0, epoch: 0, waits: false, parameters: {} }];
   expect(keptText({ ended: [], running, final: 0 })).toBe(null);
   const many = Array.from({ length: 9 }, (_, trial) => ({ trial, epoch: 2, waits: false, parameters: {} }));
-  expect(keptText({ ended: [], running: many, final: 0 })).toMatch(/trial 5 continues after epoch 2, 3 more continue$/);
+  expect(keptText({ ended: [], running: many, final: 0 })).toMatch(
+    /trial 5 continues after epoch 2, 3 more continue$/,
+  );
 });

@@ -6,7 +6,10 @@ import type { Terminal } from '../terminal.js';
 export const statusCommand = (terminal: Terminal): Command =>
   new Command('status')
     .description("List all sweeps, or show a sweep's progress: counts, best so far, running trials.")
-    .argument('[sweep]', 'name of a sweep whose log is in sweeps/, or its config file; without it, all are listed')
+    .argument(
+      '[sweep]',
+      'name of a sweep whose log is in sweeps/, or its config file; without it, all are listed',
+    )
     .option('--json', 'print the progress as JSON')
     .addHelpText(
       'after',
@@ -23,7 +26,11 @@ are those that are kept, whatever happens: the sweep continues after them.`,
     )
     .action((sweep, options) => run(sweep, options, terminal));
 
-async function run(sweep: string | undefined, { json }: { json?: boolean }, { stdout }: Terminal): Promise<void> {
+async function run(
+  sweep: string | undefined,
+  { json }: { json?: boolean },
+  { stdout }: Terminal,
+): Promise<void> {
   const { listSweeps, readUnderWay, runningProcess } = await import('@s4nn/sweep');
   if (sweep === undefined) {
     const { sweepListJson, sweepListText } = await import('../view/sweep/sweep-list.js');

@@ -18,7 +18,10 @@ interface Options {
 export const verifyCommand = (terminal: Terminal): Command =>
   new Command('verify')
     .description("Check that every suggestion and decision in a sweep's log follows from its config.")
-    .argument('<sweep>', 'config file of a sweep that has been run, or its name if it is that of a config in configs/')
+    .argument(
+      '<sweep>',
+      'config file of a sweep that has been run, or its name if it is that of a config in configs/',
+    )
     .option('--run', 'also run the whole sweep again, in a temporary folder, and compare every value')
     .option('--threads <n>', 'with --run: trials to run at a time', threads)
     .option('--trials <n>', 'number of trials that the sweep was run with', integer('--trials', 1))

@@ -1,5 +1,11 @@
 import { InputError } from '@s4nn/core';
-import { isLast, type Segment, type SegmentOutcome, type SegmentWorker, type TrainedEpoch } from '@s4nn/lanes';
+import {
+  isLast,
+  type Segment,
+  type SegmentOutcome,
+  type SegmentWorker,
+  type TrainedEpoch,
+} from '@s4nn/lanes';
 import { type SegmentJob, trainingJson } from '../protocol/segment-job.js';
 import { persist } from '../redis/persist.js';
 import { whenUnreachable } from '../redis/when-unreachable.js';

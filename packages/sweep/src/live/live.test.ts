@@ -19,7 +19,12 @@ const event: fc.Arbitrary<LiveEvent> = fc.oneof(
     kind: fc.constant('begin' as const),
     ...{ lane: fc.nat(3), trial, from: fc.nat(3), to: fc.nat(9), epochs: fc.nat(9), at: fc.constant(at) },
   }),
-  fc.record({ kind: fc.constant('epoch' as const), trial, epoch: fc.nat(9), value: fc.double().map((value) => value + 0) }),
+  fc.record({
+    kind: fc.constant('epoch' as const),
+    trial,
+    epoch: fc.nat(9),
+    value: fc.double().map((value) => value + 0),
+  }),
   fc.record({ kind: fc.constantFrom('trained' as const, 'committed' as const), trial }),
 );
 

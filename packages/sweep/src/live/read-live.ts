@@ -6,7 +6,9 @@ export function readLive(file: string): LiveSweep | null {
   try {
     const live = JSON.parse(readFileSync(file, 'utf8')) as Partial<LiveSweep> | null;
     const isWhole =
-      typeof live?.pid === 'number' && [live.lanes, live.waiting].every(Array.isArray) && isObject(live.curves);
+      typeof live?.pid === 'number' &&
+      [live.lanes, live.waiting].every(Array.isArray) &&
+      isObject(live.curves);
     return isWhole ? (live as LiveSweep) : null;
   } catch {
     return null;

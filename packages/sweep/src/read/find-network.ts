@@ -27,7 +27,8 @@ export function findNetwork(given: string, weights?: readonly string[]): FoundNe
   const results = name && relative('.', foldersIn(process.cwd(), name).results);
   const configs = name === null ? [] : configsNamed(process.cwd(), name).map((file) => relative('.', file));
   if (results && existsSync(join(results, configFile))) return inResults(results, weights, configs[0]);
-  if (isFolder(given) && (name === null || existsSync(join(given, configFile)))) return inResults(given, weights);
+  if (isFolder(given) && (name === null || existsSync(join(given, configFile))))
+    return inResults(given, weights);
   if (name === null || results === null) {
     if (weights !== undefined) return { config: given, weights, found: null };
     const beside = join(dirname(given), weightsFile);
@@ -45,11 +46,7 @@ export function findNetwork(given: string, weights?: readonly string[]): FoundNe
 const configFile = 'config.json';
 const weightsFile = 'weights.npz';
 
-function inResults(
-  folder: string,
-  given: readonly string[] | undefined,
-  other?: string,
-): FoundNetwork {
+function inResults(folder: string, given: readonly string[] | undefined, other?: string): FoundNetwork {
   const [config, own] = [join(folder, configFile), join(folder, weightsFile)];
   for (const file of given === undefined ? [config, own] : [config]) {
     if (!existsSync(file)) {

@@ -61,7 +61,9 @@ export function trialsText(trials: readonly number[]): string {
     if (last && trial <= last[1] + 1) last[1] = trial;
     else ranges.push([trial, trial]);
   }
-  const texts = ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
+  const texts = ranges.flatMap(([from, to]) =>
+    to - from < 2 ? [...new Set([from, to])].map(String) : [`${from}–${to}`],
+  );
   const shown = texts.length <= mostRanges ? texts : [...texts.slice(0, mostRanges - 1), '…'];
   return `trial${trials.length === 1 ? '' : 's'} ${shown.join(', ')}`;
 }

@@ -11,7 +11,9 @@ export function keptText({ ended, running, final }: Kept): string | null {
   const resting = running.filter(({ waits }) => waits);
   const begun = running.filter(({ waits, epoch }) => !waits && epoch > 0);
   const anew = running.filter(({ waits, epoch }) => !waits && epoch === 0);
-  const continued = begun.slice(0, most).map(({ trial, epoch }) => `trial ${trial} continues after epoch ${epoch}`);
+  const continued = begun
+    .slice(0, most)
+    .map(({ trial, epoch }) => `trial ${trial} continues after epoch ${epoch}`);
   if (ended.length + resting.length + begun.length + final === 0) return null;
   return [
     ...(ended.length === 0 ? [] : [`${trialsText(ids(ended))} ${ended.length === 1 ? 'is' : 'are'} kept`]),

@@ -92,7 +92,10 @@ function begun(progress: Extract<Progress, { kind: 'start' }>, now: number): Sta
     finalShare: trials === 0 ? 1 : 1 + validationSamples / Math.max(1, trainingSamples),
     clock: { ...initialState.clock, started: now, at: now },
   };
-  return { ...kept.ended.reduce(withEnded, empty), running: kept.running.map((each) => waiting(each, epochs)) };
+  return {
+    ...kept.ended.reduce(withEnded, empty),
+    running: kept.running.map((each) => waiting(each, epochs)),
+  };
 }
 
 const waiting = (

@@ -42,20 +42,89 @@ const middle = p.after(
 );
 
 test('a terminal of 80 columns', () => {
-  expect(text(middle, 40_000)).toMatchInlineSnapshot();
+  expect(text(middle, 40_000)).toMatchInlineSnapshot(`
+    "
+    mnist ━━━━━─────────────────── 3/16 trials · 1 pruned
+    40 s elapsed · about 9 min 09 s left with the retraining · 0.19 epochs/s
+            trial  epoch  accuracy  hidden threshold  output learning rate  batch
+    lane 1      6   2/10   81.50 %               1.1               0.00861     16
+    lane 2      5   0/10                           1               0.00738     16
+    best        2     10   95.00 %               0.7               0.00369     16
+    2nd         0     10   90.00 %               0.5               0.00123     16
+    best so far 95.00 % (trial 2) ▁▁█
+    trial 7 waits for a lane · trial 4 is trained and waits for its turn
+    trial 3 waits at a rung
+    trial 0 complete after 10 epochs, validation.accuracy 90.00 %
+    trial 1 pruned at epoch 3: 50.00 %, 2nd of 2, the best third continues
+    trial 2 complete after 10 epochs, validation.accuracy 95.00 %
+    trial 3 waits after epoch 3: 75.00 %, 2nd of 2, the best third resumes
+    "
+  `);
 });
 
 test('a terminal of 120 columns has room for more parameters', () => {
-  expect(text(middle, 40_000, 119, 49)).toMatchInlineSnapshot();
+  expect(text(middle, 40_000, 119, 49)).toMatchInlineSnapshot(`
+    "
+    mnist ━━━━━─────────────────── 3/16 trials · 1 pruned
+    40 s elapsed · about 9 min 09 s left with the retraining · 0.19 epochs/s
+            trial  epoch  accuracy  hidden threshold  output learning rate  batch
+    lane 1      6   2/10   81.50 %               1.1               0.00861     16
+    lane 2      5   0/10                           1               0.00738     16
+    best        2     10   95.00 %               0.7               0.00369     16
+    2nd         0     10   90.00 %               0.5               0.00123     16
+    best so far 95.00 % (trial 2) ▁▁█
+    trial 7 waits for a lane · trial 4 is trained and waits for its turn · trial 3 waits at a rung
+    trial 0 complete after 10 epochs, validation.accuracy 90.00 %
+    trial 1 pruned at epoch 3: 50.00 %, 2nd of 2, the best third continues
+    trial 2 complete after 10 epochs, validation.accuracy 95.00 %
+    trial 3 waits after epoch 3: 75.00 %, 2nd of 2, the best third resumes
+    "
+  `);
 });
 
 test('a small terminal keeps what matters most', () => {
-  expect(text(middle, 40_000, 59, 7)).toMatchInlineSnapshot();
-  expect(text(middle, 40_000, 59, 3)).toMatchInlineSnapshot();
+  expect(text(middle, 40_000, 59, 7)).toMatchInlineSnapshot(`
+    "
+    mnist ━━━━━─────────────────── 3/16 trials · 1 pruned
+    40 s elapsed · about 9 min 09 s left · 0.19 epochs/s
+            trial  epoch  accuracy  hidden threshold  +2
+    lane 1      6   2/10   81.50 %               1.1
+    lane 2      5   0/10                           1
+    best        2     10   95.00 %               0.7
+    best so far 95.00 % (trial 2) ▁▁█
+    "
+  `);
+  expect(text(middle, 40_000, 59, 3)).toMatchInlineSnapshot(`
+    "
+    mnist ━━━━━─────────────────── 3/16 trials · 1 pruned
+    40 s elapsed · about 9 min 09 s left · 0.19 epochs/s
+    best so far 95.00 % (trial 2) ▁▁█
+    "
+  `);
 });
 
 test('20 columns can be read', () => {
-  expect(text(middle, 40_000, 19, 23)).toMatchInlineSnapshot();
+  expect(text(middle, 40_000, 19, 23)).toMatchInlineSnapshot(`
+    "
+    mnist 3/16 trials
+    1 pruned
+    40 s elapsed
+    about 9 min 09 s
+    left
+    0.19 epochs/s
+    6  2/10  81.50 %
+    5  0/10
+    best so far 95.00 %
+    (trial 2)
+    trial 7 waits for a
+    lane
+    trial 4 is trained
+    and waits for its
+    turn
+    trial 3 waits at a
+    rung
+    "
+  `);
 });
 
 test('right after a resume it has all that was known', () => {
@@ -68,7 +137,17 @@ test('right after a resume it has all that was known', () => {
     { trial: 4, epoch: 3, waits: true, parameters: p.some(4) },
   ];
   const state = p.after(p.start({ trials: 16, kept: { ended, running, final: 0 }, outcome: 'resume' }));
-  expect(text(state, 1000)).toMatchInlineSnapshot();
+  expect(text(state, 1000)).toMatchInlineSnapshot(`
+    "
+    mnist ━━━━━─────────────────── 3/16 trials · 1 failed
+    1 s elapsed · estimating the time left · 0 of 2 lanes busy
+          trial  epoch  accuracy  hidden threshold  output learning rate  batch
+    best      2     10   92.00 %               0.7               0.00369     16
+    2nd       0     10   90.00 %               0.5               0.00123     16
+    best so far 92.00 % (trial 2) ▁▁█
+    trial 3 waits for a lane · trial 4 waits at a rung
+    "
+  `);
 });
 
 test('on a queue there are machines, and a trial whose worker is lost waits', () => {
@@ -84,23 +163,79 @@ test('on a queue there are machines, and a trial whose worker is lost waits', ()
     p.training(1, 1, 0, 'lab3-7'),
     p.epoch(1, 1, 0.6),
   );
-  expect(text(elsewhere, 12_000)).toMatchInlineSnapshot();
+  expect(text(elsewhere, 12_000)).toMatchInlineSnapshot(`
+    "
+    mnist ──────────────────────── 0/4 trials
+    12 s elapsed · estimating the time left · 0.33 epochs/s
+          trial  epoch  accuracy  hidden threshold  output learning rate  batch
+    lab2      0   1/10   50.00 %               0.5               0.00123     16
+    lab3      1   1/10   60.00 %               0.6               0.00246     16
+    trial 2 waits for a lane
+    2 workers with 3 lanes: lab2 (2), lab3 (1)
+    "
+  `);
   const lost = next(elsewhere, p.workers({ 'lab2-1': 2 }, ['lab3-7']), 12_000);
-  expect(text(lost, 12_000)).toMatchInlineSnapshot();
+  expect(text(lost, 12_000)).toMatchInlineSnapshot(`
+    "
+    mnist ──────────────────────── 0/4 trials
+    12 s elapsed · estimating the time left · 0.33 epochs/s
+          trial  epoch  accuracy  hidden threshold  output learning rate  batch
+    lab2      0   1/10   50.00 %               0.5               0.00123     16
+    trials 1, 2 wait for a lane
+    1 worker with 2 lanes: lab2 (2) · 1 worker gone
+    "
+  `);
 });
 
 test('the last training has a bar of its own, and says how long it takes', () => {
-  const begun = p.after(p.start({ trials: 1 }), p.training(0), p.epoch(0, 10, 0.9), p.end(0, 'complete'), p.final(0), p.training(null));
-  expect(text(begun, 5000)).toMatchInlineSnapshot();
-  expect(text(next(begun, p.finalEpoch(4), 13_000), 13_000)).toMatchInlineSnapshot();
+  const begun = p.after(
+    p.start({ trials: 1 }),
+    p.training(0),
+    p.epoch(0, 10, 0.9),
+    p.end(0, 'complete'),
+    p.final(0),
+    p.training(null),
+  );
+  expect(text(begun, 5000)).toMatchInlineSnapshot(`
+    "
+    mnist ━━━━━━━━━━━━━━━━━━━━━━━━ 1/1 trial
+    5 s elapsed · estimating the time left
+          trial  epoch  accuracy
+    best      0     10   90.00 %
+    best so far 90.00 % (trial 0)
+    retraining the best, trial 0 ──────────────────────── epoch 0/10
+    "
+  `);
+  expect(text(next(begun, p.finalEpoch(4), 13_000), 13_000)).toMatchInlineSnapshot(`
+    "
+    mnist ━━━━━━━━━━━━━━━━━━━━━━━━ 1/1 trial
+    13 s elapsed · about 12 s left
+          trial  epoch  accuracy
+    best      0     10   90.00 %
+    best so far 90.00 % (trial 0)
+    retraining the best, trial 0 ━━── epoch 4/10 · 50.00 % while learning (lenient)
+    "
+  `);
   const single = p.after(p.start({ trials: 0 }), p.final(null), p.training(null, 0, 5));
-  expect(text(single, 3000)).toMatchInlineSnapshot();
+  expect(text(single, 3000)).toMatchInlineSnapshot(`
+    "
+    3 s elapsed · estimating the time left
+    mnist: training ━━━━━━━━━━━━──────────── epoch 5/10
+    "
+  `);
 });
 
 // Names, machines and reasons as somebody could choose them who wants to spoil the screen.
 const spoiled = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
-  fc.constantFrom('\x1b[2J\x1b[H', 'a\nb\rc\td', '日本語の名前', 'e\u0301'.repeat(30), '\x1b[31mred', '\u202e'),
+  fc.constantFrom(
+    '\x1b[2J\x1b[H',
+    'a\nb\rc\td',
+    '日本語の名前',
+    'e\u0301'.repeat(30),
+    '\x1b[31mred',
+    '\u202e',
+  ),
 );
 const id = fc.nat(6);
 const share = fc.double({ min: 0, max: 1, noNaN: true });

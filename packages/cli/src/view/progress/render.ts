@@ -5,8 +5,8 @@ import { bar, oneLine } from '../format.js';
 import { servingText } from '../sweep/machines.js';
 import { bestText, countFacts, finalAccuracy, laneFacts, timeFacts, waitFacts } from './facts.js';
 import { endedIn, type State } from './state.js';
-import { trialTable } from './trial-table.js';
 import { sparkline } from './trend.js';
+import { trialTable } from './trial-table.js';
 import { eachWord, wrapped } from './wrapped.js';
 
 /** The room that there is: columns and rows of a terminal. */
@@ -33,20 +33,38 @@ export function render(state: State, now: number, { width, rows }: Room, colours
   const time = fit(wrapped([...timeFacts(state, now, width), ...laneFacts(state)], width));
   const best = fit(bestLines(state, width, colours));
   const places = fit(placeLines(state, width));
-  const waits = fit(waitLines(state, width, colours));
-  const table = fit(tableLines(state, width, left, colours));
-  const recent = state.final ? [] : state.recent.slice(-left).slice(-mostRecent);
-  const news = left === 0 ? [] : recent.map((text) => colours.dim(clip(text, width)));
+  const waiting = waitLines(state, width, colours);
+  const table = fit(
+    tableLines(state, width, Math.max(left - waiting.length, Math.min(left, fewRows)), colours),
+  );
+  const waits = fit(waiting.slice(0, left));
+  const hasNews = left > 0 && width >= narrow && !state.final;
+  const news = hasNews
+    ? state.recent
+        .slice(-left)
+        .slice(-mostRecent)
+        .map((text) => colours.dim(clip(text, width)))
+    : [];
   const lines = [head, time, table, best, waits, places, final, news].flat();
   return lines.map((line) => clip(line, width));
 }
 
-/** How many of the last decisions are shown at most. */
+/** How many of the last decisions are shown at most, and in how many columns they say nothing. */
 const mostRecent = 8;
+const narrow = 40;
+
+/** As many rows of the lanes come before what waits. */
+const fewRows = 4;
 
 function headLines(state: State, width: number, colours: Colours): string[] {
   if (state.trials === 0) return [];
-  return barLines(oneLine(state.name), endedIn(state) / state.trials, countFacts(state, colours), width, colours);
+  return barLines(
+    oneLine(state.name),
+    endedIn(state) / state.trials,
+    countFacts(state, colours),
+    width,
+    colours,
+  );
 }
 
 function finalLines({ final, trials, name }: State, width: number, colours: Colours): string[] {

@@ -23,9 +23,7 @@ test('without a terminal, a sweep prints one line per event worth one', async ()
   expect(lines[0]).toBe(
     'small: 3 trials of up to 2 epochs on 1 lane, 150 training and 50 validation samples',
   );
-  expect(lines.filter((line) => /^trial \d starts: output learning rate [\d.]+$/.test(line))).toHaveLength(
-    3,
-  );
+  expect(lines.filter((line) => /^trial \d starts: output learning rate [\d.]+$/.test(line))).toHaveLength(3);
   expect(
     lines.filter((line) => /^trial \d complete after 2 epochs, validation\.accuracy [\d.]+ %$/.test(line)),
   ).toHaveLength(3);
@@ -126,7 +124,16 @@ test('without a terminal, a line says where the sweep stands, at most once a min
   vi.useFakeTimers({ toFake: ['Date'], now: 0 });
   const { stream, text } = kept();
   const reporter = createReporter(terminalOn(kept().stream, stream).stderr);
-  const { data } = { data: { sets: [] } };
+  const data = {
+    classes: [{ name: 'a', train: 1, test: 1 }],
+    ...{
+      digest: { train: '', test: '' },
+      shape: [1],
+      range: [0, 1],
+      constant: { train: 0, test: 0 },
+      silent: 0,
+    },
+  };
   reporter.show(p.start({ trials: 100, data }));
   for (let id = 0; id < 4; id++) {
     reporter.show(p.training(id, 0));
@@ -137,8 +144,10 @@ test('without a terminal, a line says where the sweep stands, at most once a min
     reporter.show(p.end(id, id === 1 ? 'pruned' : 'complete', 0.5 + id / 10));
   }
   vi.useRealTimers();
-  const lines = text().split('\n').filter((line) => line.includes('elapsed'));
+  const lines = text()
+    .split('\n')
+    .filter((line) => line.includes('elapsed'));
   expect(lines).toEqual([
-    '3/100 trials · 1 pruned · 1 min 10 s elapsed · about 38 min 19 s left with the retraining · 0.43 epochs/s · best 70.00 % (trial 2)',
+    '3/100 trials · 1 pruned · 1 min 10 s elapsed · about 38 min 14 s left with the retraining · 0.43 epochs/s · best 70.00 % (trial 2)',
   ]);
 });

@@ -33,7 +33,8 @@ function plain({ print, colours }: Output): Reporter {
     show: (progress) => {
       const now = Date.now();
       state = next(state, progress, now);
-      if (progress.kind === 'finalEpoch' && !isMilestone(progress.report.epoch, state.final?.epochs ?? 1)) return;
+      if (progress.kind === 'finalEpoch' && !isMilestone(progress.report.epoch, state.final?.epochs ?? 1))
+        return;
       if (progress.kind === 'workers') {
         for (const text of news(progress, now)) print(text);
         return;

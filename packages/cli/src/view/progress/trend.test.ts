@@ -25,7 +25,12 @@ test('bars go from the lowest to the highest value, and end with the last one', 
   expect(sparkline([0, 1, 2, 3, 4, 5, 6, 7], 20)).toBe('▁▂▃▄▅▆▇█');
   expect(sparkline([7, 0], 20)).toBe('█▁');
   expect(sparkline([0.5, 0.5], 20)).toBe('▄▄');
-  expect(sparkline(Array.from({ length: 100 }, (_, index) => index), 4)).toBe('▁▃▆█');
+  expect(
+    sparkline(
+      Array.from({ length: 100 }, (_, index) => index),
+      4,
+    ),
+  ).toBe('▁▃▆█');
   expect(sparkline([], 20)).toBe('');
   expect(sparkline([1, 2], 0)).toBe('');
 });

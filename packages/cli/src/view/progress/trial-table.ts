@@ -39,12 +39,21 @@ export function trialTable(
   ];
   const all = [...training, ...top];
   const fixed: Column[] = [
-    { head: '', cells: labels.map((label) => padded(label, Math.min(widthOf(label), most.label))), isText: true },
+    {
+      head: '',
+      cells: labels.map((label) => padded(label, Math.min(widthOf(label), most.label))),
+      isText: true,
+    },
     { head: 'trial', cells: all.map((each) => String('trial' in each ? each.trial : each.id)) },
-    { head: 'epoch', cells: all.map((each) => ('trial' in each ? `${each.epoch}/${each.epochs}` : `${each.epochs}`)) },
+    {
+      head: 'epoch',
+      cells: all.map((each) => ('trial' in each ? `${each.epoch}/${each.epochs}` : `${each.epochs}`)),
+    },
     ...objectives.map(({ metric }, k) => ({
       head: metric.replace(/^validation\./, ''),
-      cells: all.map((each) => ('trial' in each ? valueNow(metric, each) : valueText(metric, each.values![k]!))),
+      cells: all.map((each) =>
+        'trial' in each ? valueNow(metric, each) : valueText(metric, each.values![k]!),
+      ),
     })),
   ];
   const names = [...new Set(all.flatMap(({ parameters }) => Object.keys(parameters)))];
@@ -54,7 +63,9 @@ export function trialTable(
     cells: all.map(({ parameters: own }) => (Object.hasOwn(own, name) ? parameterText(own[name]!) : '')),
   }));
   const fits = fitting(fixed, parameters, width);
-  return fits ? written(fits.columns, fits.omitted, training.length, colours) : narrow(training, objectives, width);
+  return fits
+    ? written(fits.columns, fits.omitted, training.length, colours)
+    : narrow(training, objectives, width);
 }
 
 /** Without names of columns, and without the best, where there is little room. */

@@ -46,7 +46,10 @@ export function statusText(
     ...(done && !process ? [] : [runnerText(process)]),
     ...(lanes ? lanesLines(lanes, process !== null) : []),
   ];
-  const last = final && !done ? [`${final.epoch} of ${counted(final.epochs, 'epoch')} of the last training are kept`] : [];
+  const last =
+    final && !done
+      ? [`${final.epoch} of ${counted(final.epochs, 'epoch')} of the last training are kept`]
+      : [];
   if (total === 0) return [`${head}: a single run, ${done ? 'done' : 'not done'}`, ...runner, ...last];
   const end = done
     ? 'done'
@@ -71,7 +74,10 @@ export function statusText(
   for (const { id, curve, parameters } of unended) {
     const value = curve.at(-1)?.[1] ?? null;
     const now = value === null ? '' : `, ${valueText(objectives[0].metric, value)}`;
-    lines.push(`trial ${id}: ${counted(curve.length, 'epoch')}${now}`, `  ${parameterLine(parameters, layers)}`);
+    lines.push(
+      `trial ${id}: ${counted(curve.length, 'epoch')}${now}`,
+      `  ${parameterLine(parameters, layers)}`,
+    );
   }
   if (process && lanes && unended.length > 0)
     lines.push('epochs that workers train now count once they have sent them');

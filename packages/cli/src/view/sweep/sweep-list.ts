@@ -16,7 +16,7 @@ export const sweepListJson = (sweeps: readonly ListedSweep[]): object[] =>
     total: state?.total ?? null,
     counts: state && countsOf(state.trials),
     objectives: state?.objectives ?? null,
-    best: state && state.best.map((id) => trialRow(state.trials[id]!)),
+    best: state ? state.best.map((id) => trialRow(state.trials[id]!)) : null,
     trouble,
   }));
 
@@ -44,7 +44,11 @@ function trialsText({ total, trials }: NonNullable<ListedSweep['state']>): strin
   return `${complete + pruned + failed} of ${total}`;
 }
 
-function bestText({ best: [id], trials, objectives: [{ metric }] }: NonNullable<ListedSweep['state']>): string {
+function bestText({
+  best: [id],
+  trials,
+  objectives: [{ metric }],
+}: NonNullable<ListedSweep['state']>): string {
   const value = id === undefined ? undefined : trials[id]!.values?.[0];
   return value === undefined ? '' : `${valueText(metric, value)} (trial ${id})`;
 }
