@@ -47,7 +47,7 @@ export class Tmux implements Disposable {
   }
 
   /** Waits until the screen shows something. */
-  async until(pattern: RegExp, seconds = 20): Promise<string[]> {
+  async until(pattern: RegExp, seconds = 60): Promise<string[]> {
     for (const began = Date.now(); Date.now() - began < 1000 * seconds; await wait(20)) {
       const lines = this.lines(true);
       if (pattern.test(lines.join('\n'))) return lines;
