@@ -26,7 +26,10 @@ export function liveAreaOn(stream: Stream, width: () => number, rows: () => numb
     return taken === 0 ? '' : `${'\x1b[A\x1b[2K'.repeat(taken)}\r`;
   };
   const replace = (above: string, lines: readonly string[]): void => {
-    write([erase(), above, ...lines.map((line) => `${line}\n`)].join(''));
+    const whole = [erase(), above, ...lines.map((line) => `${line}\n`)].join('');
+    // Where nothing is painted, what is printed is only that.
+    if (lines.length > 0) write(whole);
+    else if (whole !== '') stream.write(whole);
     shown = lines;
     shownAt = width();
   };
