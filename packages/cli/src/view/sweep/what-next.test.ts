@@ -39,11 +39,14 @@ test.each([
   [{ VTE_VERSION: '7600', CI: 'true' }, false],
   [{ VTE_VERSION: '7600', TERM: 'dumb' }, false],
 ])('the page is a link where the terminal opens one: %j %s', (env, isLink) => {
-  for (const name of ['VTE_VERSION', 'KONSOLE_VERSION', 'WT_SESSION', 'TERM_PROGRAM']) vi.stubEnv(name, undefined);
+  for (const name of ['VTE_VERSION', 'KONSOLE_VERSION', 'WT_SESSION', 'TERM_PROGRAM'])
+    vi.stubEnv(name, undefined);
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
   const { stdout } = terminalOn(kept('terminal').stream, kept().stream);
   const [open] = whatNext('/a b/results/é', stdout);
   expect(open!.includes('\x1b]8;;file:///a%20b/results/%C3%A9/report.html\x1b\\')).toBe(isLink);
   // Nothing of it in a file.
-  expect(whatNext('/a b/results/é', terminalOn(kept().stream, kept('terminal').stream).stdout)[0]).not.toContain('\x1b');
+  expect(
+    whatNext('/a b/results/é', terminalOn(kept().stream, kept('terminal').stream).stdout)[0],
+  ).not.toContain('\x1b');
 });
