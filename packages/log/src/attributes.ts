@@ -91,6 +91,8 @@ export interface LanesSeen {
   readonly workers: readonly { readonly name: string; readonly host: string; readonly lanes: number }[];
   /** Those that do not, and why. */
   readonly refused: readonly { readonly name: string; readonly why: string }[];
+  /** Whether it has run on threads of its main process since then. */
+  readonly isHere?: true;
 }
 
 /** Why a trial was pruned. */

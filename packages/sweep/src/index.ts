@@ -15,9 +15,13 @@ export type { SweepOptions } from './sweep-options.js';
 // Read, compare, export and report sweeps.
 
 export { type Folders, foldersIn, foldersOf, journalSuffix } from './folders.js';
+export type { EndedTrial, Kept, KeptTrial } from './kept.js';
 export { type ComparedSweep, type Comparison, compareSweeps, comparisonOf } from './read/compare-sweeps.js';
 export { type ExportFormat, exportSweep } from './read/export-sweep.js';
+export { type FoundConfig, findConfig } from './read/find-config.js';
+export { type FoundNetwork, findNetwork } from './read/find-network.js';
 export { type ParameterImportance, readImportance, type SweepImportance } from './read/importance.js';
+export { type ListedSweep, listSweeps } from './read/list-sweeps.js';
 export { readSweep } from './read/read-sweep.js';
 export { recordedTrialConfig } from './read/recorded-trial-config.js';
 export { type RunningProcess, runningProcess } from './read/running-process.js';
@@ -28,4 +32,5 @@ export {
   type ReportSummary,
   type ReportTrial,
 } from './results/growing-report.js';
+export { readUnderWay, type UnderWay, underWay } from './read/under-way.js';
 export { writeReport } from './results/write-report.js';

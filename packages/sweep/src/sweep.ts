@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import type { Config } from '@s4nn/config';
-import { completeOptions, named } from '@s4nn/core';
+import { completeOptions } from '@s4nn/core';
 import { checkWritable } from '@s4nn/files';
 import { openHost } from '@s4nn/lanes';
-import { bestTrials, type Ended, type Summary, studyAttribute, studyAttributes } from '@s4nn/log';
+import { type Ended, layerCount, type Summary, studyAttribute, studyAttributes } from '@s4nn/log';
 import { fingerprintOf } from '@s4nn/log/file';
 import { beginSweep, forgetEarlierRun, renewLog } from './begin-sweep.js';
 import { foldersIn, foldersOf } from './folders.js';
@@ -13,6 +13,7 @@ import { idleIn, requireThreads, trialsAtATime } from './plan/at-a-time.js';
 import { outcomeIn } from './plan/outcome.js';
 import { rehearse } from './plan/rehearse.js';
 import type { Progress } from './progress.js';
+import { keptIn } from './read/kept-in.js';
 import { checkAppendable } from './same/check-appendable.js';
 import { earlierRun, noEarlierRun } from './same/earlier-run.js';
 import { createSearch } from './schedule/create-search.js';
@@ -85,10 +86,9 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
     lock.requireHeld,
   );
   try {
-    if (!config.plugins.lanes) seen.nobody(log);
+    seen.begin(log, !config.plugins.lanes);
     seen.recordIn(journal);
-    const finished = log.trials.filter(({ state }) => state !== 'running');
-    const [bestBefore] = bestTrials(log.trials, log.study.directions);
+    const kept = () => keptIn(journal.records, checkpoints);
     show({
       kind: 'start',
       name: config.name,
@@ -103,10 +103,10 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
       trainingSamples: host.split('split').training.length,
       validationSamples: host.split('split').validation.length,
       data: host.description,
-      finished: finished.length,
-      pruned: finished.filter(({ state }) => state === 'pruned').length,
-      failed: finished.filter(({ state }) => state === 'fail').length,
-      best: bestBefore ? { trial: bestBefore.id, values: named(objectives, bestBefore.values!) } : null,
+      objectives,
+      layers: layerCount(config.json),
+      outcome: kind,
+      kept: kept(),
     });
     const known = isExtended ? null : knownSummary(results, log, objectives);
     if (known) {
@@ -121,9 +121,8 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
       // Loads the libraries of searches, which a single run does not need.
       const { runTrials } = await import('./schedule/run-trials.js');
       ended = await runTrials(context, await createSearch(config));
-      if (signal.aborted) return null;
     }
-    const summary = await trainFinal(context, results, ended);
+    const summary = signal.aborted ? null : await trainFinal(context, results, ended);
     if (summary) {
       journal.append([
         studyAttribute(studyAttributes.ended, ended),
@@ -133,7 +132,7 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
       lock.requireHeld();
       rmSync(checkpoints, { recursive: true, force: true });
       show({ kind: 'result', summary, folder: results, fromEarlier: false });
-    }
+    } else show({ kind: 'stopped', kept: kept() });
     return summary;
   } finally {
     seen.recordIn(null);

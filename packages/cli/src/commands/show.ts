@@ -14,7 +14,7 @@ interface Options {
   set?: Record<string, unknown>;
 }
 
-/** `s4nn show CONFIG --weights FILE…` */
+/** `s4nn show SWEEP` */
 export const showCommand = (terminal: Terminal): Command =>
   weightCommand('show', terminal)
     .summary('Write a page that shows a trained network at work on test samples.')
@@ -44,9 +44,9 @@ export const showCommand = (terminal: Terminal): Command =>
       'after',
       `
 Examples:
-  s4nn show results/mnist/config.json --weights results/mnist/weights.npz
-  s4nn show results/mnist/config.json --weights results/mnist/weights.npz --sample wrong
-  s4nn show results/mnist/config.json --weights results/mnist/weights.npz --sample 8 --output sample-8.html`,
+  s4nn show mnist
+  s4nn show mnist --sample wrong
+  s4nn show mnist --sample 8 --output sample-8.html`,
     )
     .action((file, options) => run(file, options, terminal));
 

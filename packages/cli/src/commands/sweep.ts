@@ -93,7 +93,10 @@ async function runSweep(config: Config, options: Options, terminal: Terminal): P
   const { sweep } = await import('@s4nn/sweep');
   const { createReporter } = await import('../view/progress/reporter.js');
   const { resultTable } = await import('../view/sweep/result.js');
+  const { whatNext } = await import('../view/sweep/what-next.js');
+  const { keptText } = await import('../view/progress/kept-text.js');
   const reporter = createReporter(stderr);
+  let kept: string | null = null;
   let folder = '';
   let fromEarlier = false;
   const dashboard = options.dashboard ? await besideIt(config, stderr.print) : null;
@@ -104,17 +107,19 @@ async function runSweep(config: Config, options: Options, terminal: Terminal): P
         signal,
         show: (progress) => {
           if (progress.kind === 'result') ({ folder, fromEarlier } = progress);
+          if (progress.kind === 'stopped') kept = keptText(progress.kept) ?? 'no epoch has ended yet';
           reporter.show(progress);
         },
       }),
     );
     reporter.close();
-    if (!summary) stopped(terminal);
+    if (!summary) stopped(terminal, kept);
     else if (options.json) stdout.print(JSON.stringify(summary, null, 2));
     else {
       const { relative } = await import('node:path');
       if (fromEarlier) stdout.print('This sweep was complete; --fresh runs it again.');
       stdout.print(resultTable(summary, relative(process.cwd(), folder) || '.', stdout.colours));
+      for (const text of whatNext(folder, stdout)) stdout.print(text);
     }
   } finally {
     dashboard?.stop();

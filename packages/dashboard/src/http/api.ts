@@ -1,6 +1,6 @@
 import { stateOf, trialRow } from '@s4nn/log';
 import { readJournal } from '@s4nn/log/file';
-import { comparisonJson, comparisonOf, statusJson } from '@s4nn/sweep';
+import { comparisonJson, comparisonOf, statusJson, underWay } from '@s4nn/sweep';
 import type { FollowedSweep } from '../follow/follow-sweep.js';
 import { type Address, trialIn } from './address.js';
 import { askedIn, pageData } from './page-data.js';
@@ -21,7 +21,9 @@ export async function apiAnswer(sources: Sources, address: Address): Promise<Ans
   if (kind !== 'sweeps' || name === undefined || rest.length > 0) throw new Refusal(404, 'nothing is here');
   const [sweep, { report }] = sweepOf(sources.followed, name);
   const state = { ...stateOf(report.state), name: sweep.name };
-  if (trials === undefined) return jsonAnswer(statusJson(state, processOf(sweep)));
+  if (trials === undefined) {
+    return jsonAnswer(statusJson(underWay(state, sweep.folders.checkpoints), processOf(sweep)));
+  }
   if (trials !== 'trials') throw new Refusal(404, 'nothing is here');
   if (id === undefined) return jsonAnswer(state.trials.map(trialRow));
   const trial = state.trials[trialIn(id)];

@@ -9,12 +9,13 @@ export interface ServingLanes extends LanesSeen {
 }
 
 /**
- * Which workers serve a sweep; null if the log names none, and after the end.
+ * Which workers serve a sweep; null if the log names none, if it runs on threads of its main process, and
+ * after the end.
  * @param ended how many trials have ended.
  */
 export function servingLanes(attributes: Attributes, ended: number): ServingLanes | null {
   const seen = studyAttributes.lanes.in(attributes);
-  if (!seen || studyAttributes.done.in(attributes) === true) return null;
+  if (!seen || seen.isHere || studyAttributes.done.in(attributes) === true) return null;
   const total = seen.workers.reduce((sum, { lanes }) => sum + lanes, 0);
   const { search, parallel } = studyAttributes.config.in(attributes) ?? {};
   // A single run and the last training are one task, whatever the workers.

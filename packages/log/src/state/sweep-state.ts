@@ -7,6 +7,8 @@ import type { Trials } from './trials.js';
 export interface SweepState extends Trials {
   /** How many trials its config asks for; 0 for a single run. */
   readonly total: number;
+  /** How many layers its network has; null where that is not known. */
+  readonly layers: number | null;
   /** Whether it has tested its best network and written its results. */
   readonly done: boolean;
   /** Why no further trial started; null before the end, and for a single run. */

@@ -12,7 +12,7 @@ export interface LiveLane {
   readonly epochs: number;
   /** When the lane began with it, ISO 8601. */
   readonly since: string;
-  /** The machine, if it is another one and has told of an epoch. */
+  /** The machine, if it is another one and has said its name. */
   readonly host?: string;
 }
 
@@ -57,14 +57,9 @@ export type LiveEvent =
       readonly to: number;
       readonly epochs: number;
       readonly at: string;
-    }
-  | {
-      readonly kind: 'epoch';
-      readonly trial: number;
-      readonly epoch: number;
-      readonly value: number;
       readonly host?: string;
     }
+  | { readonly kind: 'epoch'; readonly trial: number; readonly epoch: number; readonly value: number }
   | { readonly kind: 'trained'; readonly trial: number }
   | { readonly kind: 'committed'; readonly trial: number }
   | {
@@ -82,19 +77,17 @@ export function nextLive(live: LiveSweep, event: LiveEvent): LiveSweep {
     case 'lanes':
       return { ...live, count: event.count };
     case 'begin': {
-      const { lane, trial, from, to, epochs, at } = event;
-      const others = live.lanes.filter((other) => other.lane !== lane && other.trial !== trial);
-      const lanes = [...others, { lane, trial, epoch: from, to, epochs, since: at }];
+      const { kind: _, at, from, ...lane } = event;
+      const others = live.lanes.filter((other) => other.lane !== lane.lane && other.trial !== lane.trial);
+      const lanes = [...others, { ...lane, epoch: from, since: at }];
       return { ...live, lanes: lanes.sort((a, b) => a.lane - b.lane) };
     }
     case 'epoch': {
-      const { trial, epoch, value, host } = event;
+      const { trial, epoch, value } = event;
       const curve = [...(live.curves[trial] ?? []), [epoch, Number.isFinite(value) ? value : null] as const];
       return {
         ...live,
-        lanes: live.lanes.map((lane) =>
-          lane.trial === trial ? { ...lane, epoch, ...(host !== undefined && { host }) } : lane,
-        ),
+        lanes: live.lanes.map((lane) => (lane.trial === trial ? { ...lane, epoch } : lane)),
         curves: { ...live.curves, [trial]: curve },
       };
     }

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { nameIn, readConfig } from '@s4nn/config';
 import { InputError, suggestion } from '@s4nn/core';
 import type { JournalRecords } from '@s4nn/log';
@@ -22,7 +22,7 @@ export async function findSweep(sweep: string, project?: string): Promise<FoundS
   const folders = await foldersFor(sweep, project);
   const journal = readJournal(folders.journal);
   if (!journal) {
-    const known = sweepsIn(dirname(folders.journal));
+    const known = sweepNames(dirname(dirname(folders.journal)));
     const name = basename(folders.journal, journalSuffix);
     throw new InputError(`${folders.journal}: found no log of a sweep ${name}${suggestion(name, known)}`);
   }
@@ -42,9 +42,10 @@ export async function foldersFor(sweep: string, project = process.cwd()): Promis
   throw new InputError(`found ${JSON.stringify(sweep)}, expected the name of a sweep or its config`);
 }
 
-function sweepsIn(folder: string): string[] {
+/** The names of the sweeps of a project that have a log. */
+export function sweepNames(project: string): string[] {
   try {
-    const files = readdirSync(folder).filter((file) => file.endsWith(journalSuffix));
+    const files = readdirSync(join(project, 'sweeps')).filter((file) => file.endsWith(journalSuffix));
     return files.map((file) => basename(file, journalSuffix)).sort();
   } catch {
     return [];

@@ -1,10 +1,11 @@
-import { type SweepState, type Trial, trialCounts, trialRow } from '@s4nn/log';
+import { type Trial, trialCounts, trialRow } from '@s4nn/log';
 import type { Comparison } from './compare-sweeps.js';
 import type { RunningProcess } from './running-process.js';
+import type { UnderWay } from './under-way.js';
 
 /** The progress of a sweep as plain JSON. */
-export function statusJson(state: SweepState, process: RunningProcess | null): object {
-  const { name, total, done, ended, objectives, trials, best, machines, lanes } = state;
+export function statusJson(state: UnderWay, process: RunningProcess | null): object {
+  const { name, total, done, ended, objectives, trials, best, machines, lanes, final } = state;
   return {
     name,
     done,
@@ -22,6 +23,8 @@ export function statusJson(state: SweepState, process: RunningProcess | null): o
       /** After its last epoch; null before the first. */
       value: trial.curve.at(-1)?.[1] ?? null,
     })),
+    /** How many epochs of the last training are kept; null if there are none. */
+    final,
     /** What each machine did; null where all ran in the main process. */
     machines,
   };

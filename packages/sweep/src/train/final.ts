@@ -1,4 +1,5 @@
 import type { EpochReport } from '@s4nn/core';
+import type { SegmentWorker } from '@s4nn/lanes';
 import {
   bestTrials,
   type Ended,
@@ -47,6 +48,8 @@ export async function trainFinal(
     samples: host.split(part).training.length,
   });
   const listener = {
+    onBegin: (from: number, worker: SegmentWorker | null): void =>
+      show({ kind: 'training', trial: null, lane: 0, from, worker }),
     onEpoch: (report: EpochReport): void => show({ kind: 'finalEpoch', report }),
     onRetry: (message: string): void => show({ kind: 'retry', trial: null, message }),
     onRestart: (message: string): void => show({ kind: 'restart', trial: null, message }),

@@ -1,7 +1,7 @@
 import { counted, evaluationFacts, valueText } from '@s4nn/core';
-import { type Trial, trialCounts } from '@s4nn/log';
+import { shortNames, type Trial, trialCounts } from '@s4nn/log';
 import type { ComparedSweep, Comparison } from '@s4nn/sweep';
-import { parameterText, shortName } from '../format.js';
+import { parameterText } from '../format.js';
 
 type Row = readonly [name: string, first: string, second: string];
 
@@ -15,6 +15,8 @@ export function comparedRows({ sweeps, sameObjectives }: Comparison): Row[] {
   const bestOf = ({ best, trials }: ComparedSweep): Trial | undefined => trials[best[0] ?? -1];
   const states = ['complete', 'pruned', 'failed', 'running'] as const;
   const parameters = new Set(sweeps.flatMap((sweep) => Object.keys(bestOf(sweep)?.parameters ?? {})));
+  const [first, second] = sweeps.map(({ layers }) => layers);
+  const short = shortNames([...parameters], first === second ? first! : null);
   return [
     row('trials', ({ total, trials }) => (total === 0 ? 'a single run' : `${ended(trials)} of ${total}`)),
     ...states.map((state) => row(`  ${state}`, ({ trials }) => String(trialCounts(trials)[state]))),
@@ -28,7 +30,7 @@ export function comparedRows({ sweeps, sameObjectives }: Comparison): Row[] {
       }),
     ),
     ...[...parameters].map((name) =>
-      row(`  ${shortName(name)}`, (sweep) => {
+      row(`  ${short.get(name)}`, (sweep) => {
         const own = bestOf(sweep)?.parameters ?? {};
         return Object.hasOwn(own, name) ? parameterText(own[name]!) : '';
       }),
