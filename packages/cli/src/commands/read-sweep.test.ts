@@ -120,8 +120,8 @@ describe('a sweep that is done', () => {
       'accuracy',
       'epochs',
       'seconds',
-      'layers/0/threshold',
-      'neuron/crossing',
+      'output threshold',
+      'neuron crossing',
       'reason',
     ]);
     const end = lines[0]!.indexOf('layers/0/threshold') + 'layers/0/threshold'.length;
