@@ -26,7 +26,7 @@ export { type EditorSchema, editorSchema } from './editor-schema.js';
 export { identity } from './identity.js';
 export { missingResultHint } from './missing-result-hint.js';
 export { nameIn } from './name.js';
-export { configsNamed, namesakes } from './namesakes.js';
+export { namesakes } from './namesakes.js';
 export { mostThreads, searchMembers, threadsProperty } from './schema.js';
 
 // Plugins: found by name, checked by their contracts, given what they need.

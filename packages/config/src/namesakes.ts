@@ -1,4 +1,4 @@
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import type { Config } from './config.js';
 import { jsonIn } from './json-in.js';
 import { nameOf } from './name.js';
@@ -15,9 +15,3 @@ export function namesakes({ name, json, source }: Config): string[] {
   const others = jsonIn(folders.slice(0, at + 1).join(sep)).filter((other) => other !== file);
   return others.filter((other) => nameOf(other) === name).map((other) => relative('.', other));
 }
-
-/** The files in `configs/` of a project whose sweeps get a name, as paths from the project. Those that give a name themselves do not count. */
-export const configsNamed = (project: string, name: string): string[] =>
-  jsonIn(join(project, 'configs'))
-    .filter((file) => nameOf(file) === name)
-    .map((file) => relative(project, file).split(sep).join('/'));

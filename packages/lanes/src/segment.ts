@@ -50,8 +50,6 @@ export interface TrainedEpoch {
   readonly report: EpochReport;
   /** The state after it; null where the lane has not sent it. */
   readonly state: EpochState | null;
-  /** The machine that trained it; absent for this one, and where that is not known yet. */
-  readonly host?: string;
 }
 
 /** How a segment ended, and how many epochs it trained: fewer than planned if it failed or was stopped. */

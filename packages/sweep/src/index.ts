@@ -26,11 +26,11 @@ export { readSweep } from './read/read-sweep.js';
 export { recordedTrialConfig } from './read/recorded-trial-config.js';
 export { type RunningProcess, runningProcess } from './read/running-process.js';
 export { comparisonJson, statusJson } from './read/status-json.js';
+export { readUnderWay, type UnderWay, underWay } from './read/under-way.js';
 export {
   type GrowingReport,
   growingReport,
   type ReportSummary,
   type ReportTrial,
 } from './results/growing-report.js';
-export { readUnderWay, type UnderWay, underWay } from './read/under-way.js';
 export { writeReport } from './results/write-report.js';

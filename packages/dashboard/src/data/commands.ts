@@ -1,3 +1,4 @@
+import { relative, sep } from 'node:path';
 import { configsNamed } from '@s4nn/config';
 import type { CopiedCommand, SweepStatus } from '@s4nn/report';
 
@@ -18,7 +19,7 @@ export function commandsOf(
   if (status.state === 'running' || status.state === 'waiting') {
     return [{ what: 'Stop it after the running epochs', command: `s4nn stop ${name}` }];
   }
-  const configs = configsNamed(project, name);
+  const configs = configsNamed(project, name).map((file) => relative(project, file).split(sep).join('/'));
   const isSure = configs.length === 1;
   const sweep = isSure ? `s4nn sweep ${quoted(configs[0]!)}` : `s4nn sweep CONFIG.json --name ${name}`;
   const open = isSure ? '' : ' (CONFIG.json: the config that it was begun with)';

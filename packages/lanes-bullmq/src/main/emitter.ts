@@ -3,8 +3,8 @@ import type { EpochState, Segment, SegmentOutcome, TrainedEpoch } from '@s4nn/la
 
 /** Passes epochs on: in order, however often and by how many workers they are trained. */
 export interface Emitter {
-  /** Reports that arrive while a worker on a machine trains; those after a gap wait for the result. */
-  show(reports: readonly EpochReport[], host?: string): void;
+  /** Reports that arrive while a worker trains; those after a gap wait for the result. */
+  show(reports: readonly EpochReport[]): void;
   /** All reports up to a state. */
   finish(reports: readonly EpochReport[], state: EpochState): void;
   /** How many epochs up to the last state were passed on. */
@@ -21,20 +21,20 @@ export function emitter({ from }: Segment, onEpoch: (epoch: TrainedEpoch) => voi
   const failure = new AbortController();
   let shown = start;
   let sure = start;
-  const pass = (report: EpochReport, state: EpochState | null, host?: string): void => {
+  const pass = (report: EpochReport, state: EpochState | null): void => {
     if (failure.signal.aborted) return;
     try {
-      onEpoch({ report, state, ...(host !== undefined && { host }) });
+      onEpoch({ report, state });
     } catch (error) {
       failure.abort(error);
     }
   };
   return {
-    show: (reports, host) => {
+    show: (reports) => {
       for (const report of reports) {
         if (report.epoch !== shown + 1) continue;
         shown++;
-        pass(report, null, host);
+        pass(report, null);
       }
     },
     finish: (reports, state) => {

@@ -3,6 +3,7 @@ import type { Change } from '../format/change.js';
 import { growingLog } from '../format/growing-log.js';
 import type { CreateStudy, JournalRecord, TrialState } from '../format/record.js';
 import type { SweepLog } from '../format/sweep-log.js';
+import { layerCount } from '../layer-count.js';
 import type { Ending, Improvement } from '../state/endings.js';
 import type { ParameterRange } from '../state/parameter-ranges.js';
 import { servingLanes } from '../state/serving-lanes.js';
@@ -79,12 +80,14 @@ export function growingState(study: CreateStudy): GrowingState {
 
   const summary = (): StateSummary => {
     const isDone = studyAttributes.done.in(attributes) === true;
+    const config = studyAttributes.config.in(attributes);
     return {
       name: log.study.name,
       objectives: objectivesIn(log),
       parameters: ranges.ranges(),
       best: best.best().map(({ id }) => id),
-      total: studyAttributes.config.in(attributes)?.search?.trials ?? log.trials.length,
+      layers: layerCount(config),
+      total: config?.search?.trials ?? log.trials.length,
       done: isDone,
       ended: isDone ? (studyAttributes.ended.in(attributes) ?? null) : null,
       machines: times.machines(),

@@ -11,7 +11,7 @@ export function stateIn(records: JournalRecords): SweepState {
 
 /** The whole state of a sweep as it is now. */
 export function stateOf(growing: GrowingState): SweepState {
-  const { name, objectives, parameters, best, total, done, ended, machines, lanes } = growing.summary();
+  const { counts, epochs, seconds, looks, ...summary } = growing.summary();
   const trials = growing.log().trials.map(({ id }) => growing.trial(id));
-  return { name, objectives, parameters, trials, best, total, done, ended, machines, lanes };
+  return { ...summary, trials };
 }

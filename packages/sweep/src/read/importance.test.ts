@@ -1,5 +1,6 @@
 import { compileSpace } from '@s4nn/config';
 import { type Direction, random } from '@s4nn/core';
+import type { JournalRecords } from '@s4nn/log';
 import {
   attribute,
   createStudy,
@@ -116,6 +117,6 @@ test('trials outside the space count as ended, and nothing follows from them', a
     createStudy('none', ['maximize']),
     studyAttribute(attribute('s4nn:config'), { search: { space } }),
   ];
-  const found = await importanceIn(fold([...study, ...outside.flat()]));
+  const found = await importanceIn(fold([...study, ...outside.flat()] as unknown as JournalRecords));
   expect(found!.every(({ share, isChance }) => share === 0 && isChance)).toBe(true);
 });

@@ -1,12 +1,10 @@
 import { join } from 'node:path';
 import { named } from '@s4nn/core';
 import {
-  endingsIn,
   epochsOf,
-  fold,
+  growingState,
   type JournalRecords,
   type LoggedTrial,
-  metricNamesIn,
   readParameters,
   trialAttributes,
 } from '@s4nn/log';
@@ -19,11 +17,15 @@ import { keptReports } from '../train/kept-reports.js';
  * @param checkpoints the folder of its checkpoints.
  */
 export function keptIn(records: JournalRecords, checkpoints: string): Kept {
-  const { trials } = fold(records);
-  const metrics = metricNamesIn(records).map((metric) => ({ metric }));
+  const growing = growingState(records[0]);
+  growing.apply(records);
+  const { objectives } = growing.summary();
   return {
-    ended: endingsIn(records, trials).map(({ trial }) => endedTrial(trial, metrics)),
-    running: trials.filter(({ state }) => state === 'running').map((trial) => keptTrial(trial, checkpoints)),
+    ended: growing.endings.map(({ trial }) => endedTrial(trial, objectives)),
+    running: growing
+      .log()
+      .trials.filter(({ state }) => state === 'running')
+      .map((trial) => keptTrial(trial, checkpoints)),
     final: keptReports(join(checkpoints, 'final'), 0).length,
   };
 }

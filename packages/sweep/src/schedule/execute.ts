@@ -64,10 +64,9 @@ export function executor(context: SweepContext, signal: AbortSignal): Execute {
           show(done);
           context.show({ kind: 'training', trial: id, lane, from: done, worker });
           const at = new Date().toISOString();
-          const host = worker?.host;
           context.live.note({
             ...{ kind: 'begin', lane, trial: id, from: done, to, epochs, at },
-            ...(host !== undefined && { host }),
+            ...(worker && { host: worker.host }),
           });
         },
         onEpoch: (report: EpochReport): void => {

@@ -59,7 +59,7 @@ export async function trainTo(
         ...(alone && { alone }),
         ...(trialTimeout !== undefined && { limit: trialTimeout }),
       },
-      ({ report, state: reached, host }) => {
+      ({ report, state: reached }) => {
         ahead.set(report.epoch, report);
         if (reached) {
           state = { epoch: report.epoch, best: report.best, ...reached };
@@ -70,7 +70,7 @@ export async function trainTo(
           ahead.clear();
         }
         // Another attempt may begin before what was shown.
-        if (report.epoch > shown) onEpoch(report, host);
+        if (report.epoch > shown) onEpoch(report);
         shown = Math.max(shown, report.epoch);
       },
       signal,

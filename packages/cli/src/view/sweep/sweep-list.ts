@@ -1,10 +1,9 @@
 import { valueText } from '@s4nn/core';
-import { trialRow } from '@s4nn/log';
+import { trialCounts, trialRow } from '@s4nn/log';
 import type { ListedSweep } from '@s4nn/sweep';
 import type { Colours } from '../../terminal.js';
 import { oneLine } from '../format.js';
 import { table } from '../table.js';
-import { countsOf } from './counts.js';
 
 /** All sweeps as `--json` prints them. */
 export const sweepListJson = (sweeps: readonly ListedSweep[]): object[] =>
@@ -14,7 +13,7 @@ export const sweepListJson = (sweeps: readonly ListedSweep[]): object[] =>
     changed,
     process,
     total: state?.total ?? null,
-    counts: state && countsOf(state.trials),
+    counts: state && trialCounts(state.trials),
     objectives: state?.objectives ?? null,
     best: state ? state.best.map((id) => trialRow(state.trials[id]!)) : null,
     trouble,
@@ -40,7 +39,7 @@ const row = ({ name, is, changed, state, trouble }: ListedSweep): string[] => [
 
 function trialsText({ total, trials }: NonNullable<ListedSweep['state']>): string {
   if (total === 0) return 'a single run';
-  const { complete, pruned, failed } = countsOf(trials);
+  const { complete, pruned, failed } = trialCounts(trials);
   return `${complete + pruned + failed} of ${total}`;
 }
 
