@@ -122,5 +122,7 @@ test('what three more trials cost does not grow with the trials before them', ()
     .map((line) => JSON.parse(line));
   expect(one.changed).toEqual([0, 1, 2]);
   expect(one.work).toBeGreaterThan(100);
-  expect(four).toEqual(one);
+  expect(four.changed).toEqual(one.changed);
+  // Numbers of more digits and other records make a few blocks more or less.
+  expect(four.work / one.work).toBeLessThan(1.1);
 });

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { inBrowser, textsIn } from '../../test/browser.js';
 import { pageOfParts } from '../../test/bundled.js';
+import { untilTrue } from '../../test/chromium.js';
 
 inBrowser('actions', (open) => {
   let html: string;
@@ -23,7 +24,8 @@ inBrowser('actions', (open) => {
   const asked = (page: Page) => page.evaluate('asked');
   const said = (page: Page) => page.textContent('section [role=status]');
   const answerIs = (page: Page, text: string) =>
-    page.waitForFunction(
+    untilTrue(
+      page,
       `document.querySelector('section [role=status]').textContent === ${JSON.stringify(text)}`,
     );
 
@@ -53,7 +55,7 @@ inBrowser('actions', (open) => {
     await buttons.nth(0).click();
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
-    await page.waitForFunction('asked.length === 2');
+    await untilTrue(page, 'asked.length === 2');
     expect(await asked(page)).toEqual([
       [evil, 'now'],
       [evil, 'after epochs'],

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { ListData } from '../../src/list.js';
 import { listPage } from '../../src/pages.js';
 import { inBrowser, textsIn, updateOf } from '../../test/browser.js';
+import { untilTrue } from '../../test/chromium.js';
 import { exampleList } from '../../test/example-dashboard.js';
 
 const namesIn = (page: Page): Promise<string[]> => textsIn(page, '.sweeps tbody th');
@@ -72,7 +73,7 @@ inBrowser('the list of sweeps', (open) => {
     await tick('mnist');
     expect(await link.textContent()).toBe('Compare 2 sweeps');
     expect(await link.locator('a').getAttribute('href')).toBe('./compare?sweeps=iris,mnist');
-    await page.waitForFunction('location.hash === "#ticked=iris%2Cmnist"');
+    await untilTrue(page, 'location.hash === "#ticked=iris%2Cmnist"');
     await page.reload();
     expect(await link.textContent()).toBe('Compare 2 sweeps');
     expect(await page.isChecked('[data-sweep="iris"] input')).toBe(true);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { packedTrial, trialPage } from '../../src/pages.js';
 import type { TrialData } from '../../src/trial.js';
 import { inBrowser, textsIn, updateOf } from '../../test/browser.js';
+import { untilTrue } from '../../test/chromium.js';
 import { example } from '../../test/example.js';
 import { exampleTrial } from '../../test/example-dashboard.js';
 
@@ -64,14 +65,12 @@ inBrowser('a trial', (open) => {
     const { page, troubles } = await open(trialPage(exampleTrial(3)));
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.locator('#config .copyable button').first().click();
-    await page.waitForFunction('document.querySelector("#config [role=status]").textContent === "Copied."');
+    await untilTrue(page, 'document.querySelector("#config [role=status]").textContent === "Copied."');
     expect(JSON.parse(await page.evaluate('navigator.clipboard.readText()'))).toEqual(exampleTrial(3).config);
     // Where there is no clipboard, it is selected.
     await page.evaluate('navigator.clipboard.writeText = () => Promise.reject(new Error("none"))');
     await page.locator('#config .copyable button').first().click();
-    await page.waitForFunction(
-      'document.querySelector("#config [role=status]").textContent.includes("Ctrl+C")',
-    );
+    await untilTrue(page, 'document.querySelector("#config [role=status]").textContent.includes("Ctrl+C")');
     expect(JSON.parse(await page.evaluate('getSelection().toString()'))).toEqual(exampleTrial(3).config);
     expect(troubles).toEqual([]);
   });

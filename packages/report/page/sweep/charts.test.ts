@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { report } from '../../src/pages.js';
 import type { ReportData } from '../../src/sweep.js';
 import { inBrowser, textsIn } from '../../test/browser.js';
+import { untilTrue } from '../../test/chromium.js';
 import { example, exampleOfTwo } from '../../test/example.js';
 
 inBrowser('charts of a sweep', (openPage) => {
@@ -61,7 +62,7 @@ inBrowser('charts of a sweep', (openPage) => {
     });
     const wide = await surface();
     await page.setViewportSize({ width: 420, height: 800 });
-    await page.waitForFunction('document.querySelector("#history svg").clientWidth < 420');
+    await untilTrue(page, 'document.querySelector("#history svg").clientWidth < 420');
     expect(await surface()).toEqual(wide);
     expect(wide.levels).toBeGreaterThan(4);
     // No trial has more than 350 of 1,000: the upper half is the page alone.
@@ -101,24 +102,24 @@ inBrowser('charts of a sweep', (openPage) => {
     const { page, troubles } = await open({ ...data, parameters, trials });
     const shown = () => textsIn(page, '#slices figcaption');
     expect(await shown()).toEqual([
-      'layers/0/learningRate',
+      'layer 0 learning rate',
       'encoder',
-      'more/0',
-      'more/1',
-      'more/2',
-      'more/3',
+      'more 0',
+      'more 1',
+      'more 2',
+      'more 3',
     ]);
     await page.locator('#slices summary').focus();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
-    expect(await shown()).toEqual(['encoder', 'more/0', 'more/1', 'more/2', 'more/3']);
-    await page.locator('#slices label', { hasText: 'more/4' }).click();
-    expect((await shown()).at(-1)).toBe('more/4');
+    expect(await shown()).toEqual(['encoder', 'more 0', 'more 1', 'more 2', 'more 3']);
+    await page.locator('#slices label', { hasText: 'more 4' }).click();
+    expect((await shown()).at(-1)).toBe('more 4');
     expect(await page.textContent('#slices summary')).toBe('parameters: 6 of 9');
     await page.setViewportSize({ width: 700, height: 800 });
-    await page.waitForFunction('document.querySelector("#history svg").clientWidth < 700');
-    expect((await shown()).at(-1)).toBe('more/4');
+    await untilTrue(page, 'document.querySelector("#history svg").clientWidth < 700');
+    expect((await shown()).at(-1)).toBe('more 4');
     const checked = page.locator('#slices input:checked');
     while ((await checked.count()) > 0) await checked.first().uncheck();
     expect(await page.textContent('#slices')).toContain('Choose at least one parameter.');
@@ -163,7 +164,7 @@ inBrowser('charts of a sweep', (openPage) => {
     const data = example(60);
     const { page, troubles } = await open(data);
     await drag(page, 2, 0.4, 0.8);
-    const [, low, high] = (await chosen(page))!.match(/layers\/0\/size ([\d.]+) to ([\d.]+)/)!.map(Number);
+    const [, low, high] = (await chosen(page))!.match(/layer 0 size ([\d.]+) to ([\d.]+)/)!.map(Number);
     expect([low, high]).toEqual([expect.closeTo(460, -1), expect.closeTo(820, -1)]);
     const sized = data.trials.filter(({ parameters }) => {
       const size = Number(parameters['/network/layers/0/size']);
@@ -192,14 +193,14 @@ inBrowser('charts of a sweep', (openPage) => {
   test('keys move the ends of a stretch, which keep the focus, and Escape ends it', async () => {
     const data = example(60);
     const { page, troubles } = await open(data);
-    const low = page.locator('.brush [role=slider][aria-label="layers/0/size, from"]');
+    const low = page.locator('.brush [role=slider][aria-label="layer 0 size, from"]');
     await low.focus();
     for (let k = 0; k < 5; k++) await page.keyboard.press('ArrowRight');
     await page.keyboard.press('PageUp');
     await page.waitForSelector('.filters:not(:empty)');
-    expect(await chosen(page)).toContain('layers/0/size 280 to 1000');
+    expect(await chosen(page)).toContain('layer 0 size 280 to 1000');
     expect(await low.getAttribute('aria-valuetext')).toBe('280');
-    await page.waitForSelector('[aria-label="layers/0/size, from"]:focus');
+    await page.waitForSelector('[aria-label="layer 0 size, from"]:focus');
     await page.keyboard.press('Escape');
     expect(await chosen(page)).toBe('');
     // The accuracy is an axis as well, and its end holds what lies far below the others.

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { report } from '../../src/pages.js';
 import type { ReportData, ReportTrial } from '../../src/sweep.js';
 import { inBrowser, textsIn } from '../../test/browser.js';
+import { untilTrue } from '../../test/chromium.js';
 import { example, exampleOfTwo, exampleOn } from '../../test/example.js';
 
 inBrowser('reports', (openPage) => {
@@ -236,7 +237,7 @@ inBrowser('reports', (openPage) => {
     await page.locator('#contour select').nth(1).selectOption({ label: 'encoder' });
     expect(await label()).toContain('by layer 0 learning rate and encoder');
     await page.setViewportSize({ width: 700, height: 800 });
-    await page.waitForFunction('document.querySelector("#history svg").clientWidth < 700');
+    await untilTrue(page, 'document.querySelector("#history svg").clientWidth < 700');
     expect(await label()).toContain('by layer 0 learning rate and encoder');
     // The same on both axes is none: they change places.
     await page.locator('#contour select').nth(0).selectOption({ label: 'encoder' });

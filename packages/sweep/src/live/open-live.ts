@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { replaceFile } from '@s4nn/files';
+import { atExit, replaceFile } from '@s4nn/files';
 import type { Progress } from '../progress.js';
 import { type LiveEvent, type LiveSweep, nextLive } from './live-sweep.js';
 
@@ -69,7 +69,7 @@ export function openLive(file: string, requireHeld: () => void, onError: (error:
     else timer ??= setTimeout(write, due).unref();
   };
   remove();
-  process.on('exit', remove);
+  const stay = atExit(remove);
   return {
     note,
     see: (progress) => {
@@ -79,7 +79,7 @@ export function openLive(file: string, requireHeld: () => void, onError: (error:
     [Symbol.dispose]: () => {
       if (timer) clearTimeout(timer);
       timer = null;
-      process.off('exit', remove);
+      stay();
       remove();
     },
   };

@@ -38,7 +38,7 @@ export function sweepFacts(
 type Data = ReturnType<typeof studyAttributes.data.in>;
 
 function datasetFact({ dataset, training }: RecordedConfig, data: Data): Fact[] {
-  const text = (count: number): string => count.toLocaleString('en-US');
+  const text = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
   return fact('dataset', useOf(dataset)).map((one) => {
     if (!data) return one;
     const sum = (split: 'train' | 'test') => data.classes.reduce((total, count) => total + count[split], 0);
