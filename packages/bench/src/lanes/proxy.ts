@@ -19,47 +19,42 @@ export interface CountingProxy extends AsyncDisposable {
   traffic(): Readonly<Record<Purpose, Traffic>>;
 }
 
+/** A command and its reply, in bytes. */
+interface Exchange {
+  purpose: Purpose;
+  readonly commands: number;
+  sent: number;
+  received: number;
+}
+
 /** Opens a way to the Redis server at a port. `purposeOf` may be shared with other ways to it. */
 export async function countingProxy(port: number, purposeOf = purposeReader()): Promise<CountingProxy> {
-  const counts = new Map<Purpose, { commands: number; sent: number; received: number }>();
-  const countOf = (purpose: Purpose) => {
-    const known = counts.get(purpose) ?? { commands: 0, sent: 0, received: 0 };
-    counts.set(purpose, known);
-    return known;
-  };
+  const exchanges: Exchange[] = [];
+  /** Texts of scripts, and replies to nothing that was asked. */
+  const other: Exchange = { purpose: 'connection', commands: 0, sent: 0, received: 0 };
+  exchanges.push(other);
   const sockets = new Set<Socket>();
   const server = createServer({ noDelay: true }, (client) => {
     const upstream = connect({ port, host: '127.0.0.1', noDelay: true });
     // Replies come in the order of the commands.
-    const asked: { purpose: Purpose | null }[] = [];
+    const asked: Exchange[] = [];
     let last: Purpose = 'connection';
     /** The start of a transaction, which is for what the command after it is for; its reply may come before that command. */
-    const begun = { bytes: 0, received: 0, asked: [] as (typeof asked)[number][] };
+    let begun: Exchange | null = null;
     const onCommand = frameReader(({ bytes, words }) => {
       const name = words[0]?.toLowerCase();
-      if (name === 'multi') {
-        const start = { purpose: null };
-        begun.bytes += bytes;
-        begun.asked.push(start);
-        asked.push(start);
-        return;
-      }
-      last = name === 'exec' ? last : purposeOf(words);
+      if (name !== 'multi' && name !== 'exec') last = purposeOf(words);
       // The text of a script goes to the server once.
       const text = name === 'eval' ? words[1]!.length : 0;
-      countOf('connection').sent += text;
-      const count = countOf(last);
-      count.commands += 1 + begun.asked.length;
-      count.sent += begun.bytes + bytes - text;
-      count.received += begun.received;
-      for (const start of begun.asked) start.purpose = last;
-      Object.assign(begun, { bytes: 0, received: 0, asked: [] });
-      asked.push({ purpose: last });
+      other.sent += text;
+      const exchange = { purpose: last, commands: 1, sent: bytes - text, received: 0 };
+      exchanges.push(exchange);
+      asked.push(exchange);
+      if (begun) begun.purpose = last;
+      begun = name === 'multi' ? exchange : null;
     });
     const onReply = frameReader(({ bytes }) => {
-      const { purpose } = asked.shift() ?? { purpose: 'connection' };
-      if (purpose === null) begun.received += bytes;
-      else countOf(purpose).received += bytes;
+      (asked.shift() ?? other).received += bytes;
     });
     join(client, upstream, onCommand);
     join(upstream, client, onReply);
@@ -69,12 +64,25 @@ export async function countingProxy(port: number, purposeOf = purposeReader()): 
   await once(server, 'listening');
   return {
     port: (server.address() as { readonly port: number }).port,
-    traffic: () => Object.fromEntries(counts) as Record<Purpose, Traffic>,
+    traffic: () => byPurpose(exchanges),
     [Symbol.asyncDispose]: async () => {
       for (const socket of sockets) socket.destroy();
       server.close();
     },
   };
+}
+
+function byPurpose(exchanges: readonly Exchange[]): Record<Purpose, Traffic> {
+  const counts: Partial<Record<Purpose, Traffic>> = {};
+  for (const { purpose, ...one } of exchanges) {
+    const sum = counts[purpose] ?? { commands: 0, sent: 0, received: 0 };
+    counts[purpose] = {
+      commands: sum.commands + one.commands,
+      sent: sum.sent + one.sent,
+      received: sum.received + one.received,
+    };
+  }
+  return counts as Record<Purpose, Traffic>;
 }
 
 /** Passes on what one socket receives, and its end. */
