@@ -1,5 +1,5 @@
 import { random } from '@s4nn/core';
-import { test } from 'vitest';
+import { type TestContext, test } from 'vitest';
 
 /** The seed in S4NN_SEED, which repeats an earlier run. */
 const given = process.env.S4NN_SEED ? Number(process.env.S4NN_SEED) : null;
@@ -30,25 +30,35 @@ export function cases(few: number): Cases {
   };
 }
 
+/** Some of what takes long to test. */
+export interface Some<Item> {
+  /** What this run tests. */
+  readonly tried: readonly Item[];
+  /** Which part of the whole that is, and how to repeat it, for the test's name. */
+  readonly note: string;
+}
+
+/** In an ordinary run `count` neighbours in a list, by chance; in a thorough one the whole list. Another group draws others. */
+export function someOf<Item>(group: string, all: readonly Item[], count: number): Some<Item> {
+  const first = Math.floor(all.length * random(freshSeed, group)());
+  const isTried = (index: number): boolean => (index + all.length - first) % all.length < count;
+  return {
+    tried: isThorough ? all : all.filter((_, index) => isTried(index)),
+    note: `${isThorough ? `all ${all.length}` : `${count} of ${all.length} by chance, all with S4NN_THOROUGH=1`}; ${repeatedBy}`,
+  };
+}
+
 /**
- * For tests that take long: an ordinary run has some of them, by chance, and a thorough one has all.
- * @param group names them: another group draws others.
- * @param count how many there are, and how many of them an ordinary run has.
- * @returns what registers one.
+ * The same for tests that are written one after the other.
+ * @param group as in {@link someOf}.
+ * @returns what registers one of them, or leaves it out.
+ * @throws Error for more tests than `all`.
  */
-export function someTests(
-  group: string,
-  count: { readonly all: number; readonly tried: number },
-): (name: string, action: () => Promise<void> | void) => void {
-  const first = Math.floor(count.all * random(freshSeed, group)());
+export function someTests(group: string, { all, tried }: { readonly all: number; readonly tried: number }) {
+  const some = someOf(group, [...Array(all).keys()], tried);
   let index = 0;
-  return (name, action) => {
-    const place = (index++ + count.all - first) % count.all;
-    if (isThorough || place < count.tried) {
-      test(
-        `${name} (${count.tried} of ${count.all} by chance, all with S4NN_THOROUGH=1; ${repeatedBy})`,
-        action,
-      );
-    }
+  return (name: string, action: (context: TestContext) => Promise<void>): void => {
+    if (index === all) throw new Error(`found more than ${all} tests of the group ${group}`);
+    if (some.tried.includes(index++)) test(`${name} (${some.note})`, action);
   };
 }

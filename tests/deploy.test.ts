@@ -254,8 +254,8 @@ describe.skipIf(noRedis !== null)(`what deploy/ and the page start${redisNote}`,
     expect((await second.ended).code).toBe(0);
   });
 
-  run('the page: Redis over TLS', async () => {
-    if (missing('openssl')) return console.warn('Skipped: Redis over TLS. There is no openssl.');
+  run('the page: Redis over TLS', async ({ skip }) => {
+    if (missing('openssl')) skip('openssl is not installed');
     const folder = emptyFolder();
     const [commands, settings] = blocksIn(page, 'TLS');
     const local = commands!.replaceAll('lab1', 'localhost').replace('10.0.0.5', '127.0.0.1');
@@ -287,10 +287,8 @@ describe.skipIf(noRedis !== null)(`what deploy/ and the page start${redisNote}`,
   });
 
   const [, pnpm] = /npx -y (pnpm@\S+)/.exec(read('deploy/Dockerfile'))!;
-  run('the steps of the image, in a folder', async () => {
-    if (spawnSync('npx', ['-y', pnpm!, '--version']).status !== 0) {
-      return console.warn('Skipped: the steps of the image. There is no npm registry.');
-    }
+  run('the steps of the image, in a folder', async ({ skip }) => {
+    if (spawnSync('npx', ['-y', pnpm!, '--version']).status !== 0) skip('no npm registry answers');
     const folder = copiedIntoImage();
     const [build, prune] = image.filter(([name]) => name === 'RUN').map(([, script]) => script);
     if (!isThorough) copyBuilt(folder);

@@ -1,6 +1,6 @@
 import { random } from '@s4nn/core';
 import { expect, test } from 'vitest';
-import { freshSeed, repeatedBy } from './chance.js';
+import { freshSeed, someOf } from './chance.js';
 import { leftBy, linesIn, logOf } from './left.js';
 import { projectWith, s4nn, start, untilPrinted } from './process.js';
 import { byDecision, small } from './some-mnist.js';
@@ -15,11 +15,10 @@ const kinds: readonly (readonly [pruner: object, more: object])[] = [
 ];
 
 /** One of them by chance, or all with S4NN_THOROUGH=1: the soak kills sweeps of every kind. */
-const tried =
-  process.env.S4NN_THOROUGH === '1' ? kinds : [kinds[Math.floor(random(freshSeed, 'kind')() * 2)]!];
+const some = someOf('kind', kinds, 1);
 
-test.each(tried)(
-  `a sweep that is killed again and again ends as if undisturbed, on any number of threads: %j (${repeatedBy})`,
+test.each(some.tried)(
+  `a sweep that is killed again and again ends as if undisturbed, on any number of threads: %j (${some.note})`,
   async (pruner, more) => {
     const undisturbed = [];
     for (const way of [

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { random } from '@s4nn/core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { freshSeed, isThorough, repeatedBy } from './chance.js';
+import { freshSeed, isThorough, repeatedBy, someOf } from './chance.js';
 import { leftBy } from './left.js';
 import { type Started, s4nn, untilPrinted } from './process.js';
 import { Namespace, noNamespace } from './queue/namespace.js';
@@ -58,8 +58,7 @@ const faults: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
 };
 
 /** An ordinary run has one of them, by chance. */
-const names = Object.keys(faults);
-const tried = isThorough ? names : [names[Math.floor(names.length * random(freshSeed, 'faults')())]!];
+const some = someOf('faults', Object.keys(faults), 1);
 
 describe.skipIf(noRedis !== null)(`whatever dies, log and weights are the same${redisNote}`, () => {
   let expected: ReturnType<typeof leftBy>;
@@ -70,7 +69,7 @@ describe.skipIf(noRedis !== null)(`whatever dies, log and weights are the same${
     expected = leftBy(folder, 'small');
   });
 
-  test.each(tried)(
+  test.each(some.tried)(
     `%s, ${isThorough ? '20 times at random moments' : 'at a random moment (one fault by chance, all of them 20 times with S4NN_THOROUGH=1)'}; ${repeatedBy}`,
     async (name) => {
       const moment = random(freshSeed, name);

@@ -1,11 +1,10 @@
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { random } from '@s4nn/core';
 import { Queue } from 'bullmq';
 import { describe, expect, test, vi } from 'vitest';
 import { emptyFolder } from '../packages/cli/test/project.js';
-import { freshSeed, isThorough, repeatedBy, someTests } from './chance.js';
+import { isThorough, someOf, someTests } from './chance.js';
 import { leftBy } from './left.js';
 import { projectWith, s4nn, startIn, untilPrinted } from './process.js';
 import { projectCopy } from './queue/project-copy.js';
@@ -92,17 +91,17 @@ const wrongs: readonly (readonly [string, (copy: string) => Record<string, strin
 ];
 
 /** An ordinary run has one of them, by chance. */
-const tried = isThorough ? wrongs : [wrongs[Math.floor(wrongs.length * random(freshSeed, 'wrong')())]!];
+const some = someOf('wrong', wrongs, 1);
 const run = someTests('refusals', { all: 5, tried: 2 });
 
 describe.skipIf(noRedis !== null)(`workers that would train other networks${redisNote}`, () => {
-  test(`refuse, say why here and there, and the sweep goes on with the one that is right: ${tried.map(([name]) => name).join(', ')} (${isThorough ? '' : 'one by chance, all with S4NN_THOROUGH=1; '}${repeatedBy})`, async () => {
+  test(`refuse, say why here and there, and the sweep continues with the one that is right: ${some.tried.map(([name]) => name).join(', ')} (${some.note})`, async () => {
     const { folder: local, config: here } = projectWith('small', sweep);
     expect((await s4nn('sweep', here, '--threads', '1')).code).toBe(0);
     await using shop = await Workshop.open();
     const { folder, config } = projectWith('small', sweep);
     const main = shop.sweep(config);
-    for (const [, prepare, why] of tried) {
+    for (const [, prepare, why] of some.tried) {
       const project = projectCopy();
       const worker = await shop.worker({ project, env: prepare(project) });
       await untilPrinted(worker, /^does not serve sweep small: /m);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { noRedis, RedisServer, redisNote } from '../packages/lanes-bullmq/test/redis-server.js';
 import { publicPackages, root } from '../release/packages.js';
-import { someTests } from './chance.js';
+import { someOf } from './chance.js';
 import { addImages } from './images.js';
 
 /** The example of the command is run in publish.test.ts, where the command is installed; that of the queue needs Redis. */
@@ -68,10 +68,10 @@ function runExample({ folder, manifest }: (typeof publicPackages)[number], env =
   if (manifest.name === '@s4nn/report') expect(existsSync(join(at, 'report.html'))).toBe(true);
 }
 
-const tryOut = someTests('readmes', { all: withExample.length, tried: 8 });
-for (const each of withExample) {
-  tryOut(`the first example of ${each.manifest.name} runs as it stands`, () => runExample(each));
-}
+const some = someOf('readmes', withExample, 8);
+test.each(some.tried)(`the first example of $manifest.name runs as it stands (${some.note})`, (each) =>
+  runExample(each),
+);
 
 test.skipIf(noRedis !== null)(
   `the first example of @s4nn/lanes-bullmq runs as it stands${redisNote}`,

@@ -1,6 +1,6 @@
 import { isInputError } from '@s4nn/core';
-import { expect, test } from 'vitest';
-import { someTests } from './chance.js';
+import { describe, expect, test } from 'vitest';
+import { someOf } from './chance.js';
 import { sweepHere } from './here.js';
 import { leftBy, linesIn, logOf } from './left.js';
 import { projectWith } from './process.js';
@@ -63,58 +63,53 @@ const byDecision = {
   },
 };
 
-const kinds: readonly (readonly [pruner: string | object, more?: object])[] = [
-  ['none'],
-  [{ use: 'asha', form: 'stopping' }],
-  [{ use: 'asha', form: 'promotion', reduction: 2 }],
-  [{ use: 'hyperband' }],
-  [{ use: 'median', startup: 2, interval: 2 }],
+const kinds: readonly (readonly [pruner: string | object, more: object])[] = [
+  ['none', {}],
+  [{ use: 'asha', form: 'stopping' }, {}],
+  [{ use: 'asha', form: 'promotion', reduction: 2 }, {}],
+  [{ use: 'hyperband' }, {}],
+  [{ use: 'median', startup: 2, interval: 2 }, {}],
   // Several objectives, without a pruner, because it would judge by one of them.
   ['none', twoObjectives],
   ['none', { training: { ...small.training, patience: 2 } }],
   // With Adam's moments in its checkpoints.
   [{ use: 'asha', form: 'promotion', reduction: 2 }, byDecision],
 ];
-const run = someTests('reproducible', { all: kinds.length, tried: 4 });
+const some = someOf('reproducible', kinds, 4);
 
-for (const [pruner, more = {}] of kinds) {
-  const kind = JSON.stringify([pruner, more]);
-  run(
-    `any number of threads and any population leave the same log, except for times, and the same files: ${kind}`,
-    async () => {
-      const isInAllWays = pruner === 'none';
-      const left = [];
-      const ways = [
-        { threads: 1, population: 1 },
-        { threads: 2, population: 3 },
-        // A difference between threads does not depend on the pruner: only some pruners run in all ways.
-        ...(isInAllWays
-          ? [
-              { threads: 3, population: 1 },
-              { threads: 0, population: 4 },
-            ]
-          : []),
-      ];
-      for (const { threads, population } of ways) {
-        const { folder, config } = projectWith('small', { ...small, pruner, ...more });
-        await sweepHere(config, { threads }, { set: { '/backend/population': population } });
-        left.push(leftBy(folder, 'small'));
-      }
-      const populations = left.map(({ config }) => JSON.parse(config).backend.population);
-      expect(populations).toEqual(isInAllWays ? [1, 3, 1, 4] : [1, 3]);
-      if (isInAllWays) expect(left[2]).toEqual(left[0]);
-      for (const other of left.slice(1))
-        expect({ ...other, config: '' }).toEqual({ ...left[0]!, config: '' });
-      expect(left[0]!.checkpoints).toBe(false);
-      // The trials did not simply run one after another.
-      const { complete, pruned, failed } = left[0]!.summary.trials;
-      const { trials } = { ...small, ...more }.search;
-      expect([complete + pruned, failed]).toEqual([trials, 0]);
-      if (pruner === 'none') expect(pruned).toBe(0);
-      else expect(pruned).toBeGreaterThan(0);
-    },
-  );
-}
+describe.each(some.tried)(`pruner %j %j (${some.note})`, (pruner, more) => {
+  test('any number of threads and any population leave the same log, except for times, and the same files', async () => {
+    const isThorough = pruner === 'none';
+    const left = [];
+    const ways = [
+      { threads: 1, population: 1 },
+      { threads: 2, population: 3 },
+      // A difference between threads does not depend on the pruner: only some pruners run in all ways.
+      ...(isThorough
+        ? [
+            { threads: 3, population: 1 },
+            { threads: 0, population: 4 },
+          ]
+        : []),
+    ];
+    for (const { threads, population } of ways) {
+      const { folder, config } = projectWith('small', { ...small, pruner, ...more });
+      await sweepHere(config, { threads }, { set: { '/backend/population': population } });
+      left.push(leftBy(folder, 'small'));
+    }
+    const populations = left.map(({ config }) => JSON.parse(config).backend.population);
+    expect(populations).toEqual(isThorough ? [1, 3, 1, 4] : [1, 3]);
+    if (isThorough) expect(left[2]).toEqual(left[0]);
+    for (const other of left.slice(1)) expect({ ...other, config: '' }).toEqual({ ...left[0]!, config: '' });
+    expect(left[0]!.checkpoints).toBe(false);
+    // The trials did not simply run one after another.
+    const { complete, pruned, failed } = left[0]!.summary.trials;
+    const { trials } = { ...small, ...more }.search;
+    expect([complete + pruned, failed]).toEqual([trials, 0]);
+    if (pruner === 'none') expect(pruned).toBe(0);
+    else expect(pruned).toBeGreaterThan(0);
+  });
+});
 
 test('the number of virtual workers is part of the sweep: with one, each suggestion knows all earlier trials', async () => {
   const logs = [];

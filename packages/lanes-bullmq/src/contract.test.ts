@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { openHost } from '@s4nn/lanes';
 import { lanesContract } from '@s4nn/lanes/testing';
 import lanes from '@s4nn/lanes-bullmq';
-import { afterAll, beforeAll, describe } from 'vitest';
-import { isThorough, someTests } from '../../../tests/chance.js';
+import { afterAll, beforeAll, describe, test } from 'vitest';
+import { isThorough, someOf } from '../../../tests/chance.js';
 import { noRedis, RedisServer, redisNote } from '../test/redis-server.js';
 
 const main = fileURLToPath(new URL('../../cli/dist/main.js', import.meta.url));
@@ -46,7 +46,7 @@ describe.skipIf(noRedis !== null).each(kinds.slice(0, isThorough ? 2 : 1))(
       },
       { outliveThreads: true, population },
     );
-    const add = someTests('lanes', { all: checks.length, tried: 6 });
-    for (const { name, run } of checks) add(name, run);
+    const { tried, note } = someOf('lanes', checks, 6);
+    for (const { name, run } of tried) test(`${name} (${note})`, run);
   },
 );

@@ -1,7 +1,7 @@
 import { openHost, openLanes } from '@s4nn/lanes';
 import { lanesContract } from '@s4nn/lanes/testing';
 import { describe, expect, test } from 'vitest';
-import { someTests } from '../../../tests/chance.js';
+import { someOf } from '../../../tests/chance.js';
 
 describe.each([
   ['this thread', 0],
@@ -33,6 +33,6 @@ describe('lanes in two threads that train three networks each at a time', () => 
     },
     { outliveThreads: true, population: 3 },
   );
-  const add = someTests('three networks', { all: checks.length, tried: 8 });
-  for (const { name, run } of checks) add(name, run);
+  const { tried, note } = someOf('three networks', checks, 8);
+  for (const { name, run } of tried) test(`${name} (${note})`, run);
 });
