@@ -38,7 +38,7 @@ const program = new Command('bench:lanes')
     'after',
     `
 Examples:
-  pnpm bench:lanes                       about 40 minutes on two cores
+  pnpm bench:lanes                       about 45 minutes on two cores
   pnpm bench:lanes --only scale
   pnpm bench:lanes --quick --json`,
   )

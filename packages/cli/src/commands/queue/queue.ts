@@ -16,7 +16,7 @@ export const queueCommand = (terminal: Terminal): Command =>
     .addCommand(
       new Command('clean')
         .description(
-          'Remove what sweeps left whose process is gone. Logs and results are not on the queue; what workers did since is trained again.',
+          'Remove what sweeps left whose process is gone. Logs and results are not on the queue; what workers trained since then is trained again.',
         )
         .option('--queue <url>', 'address of Redis or Valkey (default: S4NN_QUEUE)')
         .option('--all', 'remove running sweeps, too: their processes send again what they need')
