@@ -30,6 +30,7 @@ const counted = `
   wrap('appendFileSync', ([, content]) => { count.written += bytes(content); });
   wrap('writeSync', (_, length) => { count.written += length; });
   wrap('readFileSync', (_, content) => { count.read += bytes(content); });
+  wrap('readSync', (_, length) => { count.read += length; });
   for (const name of ['fdatasyncSync', 'truncateSync', 'renameSync', 'rmSync', 'mkdirSync']) wrap(name, () => {});
   syncBuiltinESMExports();
   const { readConfig } = await import('@s4nn/config');
@@ -76,3 +77,52 @@ test.each(growing.map(([what], index) => [what, counts[2 * index]!, counts[2 * i
     }
   },
 );
+
+/** Counts every function and block of log and sweep that run while records are appended to a log of so many trials. */
+const appending = `
+  import { Session } from 'node:inspector/promises';
+  const session = new Session();
+  session.connect();
+  await session.post('Profiler.enable');
+  await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+  const take = async () => {
+    const { result } = await session.post('Profiler.takePreciseCoverage');
+    return result
+      .filter(({ url }) => /packages[/](log|sweep)[/]/.test(url))
+      .flatMap(({ functions }) => functions.flatMap(({ ranges }) => ranges.map(({ count }) => count)))
+      .reduce((sum, count) => sum + count, 0);
+  };
+  const { parseLog } = await import('@s4nn/log');
+  const { growingReport } = await import('@s4nn/sweep');
+  const { syntheticLog } = await import(process.argv[1]);
+  for (const trials of process.argv.slice(2).map(Number)) {
+    const { records } = parseLog(Buffer.from([...syntheticLog('a', trials)].join('')), 'a');
+    const first = records.findIndex(({ op_code }) => op_code === 4);
+    const fourth = records.findIndex(({ trial_id }) => trial_id === 3) - 1;
+    const report = growingReport(records[0]);
+    report.apply(records);
+    report.summary();
+    // The first three once more.
+    const more = records.slice(first, fourth).map((record) =>
+      'trial_id' in record ? { ...record, trial_id: record.trial_id + trials } : record);
+    await take();
+    const changed = report.apply(more).map((id) => report.trial(id));
+    report.summary();
+    console.log(JSON.stringify({ work: await take(), changed: changed.map(({ id }) => id - trials) }));
+  }`;
+
+test('what three more trials cost does not grow with the trials before them', () => {
+  const synthetic = new URL('../packages/bench/dist/log/synthetic-log.js', import.meta.url).href;
+  const args = ['--input-type=module', '--eval', appending, '--', synthetic, '100', '400'];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  expect(status, stderr).toBe(0);
+  const [one, four] = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(one.changed).toEqual([0, 1, 2]);
+  expect(one.work).toBeGreaterThan(100);
+  expect(four.changed).toEqual(one.changed);
+  // Numbers of more digits and other records make a few blocks more or less.
+  expect(four.work / one.work).toBeLessThan(1.1);
+});

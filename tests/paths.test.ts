@@ -7,6 +7,7 @@ import { packagesIn } from './boundaries/packages.js';
 const documents = [
   'README.md',
   'ARCHITECTURE.md',
+  'docs/dashboard.md',
   'docs/experiments.md',
   'docs/integers.md',
   'docs/many-machines.md',

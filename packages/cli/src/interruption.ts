@@ -13,7 +13,7 @@ import { leave } from './unfinished.js';
 export async function interruptible<Result>(
   terminal: Terminal,
   action: (signal: AbortSignal) => Promise<Result>,
-  onStopped = stopped,
+  onStopped: (terminal: Terminal) => void = stopped,
 ): Promise<Result> {
   const interruption = new AbortController();
   const drain = (remark: string): void => {
@@ -48,10 +48,14 @@ export async function interruptible<Result>(
   }
 }
 
-/** Tells the user how to resume a stopped run, and sets the exit code. */
-export function stopped(terminal: Terminal): void {
+/**
+ * Tells the user how to resume a stopped run, and sets the exit code.
+ * @param kept what is kept, in one line, if that is known.
+ */
+export function stopped(terminal: Terminal, kept: string | null = null): void {
   terminal.stderr.print(
     'stopped; run the same command to resume: finished trials are kept, running ones continue from their last epoch',
   );
+  if (kept !== null) terminal.stderr.print(`  ${kept}`);
   terminal.exitCode = exitCodes.interrupted;
 }

@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { asOnATerminal, kept } from '../test/run.js';
 import { screen } from '../test/screen.js';
-import { clip } from './live-area.js';
 import { terminalOn } from './terminal.js';
+import { clip } from './text-width.js';
 
 beforeEach(asOnATerminal);
 afterEach(() => vi.unstubAllEnvs());
@@ -62,6 +63,51 @@ test('no more lines are painted than the terminal has', () => {
   expect(text()).toContain('line 8');
 });
 
+test('whatever is painted and printed, the screen is as if the last lines alone had been painted', () => {
+  const line = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '日', '━'), maxLength: 30 });
+  const step = fc.oneof(
+    fc.record({ painted: fc.array(line, { maxLength: 6 }) }),
+    fc.record({ printed: fc.string({ unit: fc.constantFrom('x', 'y'), minLength: 1, maxLength: 10 }) }),
+  );
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 20 }), fc.array(line, { maxLength: 6 }), (steps, last) => {
+      const { output, lines } = shownOn(20);
+      const printed: string[] = [];
+      for (const each of [...steps, { painted: last }]) {
+        if ('painted' in each) output.live!.paint(each.painted);
+        else {
+          output.print(each.printed);
+          printed.push(each.printed);
+        }
+      }
+      const whole = [...printed, ...last.map((each) => clip(each, 19).trimEnd())];
+      const ended = (all: readonly string[]) => all.slice(0, all.findLastIndex((each) => each !== '') + 1);
+      expect(ended(lines().map((each) => each.trimEnd()))).toEqual(ended(whole));
+    }),
+  );
+});
+
+test('a frame is one write, of the lines that changed only, which the terminal shows in one step', () => {
+  const { stream, text } = kept('terminal');
+  const written: string[] = [];
+  const write = stream.write.bind(stream) as (chunk: string) => boolean;
+  stream.write = ((chunk: string) => {
+    written.push(chunk);
+    return write(chunk);
+  }) as typeof stream.write;
+  const { live } = terminalOn(kept().stream, stream).stderr;
+  live!.paint(['one', 'two', 'three', 'four']);
+  live!.paint(['one', 'two', 'three', 'four']);
+  live!.paint(['one', 'TWO', 'three', 'FOUR']);
+  live!.paint(['one', 'TWO']);
+  expect(written).toEqual([
+    '\x1b[?2026hone\ntwo\nthree\nfour\n\x1b[?2026l',
+    '\x1b[?2026h\x1b[3A\x1b[2KTWO\n\n\x1b[2KFOUR\n\x1b[?2026l',
+    '\x1b[?2026h\x1b[2A\x1b[2K\n\x1b[2K\n\x1b[2A\x1b[?2026l',
+  ]);
+  expect(text()).toBe(written.join(''));
+});
+
 test('lines are cut by columns: colours have none and end, characters of East Asia have two', () => {
   expect(clip('plain', 5)).toBe('plain');
   expect(clip('plain', 4)).toBe('pla…');
@@ -70,4 +116,6 @@ test('lines are cut by columns: colours have none and end, characters of East As
   expect(clip('日本語', 5)).toBe('日本…');
   expect(clip('日本語', 4)).toBe('日…');
   expect(clip('ab', 0)).toBe('…');
+  expect(clip('e\u0301e\u0301e\u0301', 3)).toBe('e\u0301e\u0301e\u0301');
+  expect(clip('e\u0301e\u0301e\u0301', 2)).toBe('e\u0301…');
 });

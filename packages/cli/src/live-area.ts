@@ -1,4 +1,5 @@
 import type { Stream } from './stream.js';
+import { clip, widthOf } from './text-width.js';
 
 /** The last lines of a terminal, which are painted anew whenever they change; what is printed goes above them. */
 export interface LiveArea {
@@ -10,60 +11,57 @@ export interface LiveArea {
   leave(): void;
 }
 
-/** The live area of a terminal whose cursor can move; `width` gives its current number of columns. */
-export function liveAreaOn(stream: Stream, width: () => number): LiveArea {
+/** The live area of a terminal whose cursor can move; `width` and `rows` give its current size. */
+export function liveAreaOn(stream: Stream, width: () => number, rows: () => number): LiveArea {
   let shown: readonly string[] = [];
   let shownAt = 0;
+  // The two codes ask the terminal to show it in one step.
+  const write = (text: string): void => {
+    if (text !== '') stream.write(`\x1b[?2026h${text}\x1b[?2026l`);
+  };
   // Most terminals break lines anew when they become narrower, so each may now have several rows.
   const erase = (): string => {
-    const rows = shown.reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / width())), 0);
+    const taken = shown.reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / width())), 0);
     // Row by row: tmux keeps a screen that is cleared as a whole in its history.
-    return rows === 0 ? '' : `${'\x1b[A\x1b[2K'.repeat(rows)}\r`;
+    return taken === 0 ? '' : `${'\x1b[A\x1b[2K'.repeat(taken)}\r`;
   };
   const replace = (above: string, lines: readonly string[]): void => {
     const whole = [erase(), above, ...lines.map((line) => `${line}\n`)].join('');
+    // Where nothing is painted, what is printed is only that.
+    if (lines.length > 0) write(whole);
+    else if (whole !== '') stream.write(whole);
     shown = lines;
     shownAt = width();
-    // The two codes ask the terminal to show it in one step.
-    if (whole !== '') stream.write(lines.length === 0 ? whole : `\x1b[?2026h${whole}\x1b[?2026l`);
   };
+  // Full lines and a full screen would scroll.
+  const fitting = (lines: readonly string[]): readonly string[] =>
+    lines.slice(0, Math.max(1, rows() - 1)).map((line) => clip(line, width() - 1));
   return {
     paint: (lines) => {
-      // Full lines and a full screen would scroll.
-      const cut = lines.slice(0, Math.max(1, (stream.rows || 24) - 1)).map((line) => clip(line, width() - 1));
-      const isShown = shownAt === width() && cut.length === shown.length;
-      if (!isShown || cut.some((line, index) => line !== shown[index])) replace('', cut);
+      const cut = fitting(lines);
+      if (shownAt !== width()) return replace('', cut);
+      write(changes(shown, cut));
+      shown = cut;
     },
-    print: (text) => replace(`${text}\n`, shown),
+    print: (text) => replace(`${text}\n`, fitting(shown)),
     leave: () => {
       shown = [];
     },
   };
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
-const pieces = /\x1b\[[\d;]*m|./gu;
-
-const widthOf = (line: string): number =>
-  (line.match(pieces) ?? []).reduce((sum, each) => sum + columns(each), 0);
-
-/** Cuts a line to a width of at least one column; colours that follow the cut remain, as they also end. */
-export function clip(line: string, width: number): string {
-  if (widthOf(line) <= width) return line;
-  let left = Math.max(1, width) - 1;
-  let isCut = false;
-  return line.replace(pieces, (piece) => {
-    if (columns(piece) === 0) return piece;
-    if (isCut) return '';
-    left -= columns(piece);
-    isCut = left < 0;
-    return isCut ? '…' : piece;
-  });
+/** What turns some lines into others, if the cursor is in the row after them, and nothing if they are the same. */
+function changes(from: readonly string[], to: readonly string[]): string {
+  const first = to.findIndex((line, index) => line !== from[index]);
+  const begin = first === -1 ? Math.min(from.length, to.length) : first;
+  if (begin === to.length && to.length === from.length) return '';
+  const parts = [up(from.length - begin)];
+  for (let row = begin; row < Math.max(from.length, to.length); row++) {
+    const isSame = row < to.length && to[row] === from[row];
+    // Of a line that is erased from its middle on, tmux keeps the length, and breaks it when it becomes narrower.
+    parts.push(isSame ? '' : `\x1b[2K${to[row] ?? ''}`, '\n');
+  }
+  return `${parts.join('')}${up(from.length - to.length)}`;
 }
 
-/** Columns of a character: none for a colour, two for those of East Asia and emoji. */
-function columns(piece: string): number {
-  if (piece.startsWith('\x1b')) return 0;
-  const code = piece.codePointAt(0)!;
-  return code >= 0x2e80 || (code >= 0x1100 && code <= 0x115f) ? 2 : 1;
-}
+const up = (rows: number): string => (rows > 0 ? `\x1b[${rows}A` : '');

@@ -4,6 +4,7 @@ import { bestCommand } from './commands/best.js';
 import { checkCommand } from './commands/check.js';
 import { compareCommand } from './commands/compare.js';
 import { convertCommand } from './commands/convert.js';
+import { dashboardCommand } from './commands/dashboard.js';
 import { dataCommand } from './commands/data.js';
 import { evalCommand } from './commands/eval.js';
 import { exportCommand } from './commands/export.js';
@@ -30,6 +31,7 @@ import type { Terminal } from './terminal.js';
 const commands = [
   sweepCommand,
   repeatCommand,
+  dashboardCommand,
   stopCommand,
   workerCommand,
   queueCommand,

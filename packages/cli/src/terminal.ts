@@ -10,10 +10,13 @@ export interface Output {
   readonly stream: Stream;
   /** Colours on a terminal, none elsewhere. */
   readonly colours: Colours;
-  /** Current number of columns of the terminal. */
+  /** Current number of columns of the terminal, and of its rows. */
   readonly width: number;
+  readonly rows: number;
   /** Lines that are painted over; null where lines can only follow each other, as in files and on dumb terminals. */
   readonly live: LiveArea | null;
+  /** A text that opens an address where the terminal can do that; elsewhere the text itself. */
+  link(text: string, address: string): string;
   /** Writes text and ends its line. */
   print(text: string): void;
 }
@@ -36,14 +39,20 @@ export const terminalOn = (stdout: Stream, stderr: Stream): Terminal => ({
 function outputOn(stream: Stream): Output {
   // A terminal of unknown size has 0 columns.
   const width = () => stream.columns || 80;
-  const live = stream.isTTY === true && isCursorMovable() ? liveAreaOn(stream, width) : null;
+  const rows = () => stream.rows || 24;
+  const live = stream.isTTY === true && isCursorMovable() ? liveAreaOn(stream, width, rows) : null;
+  const hasLinks = stream.isTTY === true && areLinksKnown();
   return {
     stream,
     colours: picocolors.createColors(stream.isTTY === true && areColoursWanted()),
     get width() {
       return width();
     },
+    get rows() {
+      return rows();
+    },
     live,
+    link: (text, address) => (hasLinks ? `\x1b]8;;${address}\x1b\\${text}\x1b]8;;\x1b\\` : text),
     print: live ? live.print : (text) => void stream.write(`${text}\n`),
   };
 }
@@ -58,4 +67,17 @@ function areColoursWanted(): boolean {
   const { NO_COLOR, FORCE_COLOR } = process.env;
   if (NO_COLOR) return false;
   return FORCE_COLOR ? FORCE_COLOR !== '0' && FORCE_COLOR !== 'false' : !isDumb();
+}
+
+/** Whether the terminal is one of those that open links (OSC 8); others could show parts of them as text. */
+function areLinksKnown(): boolean {
+  const { TERM = '', TERM_PROGRAM = '', VTE_VERSION, KONSOLE_VERSION, WT_SESSION, CI } = process.env;
+  if (CI || isDumb()) return false;
+  return (
+    Number(VTE_VERSION) >= 5000 ||
+    Number(KONSOLE_VERSION) >= 201200 ||
+    WT_SESSION !== undefined ||
+    /^(xterm-kitty|xterm-ghostty|foot|alacritty|wezterm|contour)/.test(TERM) ||
+    /^(iTerm\.app|WezTerm|vscode|ghostty|Hyper|rio)$/.test(TERM_PROGRAM)
+  );
 }

@@ -18,7 +18,9 @@ export function screen(columns: number) {
     else rows[row]!.isBroken = isBroken;
   };
   const put = (piece: string): void => {
-    if (piece === '\x1b[A') row = Math.max(0, row - 1);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: what terminals obey begins with one
+    const [, count, obeyed] = piece.match(/^\x1b\[(\d*)([A-Z])$/) ?? [];
+    if (obeyed === 'A') row = Math.max(0, row - Number(count || 1));
     else if (piece === '\x1b[2K') rows[row]!.text = '';
     else if (piece === '\r') column = 0;
     else if (piece === '\n') down(false);

@@ -12,7 +12,7 @@ export type {
   Training,
   Use,
 } from './config.js';
-export { memberOf } from './pointer.js';
+export { memberOf, withValuesAt } from './pointer.js';
 export { type Overrides, readConfig, readConfigText } from './read.js';
 export { locate, type Place, type Problem, reportOf, type Source } from './source.js';
 
@@ -21,6 +21,7 @@ export { locate, type Place, type Problem, reportOf, type Source } from './sourc
 export { applyEdits } from './apply.js';
 export { asRecorded, completeRecorded } from './as-recorded.js';
 export { checkAgainstData } from './check-data.js';
+export { configNames, configsNamed } from './configs-named.js';
 export { type EditorSchema, editorSchema } from './editor-schema.js';
 export { identity } from './identity.js';
 export { missingResultHint } from './missing-result-hint.js';

@@ -13,6 +13,7 @@ import {
 import { complete } from './complete.js';
 import { composeSchema, withBuiltIns } from './compose.js';
 import type { Config, ConfigJson, Use } from './config.js';
+import { configsNamed } from './configs-named.js';
 import { missingResultHint } from './missing-result-hint.js';
 import { nameIn, nameOf, nameProblems } from './name.js';
 import { normalise } from './normalise.js';
@@ -196,8 +197,10 @@ async function readText(file: string): Promise<string> {
     // Every config ends alike.
     const meant = nearest(stem(basename(file)), beside.map(stem));
     const name = beside.find((each) => stem(each) === meant);
-    const hint =
-      name === undefined ? missingResultHint(file) : `; did you mean ${join(dirname(file), name)}?`;
+    // A sweep may be meant by its name where only a config will do.
+    const [named] = nameIn(file) === null ? [] : configsNamed('.', nameIn(file)!);
+    const other = name === undefined ? named : join(dirname(file), name);
+    const hint = other === undefined ? missingResultHint(file) : `; did you mean ${other}?`;
     throw new InputError(`${file}: no such file${hint}`);
   }
 }

@@ -25,6 +25,7 @@ export * from './inference/evaluation-facts.js';
 export { integerInference } from './inference/integer-inference.js';
 export * from './inference/perturb.js';
 export { type IntegerLayer, type IntegerNetwork, quantise, weightBits } from './inference/quantise.js';
+export { whatDecided } from './inference/what-decided.js';
 export type { JsonSchema } from './json-schema.js';
 export { isTooDeep, type JsonFault, jsonFaults, parseJsonText } from './json-text.js';
 export { type DenseLayer, dense } from './layers/dense.js';
@@ -45,6 +46,7 @@ export * from './network/network.js';
 export * from './network/neuron.js';
 export * from './plugin.js';
 export { type Random, random, shuffle } from './random.js';
+export { answerTo, type SampleAnswer } from './reference/answer-to.js';
 export { forward, learn, potentials } from './reference/reference.js';
 export { reference } from './reference/reference-backend.js';
 export {

@@ -1,5 +1,12 @@
-/** The name that was probably meant: a few letters away, half of them at most, or one that holds what was typed. */
-export function nearest(typed: string, names: readonly string[]): string | undefined {
+/** The name that was probably meant, the first one of several: see {@link nearestOf}. */
+export const nearest = (typed: string, names: readonly string[]): string | undefined =>
+  nearestOf(typed, names)[0];
+
+/**
+ * The names that were probably meant: those that are the fewest letters away, half of them at most, or hold what was typed. Several
+ * if they are equally near.
+ */
+export function nearestOf(typed: string, names: readonly string[]): string[] {
   const plain = typed.toLowerCase();
   const limit = typed.length <= 3 ? 1 : Math.max(2, Math.floor(typed.length / 3));
   const distances = names.map((name) => {
@@ -9,16 +16,19 @@ export function nearest(typed: string, names: readonly string[]): string | undef
     const far = 2 * letters > Math.max(plain.length, other.length);
     return { name, distance: part ? Math.min(limit, letters) : far ? Number.POSITIVE_INFINITY : letters };
   });
-  return distances
-    .filter(({ distance }) => distance <= limit)
-    .sort((a, b) => a.distance - b.distance)
-    .at(0)?.name;
+  const least = distances.reduce((least, { distance }) => Math.min(least, distance), limit);
+  return distances.filter(({ distance }) => distance === least).map(({ name }) => name);
 }
 
-/** `; did you mean "threshold"?`, or nothing when no name is near. */
+/** How many names are offered at most. */
+const mostOffered = 3;
+
+/** `; did you mean "threshold"?`, with all names that are equally near, or nothing when none is near. */
 export function didYouMean(typed: string, names: readonly string[]): string {
-  const name = nearest(typed, names);
-  return name === undefined ? '' : `; did you mean ${JSON.stringify(name)}?`;
+  const near = nearestOf(typed, names)
+    .slice(0, mostOffered)
+    .map((name) => JSON.stringify(name));
+  return near.length === 0 ? '' : `; did you mean ${near.join(' or ')}?`;
 }
 
 /** What was probably meant, or else the names there are. */

@@ -1,3 +1,4 @@
+export { atExit } from './at-exit.js';
 export { checkOutput } from './check-output.js';
 export { checkWritable } from './check-writable.js';
 export { type Holder, isAlive } from './lock/holder.js';

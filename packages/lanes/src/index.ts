@@ -24,6 +24,7 @@ export {
   type Part,
   type Segment,
   type SegmentOutcome,
+  type SegmentWorker,
   type TestSlice,
   type TrainedEpoch,
 } from './segment.js';

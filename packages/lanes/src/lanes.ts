@@ -1,5 +1,12 @@
 import type { Demand, DemandOutcome } from './host/demand.js';
-import type { InferenceOutcome, Segment, SegmentOutcome, TestSlice, TrainedEpoch } from './segment.js';
+import type {
+  InferenceOutcome,
+  Segment,
+  SegmentOutcome,
+  SegmentWorker,
+  TestSlice,
+  TrainedEpoch,
+} from './segment.js';
 
 /**
  * Runs trainings and large inferences. Only values cross this boundary: a lane may be on another machine, as long as its process
@@ -18,9 +25,16 @@ export interface Lanes extends AsyncDisposable {
    * Trains over a segment, or until `signal` stops it after the running epoch. If the thread dies, the outcome is a failure.
    * `onEpoch` gets every epoch that the outcome counts, in order, before the promise resolves, and the last one with its state. It
    * may get an epoch again: with the state that it came without, or from another lane that trains from an earlier state.
+   * @param onTaken gets the worker on another machine that has taken the segment, and again if another one takes it; null for one
+   * that has not said who it is. Lanes of this machine take a segment at once, and do not call it.
    * @throws what `onEpoch` throws, which stops the segment.
    */
-  run(segment: Segment, onEpoch: (epoch: TrainedEpoch) => void, signal: AbortSignal): Promise<SegmentOutcome>;
+  run(
+    segment: Segment,
+    onEpoch: (epoch: TrainedEpoch) => void,
+    signal: AbortSignal,
+    onTaken?: (worker: SegmentWorker | null) => void,
+  ): Promise<SegmentOutcome>;
   /**
    * Whether backends would take trainings, one outcome for each, found out without any. If the thread dies, all are failures.
    * @param kill ends the thread that checks. Lanes within this thread pass over it.

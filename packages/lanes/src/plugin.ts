@@ -31,8 +31,15 @@ export interface LanesContext {
   readonly signal: AbortSignal;
   /** Takes a sentence for the user. */
   readonly say: (text: string) => void;
-  /** Takes the workers that serve the sweep, whenever they change, and those that refused to. */
-  readonly onWorkers: (workers: readonly LaneWorker[], refused: readonly RefusedWorker[]) => void;
+  /**
+   * Takes the workers that serve the sweep, whenever they change, those that refused to, and those that served it before and are
+   * no longer there.
+   */
+  readonly onWorkers: (
+    workers: readonly LaneWorker[],
+    refused: readonly RefusedWorker[],
+    gone: readonly LaneWorker[],
+  ) => void;
 }
 
 /** How a worker of lanes works. */

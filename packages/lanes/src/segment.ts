@@ -59,6 +59,12 @@ export type SegmentOutcome = ({ readonly ok: true } | Failure) & {
   readonly ran?: { readonly host: string; readonly started: string; readonly ended: string };
 };
 
+/** The worker on another machine that trains a segment: its name, and that of its machine. */
+export interface SegmentWorker {
+  readonly name: string;
+  readonly host: string;
+}
+
 /** An inference of a trained network over some of the test samples, by value. */
 export interface TestSlice {
   /** The config of the network. */

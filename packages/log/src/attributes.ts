@@ -31,16 +31,20 @@ export const attribute = <Value>(name: string): Attribute<Value> => ({
 });
 
 function byEpoch<Value>(start: string): EpochAttribute<Value> {
+  const beginning = `${start} `;
   const epochIn = (name: string): number | null =>
-    name.startsWith(`${start} `) ? Number(name.slice(start.length + 1)) : null;
+    name.startsWith(beginning) ? Number(name.slice(beginning.length)) : null;
   return {
     at: (epoch) => attribute(`${start} ${epoch}`),
     epochIn,
-    all: (attributes) =>
-      Object.entries(attributes).flatMap(([name, value]) => {
+    all: (attributes) => {
+      const found: { epoch: number; value: Value }[] = [];
+      for (const name of Object.keys(attributes)) {
         const epoch = epochIn(name);
-        return epoch === null ? [] : [{ epoch, value: value as Value }];
-      }),
+        if (epoch !== null) found.push({ epoch, value: attributes[name] as Value });
+      }
+      return found;
+    },
   };
 }
 
@@ -87,6 +91,8 @@ export interface LanesSeen {
   readonly workers: readonly { readonly name: string; readonly host: string; readonly lanes: number }[];
   /** Those that do not, and why. */
   readonly refused: readonly { readonly name: string; readonly why: string }[];
+  /** Whether it has run on threads of its main process since then. */
+  readonly isHere?: true;
 }
 
 /** Why a trial was pruned. */

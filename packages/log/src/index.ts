@@ -18,13 +18,15 @@ export {
 export { dataDifferences } from './data/data-differences.js';
 export { dataFacts } from './data/data-facts.js';
 export { type LastTraining, lastTraining } from './last-training.js';
+export { layerCount } from './layer-count.js';
 export type { BestTrial, Ended, Summary } from './summary.js';
 export type { BestSoFar, ParameterValues } from './values.js';
 
 // The format: JSON that knows NaN, records, and what they say together.
 
 export { type Distribution, distributionOf, type FloatRange, type IntRange } from './format/distribution.js';
-export { fold, type LoggedParameter, type LoggedTrial, metricNamesIn, type SweepLog } from './format/fold.js';
+export { fold } from './format/fold.js';
+export { type GrowingLog, growingLog } from './format/growing-log.js';
 export { formatJson, type Json, parseJson } from './format/json.js';
 export {
   createStudy,
@@ -53,6 +55,7 @@ export {
   type TrialTransition,
   trialStates,
 } from './format/record.js';
+export type { LoggedParameter, LoggedTrial, SweepLog } from './format/sweep-log.js';
 
 // What follows from a log: its trials, the best of them, and what happened in which order.
 
@@ -62,16 +65,24 @@ export { bestTrials, lossesOf, type RankedTrial, topTrials } from './state/best-
 export { busySeconds } from './state/busy-seconds.js';
 export { csv } from './state/csv.js';
 export { dependsOnClock } from './state/depends-on-clock.js';
-export { type Ending, endingsIn } from './state/endings.js';
+export type { Ending, Improvement } from './state/endings.js';
 export { epochsOf } from './state/epochs-of.js';
 export { type Machine, machinesIn } from './state/machines.js';
 export type { ParameterRange } from './state/parameter-ranges.js';
 export { readParameters } from './state/read-parameters.js';
 export { prunedText } from './state/reason-of.js';
 export type { ServingLanes } from './state/serving-lanes.js';
-export { type SweepState, stateIn } from './state/sweep-state.js';
+export { shortNames } from './state/short-names.js';
+export type { SweepState } from './state/sweep-state.js';
 export { testLooks } from './state/test-looks.js';
 export { transcriptOf } from './state/transcript.js';
+export { trialCounts } from './state/trial-counts.js';
 export { type TrialRow, trialRow } from './state/trial-row.js';
 export { trialTable } from './state/trial-table.js';
-export { type Trial, type TrialObjective, type Trials, trialsIn } from './state/trials.js';
+export type { Trial, TrialObjective, Trials } from './state/trials.js';
+
+// The state of a sweep, from its log at once or as it grows.
+
+export type { Rung } from './growing/growing-rungs.js';
+export { type GrowingState, growingState, type StateSummary } from './growing/growing-state.js';
+export { stateIn, stateOf } from './growing/state-in.js';

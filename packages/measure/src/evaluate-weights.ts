@@ -11,6 +11,7 @@ import {
   synapticOperations,
 } from '@s4nn/core';
 import { createBackend, evaluateOnLanes, type InferenceJob, openLanes } from '@s4nn/lanes';
+import { type Confusion, galleryOf } from './gallery.js';
 import { type LoadedWeights, loadWeights } from './load-weights.js';
 import { shared } from './shared-options.js';
 
@@ -20,6 +21,8 @@ export interface EvaluatedWeights extends Evaluation, Analysis {
   /** Class of each output. */
   readonly names: readonly string[];
   readonly operations: SynapticOperations;
+  /** The most frequent confusions, with some of their samples as images where they are. */
+  readonly gallery: readonly Confusion[];
   /** For each layer: its size, and how many neurons fired on none of the samples (`dead`) and on all of them (`always`). */
   readonly neurons: readonly { readonly size: number; readonly dead: number; readonly always: number }[];
   /** The same weights with scaled output thresholds: what an earlier answer costs. */
@@ -62,7 +65,7 @@ export async function evaluateWeights(
 /** {@link evaluateWeights} for weights that have been loaded. */
 export async function evaluateLoaded(
   config: Config,
-  { host, network, weights, spikes, names }: LoadedWeights,
+  { host, network, weights, spikes, samples, names }: LoadedWeights,
   threads?: number | 'auto',
 ): Promise<EvaluatedWeights> {
   await using lanes = openLanes(Promise.resolve(host), config, threads);
@@ -88,6 +91,7 @@ export async function evaluateLoaded(
     network,
     names,
     operations: synapticOperations(network, evaluation.spikes!, evaluation.spikesToDecision),
+    gallery: galleryOf(analysis.mistakes, samples),
     neurons: await firingOf(job),
     thresholds,
   };

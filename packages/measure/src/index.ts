@@ -6,6 +6,7 @@ export {
   evaluateWeights,
   type ScaledThreshold,
 } from './evaluate-weights.js';
+export type { Confusion } from './gallery.js';
 export { type QuantisedWeights, type QuantiseOptions, quantiseWeights } from './quantise-weights.js';
 export { resultsWithoutData } from './require-result-data.js';
 export {
@@ -18,13 +19,12 @@ export {
   type RobustnessOptions,
   robustness,
 } from './robustness.js';
-export type { ShownNeuron } from './show/potentials.js';
-export { type Shown, type ShowOptions, showNetwork } from './show/show-network.js';
+export { type Shown, type ShownSample, type ShowOptions, showNetwork } from './show/show-network.js';
 export type { Field, NamedField } from './weight-fields.js';
 
 // Trainings: repeated with several seeds, and for the figures of the paper.
 
-export type { Curves, Figure } from './paper/figure.js';
+export type { Curves, Figure, FigureContent, FigureNetwork } from './paper/figure.js';
 export { type FigureName, paperFigures } from './paper/index.js';
 export type { PaperOptions, Watch } from './paper/make.js';
 export { type RepeatOptions, type Repetition, repeat } from './repeat.js';

@@ -38,30 +38,35 @@ test('stored weights are worth what their training said, undisturbed and in deta
 
 test('a network at work decides on each sample as it did in the test', async () => {
   const { samples, accuracy, silent } = summary.test;
-  let [right, without] = [0, 0];
-  for (let sample = 0; sample < samples; sample++) {
-    const shown = await showNetwork(config, weights, { sample });
-    right += Number(shown.decided === shown.truth);
-    without += Number(shown.step === null);
-  }
+  const { shown, chosen, ...rest } = await showNetwork(config, weights, { sample: 7, samples });
+  expect(shown.map(({ sample }) => sample)).toEqual(Array.from({ length: samples }, (_, index) => index));
+  expect([chosen, rest.samples, rest.accuracy]).toEqual([7, samples, accuracy.potential]);
+  const right = shown.filter(({ decided, truth }) => decided === truth).length;
+  const without = shown.filter(({ step }) => step === null).length;
   expect([right / samples, without]).toEqual([accuracy.potential, silent]);
 });
 
-test('it shows spikes, potentials and latencies of every layer', async () => {
-  const shown = await showNetwork(config, weights, { sample: 3 });
-  const { network, spikes, potentials, latencies, latencySamples, samples } = shown;
-  expect([shown.image, shown.fields, samples, latencySamples]).toEqual([null, [], 50, 50]);
-  expect([spikes.length, potentials.map(({ length }) => length)]).toEqual([3, [8, 3]]);
-  for (const [k, layer] of potentials.entries()) {
-    const times = new Map(spikes[k + 1]!.map(([step, neuron]) => [neuron, step]));
-    for (const { neuron, potentials, fires } of layer) {
-      expect(potentials).toHaveLength(network.duration);
-      expect(fires).toBe(times.get(neuron) ?? null);
-      // It crossed its threshold a delay before its spike, and not earlier.
-      const crossing = potentials.findIndex((potential) => potential > network.layers[k]!.threshold);
-      if (fires !== null) expect(crossing + network.neuron.delay).toBe(fires);
-    }
-  }
+test('a wrong answer can be asked for, and wrong answers are half of what is shown beside a sample', async () => {
+  const { mistakes } = await evaluateWeights(config, weights);
+  expect(mistakes.length).toBeGreaterThan(3);
+  const wrong = await showNetwork(config, weights, { sample: 'wrong' });
+  expect(wrong.shown).toHaveLength(1);
+  expect(wrong.shown[0]).toMatchObject({ sample: mistakes[0]!.sample, truth: mistakes[0]!.label });
+  expect(wrong.shown[0]!.decided).toBe(mistakes[0]!.answer);
+  const { shown } = await showNetwork(config, weights, { sample: 49, samples: 5 });
+  expect(shown).toHaveLength(5);
+  expect(shown.filter(({ decided, truth }) => decided !== truth).length).toBeGreaterThanOrEqual(2);
+  await expect(showNetwork(config, weights, { sample: 50 })).rejects.toThrow(
+    '--sample: found 50, expected one of the test samples, 0…49',
+  );
+});
+
+test('it shows spikes and latencies of every layer', async () => {
+  const { network, shown, latencies, latencySamples, ...rest } = await showNetwork(config, weights, {
+    sample: 3,
+  });
+  expect([shown[0]!.image, rest.fields, rest.samples, latencySamples]).toEqual([null, [], 50, 50]);
+  expect(shown[0]!.times.map(({ length }) => length)).toEqual([network.inputs, 9, 3]);
   expect(latencies.map((counts) => counts.length)).toEqual([32, 32, 32]);
   const most = [network.inputs, 9, 3].map((size) => size * latencySamples);
   latencies.forEach((counts, k) => {

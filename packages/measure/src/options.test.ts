@@ -33,7 +33,7 @@ test.each<[string, () => Promise<unknown>, string]>([
   [
     'showNetwork',
     () => showNetwork(config, [], { sample: 0.5 }),
-    '.sample: found 0.5, expected an integer of at least 0',
+    '.sample: found 0.5, expected "wrong" or an integer of at least 0',
   ],
   [
     'repeat',

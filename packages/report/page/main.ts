@@ -1,25 +1,15 @@
 import type { PageData } from '../src/page-data.js';
-import { evaluationPage } from './evaluation/page.js';
-import { paperPage } from './paper/page.js';
-import { robustnessPage } from './robustness/page.js';
-import { showPage } from './show/page.js';
-import { sweepPage } from './sweep/page.js';
+import { draw } from './draw.js';
+import { openServed } from './live/open-served.js';
+import { serverIn } from './live/server.js';
 
-const data = JSON.parse(document.getElementById('data')!.textContent!) as PageData;
-switch (data.kind) {
-  case 'sweep':
-    sweepPage(data);
-    break;
-  case 'evaluation':
-    evaluationPage(data);
-    break;
-  case 'robustness':
-    robustnessPage(data);
-    break;
-  case 'show':
-    showPage(data);
-    break;
-  case 'paper':
-    paperPage(data);
-    break;
-}
+const data = JSON.parse(document.getElementById('data')!.textContent!) as PageData | null;
+const server = serverIn(document);
+const drawn = server ? null : draw(data!, null);
+if (server) void openServed(server, data);
+
+/** The sweep that the page shows, for what gives it changes: `s4nnReport.page.update(…)`; null on other pages. */
+export const page = drawn?.sweep?.page ?? null;
+
+/** Shows newer data of the same kind: `s4nnReport.update(…)`; null where a server gives them. */
+export const update = drawn?.update ?? null;

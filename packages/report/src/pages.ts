@@ -1,18 +1,76 @@
+import type { CompareData } from './compare.js';
 import type { EvaluationData } from './evaluation.js';
-import { packAll, packField } from './field.js';
+import { type PackedField, packAll, packField } from './field.js';
 import type { Heading } from './heading.js';
+import type { ListData } from './list.js';
+import type { LiveData } from './live.js';
+import { packNumbers } from './packed-numbers.js';
 import { page } from './page.js';
 import type { FigureData } from './paper.js';
 import type { MeanAndSd, RobustnessData } from './robustness.js';
+import type { Served } from './served/served.js';
 import type { ShowData } from './show.js';
 import type { ReportData } from './sweep.js';
+import { listHtml } from './text/list-html.js';
+import type { TrialData } from './trial.js';
 
 /** A sweep or a single run as one HTML page. */
 export const report = (data: ReportData): string => page(`${data.name}: report`, { ...data, kind: 'sweep' });
 
+/** A sweep or a single run as a page that a server keeps live: what it does now, above its report. */
+export const sweepPage = (data: ReportData, live: LiveData, served?: Served): string =>
+  page(data.name, { ...data, live, kind: 'sweep' }, undefined, served);
+
+/** All sweeps as a page that a server keeps live. It can be read without a script. */
+export const listPage = (data: ListData, served?: Served): string =>
+  page('Sweeps', { ...data, kind: 'list' }, listHtml(data), served);
+
+/** The page of an address whose data the server gives only to those who show its token. */
+export const guardedPage = (title: string, served: Served): string =>
+  page(
+    title,
+    null,
+    '<p>This page needs JavaScript, which asks for its data with the token of the dashboard.</p>',
+    served,
+  );
+
+/** One trial as a page that a server keeps live. */
+export const trialPage = (data: TrialData, served?: Served): string =>
+  page(`Trial ${data.trial.id} of ${data.sweep}`, { ...packedTrial(data), kind: 'trial' }, undefined, served);
+
+/** The data of the page of a trial, as it takes newer ones. */
+export function packedTrial(data: TrialData): TrialData<PackedField> {
+  const { network } = data;
+  if (network.state !== 'kept') return { ...data, network };
+  const { show } = network;
+  return {
+    ...data,
+    network: { ...network, show: show && { ...show, image: show.image && packField(show.image) } },
+  };
+}
+
+/** Sweeps beside one another as a page that a server keeps live. */
+export const comparePage = (data: CompareData, served?: Served): string =>
+  page(
+    `Comparison of ${data.sweeps.map(({ name }) => name).join(', ')}`,
+    { ...data, kind: 'compare' },
+    undefined,
+    served,
+  );
+
 /** An evaluated network as one HTML page of tables and charts. */
 export const evaluationPage = (data: EvaluationData): string =>
-  page(`${data.heading.title}: evaluation`, { ...data, kind: 'evaluation' });
+  page(`${data.heading.title}: evaluation`, {
+    ...data,
+    kind: 'evaluation',
+    gallery: {
+      ...data.gallery,
+      groups: data.gallery.groups.map((group) => ({
+        ...group,
+        samples: group.samples.map((each) => ({ ...each, image: each.image && packField(each.image) })),
+      })),
+    },
+  });
 
 /** Accuracy over the levels of each disturbance, as one HTML page. */
 export const robustnessPage = ({ heading, disturbances }: RobustnessData): string =>
@@ -30,17 +88,18 @@ export const robustnessPage = ({ heading, disturbances }: RobustnessData): strin
     })),
   });
 
-/** A network at work on one sample, its weights and its latencies, as one HTML page. */
+/** A network at work on some samples, with its weights, so that the page can run it, as one HTML page. */
 export const showPage = (data: ShowData): string =>
   page(`${data.heading.title}: a network at work`, {
     ...data,
     kind: 'show',
-    image: data.image && packField(data.image),
-    fields: packAll(data.fields),
-    potentials: data.potentials.map((layer) => ({
-      ...layer,
-      neurons: layer.neurons.map((neuron) => ({ ...neuron, values: neuron.values.map(rounded) })),
+    weights: data.weights.map(packNumbers),
+    samples: data.samples.map((sample) => ({
+      ...sample,
+      image: sample.image && packField(sample.image),
+      times: sample.times.map(packNumbers),
     })),
+    fields: packAll(data.fields),
   });
 
 /** Figures of the paper as one HTML page. */
@@ -53,6 +112,3 @@ export const paperPage = (heading: Heading, figures: readonly FigureData[]): str
 
 /** Callers may know more of a mean than a chart shows. */
 const drawn = ({ mean, sd }: MeanAndSd): MeanAndSd => ({ mean, sd });
-
-/** More digits than a chart can show would be most of the page. */
-const rounded = (value: number): number => Number(value.toPrecision(6));

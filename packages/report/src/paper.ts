@@ -1,3 +1,4 @@
+import type { Table } from './block.js';
 import type { Field, NamedField } from './field.js';
 import type { Heading } from './heading.js';
 
@@ -28,6 +29,10 @@ export interface FigureData<Image = Field> {
     }[];
   } | null;
   readonly fields: readonly NamedField<Image>[];
+  /** What it was made from, one row per network, and what was changed from the configs for it. */
+  readonly origin: Table;
+  /** What makes its numbers others than those of the configs; null where nothing does. */
+  readonly warning: string | null;
 }
 
 /** What a page of figures shows. */

@@ -1,10 +1,21 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { example, exampleOfTwo } from '../test/example.js';
+import { exampleCompare, exampleList, exampleLive, exampleTrial } from '../test/example-dashboard.js';
 import { evaluation, figure, robustness, show } from '../test/example-pages.js';
 import { embeddedJson } from './embedded-json.js';
 import { escapeHtml } from './escape-html.js';
-import { evaluationPage, paperPage, report, robustnessPage, showPage } from './pages.js';
+import {
+  comparePage,
+  evaluationPage,
+  listPage,
+  paperPage,
+  report,
+  robustnessPage,
+  showPage,
+  sweepPage,
+  trialPage,
+} from './pages.js';
 import type { ReportData } from './sweep.js';
 
 /** The data that a page carries, as a browser finds them. */
@@ -38,6 +49,9 @@ const pages = {
   robustness: robustnessPage(robustness),
   show: showPage(show),
   paper: paperPage(heading, [figure]),
+  list: listPage(exampleList(5)),
+  trial: trialPage(exampleTrial(3)),
+  compare: comparePage(exampleCompare(2)),
 };
 
 test.each(Object.entries(pages))(
@@ -96,11 +110,39 @@ test.each(hostile)('so have the other pages with %j as title, name, caption and 
       blocks: { ...evaluation.blocks, costs: block },
     }),
     robustnessPage({ heading, disturbances: [{ ...disturbance!, quantity: text, block }] }),
-    showPage({ ...show, heading, caption: text, fields: [field] }),
+    showPage({
+      ...show,
+      heading,
+      selection: text,
+      command: text,
+      names: [text, text, text],
+      fields: [field],
+    }),
     paperPage(heading, [{ ...figure, title: text, caption: text, columns: [text], fields: [field] }]),
   ]) {
     expect(tags(page)).toEqual(tags(pages.sweep));
     expect(dataIn(page)).toMatchObject({ heading });
+  }
+});
+
+test.each(hostile)('and those of a dashboard with %j as name, reason, folder and note', (text) => {
+  const [listed] = exampleList(1).sweeps;
+  const [compared] = exampleCompare(1).sweeps;
+  const trial = exampleTrial(5);
+  for (const page of [
+    listPage({
+      ...exampleList(1),
+      folder: text,
+      sweeps: [
+        { ...listed!, name: text },
+        { name: text, changed: text, trouble: text },
+      ],
+    }),
+    trialPage({ ...trial, sweep: text, note: text, trial: { ...trial.trial, reason: text } }),
+    comparePage({ ...exampleCompare(1), sweeps: [{ ...compared!, name: text }] }),
+    sweepPage(example(10), { ...exampleLive(), note: text }),
+  ]) {
+    expect(tags(page)).toEqual(tags(pages.sweep));
   }
 });
 

@@ -11,8 +11,8 @@ export interface ReportData extends Omit<Trials, 'trials'> {
   readonly written: string;
   /** By id; empty for a single run. */
   readonly trials: readonly ReportTrial[];
-  /** How much of the objective each parameter explains, 0…1; null when it is not known. */
-  readonly importance: readonly { readonly parameter: string; readonly share: number }[] | null;
+  /** How much of the first objective each parameter explains, most first; null when too few trials have ended to tell. */
+  readonly importance: readonly ShownImportance[] | null;
   /** The last training, one entry per epoch; null before it has ended. */
   readonly training: readonly TrainingEpoch[] | null;
   /** The test, on samples that nothing else has seen; null before it. */
@@ -25,6 +25,18 @@ export interface ReportData extends Omit<Trials, 'trials'> {
   } | null;
   /** The tested network's confusion matrix; null before the test. */
   readonly confusion: LastTraining['confusion'] | null;
+}
+
+/** How much of the first objective a parameter explains. */
+export interface ShownImportance {
+  readonly parameter: string;
+  /** 0…1; shares sum to 1, or are all 0. */
+  readonly share: number;
+  /** Where the share may be, 0…1. */
+  readonly low: number;
+  readonly high: number;
+  /** Whether chance alone could give as much. */
+  readonly isChance: boolean;
 }
 
 /** One trial, its choices by their names. */

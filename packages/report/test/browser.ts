@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe } from 'vitest';
-import { executablePath, launch, openFile, troublesOf } from './chromium.js';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { drawAll, executablePath, launch, openFile, troublesOf } from './chromium.js';
 
 /** A page as it is drawn, and what it has printed, thrown, asked or requested, which should be nothing. */
 interface Opened {
@@ -15,6 +15,12 @@ interface Opened {
 interface Window {
   readonly colorScheme?: 'light' | 'dark';
   readonly width?: number;
+  /** Whether the page may run its script. */
+  readonly scripts?: boolean;
+  /** Of the address, without its `#`. */
+  readonly fragment?: string;
+  /** Whether only what is near the screen is drawn, as for readers; tests look at all sections. */
+  readonly isLazy?: boolean;
 }
 
 /** Opens a page from the file system without a network, in place of the one before. */
@@ -26,29 +32,45 @@ export function inBrowser(what: string, tests: (open: Open) => void): void {
   describe.skipIf(!executablePath)(`${what} in a browser`, () => {
     const folder = mkdtempSync(join(tmpdir(), 's4nn-page-'));
     let browser: Browser;
-    let page: Page;
+    let scripted: Page;
+    let still: Page;
     let count = 0;
     beforeAll(async () => {
       browser = await launch();
-      page = await browser.newPage({ offline: true });
-      page.setDefaultTimeout(10_000);
+      const newPage = async (javaScriptEnabled: boolean): Promise<Page> => {
+        const page = await browser.newPage({ offline: true, javaScriptEnabled });
+        page.setDefaultTimeout(10_000);
+        return page;
+      };
+      [scripted, still] = [await newPage(true), await newPage(false)];
     });
     afterAll(async () => {
       await browser?.close();
       rmSync(folder, { recursive: true, force: true });
     });
-    tests(async (html, { colorScheme = 'light', width = 1100 } = {}) => {
-      const file = join(folder, `${count++}.html`);
-      writeFileSync(file, html);
-      await page.goto('about:blank');
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 800 });
-      const troubles = troublesOf(page);
-      await openFile(page, file, troubles);
-      return { page, troubles };
-    });
+    tests(
+      async (
+        html,
+        { colorScheme = 'light', width = 1100, fragment = '', isLazy = false, scripts = true } = {},
+      ) => {
+        const page = scripts ? scripted : still;
+        const file = join(folder, `${count++}.html`);
+        writeFileSync(file, html);
+        await page.goto('about:blank');
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 800 });
+        const troubles = troublesOf(page);
+        await openFile(page, `${file}${fragment && `#${fragment}`}`, troubles);
+        if (!isLazy && scripts) await drawAll(page);
+        return { page, troubles };
+      },
+    );
   });
 }
+
+/** Waits until an expression is true in a page, whose policy forbids Playwright's own way for texts. */
+export const until = (page: Page, expression: string): Promise<void> =>
+  expect.poll(() => page.evaluate(expression), { timeout: 10_000 }).toBeTruthy();
 
 /** The texts of all elements that a selector finds, without the style sheets of charts. */
 export const textsIn = (page: Page, selector: string): Promise<string[]> =>
@@ -58,3 +80,7 @@ export const textsIn = (page: Page, selector: string): Promise<string[]> =>
       return (node.textContent ?? '').trim();
     }),
   );
+
+/** Gives an open page newer data, as a server does. */
+export const updateOf = (page: Page, data: object): Promise<unknown> =>
+  page.evaluate(`s4nnReport.update(${JSON.stringify(data)})`);

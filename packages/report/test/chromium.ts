@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { vi } from 'vitest';
 
 /** The browser of this machine, if it has one. */
 export const executablePath = [
@@ -29,7 +30,20 @@ export function troublesOf(page: Page): readonly string[] {
 /** Opens a file and waits until something is drawn. */
 export async function openFile(page: Page, file: string, troubles: readonly string[]): Promise<void> {
   await page.goto(`file://${file}`);
-  await page.waitForSelector('main section', { timeout: 10_000 }).catch(() => {
+  await page.waitForSelector('main section:not([hidden])', { timeout: 10_000 }).catch(() => {
     throw new Error(`nothing was drawn: ${troubles.join('; ')}`);
   });
 }
+
+/** Draws what is not near the screen, too, as before printing. */
+export const drawAll = (page: Page): Promise<unknown> =>
+  page.evaluate("dispatchEvent(new Event('beforeprint'))");
+
+/** Waits until an expression is true in a page; Playwright's own way needs more than the pages' policy allows. */
+export const untilTrue = (page: Page, expression: string): Promise<void> =>
+  vi.waitFor(
+    async () => {
+      if (!(await page.evaluate(expression))) throw new Error(`still false: ${expression}`);
+    },
+    { timeout: 10_000 },
+  );

@@ -1,4 +1,4 @@
-import { executablePath, launch, openFile, troublesOf } from './chromium.js';
+import { drawAll, executablePath, launch, openFile, troublesOf } from './chromium.js';
 
 /**
  * The HTML of a page as a real browser has drawn it, without its script and its data; null where there is no browser.
@@ -14,6 +14,7 @@ export async function drawn(file: string): Promise<string | null> {
     const page = await browser.newPage({ offline: true });
     const troubles = troublesOf(page);
     await openFile(page, file, troubles);
+    await drawAll(page);
     if (troubles.length > 0) throw new Error(troubles.join('; '));
     return await page.$$eval('header, main', (nodes) => nodes.map(({ outerHTML }) => outerHTML).join('\n'));
   } finally {

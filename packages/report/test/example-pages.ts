@@ -1,3 +1,4 @@
+import { answerTo, type Network, spikeTimes, weights } from '@s4nn/core';
 import type { EvaluationData } from '../src/evaluation.js';
 import type { FigureData } from '../src/paper.js';
 import type { RobustnessData } from '../src/robustness.js';
@@ -24,11 +25,28 @@ export const evaluation: EvaluationData = {
     [1, 1],
     [0, 1],
   ],
+  gallery: {
+    count: 3,
+    command: "s4nn show 'a <b>.json' --weights w.npz --sample ",
+    groups: [
+      {
+        ...{ truth: 'one', answer: '</table><script>alert(1)</script>', count: 2 },
+        samples: [
+          { sample: 17, step: 5, image: { rows: 2, columns: 2, values: [0, 1, 2, 3] } },
+          { sample: 24, step: null, image: null },
+        ],
+      },
+    ],
+  },
   anytime: [0, 1, 2].map((step) => ({ step, decided: step / 2, right: step / 3 })),
   thresholds: [
     { factor: 0.5, decisionStep: 1, potential: 0.5, spiking: 0.5 },
     { factor: 1, decisionStep: 2, potential: 0.7, spiking: 0.6 },
     { factor: 2, decisionStep: null, potential: 0.2, spiking: 0 },
+  ],
+  costs: [
+    { name: 'until the decision', operations: 56712.4, unit: 'additions', energy: 0.05104116 },
+    { name: 'conventional', operations: 318400, unit: 'multiply-adds', energy: 1.46464 },
   ],
 };
 
@@ -52,36 +70,40 @@ export const robustness: RobustnessData = {
   ],
 };
 
-const neuron = (name: string, fires: number | null, isPale: boolean) => ({
-  ...{ name, fires, isPale },
-  values: [0, 1, 2, 3],
-});
+const layer = { learningRate: 0, decay: 0, init: [0, 1] } as const;
+const network: Network = {
+  inputs: 4,
+  duration: 16,
+  neuron: { crossing: '>', delay: 1 },
+  layers: [
+    { ...layer, size: 3, threshold: 1 },
+    { ...layer, size: 3, threshold: 1 },
+  ],
+};
+const layers = [
+  weights(Float32Array.of(1.5, 0, 0, 0, 0, 0.6, 0.6, 0, 0.2, 0.2, 0.2, 0.2)),
+  weights(Float32Array.of(0.5, 1, 0, 0.2, 0.2, 0, 1.2, 0, 0)),
+];
 
-/** A network of 3 outputs at work, and the weights of one neuron with 2 × 2 inputs. */
+const sample = (index: number, ...input: readonly number[]): ShowData['samples'][number] => {
+  const { times, decided } = answerTo(network, layers, spikeTimes(Uint16Array.from(input)));
+  return { index, truth: 0, decided, times, image: { rows: 1, columns: 3, values: [0, 0.5, 1] } };
+};
+
+/** A network of 3 outputs at work on three samples: a wrong answer, a tie that is decided rightly, and silence. */
 export const show: ShowData = {
   heading: { title: 'results/mnist', facts: [] },
-  caption: 'Test sample 8: true class <5>, decided 9 at step 2 — wrong',
-  duration: 4,
-  image: { rows: 1, columns: 3, values: [0, 0.5, 1] },
-  decision: 2,
-  layers: [
-    { name: 'input', size: 784, names: null, spikes: [[1, 700]] },
-    {
-      ...{ name: 'outputs', size: 3, names: ['<5>', '7', '9'] },
-      spikes: [
-        [2, 2],
-        [3, 0],
-      ],
-    },
-  ],
-  potentials: [
-    {
-      ...{ layer: 'outputs', threshold: 1.5, caption: 'All 3.' },
-      neurons: [neuron('<5>, true class', 3, false), neuron('7', null, true), neuron('9, decided', 2, false)],
-    },
-  ],
+  ...{ network, weights: layers, names: ['<5>', '7', '9'] },
+  samples: [sample(8, 2, 5, 9, 16), sample(9, 9, 2, 2, 16), sample(115, 16, 16, 16, 16)],
+  chosen: 0,
+  selection: 'Of 10000 test samples, only 3 are in this page <b>.',
+  command: 's4nn show a.json --weights w.npz --sample ',
   fields: [{ name: 'neuron <0>', field: { rows: 2, columns: 2, values: Float64Array.of(2, -2, 0, 1) } }],
-  latencies: [{ name: 'input', counts: [0, 3, 1, 0] }],
+  latencies: [
+    { name: 'input', counts: [0, 3, 1, 0] },
+    { name: 'hidden', counts: [0, 0, 2, 1] },
+    { name: 'outputs', counts: [0, 0, 0, 1] },
+  ],
   latencySamples: 200,
 };
 
@@ -96,4 +118,9 @@ export const figure: FigureData = {
   ],
   unit: 'number',
   ...{ drawing: null, curves: null, fields: [] },
+  origin: {
+    columns: ['network', 'neurons', 'epochs', 'seed', 'config'],
+    rows: [['mnist', '785-400-10', '100', '1', 'configs/<paper>.json']],
+  },
+  warning: null,
 };

@@ -40,9 +40,9 @@ export function example(count: number, classes: readonly string[] = digits): Rep
     trials,
     best: [best.id],
     importance: [
-      { parameter: '/network/layers/0/learningRate', share: 0.62 },
-      { parameter: '/encoder', share: 0.25 },
-      { parameter: '/network/layers/0/size', share: 0.13 },
+      { parameter: '/network/layers/0/learningRate', share: 0.62, low: 0.48, high: 0.71, isChance: false },
+      { parameter: '/encoder', share: 0.25, low: 0.12, high: 0.37, isChance: false },
+      { parameter: '/network/layers/0/size', share: 0.13, low: 0, high: 0.3, isChance: true },
     ],
     training: Array.from({ length: epochs }, (_, k) => ({
       epoch: k + 1,

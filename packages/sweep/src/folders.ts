@@ -1,11 +1,13 @@
 import { basename, dirname, join, sep } from 'node:path';
 import type { Config } from '@s4nn/config';
 
-/** The paths of a sweep's log, lock, results and checkpoints. */
+/** The paths of a sweep's log, lock, live file, results and checkpoints. */
 export interface Folders {
   readonly journal: string;
   /** Names the process that runs the sweep; exists only while one does. */
   readonly lock: string;
+  /** Tells what the running sweep does now; exists only while one runs, from its first second on. */
+  readonly live: string;
   readonly results: string;
   /** What running trainings need to resume; removed when the sweep is done. */
   readonly checkpoints: string;
@@ -23,6 +25,7 @@ export function foldersOf({ folder, name }: Config): Folders {
 export const foldersIn = (project: string, name: string): Folders => ({
   journal: join(project, 'sweeps', name + journalSuffix),
   lock: join(project, 'sweeps', `${name}.lock`),
+  live: join(project, 'sweeps', `${name}.live.json`),
   results: join(project, 'results', name),
   checkpoints: join(project, 'sweeps', `${name}.checkpoints`),
 });

@@ -1,6 +1,7 @@
 import type { DataDescription, EpochReport, Values } from '@s4nn/core';
-import type { LaneWorker, RefusedWorker } from '@s4nn/lanes';
-import type { BestSoFar, ParameterValues, Summary } from '@s4nn/log';
+import type { LaneWorker, RefusedWorker, SegmentWorker } from '@s4nn/lanes';
+import type { BestSoFar, ParameterValues, Summary, TrialObjective } from '@s4nn/log';
+import type { Kept } from './kept.js';
 import type { Idle } from './plan/at-a-time.js';
 
 /** What a sweep reports while it runs. */
@@ -28,21 +29,42 @@ export type Progress =
       readonly trainingSamples: number;
       readonly validationSamples: number;
       readonly data: DataDescription;
-      /** How many trials earlier runs of the sweep have finished. */
-      readonly finished: number;
-      /** How many of those were pruned, and how many failed. */
-      readonly pruned: number;
-      readonly failed: number;
-      /** The best of those trials. */
-      readonly best: BestSoFar | null;
+      readonly objectives: readonly [TrialObjective, ...TrialObjective[]];
+      /** How many layers the network has; null where the search chooses that. */
+      readonly layers: number | null;
+      /** Whether it begins, continues an earlier run, does so with more trials, ranges or time, or has nothing left to do. */
+      readonly outcome: 'start' | 'resume' | 'extend' | 'complete';
+      /** What earlier runs of the sweep left. */
+      readonly kept: Kept;
     }
   | {
       readonly kind: 'trial';
       readonly trial: number;
       readonly parameters: ParameterValues;
       readonly epochs: number;
-      /** How many epochs were committed before, by an earlier run or before it waited at a rung. */
+      /** After which epoch it resumes: the last one in its checkpoint, or in the log; 0 if it starts. */
       readonly done: number;
+    }
+  | {
+      /** The next segment of a trial waits for a lane. */
+      readonly kind: 'queued';
+      readonly trial: number;
+    }
+  | {
+      /** A lane begins to train a segment, or continues it. The trial is null for the last training. */
+      readonly kind: 'training';
+      readonly trial: number | null;
+      /** Its number; more than the number of lanes of the machine may be on others. */
+      readonly lane: number;
+      /** After which epoch. */
+      readonly from: number;
+      /** Who trains it on another machine; null for this process, and as long as nobody has said so. */
+      readonly worker: SegmentWorker | null;
+    }
+  | {
+      /** The segment is trained, and waits for its turn to be judged: that of its virtual worker. */
+      readonly kind: 'trained';
+      readonly trial: number;
     }
   | { readonly kind: 'epoch'; readonly trial: number; readonly report: EpochReport }
   | {
@@ -50,6 +72,8 @@ export type Progress =
       readonly kind: 'workers';
       readonly workers: readonly LaneWorker[];
       readonly refused: readonly RefusedWorker[];
+      /** Which of those that served it before are no longer there: they ended, or were lost. */
+      readonly gone: readonly LaneWorker[];
       /** How many trainings the sweep runs at a time at most; null where it takes all lanes that there are. */
       readonly wanted: number | null;
     }
@@ -99,6 +123,11 @@ export type Progress =
       readonly samples: number;
     }
   | { readonly kind: 'finalEpoch'; readonly report: EpochReport }
+  | {
+      /** It was stopped; the same sweep resumes with this. */
+      readonly kind: 'stopped';
+      readonly kept: Kept;
+    }
   | {
       readonly kind: 'result';
       readonly summary: Summary;

@@ -1,6 +1,7 @@
 import type { Config } from '@s4nn/config';
 import type { Host, Lanes } from '@s4nn/lanes';
 import type { Journal } from '@s4nn/log/file';
+import type { Live } from './live/open-live.js';
 import type { Progress } from './progress.js';
 
 /** Everything that is open while a sweep runs. */
@@ -19,4 +20,6 @@ export interface SweepContext {
   /** For how long this run has been running. */
   readonly seconds: () => number;
   readonly show: (progress: Progress) => void;
+  /** Tells whoever looks what the lanes do now. */
+  readonly live: Pick<Live, 'note'>;
 }

@@ -1,16 +1,19 @@
 import { rmSync } from 'node:fs';
 import type { Config } from '@s4nn/config';
-import { completeOptions, named } from '@s4nn/core';
+import { completeOptions } from '@s4nn/core';
 import { checkWritable } from '@s4nn/files';
 import { openHost } from '@s4nn/lanes';
-import { bestTrials, type Ended, type Summary, studyAttribute, studyAttributes } from '@s4nn/log';
+import { type Ended, layerCount, type Summary, studyAttribute, studyAttributes } from '@s4nn/log';
 import { fingerprintOf } from '@s4nn/log/file';
 import { beginSweep, forgetEarlierRun, renewLog } from './begin-sweep.js';
 import { foldersIn, foldersOf } from './folders.js';
 import { lanesFor } from './lanes-for.js';
+import { openLive } from './live/open-live.js';
 import { idleIn, requireThreads, trialsAtATime } from './plan/at-a-time.js';
 import { outcomeIn } from './plan/outcome.js';
 import { rehearse } from './plan/rehearse.js';
+import type { Progress } from './progress.js';
+import { keptIn } from './read/kept-in.js';
 import { checkAppendable } from './same/check-appendable.js';
 import { earlierRun, noEarlierRun } from './same/earlier-run.js';
 import { createSearch } from './schedule/create-search.js';
@@ -31,14 +34,25 @@ import { workersSeen } from './workers-seen.js';
 export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Summary | null> {
   const began = performance.now();
   const options = completeOptions<SweepOptions>('sweep', sweepOptions, asked);
-  const { signal = new AbortController().signal, show = () => {} } = options;
+  const { signal = new AbortController().signal, show: report = () => {} } = options;
   const folders = options.project === undefined ? foldersOf(given) : foldersIn(options.project, given.name);
   const { results, checkpoints } = folders;
   using lock = await takeLock(folders.lock, {
     signal,
-    onSilence: ({ holder: { pid, host }, seconds, of }) => show({ kind: 'silence', pid, host, seconds, of }),
+    onSilence: ({ holder: { pid, host }, seconds, of }) =>
+      report({ kind: 'silence', pid, host, seconds, of }),
   });
   if (!lock) return null;
+  using live = openLive(folders.live, lock.requireHeld, ({ message }) =>
+    report({
+      kind: 'remark',
+      text: `${folders.live}: ${message}; a dashboard sees epochs only when they are in the log`,
+    }),
+  );
+  const show = (progress: Progress): void => {
+    live.see(progress);
+    report(progress);
+  };
   // Better to fail now than after hours.
   checkWritable(results);
   checkAppendable(folders.journal);
@@ -72,10 +86,9 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
     lock.requireHeld,
   );
   try {
-    if (!config.plugins.lanes) seen.nobody(log);
+    seen.begin(log, !config.plugins.lanes);
     seen.recordIn(journal);
-    const finished = log.trials.filter(({ state }) => state !== 'running');
-    const [bestBefore] = bestTrials(log.trials, log.study.directions);
+    const kept = () => keptIn(journal.records, checkpoints);
     show({
       kind: 'start',
       name: config.name,
@@ -90,10 +103,10 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
       trainingSamples: host.split('split').training.length,
       validationSamples: host.split('split').validation.length,
       data: host.description,
-      finished: finished.length,
-      pruned: finished.filter(({ state }) => state === 'pruned').length,
-      failed: finished.filter(({ state }) => state === 'fail').length,
-      best: bestBefore ? { trial: bestBefore.id, values: named(objectives, bestBefore.values!) } : null,
+      objectives,
+      layers: layerCount(config.json),
+      outcome: kind,
+      kept: kept(),
     });
     const known = isExtended ? null : knownSummary(results, log, objectives);
     if (known) {
@@ -102,15 +115,14 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
     }
     const seconds = () => (performance.now() - began) / 1000;
     const { requireHeld } = lock;
-    const context = { config, host, journal, lanes, checkpoints, requireHeld, signal, seconds, show };
+    const context = { config, host, journal, lanes, checkpoints, requireHeld, signal, seconds, show, live };
     let ended: Ended | null = null;
     if (config.plugins.search) {
       // Loads the libraries of searches, which a single run does not need.
       const { runTrials } = await import('./schedule/run-trials.js');
       ended = await runTrials(context, await createSearch(config));
-      if (signal.aborted) return null;
     }
-    const summary = await trainFinal(context, results, ended);
+    const summary = signal.aborted ? null : await trainFinal(context, results, ended);
     if (summary) {
       journal.append([
         studyAttribute(studyAttributes.ended, ended),
@@ -120,7 +132,7 @@ export async function sweep(given: Config, asked: SweepOptions = {}): Promise<Su
       lock.requireHeld();
       rmSync(checkpoints, { recursive: true, force: true });
       show({ kind: 'result', summary, folder: results, fromEarlier: false });
-    }
+    } else show({ kind: 'stopped', kept: kept() });
     return summary;
   } finally {
     seen.recordIn(null);

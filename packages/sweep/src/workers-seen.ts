@@ -10,18 +10,18 @@ export function workersSeen(show: (progress: Progress) => void, wanted: number) 
   const record = (): void => {
     if (journal && last) journal.note([studyAttribute(studyAttributes.lanes, last)]);
   };
-  const onWorkers: LanesContext['onWorkers'] = (workers, refused) => {
+  const onWorkers: LanesContext['onWorkers'] = (workers, refused, gone) => {
     last = { at: new Date().toISOString(), workers, refused };
-    show({ kind: 'workers', workers, refused, wanted: Number.isFinite(wanted) ? wanted : null });
+    show({ kind: 'workers', workers, refused, gone, wanted: Number.isFinite(wanted) ? wanted : null });
     record();
   };
   return {
     onWorkers,
-    /** The sweep runs here now; says so in a log that has workers. */
-    nobody: ({ study }: SweepLog): void => {
+    /** Where the sweep runs now; says so in a log that says something else. @param isHere on threads of this process. */
+    begin: ({ study }: SweepLog, isHere: boolean): void => {
       const before = studyAttributes.lanes.in(study.attributes);
-      if (before && before.workers.length > 0)
-        last = { at: new Date().toISOString(), workers: [], refused: [] };
+      if (!before || last || (before.isHere ?? false) === isHere) return;
+      last = { at: new Date().toISOString(), workers: [], refused: [], ...(isHere && { isHere }) };
     },
     /** From now on they are recorded; null for no longer. */
     recordIn: (open: Journal | null): void => {

@@ -1,5 +1,5 @@
-import { type Algo, InputError, type TrialDoc, type TrialResult } from '@s4nn/core';
-import { expect, test } from 'vitest';
+import { type Algo, InputError, random as stream, type TrialDoc, type TrialResult } from '@s4nn/core';
+import { describe, expect, test } from 'vitest';
 import { type ImportanceOptions, importance } from './importance.js';
 import { random } from './random.js';
 import { tpe } from './tpe.js';
@@ -138,6 +138,88 @@ test('one of several objectives', () => {
   expect(() => importance(line, trials, { objective: 2 })).toThrow(
     new InputError('Option "objective" of importance: found 2, and trials have no such loss.'),
   );
+});
+
+describe('chance', () => {
+  const mixed = {
+    a: uniform(0, 1),
+    b: choice('x', 'y', 'z'),
+    c: { name: 'quniform', low: 1, high: 9, q: 1 },
+    d: uniform(0, 1),
+  };
+  /** In how many of some sweeps any parameter is told apart from chance. */
+  const toldIn = (sweeps: number, algo: Algo, expr: unknown, count: number) => {
+    const seeds = Array.from({ length: sweeps }, (_, seed) => seed);
+    return seeds.filter((seed) => {
+      const next = stream(seed, 'noise');
+      const trials = search(algo, expr, count, () => ok(next()), seed);
+      return importance(expr, trials).some(({ isChance }) => !isChance);
+    }).length;
+  };
+
+  test.each([
+    [20, 100],
+    [60, 40],
+    [200, 20],
+  ])('where no parameter matters, that is said of %i trials in 95 % of the %i sweeps', (count, sweeps) => {
+    expect(toldIn(sweeps, random(), mixed, count)).toBeLessThanOrEqual(sweeps / 20);
+  });
+
+  test('it is also said of the trials of a search that learns', () => {
+    expect(toldIn(20, tpe(), mixed, 60)).toBeLessThanOrEqual(1);
+  });
+
+  test.each([20, 60])(
+    'a strong effect is told apart in each sweep of %i trials, and alone in nearly all',
+    (count) => {
+      const found = Array.from({ length: 20 }, (_, seed) => {
+        const trials = search(random(), mixed, count, ({ a }: { a: number }) => ok((a - 0.3) ** 2), seed);
+        return importance(mixed, trials).filter(({ isChance }) => !isChance);
+      });
+      expect(found.filter((told) => told.some(({ label }) => label === '/a'))).toHaveLength(20);
+      expect(found.filter((told) => told.length === 1).length).toBeGreaterThanOrEqual(18);
+    },
+  );
+
+  test('a strong effect that only one option of a choice has', () => {
+    const expr = { kind: choice({ p: uniform(0, 1) }, { q: uniform(0, 1) }), z: uniform(0, 1) };
+    const judge = ({ kind }: { kind: { p: number } | { q: number } }) => ok('q' in kind ? kind.q : 0.5);
+    const told = importance(expr, search(random(), expr, 120, judge)).filter(({ isChance }) => !isChance);
+    expect(told.map(({ label }) => label)).toEqual(['/kind/options/1/q']);
+  });
+});
+
+describe('intervals', () => {
+  const expr = { a: uniform(0, 1), b: choice('x', 'y'), c: { name: 'randint', upper: 9 } };
+  const judge = ({ a, b }: { a: number; b: string }) => ok(a < 0.2 && b === 'y' ? 0 : 1);
+  const intervals = (count: number, sweeps: number) =>
+    Array.from({ length: sweeps }, (_, seed) => {
+      const found = importance(expr, search(random(), expr, count, judge, seed));
+      return found.find(({ label }) => label === '/a')!;
+    });
+
+  test('hold the mean of sweeps of as many trials about as often as they say', () => {
+    const found = intervals(100, 40);
+    const mean = found.reduce((sum, { share }) => sum + share, 0) / found.length;
+    const holding = found.filter(({ low, high }) => low <= mean && mean <= high).length;
+    expect(holding).toBeGreaterThanOrEqual(32);
+    expect(found.every(({ low, share, high }) => low <= share && share <= high)).toBe(true);
+  });
+
+  test('are narrower the more trials there are', () => {
+    const width = (count: number) =>
+      intervals(count, 4).reduce((sum, { low, high }) => sum + (high - low), 0);
+    expect(width(1000)).toBeLessThan(0.6 * width(100));
+  });
+
+  test('are ordered, of shares, and the same again, but not of another seed', () => {
+    const trials = search(random(), expr, 60, judge);
+    const found = importance(expr, trials);
+    for (const { low, high } of found)
+      expect([0, low, high, 1]).toEqual([0, low, high, 1].sort((a, b) => a - b));
+    expect(importance(expr, trials)).toEqual(found);
+    expect(importance(expr, trials, { seed: 1 })).not.toEqual(found);
+  });
 });
 
 test('where nothing can be told all shares are 0', () => {

@@ -27,8 +27,8 @@ async function run(
   { json }: { json?: boolean },
   { stdout }: Terminal,
 ): Promise<void> {
-  const { compareSweeps } = await import('@s4nn/sweep');
-  const { comparisonJson, comparisonText } = await import('../view/sweep/comparison.js');
+  const { compareSweeps, comparisonJson } = await import('@s4nn/sweep');
+  const { comparisonText } = await import('../view/sweep/comparison.js');
   const comparison = await compareSweeps(sweep, other);
   stdout.print(
     json

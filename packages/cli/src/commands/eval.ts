@@ -13,7 +13,7 @@ interface Options {
   json?: boolean;
 }
 
-/** `s4nn eval CONFIG --weights FILE…` */
+/** `s4nn eval SWEEP` */
 export const evalCommand = (terminal: Terminal): Command =>
   weightCommand('eval', terminal)
     .summary('Evaluate stored weights on the test samples of a config.')
@@ -32,8 +32,8 @@ export const evalCommand = (terminal: Terminal): Command =>
       'after',
       `
 Examples:
-  s4nn eval results/mnist/config.json --weights results/mnist/weights.npz
-  s4nn eval results/mnist/config.json --weights results/mnist/weights.npz --html mnist.html
+  s4nn eval mnist
+  s4nn eval mnist --html mnist.html
   s4nn eval configs/paper/mnist.json --weights w1.npy w2.npy --classes 4,1,0,7,9,2,3,5,8,6 --json
 
 Test samples are for reporting only. Choose thresholds and everything else on validation samples, with s4nn sweep.`,
@@ -54,15 +54,17 @@ async function run(file: string, options: Options, terminal: Terminal): Promise<
   const { blockLines } = await import('../view/block.js');
   const { weightsHeading } = await import('../view/page/heading.js');
   const { evaluationData } = await import('../view/page/evaluation.js');
+  const { showCommandText } = await import('../view/page/show-command.js');
   const blocks = evaluationBlocks(test);
-  await page.write(({ evaluationPage }) =>
-    evaluationPage(
-      evaluationData(weightsHeading(config, options.weights, test.network, test.samples), test, blocks),
-    ),
-  );
+  await page.write(({ evaluationPage }) => {
+    const heading = weightsHeading(config, options, test.network, test.samples);
+    return evaluationPage(evaluationData(heading, test, blocks, showCommandText(file, options)));
+  });
+  // Pictures are for the page.
+  const { gallery: _, ...numbers } = test;
   stdout.print(
     options.json
-      ? JSON.stringify(test, null, 2)
+      ? JSON.stringify(numbers, null, 2)
       : blockLines(Object.values(blocks), stdout.colours).join('\n'),
   );
 }

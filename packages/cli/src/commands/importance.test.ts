@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ParameterImportance } from '@s4nn/sweep';
 import { expect, test } from 'vitest';
 import { projectWith } from '../../test/project.js';
 import { run } from '../../test/run.js';
@@ -19,8 +20,11 @@ test('importance of two trials is none, and says how to get more', async () => {
   expect((await run('sweep', config)).code).toBe(0);
   const { code, stdout, stderr } = await run('importance', config);
   expect([code, stdout]).toEqual([2, '']);
-  expect(stderr).toMatch(/no parameter stands out after 2 trials; this takes dozens\. /);
-  expect(stderr).toContain(`\`s4nn sweep ${config} --trials 30 --extend\` runs more.`);
+  expect(stderr).toMatch(
+    /found 2 trials, too few to tell which parameters mattered: expected at least 20\. /,
+  );
+  expect(stderr).toContain(`\`s4nn sweep ${config} --trials 60 --extend\` runs more.`);
+  expect(JSON.parse((await run('importance', config, '--json')).stdout).importance).toBeNull();
   expect((await run('-C', folder, 'importance', 'tiny')).stderr).toContain('sweep <its config> --trials');
   expect((await run('sweep', config, '--trials', '30', '--extend')).code).toBe(0);
   expect((await run('importance', config)).stdout).toMatch(/^tiny, from 30 trials/);
@@ -48,9 +52,19 @@ test('importance names every parameter, as the report does', async () => {
   expect(shares.reduce((sum, share) => sum + share)).toBeCloseTo(1, 12);
   const lines = (await run('-C', folder, 'importance', 'tiny')).stdout.split('\n');
   expect(lines[0]).toBe('tiny, from 60 trials');
-  expect(lines[2]!.trim()).toBe(`${(100 * shares[0]!).toFixed(2)} %  ${importance[0].parameter}`);
+  const rows = lines.slice(2).map((line) => line.trim().split(/ {2,}/));
+  const whole = (share: number) => (100 * share).toFixed(0);
+  expect(rows.slice(0, 2)).toEqual(
+    importance.map(({ parameter, share, low, high, isChance }: ParameterImportance) => [
+      `${(100 * share).toFixed(2)} %`,
+      `${whole(low)} to ${whole(high)} %`,
+      parameter,
+      ...(isChance ? ['not told apart from chance'] : []),
+    ]),
+  );
   // Above some threshold no neuron learns.
-  expect(importance[0].parameter).toBe('/network/layers/0/threshold');
+  expect(importance[0]).toMatchObject({ parameter: '/network/layers/0/threshold', isChance: false });
+  expect(importance[1].isChance).toBe(true);
   const html = readFileSync(join(folder, 'results', 'tiny', 'report.html'), 'utf8');
   const data = /<script type="application\/json" id="data">(.*?)<\/script>/s.exec(html)![1]!;
   expect(JSON.parse(data).importance).toEqual(importance);

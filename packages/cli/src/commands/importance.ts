@@ -13,10 +13,11 @@ export const importanceCommand = (terminal: Terminal): Command =>
       `
 Examples:
   s4nn importance mnist
-  s4nn importance configs/mnist.json --json | jq -r '.importance[0].parameter'
+  s4nn importance configs/mnist.json --json | jq -r '.importance[] | select(.isChance | not).parameter'
 
-A parameter's share is the part of the variation in the trials' ranks, over the whole space, that it explains by itself. A few
-trials tell little. The sweep may still be running.`,
+A parameter's share is the part of the variation in the trials' ranks, over the whole space, that it explains by itself. Beside it
+is where 90 % of the shares lie if the trials are drawn anew from themselves. A parameter is not told apart from chance if
+shuffled trials give as much. It takes 20 trials, and better dozens. The sweep may still be running.`,
     )
     .action((sweep, options) => run(sweep, options, terminal));
 
@@ -32,13 +33,20 @@ async function run(sweep: string, { json }: { json?: boolean }, { stdout }: Term
   const { name, trials, importance } = found;
   if (!importance) {
     const config = /\.jsonc?$/.test(sweep) ? sweep : '<its config>';
-    const more = `\`s4nn sweep ${config} --trials ${Math.max(30, 3 * trials)} --extend\``;
+    const more = `\`s4nn sweep ${config} --trials 60 --extend\``;
     throw new InputError(
-      `sweep ${name}: no parameter stands out after ${counted(trials, 'trial')}; this takes dozens. ${more} runs more.`,
+      `sweep ${name}: found ${counted(trials, 'trial')}, too few to tell which parameters mattered: expected at least 20. ${more} runs more.`,
     );
   }
-  const rows = importance.map(({ parameter, share }) => [percent(share), parameter]);
-  stdout.print(
-    [`${name}, from ${trials} trials`, ...table(['share', 'parameter'], rows, stdout.colours)].join('\n'),
-  );
+  const rows = importance.map(({ parameter, share, low, high, isChance }) => [
+    percent(share),
+    `${(100 * low).toFixed(0)} to ${(100 * high).toFixed(0)} %`,
+    parameter,
+    isChance ? 'not told apart from chance' : '',
+  ]);
+  const head = ['share', '90 % of shares', 'parameter', ''];
+  const none = importance.every(({ isChance }) => isChance)
+    ? ['No parameter is told apart from chance: shuffled trials give as much. More trials may tell more.']
+    : [];
+  stdout.print([`${name}, from ${trials} trials`, ...table(head, rows, stdout.colours), ...none].join('\n'));
 }

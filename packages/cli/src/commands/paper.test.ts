@@ -10,6 +10,8 @@ interface Figure {
   columns: string[];
   rows: (string | number | null)[][];
   curves: { lines: { name: string; points: [number, number][] }[] } | null;
+  networks: { name: string; sizes: number[]; epochs: number; seed: number; config: string }[];
+  overrides: Record<string, unknown>;
 }
 
 test('figures of the paper, from networks that are trained once', async () => {
@@ -46,6 +48,10 @@ test('figures of the paper, from networks that are trained once', async () => {
   );
   expect(jitter.curves!.lines.map(({ points }) => points[0]![1])).toEqual(jitter.rows[0]!.slice(1));
   expect(jitter.rows.at(-1)![2]).toBeLessThan(jitter.rows[0]![2] as number);
+  for (const { networks, overrides } of Object.values(made)) {
+    const network = { name: 'small', sizes: [784, 30, 10], epochs: 3, seed: 1, config };
+    expect([networks, overrides]).toEqual([[expect.objectContaining(network)], {}]);
+  }
   expect(stderr).toContain(`written to ${page}\n`);
   // Four figures, one training.
   expect(stderr.match(/epoch 3\b/g), stderr).toHaveLength(1);
@@ -54,6 +60,8 @@ test('figures of the paper, from networks that are trained once', async () => {
     expect(html.match(/<section/g)).toHaveLength(4);
     expect(html).not.toMatch(/NaN|undefined|Infinity/);
     expect(html).toContain(`<dd>${config}</dd>`);
+    expect(html).toContain('784-30-10');
+    expect(html).not.toContain('Changed by');
     expect(html.match(/aria-label="class \d, output \d: /g)).toHaveLength(100);
     for (const label of ['spikes by digit', 'firing time, steps by digit']) {
       expect(html).toContain(`aria-label="${label}"`);
@@ -67,8 +75,23 @@ test('epochs holds images back, hidden sizes are networks of their own, and a mi
   const network = { layers: [hidden, ...someYinYang.network.layers] };
   const { folder, config } = projectWith('small', { ...someYinYang, network, training });
   const paper = (...given: string[]) => run('paper', ...given, '--mnist', config, '--threads', '0');
-  const { stdout, code, stderr } = await paper('epochs', 'hidden-sizes', '--set', '/training/validation=50');
+  const page = join(folder, 'paper.html');
+  const { stdout, code, stderr } = await paper(
+    ...['epochs', 'hidden-sizes', '--set', '/training/validation=50', '--html', page],
+  );
   expect(code, stderr).toBe(0);
+  // Whoever reads the figures is told that they are not the paper's, and of which networks they are.
+  const warning =
+    'Changed by --set: /training/validation=50. These are not the numbers of the configs as they are.';
+  expect(stdout.split(warning)).toHaveLength(3);
+  expect(stdout).toMatch(/\nnetwork +neurons +epochs +seed +config\nsmall-validated +\d+-9-3 +1 +1 +\S+\n/);
+  expect(stdout).toMatch(/\nsmall-hidden-800 +\d+-800-3 +1 +1 +\S+ +\/network\/layers\/0\/size=800\n/);
+  const html = await drawn(page);
+  if (html !== null) {
+    expect(html.split(warning)).toHaveLength(3);
+    expect(html).toContain('<dt>changed by --set</dt><dd>/training/validation=50</dd>');
+    expect(html).toContain('/network/layers/0/size=400');
+  }
   expect(stdout).toMatch(
     /Accuracy by epoch\nepoch {2}learning {2}held back\n {4}1 +\d+\.\d\d % +\d+\.\d\d %\n/,
   );

@@ -100,8 +100,13 @@ async function run(names: string[], options: Options, terminal: Terminal): Promi
   );
   if (!made) return stopped(terminal);
   const { paperHeading } = await import('../view/page/heading.js');
-  const configs = wanted.includes('caltech') ? [mnist, caltech] : [mnist];
-  await page.write(({ paperPage }) => paperPage(paperHeading(configs), Object.values(made)));
+  const { figureData } = await import('../view/page/paper.js');
+  const configs = [
+    ...new Set(Object.values(made).flatMap(({ networks }) => networks.map(({ config }) => config))),
+  ];
+  await page.write(({ paperPage }) =>
+    paperPage(paperHeading(configs, set), Object.values(made).map(figureData)),
+  );
   if (json) stdout.print(JSON.stringify(made, null, 2));
 }
 

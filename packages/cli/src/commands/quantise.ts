@@ -15,7 +15,7 @@ interface Options {
   json?: boolean;
 }
 
-/** `s4nn quantise CONFIG --weights FILE… --bits N` */
+/** `s4nn quantise SWEEP --bits N` */
 export const quantiseCommand = (terminal: Terminal): Command =>
   weightCommand('quantise', terminal)
     .alias('quantize')
@@ -42,8 +42,8 @@ export const quantiseCommand = (terminal: Terminal): Command =>
       'after',
       `
 Examples:
-  s4nn quantise results/mnist/config.json --weights results/mnist/weights.npz --bits 6
-  s4nn quantise results/mnist/config.json --weights results/mnist/weights.npz --bits 4,8 --vectors 20 --output rtl.json
+  s4nn quantise mnist --bits 6
+  s4nn quantise mnist --bits 4,8 --vectors 20 --output rtl.json
 
 In the file, a neuron adds up the integer weights of the inputs that have fired, and fires network.neuron.delay steps after its
 sum exceeds threshold. Sums need accumulatorBits bits. Integers times the scale of their layer approximate the original weights.`,

@@ -120,11 +120,11 @@ describe('a sweep that is done', () => {
       'accuracy',
       'epochs',
       'seconds',
-      'layers/0/threshold',
-      'neuron/crossing',
+      'output threshold',
+      'neuron crossing',
       'reason',
     ]);
-    const end = lines[0]!.indexOf('layers/0/threshold') + 'layers/0/threshold'.length;
+    const end = lines[0]!.indexOf('output threshold') + 'output threshold'.length;
     for (const line of lines.slice(1)) {
       expect(line.slice(0, end)).toMatch(/\d$/);
       expect(line.slice(end)).toMatch(/^ {2}>=?( {2,}pruned at epoch \d: .+)?$/);

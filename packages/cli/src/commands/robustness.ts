@@ -25,7 +25,7 @@ const names: readonly DisturbanceName[] = [
   'weight-noise',
 ];
 
-/** `s4nn robustness CONFIG --weights FILE…` */
+/** `s4nn robustness SWEEP` */
 export const robustnessCommand = (terminal: Terminal): Command =>
   weightCommand('robustness', terminal)
     .description('Measure accuracy under input jitter, spike loss, low precision and weight noise.')
@@ -42,8 +42,8 @@ export const robustnessCommand = (terminal: Terminal): Command =>
       'after',
       `
 Examples:
-  s4nn robustness results/mnist/config.json --weights results/mnist/weights.npz
-  s4nn robustness results/mnist/config.json --weights results/mnist/weights.npz --only weight-bits --html bits.html
+  s4nn robustness mnist
+  s4nn robustness mnist --only weight-bits --html bits.html
 
 Prints accuracy on the test samples by the rules potential, lenient and spiking (silence is wrong), without a disturbance and
 at several levels of each. Lenient counts a tie with the label as right, so it rises where low precision causes ties.`,
@@ -71,7 +71,7 @@ async function run(file: string, options: Options, terminal: Terminal): Promise<
   const blocks = robustnessBlocks(found, seeds);
   const { network, disturbances } = found;
   await page.write(({ robustnessPage }) => {
-    const heading = weightsHeading(config, weights, network, disturbances[0]!.samples);
+    const heading = weightsHeading(config, options, network, disturbances[0]!.samples);
     return robustnessPage(robustnessData(heading, found, blocks));
   });
   stdout.print(json ? JSON.stringify(disturbances, null, 2) : blockLines(blocks, stdout.colours).join('\n'));

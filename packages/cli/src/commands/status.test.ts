@@ -110,6 +110,18 @@ test('a single run whose workers have all gone says since when', async () => {
   ]);
 });
 
+test('a sweep that left its queue for this machine names no workers, and those that it had on machines', async () => {
+  const here = lanes({ at: at(2).toISOString(), workers: [], refused: [], isHere: true });
+  const { folder } = sweepOf({ search, parallel }, lanes(seen), ...ran, here);
+  expect((await linesOf(folder)).slice(1)).toEqual([
+    'no process runs it',
+    'best so far: trial 0, validation.accuracy 50.00 %',
+    'lab1: 1 segment in 1 min 05 s',
+    'lab2: 1 segment in 1 min 30 s',
+  ]);
+  expect(await jsonOf(folder)).toMatchObject({ lanes: null });
+});
+
 test('a sweep that is done names its machines and no workers; one on threads neither', async () => {
   const done = studyAttribute(studyAttributes.done, true);
   const far = sweepOf({ search, parallel }, lanes(seen), ...ran, ...trial(2, 100, 101, 'lab10'), done);

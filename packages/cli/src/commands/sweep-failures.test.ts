@@ -157,7 +157,7 @@ test('mistakes end with 2 and write nothing', async () => {
       'error: layer 0: found a weight of Infinity after epoch 1, expected finite ones; lower its learningRate\n',
     ],
     [['sweeep'], "unknown command 'sweeep'"],
-    [['eval', config], "required option '--weights <file...>' not specified"],
+    [['eval', config], 'found a config without weights, expected their file after --weights'],
     [
       ['sweep', config, '--set', 'epochs=1'],
       '--set: found epochs=1, expected POINTER=VALUE such as /training/epochs=5',

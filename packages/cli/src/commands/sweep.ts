@@ -2,6 +2,7 @@ import type { Config } from '@s4nn/config';
 import { Command } from 'commander';
 import { interruptible, stopped } from '../interruption.js';
 import { edit, integer, overridesOf, threads } from '../options.js';
+import type { DashboardBeside } from '../process/dashboard-beside.js';
 import { lanesOverride } from '../queue-option.js';
 import type { Terminal } from '../terminal.js';
 
@@ -14,6 +15,7 @@ interface Options {
   extend?: boolean;
   fresh?: boolean;
   dryRun?: boolean;
+  dashboard?: boolean;
   queue?: string | false;
   json?: boolean;
 }
@@ -46,6 +48,7 @@ export const sweepCommand = (terminal: Terminal): Command =>
       '--dry-run',
       'check everything and say what was read and what would happen, but train and record nothing',
     )
+    .option('--dashboard', 'also serve a dashboard while it runs (see s4nn dashboard --help)')
     .option('--json', 'print the summary (with --dry-run, the plan) as JSON on stdout')
     .addHelpText(
       'after',
@@ -56,6 +59,7 @@ Examples:
   s4nn sweep configs/paper/mnist.json --set /training/epochs=5 --name quick
   s4nn sweep configs/mnist.json --trials 60 --extend
   s4nn sweep configs/mnist.json --dry-run
+  s4nn sweep configs/mnist.json --dashboard
   s4nn sweep configs/mnist.json --queue redis://10.0.0.5:6379
   s4nn sweep configs/smoke.json --json | jq .test.accuracy.potential
 
@@ -89,9 +93,13 @@ async function runSweep(config: Config, options: Options, terminal: Terminal): P
   const { sweep } = await import('@s4nn/sweep');
   const { createReporter } = await import('../view/progress/reporter.js');
   const { resultTable } = await import('../view/sweep/result.js');
+  const { whatNext } = await import('../view/sweep/what-next.js');
+  const { keptText } = await import('../view/progress/kept-text.js');
   const reporter = createReporter(stderr);
+  let kept: string | null = null;
   let folder = '';
   let fromEarlier = false;
+  const dashboard = options.dashboard ? await besideIt(config, stderr.print) : null;
   try {
     const summary = await interruptible(terminal, (signal) =>
       sweep(config, {
@@ -99,19 +107,34 @@ async function runSweep(config: Config, options: Options, terminal: Terminal): P
         signal,
         show: (progress) => {
           if (progress.kind === 'result') ({ folder, fromEarlier } = progress);
+          if (progress.kind === 'stopped') kept = keptText(progress.kept) ?? 'no epoch has ended yet';
           reporter.show(progress);
         },
       }),
     );
     reporter.close();
-    if (!summary) stopped(terminal);
+    if (!summary) stopped(terminal, kept);
     else if (options.json) stdout.print(JSON.stringify(summary, null, 2));
     else {
       const { relative } = await import('node:path');
       if (fromEarlier) stdout.print('This sweep was complete; --fresh runs it again.');
       stdout.print(resultTable(summary, relative(process.cwd(), folder) || '.', stdout.colours));
+      for (const text of whatNext(folder, stdout)) stdout.print(text);
     }
   } finally {
+    dashboard?.stop();
     reporter.close();
   }
+}
+
+async function besideIt(config: Config, print: (text: string) => void): Promise<DashboardBeside> {
+  const { dirname } = await import('node:path');
+  const { foldersOf } = await import('@s4nn/sweep');
+  const { dashboardBeside } = await import('../process/dashboard-beside.js');
+  const project = dirname(dirname(foldersOf(config).journal));
+  return dashboardBeside(
+    project,
+    (url) => print(`dashboard: ${url.replace('/#', `/sweeps/${encodeURIComponent(config.name)}#`)}`),
+    (why) => print(`the dashboard is not there: ${why}`),
+  );
 }

@@ -91,7 +91,9 @@ test('eval', async () => {
   expect(found.thresholds.find(({ factor }: { factor: number }) => factor === 1).accuracy).toEqual(
     found.accuracy,
   );
-  const { anytime, classes, neurons, operations } = found;
+  const { anytime, classes, mistakes, neurons, operations } = found;
+  expect(mistakes.length).toBe(Math.round(500 * (1 - found.accuracy.potential)));
+  expect(Object.keys(found)).not.toContain('gallery');
   expect(anytime.at(-1).right).toBeCloseTo(found.accuracy.spiking, 12);
   expect(classes).toHaveLength(10);
   expect(neurons.map(({ size }: { size: number }) => size)).toEqual([60, 10]);
@@ -106,6 +108,10 @@ test('eval', async () => {
     for (const part of ['Eff_ACs', 'estimated energy', 'most frequent mistakes', 'additions to decision']) {
       expect(evalPage).toContain(part);
     }
+    expect(evalPage).toMatch(/<h3>\d+ × \d read as \d<\/h3>/);
+    expect(evalPage.match(/<button [^>]*aria-label="Sample \d+: \d read as \d, /g)!.length).toBe(
+      evalPage.match(/<canvas/g)!.length,
+    );
   }
 });
 
@@ -152,18 +158,32 @@ test('show', async () => {
   const shown = await run('show', config, ...weights, '--sample', '3', '--neurons', '5', '--output', page);
   expect(shown.stderr).toBe(`written to ${page}\n`);
   expect(shown.stdout).toMatch(
-    /^Test sample 3: true class \d, decided \d (at step \d+|by potential, because no output fired) — (right|wrong)\n/,
+    /^Test sample 3: true class \d, decided \d, which is (right|wrong)\. (Output|No output) .*\n.*: \d\.\d MB, with 20 samples of 500 and 47700 weights\n$/,
   );
   const html = await drawn(page);
   if (html !== null) {
     expect(html.match(/<canvas [^>]*aria-label="weights of neuron \d+"/g)).toHaveLength(5);
     expect(html.match(/<g [^>]*class="spikes"/g)).toHaveLength(3);
+    expect(html).toContain('All spikes are those of the run that wrote it.');
     expect(html).toMatch(
-      /<h3>hidden<\/h3>[\s\S]*The 8 of 60 neurons that fired first[\s\S]*<h3>outputs<\/h3>/,
+      /only 20 are in this page: number 3, wrong answers[^<]* \d+ of them are decided wrongly, more/,
     );
+    expect(html).toContain(`<code>s4nn show ${config} --weights ${own} --sample …</code>`);
     expect(html).not.toMatch(/NaN|undefined|Infinity/);
     expect(html).toMatch(/>step<\/text>[\s\S]*>potential<\/text>[\s\S]*of the layer's spikes, %</);
   }
+  const wrong = await run(
+    'show',
+    config,
+    ...weights,
+    '--sample',
+    'wrong',
+    '--samples',
+    '1',
+    '--output',
+    page,
+  );
+  expect(wrong.stdout).toMatch(/^Test sample \d+: [^.]* which is wrong\. .*\n.* 1 sample of 500 and/);
   for (const [neurons, expected] of [
     ['0', 'an integer of at least 1'],
     ['61', '1…60, as the first layer has 60'],

@@ -38,16 +38,16 @@ Examples:
   s4nn trials mnist --sort value --state complete --limit 10
   s4nn trials configs/mnist.json --state failed --json | jq '.[].reason'
 
-Values are those in the log; the value of a pruned trial is that after its last epoch. Seconds are wall-clock time, including
-waits. The sweep may still be running.`,
+Values are those in the log; the value of a pruned trial is that after its last epoch. Seconds are those in which it was trained,
+without waits and breaks. The sweep may still be running.`,
     )
     .action((sweep, options) => run(sweep, options, terminal));
 
 async function run(sweep: string, options: Options, { stdout }: Terminal): Promise<void> {
-  const { readSweep } = await import('@s4nn/sweep');
+  const { readUnderWay } = await import('@s4nn/sweep');
   const { trialRow } = await import('@s4nn/log');
   const { trialTable } = await import('../view/sweep/trials.js');
-  const state = await readSweep(sweep);
+  const state = await readUnderWay(sweep);
   const trials = state.trials
     .filter((trial) => options.state === undefined || trialRow(trial).state === options.state)
     .sort(options.sort === 'value' ? byValue(state) : byTrial)

@@ -18,7 +18,10 @@ interface Options {
 export const verifyCommand = (terminal: Terminal): Command =>
   new Command('verify')
     .description("Check that every suggestion and decision in a sweep's log follows from its config.")
-    .argument('<config>', 'config file of a sweep that has been run')
+    .argument(
+      '<sweep>',
+      'config file of a sweep that has been run, or its name if it is that of a config in configs/',
+    )
     .option('--run', 'also run the whole sweep again, in a temporary folder, and compare every value')
     .option('--threads <n>', 'with --run: trials to run at a time', threads)
     .option('--trials <n>', 'number of trials that the sweep was run with', integer('--trials', 1))
@@ -30,7 +33,7 @@ export const verifyCommand = (terminal: Terminal): Command =>
       'after',
       `
 Examples:
-  s4nn verify configs/mnist.json
+  s4nn verify mnist
   s4nn verify configs/smoke.json --run --threads 1
 
 Exits with 0 if everything matches the log, else with 2 and the first mismatch.`,
@@ -40,8 +43,10 @@ Exits with 0 if everything matches the log, else with 2 and the first mismatch.`
 async function run(file: string, options: Options, terminal: Terminal): Promise<void> {
   const { stdout, stderr } = terminal;
   const { readConfig } = await import('@s4nn/config');
-  const { verify } = await import('@s4nn/sweep');
-  const config = await readConfig(file, overridesOf(options));
+  const { findConfig, verify } = await import('@s4nn/sweep');
+  const { config: path, found } = findConfig(file);
+  if (found !== null) stderr.print(`takes ${found}`);
+  const config = await readConfig(path, overridesOf(options));
   const { createReporter } = await import('../view/progress/reporter.js');
   const reporter = createReporter(stderr);
   try {

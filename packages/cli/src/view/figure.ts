@@ -1,10 +1,14 @@
 import { meanText, percent } from '@s4nn/core';
 import type { Figure } from '@s4nn/measure';
 import type { Colours } from '../terminal.js';
+import { originTable, overridesText } from './figure-origin.js';
 import { table } from './table.js';
 
-/** A figure of the paper as lines. Its table also holds the values of its curves. */
-export function figureLines({ title, caption, columns, rows, unit }: Figure, colours: Colours): string[] {
+/** A figure of the paper as lines: its table, which also holds the values of its curves, and what it was made from. */
+export function figureLines(figure: Figure, colours: Colours): string[] {
+  const { title, caption, columns, rows, unit } = figure;
+  const origin = originTable(figure);
+  const warning = overridesText(figure);
   const written = (value: string | number | null): string => {
     if (value === null) return 'none';
     if (typeof value === 'string') return value;
@@ -18,5 +22,7 @@ export function figureLines({ title, caption, columns, rows, unit }: Figure, col
       colours,
     ),
     caption,
+    ...table(origin.columns, origin.rows, colours),
+    ...(warning === null ? [] : [colours.yellow(warning)]),
   ];
 }

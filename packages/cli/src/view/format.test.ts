@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bar, duration, parameterLine, parameterText, shortName } from './format.js';
+import { bar, duration, oneLine, parameterLine, parameterText } from './format.js';
 
 test.each([
   [-1, '0 s'],
@@ -25,14 +25,16 @@ test('parameters have four digits, whole numbers all of theirs', () => {
   ]);
 });
 
-test('parameters are named without what goes without saying', () => {
-  expect(shortName('/network/layers/0/learningRate')).toBe('layers/0/learningRate');
-  expect(shortName('/training/batch')).toBe('batch');
-  expect(shortName('/encoder/duration')).toBe('encoder/duration');
-  expect(parameterLine({ '/training/batch': 16, '/encoder/use': 'x', '/network/a': 0.123456 })).toBe(
-    'batch 16, encoder/use x, a 0.1235',
-  );
-  expect(parameterLine({})).toBe('');
+test('parameters have short names', () => {
+  const parameters = { '/training/batch': 16, '/network/layers/1/learningRate': 0.123456 };
+  expect(parameterLine(parameters, 2)).toBe('batch 16, output learning rate 0.1235');
+  expect(parameterLine(parameters, null)).toBe('batch 16, layer 1 learning rate 0.1235');
+  expect(parameterLine({}, 2)).toBe('');
+});
+
+test('a text from outside is one line, and nothing in it is obeyed', () => {
+  expect(oneLine('Error: no\n    at x')).toBe('Error: no');
+  expect(oneLine('\x1b[2Ja\tb\x07c\u202ed')).toBe('a b c d');
 });
 
 test('a bar is filled by its share, and never beyond its width', () => {

@@ -53,6 +53,20 @@ test('an answer that is read at a step counts what has been decided until then',
   expect(anytime.map(({ right }) => right)).toEqual([0, 0, 0, 0.2, 0.2, 0.4, 0.4, 0.6, 0.6]);
 });
 
+test('mistakes are told with their sample, silent ones without a step', () => {
+  expect(analyse(network, spikes, inference).mistakes).toEqual([
+    { sample: 1, label: 1, answer: 0, step: 3 },
+    { sample: 3, label: 1, answer: 0, step: null },
+  ]);
+  const mixed = Uint32Array.of(4, 3, 2, 1, 0);
+  const reversed: Inference = {
+    ...inference,
+    times: spikeTimes(Uint16Array.of(8, 7, 8, 8, 5, 5, 3, 6, 3, 8)),
+    potentials: Float32Array.of(0, 2, 0.5, 0.2, 1, 3, 2, 1, 2, 0),
+  };
+  expect(analyse(network, spikes, reversed, mixed).mistakes.map(({ sample }) => sample)).toEqual([3, 1]);
+});
+
 test('of some of the samples, those are meant; without any, there is nothing', () => {
   const part: Inference = {
     ...inference,

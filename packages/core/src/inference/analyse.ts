@@ -18,6 +18,19 @@ export interface Analysis {
   readonly firingTimes: readonly (readonly number[] | null)[];
   /** [duration + 1] for each step: what an answer that is read there is worth. */
   readonly anytime: readonly Anytime[];
+  /** The samples that were decided wrongly, in order. */
+  readonly mistakes: readonly Mistake[];
+}
+
+/** A sample that was decided wrongly. */
+export interface Mistake {
+  /** Its index. */
+  readonly sample: number;
+  /** Its true class, and the decided one. */
+  readonly label: number;
+  readonly answer: number;
+  /** The step of the decision; null where no output fired. */
+  readonly step: number | null;
 }
 
 /** The samples of one class. */
@@ -65,14 +78,23 @@ export function analyse(
   }));
   const decided = new Uint32Array(network.duration + 1);
   const right = new Uint32Array(network.duration + 1);
+  const mistakes: Mistake[] = [];
   labels.forEach((label, row) => {
     const sum = sums[label]!;
-    const isRight = decisions.potential[row] === label;
+    const answer = decisions.potential[row]!;
+    const isRight = answer === label;
+    const isSilent = decisions.tied[row] === 0;
+    if (!isRight) {
+      mistakes.push({
+        ...{ sample: samples[row]!, label, answer },
+        step: isSilent ? null : decisions.steps[row]!,
+      });
+    }
     sum.samples++;
     sum.right += Number(isRight);
     for (let o = 0; o < outputs; o++) sum.times[o]! += inference.times[row * outputs + o]!;
     for (let k = 0; k < layers; k++) sum.spikes += inference.spikesToDecision[row * layers + k]!;
-    if (decisions.tied[row] === 0) {
+    if (isSilent) {
       sum.silent++;
       return;
     }
@@ -104,6 +126,7 @@ export function analyse(
         right: share(rightSoFar, labels.length),
       };
     }),
+    mistakes,
   };
 }
 

@@ -16,7 +16,7 @@ export interface Decisions {
 }
 
 /** Reads the decisions off output times and potentials. Equal potentials are decided by the lowest index. */
-export function decide(network: Network, inference: Inference): Decisions {
+export function decide(network: Network, inference: Pick<Inference, 'times' | 'potentials'>): Decisions {
   const outputs = outputsOf(network);
   const count = inference.times.length / outputs;
   const decisions = {

@@ -7,10 +7,11 @@ import { isDropped, withoutDropped } from '../learning/dropout.js';
 import { type EpochPlan, learningNetwork, passesThrough } from '../learning/plan.js';
 import { noMoments, type RunningMoments, updateOf } from '../learning/update.js';
 import { requireNetworks } from '../network/check-network.js';
-import { type Network, silentReadout } from '../network/network.js';
+import type { Network } from '../network/network.js';
 import type { Seen } from '../rules/learning-rule.js';
 import { definitionOf } from '../rules/rule.js';
-import { forward, potentials } from './reference.js';
+import { answerTo } from './answer-to.js';
+import { forward } from './reference.js';
 
 /** The reference engine behind the backend boundary: slow, float64, the oracle of the backend contract. */
 export const reference = (): Backend => ({
@@ -117,11 +118,10 @@ function inferOne(
   const toDecision = new Uint32Array(samples.length * layers);
   const total = detail === 'full' ? new Uint32Array(samples.length * layers) : null;
   samples.forEach((sample, row) => {
-    const all = forward(network, weights, timesOfSample(spikes, sample));
-    const earliest = Math.min(...all[layers]!);
-    const step = earliest < network.duration ? earliest - network.neuron.delay : silentReadout(network);
+    const answer = answerTo(network, weights, timesOfSample(spikes, sample));
+    const { times: all, read: step } = answer;
     times.set(all[layers]!, row * outputs);
-    read.set(potentials(network, weights[layers - 1]!, all[layers - 1]!, step), row * outputs);
+    read.set(answer.potentials, row * outputs);
     for (let k = 0; k < layers; k++) {
       for (const time of all[k + 1]!) {
         if (time >= network.duration) continue;

@@ -1,5 +1,6 @@
 import { mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { atExit } from '../at-exit.js';
 import { explainWriteError } from '../write-errors.js';
 import { type Claimed, claim } from './claim.js';
 import { heartbeat } from './heartbeat.js';
@@ -50,8 +51,7 @@ export async function tryLock(file: string, watching: Watching = {}): Promise<Tr
   const heart = heartbeat(file, text);
   const isHeld = (): boolean => readLock(file)?.holder?.id === own.id;
   const release = (): void => {
-    atExit.delete(release);
-    if (atExit.size === 0) process.off('exit', releaseAll);
+    stay();
     heart[Symbol.dispose]();
     try {
       if (isHeld()) rmSync(file, { force: true });
@@ -61,16 +61,8 @@ export async function tryLock(file: string, watching: Watching = {}): Promise<Tr
       // At worst this leaves the lock of a process that is about to end, or a folder that is in use.
     }
   };
-  if (atExit.size === 0) process.on('exit', releaseAll);
-  atExit.add(release);
+  const stay = atExit(release);
   return { lock: { isHeld, afterSilence: claimed.afterSilence, [Symbol.dispose]: release } };
-}
-
-/** What releases the locks that this process holds: one listener for all, as Node warns of many. */
-const atExit = new Set<() => void>();
-
-function releaseAll(): void {
-  for (const release of atExit) release();
 }
 
 function remove(file: string): void {

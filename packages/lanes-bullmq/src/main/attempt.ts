@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { SegmentWorker } from '@s4nn/lanes';
 import { orderKey, week } from '../protocol/keys.js';
 import { carried, carry, jobIdOf, type SegmentJob, type SegmentResult } from '../protocol/segment-job.js';
 import { orAborted } from '../redis/or-later.js';
@@ -14,6 +15,7 @@ export async function attempt(
   { redis, queue, jobs, say }: PublishedQueue,
   segment: SegmentJob,
   epochs: Emitter,
+  onTaken: (worker: SegmentWorker | null) => void,
   stop: AbortSignal,
   broken: AbortSignal,
 ): Promise<ArrivedResult | 'again' | 'stopped'> {
@@ -27,7 +29,18 @@ export async function attempt(
     removeOnComplete: false,
     removeOnFail: false,
   });
-  const waiting = jobs.until(id, { onReports: epochs.show });
+  let taker: string | null = null;
+  const waiting = jobs.until(id, {
+    onTaken: () => {
+      taker = null;
+      onTaken(null);
+    },
+    onProgress: ({ reports, worker }) => {
+      if (worker.name !== taker) onTaken(worker);
+      taker = worker.name;
+      epochs.show(reports);
+    },
+  });
   const onStop = (): void => {
     redis.set(order, 'stop', 'EX', week).then(waiting.unwanted, () => {});
   };

@@ -1,4 +1,3 @@
-import type { EpochReport } from '@s4nn/core';
 import { Job, type Queue, type QueueEvents } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { carried, type SegmentProgress } from '../protocol/segment-job.js';
@@ -9,7 +8,9 @@ const period = 5000;
 
 /** Who waits for a job. */
 export interface JobListener {
-  readonly onReports: (reports: readonly EpochReport[]) => void;
+  /** A worker has taken it. */
+  readonly onTaken: () => void;
+  readonly onProgress: (progress: SegmentProgress) => void;
 }
 
 /** Waits for jobs, over outages of the server. */
@@ -61,9 +62,10 @@ export function watchJobs(redis: Redis, queue: Queue, events: QueueEvents): JobW
   };
   events.on('completed', ({ jobId }) => ask(jobId));
   events.on('failed', ({ jobId }) => ask(jobId));
+  events.on('active', ({ jobId }) => all.get(jobId)?.listener.onTaken());
   events.on('progress', ({ jobId, data }) => {
     try {
-      all.get(jobId)?.listener.onReports(carried<SegmentProgress>(data).reports);
+      all.get(jobId)?.listener.onProgress(carried<SegmentProgress>(data));
     } catch {
       // Not of our workers, and the result counts anyway.
     }

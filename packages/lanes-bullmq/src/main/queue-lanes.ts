@@ -53,7 +53,8 @@ export async function queueLanes(options: Options, context: LanesContext): Promi
       where: `workers of ${address.shown}`,
       threads: local.threads,
       prepare: queue.prepare,
-      run: (segment, onEpoch, stop) => runOnQueue(queue, states, broken.signal, segment, onEpoch, stop),
+      run: (segment, onEpoch, stop, onTaken) =>
+        runOnQueue(queue, states, broken.signal, segment, onEpoch, stop, onTaken),
       check: (demands, kill) => local.check(demands, kill),
       infer: (slice) => local.infer(slice),
       forget: states.forget,

@@ -1,4 +1,4 @@
-import type { LanesContext } from '@s4nn/lanes';
+import type { LanesContext, LaneWorker } from '@s4nn/lanes';
 import type { Redis } from 'ioredis';
 import { type Presence, presentWorkers } from '../protocol/presence.js';
 import type { Address } from '../redis/address.js';
@@ -9,6 +9,9 @@ const period = 1000;
 /** After how many looks without a worker it says so. */
 const patience = 10;
 
+/** After how long it says the same again, in milliseconds: workers may come and go between two sweeps. */
+const lull = 600_000;
+
 /** Follows which workers serve a sweep. */
 export function watchRoster(
   redis: Redis,
@@ -17,15 +20,20 @@ export function watchRoster(
   { say, onWorkers, waiting }: Pick<LanesContext, 'say' | 'onWorkers'> & { readonly waiting: () => number },
 ) {
   let known = '[[],[]]';
+  let before: readonly LaneWorker[] = [];
   let alone = 0;
+  let said = { text: '', at: 0 };
   let timer: NodeJS.Timeout | undefined;
   const look = async (): Promise<void> => {
     const all = await presentWorkers(redis);
     const serving = all.filter(({ serves }) => serves === key);
     const refused = all.flatMap((worker) => refusalOf(worker, key));
     const workers = serving.map(({ name, host, lanes }) => ({ name, host, lanes }));
+    // One that serves another sweep now is still there.
+    const gone = before.filter(({ name }) => all.every((worker) => worker.name !== name));
+    before = workers;
     const now = JSON.stringify([workers, refused]);
-    if (now !== known) onWorkers(workers, refused);
+    if (now !== known) onWorkers(workers, refused, gone);
     known = now;
     alone = serving.length > 0 || waiting() === 0 ? 0 : alone + 1;
     if (alone !== patience) return;
@@ -38,11 +46,11 @@ export function watchRoster(
     const command = hasPassword
       ? '`s4nn worker`, with S4NN_QUEUE as here,'
       : `\`s4nn worker --queue ${shown}\``;
-    say(
-      `no worker serves this sweep: run ${command} on a machine with the same packages and data${
-        why.length > 0 ? ` (${why.join('; ')})` : ''
-      }`,
-    );
+    const because = why.length > 0 ? ` (${why.join('; ')})` : '';
+    const text = `no worker serves this sweep: run ${command} on a machine with the same packages and data${because}`;
+    if (text === said.text && Date.now() - said.at < lull) return;
+    said = { text, at: Date.now() };
+    say(text);
   };
   return {
     /** @param before what to do before each look. */

@@ -1,5 +1,11 @@
 import { InputError } from '@s4nn/core';
-import { isLast, type Segment, type SegmentOutcome, type TrainedEpoch } from '@s4nn/lanes';
+import {
+  isLast,
+  type Segment,
+  type SegmentOutcome,
+  type SegmentWorker,
+  type TrainedEpoch,
+} from '@s4nn/lanes';
 import { type SegmentJob, trainingJson } from '../protocol/segment-job.js';
 import { persist } from '../redis/persist.js';
 import { whenUnreachable } from '../redis/when-unreachable.js';
@@ -22,13 +28,14 @@ export async function runOnQueue(
   segment: Segment,
   onEpoch: (epoch: TrainedEpoch) => void,
   signal: AbortSignal,
+  onTaken: (worker: SegmentWorker | null) => void = () => {},
 ): Promise<SegmentOutcome> {
   if (signal.aborted) return { ok: true, trained: 0 };
   const epochs = emitter(segment, onEpoch);
   const unreachable = whenUnreachable(main.redis, AbortSignal.any([signal, epochs.failed]));
   try {
     const left = unreachable.happened.then(() => epochs.outcome({ ok: true, trained: epochs.counted() }));
-    return await Promise.race([left, runReachable(main, states, broken, segment, epochs, signal)]);
+    return await Promise.race([left, runReachable(main, states, broken, segment, epochs, onTaken, signal)]);
   } finally {
     unreachable.forget();
   }
@@ -41,6 +48,7 @@ async function runReachable(
   broken: AbortSignal,
   segment: Segment,
   epochs: Emitter,
+  onTaken: (worker: SegmentWorker | null) => void,
   signal: AbortSignal,
 ): Promise<SegmentOutcome> {
   const { name, part, to, alone = false, limit = null } = segment;
@@ -55,7 +63,7 @@ async function runReachable(
       from && (await states.put(name, { weights: from.weights, moments: from.moments ?? null })).id;
     const at = from && { epoch: from.epoch, best: from.best, state: sent! };
     const job: SegmentJob = { name, part, to, alone, limit, json, sent, from: at, reports: [] };
-    return attempt(opened, job, epochs, stop, broken);
+    return attempt(opened, job, epochs, onTaken, stop, broken);
   };
   for (;;) {
     const result = await persist(send, main.say, stop);

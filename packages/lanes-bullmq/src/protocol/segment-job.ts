@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ConfigJson } from '@s4nn/config';
 import type { EpochReport, TrainingState } from '@s4nn/core';
-import type { Failure, Segment } from '@s4nn/lanes';
+import type { Failure, Segment, SegmentWorker } from '@s4nn/lanes';
 import { formatJson, parseJson } from '@s4nn/log';
 
 /** What of a config a training depends on, beside its data. */
@@ -43,6 +43,7 @@ export type SegmentResult = ({ readonly ok: true } | Failure) & {
 export interface SegmentProgress {
   /** Epochs since it last told some; those in between may be missing. */
   readonly reports: readonly EpochReport[];
+  readonly worker: SegmentWorker;
 }
 
 /** BullMQ writes what it carries by JSON.stringify, which has no NaN: so it carries text. */

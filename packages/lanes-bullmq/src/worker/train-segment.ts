@@ -97,7 +97,7 @@ export async function trainSegment(
     if (now - toldAt >= telling) {
       toldAt = now;
       // Only for show: the result has all of them.
-      slip.tell({ reports: untold }).catch(() => {});
+      slip.tell({ reports: untold, worker: { name: worker.name, host: worker.host } }).catch(() => {});
       untold = [];
     }
     if (now - savedAt >= saving && epoch.report.epoch < given.to) {

@@ -47,6 +47,23 @@ export const trainings = (withLanes: WithLanes): Check[] => [
       ),
   },
   {
+    name: 'tells before the first epoch that a worker has taken a segment, if that is on another machine',
+    run: () =>
+      withLanes(async (lanes) => {
+        const events: string[] = [];
+        await lanes.run(
+          segmentOf(await jsonOf()),
+          ({ report }) => events.push(`epoch ${report.epoch}`),
+          new AbortController().signal,
+          (worker) => events.push(worker === null ? 'taken' : `taken by ${worker.name} on ${worker.host}`),
+        );
+        const isElsewhere = lanes.where !== undefined;
+        assert(events[0]!.startsWith('taken') === isElsewhere, `found ${events[0]} first`);
+        const taken = events.filter((event) => event.startsWith('taken'));
+        assert(isElsewhere || taken.length === 0, `found ${taken} on this machine`);
+      }),
+  },
+  {
     name: 'trains only up to the end of the segment',
     run: () =>
       withLanes(async (lanes) => {

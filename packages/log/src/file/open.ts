@@ -3,9 +3,9 @@ import { dirname } from 'node:path';
 import { type Direction, InputError } from '@s4nn/core';
 import { explainWriteError, recordOrExplain } from '@s4nn/files';
 import { studyAttributes } from '../attributes.js';
+import { journalVersion } from '../format/checked-line.js';
 import { formatJson } from '../format/json.js';
 import { createStudy, metricNames, studyAttribute } from '../format/make-record.js';
-import { journalVersion } from '../format/parse-log.js';
 import type { CreateStudy, JournalRecord, JournalRecords, StudyAttribute } from '../format/record.js';
 import { readJournal } from './read.js';
 

@@ -45,11 +45,24 @@ export function distributionOf(range: Range): Distribution {
 export const naturalValue = (value: number, distribution: Distribution): Choice =>
   distribution.name === 'CategoricalDistribution' ? (distribution.attributes.choices[value] ?? null) : value;
 
+/** Distributions by their texts: all trials of a space have the same few. */
+const known = new Map<string, Distribution>();
+const mostKnown = 1000;
+
 /**
  * Reads a distribution from the JSON text that a record carries.
  * @throws Error with what was found and what was expected.
  */
 export function parseDistribution(text: string): Distribution {
+  const before = known.get(text);
+  if (before) return before;
+  const distribution = distributionIn(text);
+  if (known.size === mostKnown) known.clear();
+  known.set(text, distribution);
+  return distribution;
+}
+
+function distributionIn(text: string): Distribution {
   const json = jsonIn(text);
   if (isPlainObject(json) && isPlainObject(json.attributes)) {
     const { low, high, step, log, choices } = json.attributes;

@@ -24,14 +24,25 @@ export function formatJson(value: unknown): string {
  * @throws SyntaxError if the text is anything else, Error if it is nested more than 100 deep.
  */
 export function parseJson(text: string): Json {
+  const value = withoutNaN(text);
+  if (value !== undefined) return value;
   if (isTooDeep(text)) throw new Error('it is nested more than 100 deep');
-  if (!/NaN|Infinity/.test(text)) return JSON.parse(text) as Json;
   // A literal too large for a double reads as Infinity; NaN has no such literal.
   const read = (nan: string): Json => {
     const literals: { readonly [token: string]: string } = { Infinity: '1e999', NaN: nan };
     return JSON.parse(text.replace(stringOrWord, (token) => literals[token] ?? token)) as Json;
   };
   return withNaN(read('0'), read('1'));
+}
+
+/** The value of a text without those tokens, as nearly all are; undefined for others, and if it is nested too deep. */
+function withoutNaN(text: string): Json | undefined {
+  try {
+    const value = JSON.parse(text) as Json;
+    return isTooDeep(text) ? undefined : value;
+  } catch {
+    return undefined;
+  }
 }
 
 const stringOrWord = /"[^"\\]*(?:\\.[^"\\]*)*"|[\w.]+/g;

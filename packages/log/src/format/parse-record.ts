@@ -12,9 +12,18 @@ export function parseRecord(json: Json): JournalRecord {
   if (fields === undefined) {
     throw new Error(`found op_code ${formatJson(json.op_code)}, expected 0 or 2…9 (a log keeps its study)`);
   }
-  check(json, { worker_id: text, ...fields }, true);
-  check(json, optional, false);
+  for (const [field, check] of fields) requireField(json, field, check, true);
+  // With its op_code; more are optional ones, or unknown.
+  if (memberCount(json) > fields.length + 1) {
+    for (const [field, check] of optional) requireField(json, field, check, false);
+  }
   return json as unknown as JournalRecord;
+}
+
+function memberCount(json: { readonly [key: string]: Json }): number {
+  let count = 0;
+  for (const _ in json) count++;
+  return count;
 }
 
 /** A test of a field, and the words for what passes it. */
@@ -33,7 +42,7 @@ const time: Check = [
   'an ISO date and time',
 ];
 const oneKey: Check = [
-  (value) => isPlainObject(value) && Object.keys(value).length === 1,
+  (value) => isPlainObject(value) && memberCount(value) === 1,
   'an object with exactly one key',
 ];
 const directions: Check = [
@@ -58,41 +67,47 @@ const distribution: Check = [
   'a distribution as JSON text',
 ];
 
-type Fields = { readonly [field: string]: Check };
+type Fields = readonly (readonly [field: string, check: Check])[];
+
+const fieldsOf = (fields: { readonly [field: string]: Check }): Fields =>
+  Object.entries({ worker_id: text, ...fields });
 
 const required: { readonly [opCode: number]: Fields } = {
-  0: { study_name: text, directions },
-  2: { study_id: theStudy, user_attr: oneKey },
-  3: { study_id: theStudy, system_attr: oneKey },
-  4: { study_id: theStudy, datetime_start: orNull(time) },
-  5: { trial_id: index, param_name: text, param_value_internal: number, distribution },
-  6: { trial_id: index, state, values: orNull(numbers) },
-  7: { trial_id: index, step: index, intermediate_value: number },
-  8: { trial_id: index, user_attr: oneKey },
-  9: { trial_id: index, system_attr: oneKey },
+  0: fieldsOf({ study_name: text, directions }),
+  2: fieldsOf({ study_id: theStudy, user_attr: oneKey }),
+  3: fieldsOf({ study_id: theStudy, system_attr: oneKey }),
+  4: fieldsOf({ study_id: theStudy, datetime_start: orNull(time) }),
+  5: fieldsOf({ trial_id: index, param_name: text, param_value_internal: number, distribution }),
+  6: fieldsOf({ trial_id: index, state, values: orNull(numbers) }),
+  7: fieldsOf({ trial_id: index, step: index, intermediate_value: number }),
+  8: fieldsOf({ trial_id: index, user_attr: oneKey }),
+  9: fieldsOf({ trial_id: index, system_attr: oneKey }),
 };
 
 /** A field has the same meaning in all kinds of records, so one list is enough for all kinds. */
-const optional: Fields = {
-  datetime_start: orNull(time),
-  datetime_complete: orNull(time),
-  state,
-  value: orNull(number),
-  values: orNull(numbers),
-  params: members(number),
-  distributions: members(distribution),
-  user_attrs: object,
-  system_attrs: object,
-  intermediate_values: members(number),
-};
+const optional: ReadonlyMap<string, Check> = new Map([
+  ['datetime_start', orNull(time)],
+  ['datetime_complete', orNull(time)],
+  ['state', state],
+  ['value', orNull(number)],
+  ['values', orNull(numbers)],
+  ['params', members(number)],
+  ['distributions', members(distribution)],
+  ['user_attrs', object],
+  ['system_attrs', object],
+  ['intermediate_values', members(number)],
+]);
 
-function check(json: { readonly [key: string]: Json }, fields: Fields, needed: boolean): void {
-  for (const [field, [passes, expected]] of Object.entries(fields)) {
-    const value = json[field];
-    if (value === undefined ? needed : !passes(value)) {
-      throw new Error(
-        `found ${field} ${value === undefined ? 'missing' : formatJson(value)}, expected ${expected}`,
-      );
-    }
-  }
+function requireField(
+  json: { readonly [key: string]: Json },
+  field: string,
+  check: Check,
+  needed: boolean,
+): void {
+  const value = json[field];
+  const [passes, expected] = check;
+  if (value === undefined ? !needed : passes(value)) return;
+  throw new Error(
+    `found ${field} ${value === undefined ? 'missing' : formatJson(value)}, expected ${expected}`,
+  );
 }

@@ -5,8 +5,8 @@ import {
   studyAttributes,
   trialAttributes,
 } from '../attributes.js';
-import type { LoggedTrial } from '../format/fold.js';
 import { type JournalRecord, type JournalRecords, trialStates } from '../format/record.js';
+import type { LoggedTrial } from '../format/sweep-log.js';
 import { epochsOf } from './epochs-of.js';
 
 /** What happens to a trial at the end of a segment. */

@@ -1,10 +1,9 @@
 import type { Direction } from '@s4nn/core';
 import { expect, test } from 'vitest';
-import { fold } from '../format/fold.js';
 import { createStudy, createTrial, finishTrial, intermediateValue } from '../format/make-record.js';
-import type { JournalRecord, JournalRecords, Outcome } from '../format/record.js';
+import type { JournalRecord, Outcome } from '../format/record.js';
+import { growingState } from '../growing/growing-state.js';
 import { bestSoFar } from './best-so-far.js';
-import { endingsIn } from './endings.js';
 
 const now = new Date(0);
 const begin = createTrial(now);
@@ -14,8 +13,9 @@ const end = (trial: number, state: 'complete' | 'pruned', ...values: number[]): 
   finishTrial(trial, { state, values } as Outcome, now);
 
 const endings = (directions: readonly Direction[], ...records: JournalRecord[]) => {
-  const log: JournalRecords = [createStudy('small', directions), ...records];
-  return endingsIn(log, fold(log).trials);
+  const state = growingState(createStudy('small', directions));
+  state.apply(records);
+  return state.endings;
 };
 
 test('endings come in the order of the log, with the epochs of all trials', () => {

@@ -1,5 +1,5 @@
 import { type Direction, lossOf, paretoFront } from '@s4nn/core';
-import type { LoggedTrial } from '../format/fold.js';
+import type { LoggedTrial } from '../format/sweep-log.js';
 
 /** What trials are ranked by. */
 export interface RankedTrial extends Pick<LoggedTrial, 'id' | 'values'> {
@@ -14,13 +14,19 @@ export function bestTrials<Trial extends RankedTrial>(
   trials: readonly Trial[],
   directions: readonly Direction[],
 ): Trial[] {
-  const complete = trials.filter(({ state }) => state === 'complete');
+  const complete = trials.filter((trial) => isRanked(trial, directions));
   const losses = complete.map(({ values }) => lossesOf(values!, directions));
   const front = paretoFront(losses)
     .sort((a, b) => losses[a]![0]! - losses[b]![0]! || a - b)
     .map((index) => complete[index]!);
   return directions.length === 1 ? front.slice(0, 1) : front;
 }
+
+/** Whether a trial is complete, with a number for each objective: another program may write one without. */
+export const isRanked = ({ state, values }: RankedTrial, directions: readonly Direction[]): boolean =>
+  state === 'complete' &&
+  values !== null &&
+  directions.every((_, k) => !Number.isNaN(values[k] ?? Number.NaN));
 
 /** The best `count` complete trials: first the Pareto front, then the front of the remaining trials, and so on. */
 export function topTrials<Trial extends RankedTrial>(

@@ -1,3 +1,5 @@
+import type { SegmentRun } from '../attributes.js';
+import { type BusyTime, noTime } from './busy-time.js';
 import type { Trial } from './trials.js';
 
 /**
@@ -5,18 +7,14 @@ import type { Trial } from './trials.js';
  * from its start to its end if the log does not say when its segments ran. Null if the log has no times at all.
  */
 export function busySeconds(trials: readonly Pick<Trial, 'runs' | 'started' | 'ended'>[]): number | null {
-  const spans = trials
-    .flatMap(({ runs, started, ended }) => {
-      if (runs.length > 0)
-        return runs.map((run) => [Date.parse(run.started), Date.parse(run.ended)] as const);
-      return started && ended ? [[Date.parse(started), Date.parse(ended)] as const] : [];
-    })
-    .sort(([a], [b]) => a - b);
-  let until = Number.NEGATIVE_INFINITY;
-  let busy = 0;
-  for (const [from, to] of spans) {
-    busy += Math.max(0, to - Math.max(from, until));
-    until = Math.max(until, to);
+  const time = noTime();
+  for (const { runs, started, ended } of trials) {
+    for (const run of runs) addRun(time, run);
+    if (runs.length === 0 && started && ended) time.add(Date.parse(started), Date.parse(ended));
   }
-  return spans.length === 0 ? null : busy / 1000;
+  return time.seconds();
 }
+
+/** Adds the time of a segment. */
+export const addRun = (time: BusyTime, { started, ended }: Pick<SegmentRun, 'started' | 'ended'>): void =>
+  time.add(Date.parse(started), Date.parse(ended));

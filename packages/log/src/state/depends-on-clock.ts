@@ -1,5 +1,5 @@
 import { studyAttributes, trialAttributes } from '../attributes.js';
-import type { SweepLog } from '../format/fold.js';
+import type { SweepLog } from '../format/sweep-log.js';
 
 /** Whether the clock decided something in a sweep: its time was up, or a trial failed because no epoch of it finished in time. */
 export const dependsOnClock = ({ study, trials }: Pick<SweepLog, 'study' | 'trials'>): boolean =>

@@ -1,5 +1,4 @@
-import type { LoggedTrial } from '../format/fold.js';
-import type { JournalRecords } from '../format/record.js';
+import type { LoggedTrial } from '../format/sweep-log.js';
 
 /** A trial that has ended, and the sweep's effort up to then, with this trial. */
 export interface Ending {
@@ -10,21 +9,14 @@ export interface Ending {
   readonly epochs: number;
 }
 
-/**
- * The trials that have ended, in the order of their ends in the log.
- * @param trials the trials that `fold` returns for the records.
- */
-export function endingsIn(records: JournalRecords, trials: readonly LoggedTrial[]): Ending[] {
-  const endings = new Map<number, Ending>();
-  const trained = new Set<string>();
-  for (const record of records) {
-    // What a crash tore off is written again, so an epoch may be there twice.
-    if (record.op_code === 7) trained.add(`${record.trial_id} ${record.step}`);
-    const trial = record.op_code === 6 ? trials[record.trial_id] : undefined;
-    if (!trial || !hasEnded(trial) || endings.has(trial.id)) continue;
-    endings.set(trial.id, { trial, trials: endings.size + 1, epochs: trained.size });
-  }
-  return [...endings.values()];
+/** A complete trial that was better by the first objective than those that had ended before it. */
+export interface Improvement {
+  /** Its id. */
+  readonly trial: number;
+  /** How many trials had ended, with this one. */
+  readonly trials: number;
+  /** How many epochs all trials together had trained. */
+  readonly epochs: number;
+  /** The first objective. */
+  readonly value: number;
 }
-
-const hasEnded = ({ state }: LoggedTrial): boolean => state !== 'running' && state !== 'waiting';

@@ -1,4 +1,6 @@
-import { busySeconds } from './busy-seconds.js';
+import type { SegmentRun } from '../attributes.js';
+import { addRun } from './busy-seconds.js';
+import { type BusyTime, noTime } from './busy-time.js';
 import type { Trial } from './trials.js';
 
 /** What a machine did for a sweep. */
@@ -11,26 +13,43 @@ export interface Machine {
   readonly seconds: number;
 }
 
+/** Segments by the machines that ran them. */
+export interface Machines {
+  add(run: Omit<SegmentRun, 'attempts'>): void;
+  /** By name, with numbers in their order, and the main process last; null if no segment names a machine. */
+  list(): readonly Machine[] | null;
+}
+
+/** No segments yet. */
+export function noMachines(): Machines {
+  const byHost = new Map<string | null, { segments: number; readonly time: BusyTime }>();
+  return {
+    add(run) {
+      const host = run.host ?? null;
+      const machine = byHost.get(host) ?? { segments: 0, time: noTime() };
+      byHost.set(host, machine);
+      machine.segments++;
+      addRun(machine.time, run);
+    },
+    list() {
+      const hosts = [...byHost.keys()].filter((host) => host !== null).sort(inOrder);
+      if (hosts.length === 0) return null;
+      return [...hosts, null].flatMap((host) => {
+        const machine = byHost.get(host);
+        return machine ? [{ host, segments: machine.segments, seconds: machine.time.seconds()! }] : [];
+      });
+    },
+  };
+}
+
 /**
  * The machines that ran the segments of a sweep: by name, with numbers in their order, and the main process last. Null if the log
  * names no machine.
  */
 export function machinesIn(trials: readonly Pick<Trial, 'runs'>[]): readonly Machine[] | null {
-  const byHost = new Map<string | null, Trial['runs'][number][]>();
-  for (const run of trials.flatMap(({ runs }) => runs)) {
-    const host = run.host ?? null;
-    const others = byHost.get(host);
-    if (others) others.push(run);
-    else byHost.set(host, [run]);
-  }
-  const hosts = [...byHost.keys()].filter((host) => host !== null).sort(inOrder);
-  if (hosts.length === 0) return null;
-  return [...hosts, null].flatMap((host) => {
-    const runs = byHost.get(host);
-    return runs
-      ? [{ host, segments: runs.length, seconds: busySeconds([{ runs, started: null, ended: null }])! }]
-      : [];
-  });
+  const machines = noMachines();
+  for (const { runs } of trials) for (const run of runs) machines.add(run);
+  return machines.list();
 }
 
 function inOrder(a: string, b: string): number {

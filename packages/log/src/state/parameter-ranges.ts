@@ -1,5 +1,5 @@
 import type { Distribution } from '../format/distribution.js';
-import type { LoggedTrial } from '../format/fold.js';
+import type { LoggedTrial } from '../format/sweep-log.js';
 
 /** A parameter's name and range; bounds are included and in natural units. */
 export type ParameterRange =
@@ -12,15 +12,30 @@ export type ParameterRange =
     }
   | { readonly name: string; readonly kind: 'choice'; readonly choices: readonly string[] };
 
-/** Every parameter of any trial, with a range that covers all its distributions, because a space may have been extended. */
-export function rangesOf(trials: readonly LoggedTrial[]): ParameterRange[] {
-  const ranges = new Map<string, ParameterRange>();
-  for (const { parameters } of trials) {
-    for (const [name, { distribution }] of Object.entries(parameters)) {
-      ranges.set(name, joined(ranges.get(name), rangeOf(name, distribution)));
-    }
-  }
-  return [...ranges.values()];
+/** Ranges by name, each of which covers all distributions that were added: a space may have been extended. */
+export interface Ranges {
+  readonly byName: ReadonlyMap<string, ParameterRange>;
+  add(name: string, distribution: Distribution): void;
+}
+
+/** No ranges yet. Their order, and that of choices, is the one in which they are added. */
+export function noRanges(): Ranges {
+  const byName = new Map<string, ParameterRange>();
+  const last = new Map<string, Distribution>();
+  return {
+    byName,
+    add(name, distribution) {
+      // All trials of a space have the same distribution, and what it adds, it adds once.
+      if (last.get(name) === distribution) return;
+      last.set(name, distribution);
+      byName.set(name, joined(byName.get(name), rangeOf(name, distribution)));
+    },
+  };
+}
+
+/** Adds all parameters of a trial to the ranges. */
+export function addParameters(ranges: Ranges, { parameters }: Pick<LoggedTrial, 'parameters'>): void {
+  for (const name of Object.keys(parameters)) ranges.add(name, parameters[name]!.distribution);
 }
 
 function rangeOf(name: string, distribution: Distribution): ParameterRange {

@@ -1,5 +1,5 @@
 import { naturalValue } from '../format/distribution.js';
-import type { LoggedTrial } from '../format/fold.js';
+import type { LoggedTrial } from '../format/sweep-log.js';
 import type { ParameterValues } from '../values.js';
 
 /** A logged trial's parameters as people read them. */

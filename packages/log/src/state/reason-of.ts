@@ -1,5 +1,5 @@
 import { type Pruned, trialAttributes } from '../attributes.js';
-import type { LoggedTrial } from '../format/fold.js';
+import type { LoggedTrial } from '../format/sweep-log.js';
 
 /** Why a trial was pruned, in one sentence. */
 export const prunedText = ({ rung, because }: Pick<Pruned, 'rung' | 'because'>): string =>

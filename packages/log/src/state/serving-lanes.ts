@@ -1,5 +1,4 @@
-import { type LanesSeen, studyAttributes } from '../attributes.js';
-import type { SweepLog } from '../format/fold.js';
+import { type Attributes, type LanesSeen, studyAttributes } from '../attributes.js';
 
 /** The workers of a sweep that is not done, and how many lanes they offer. */
 export interface ServingLanes extends LanesSeen {
@@ -9,13 +8,16 @@ export interface ServingLanes extends LanesSeen {
   readonly idle: number;
 }
 
-/** Which workers serve a sweep; null if the log names none, and after the end. */
-export function servingLanes({ study: { attributes }, trials }: SweepLog): ServingLanes | null {
+/**
+ * Which workers serve a sweep; null if the log names none, if it runs on threads of its main process, and
+ * after the end.
+ * @param ended how many trials have ended.
+ */
+export function servingLanes(attributes: Attributes, ended: number): ServingLanes | null {
   const seen = studyAttributes.lanes.in(attributes);
-  if (!seen || studyAttributes.done.in(attributes) === true) return null;
+  if (!seen || seen.isHere || studyAttributes.done.in(attributes) === true) return null;
   const total = seen.workers.reduce((sum, { lanes }) => sum + lanes, 0);
   const { search, parallel } = studyAttributes.config.in(attributes) ?? {};
-  const ended = trials.filter(({ state }) => state !== 'running' && state !== 'waiting').length;
   // A single run and the last training are one task, whatever the workers.
   const isSearching = search !== undefined && ended < search.trials;
   const busy = isSearching && parallel?.mode === 'reproducible' ? parallel.workers : total;

@@ -1,6 +1,7 @@
 import { studyAttributes } from '../attributes.js';
-import { fold, type LoggedTrial } from '../format/fold.js';
+import { fold } from '../format/fold.js';
 import type { JournalRecords } from '../format/record.js';
+import type { LoggedTrial } from '../format/sweep-log.js';
 import { type Action, actionsOf } from './actions.js';
 
 /**

@@ -1,11 +1,10 @@
 import type { Direction } from '@s4nn/core';
 import { type SegmentRun, trialAttributes } from '../attributes.js';
-import type { LoggedTrial, SweepLog } from '../format/fold.js';
 import type { TrialState } from '../format/record.js';
+import type { LoggedTrial, SweepLog } from '../format/sweep-log.js';
 import type { ParameterValues } from '../values.js';
-import { bestTrials } from './best-trials.js';
 import { epochsOf } from './epochs-of.js';
-import { type ParameterRange, rangesOf } from './parameter-ranges.js';
+import type { ParameterRange } from './parameter-ranges.js';
 import { readParameters } from './read-parameters.js';
 import { reasonOf } from './reason-of.js';
 
@@ -48,25 +47,17 @@ export interface Trial {
   readonly reason: string | null;
 }
 
-/**
- * Reads a log into trials.
- * @param metrics the names of its objectives.
- */
-export function trialsIn({ study, trials }: SweepLog, metrics: readonly string[]): Trials {
+/** The objectives of a log. One without a name is `objective` and its index. */
+export function objectivesIn({ study, metrics }: SweepLog): Trials['objectives'] {
   const [first, ...more] = study.directions.map((direction, k) => ({
     metric: metrics[k] ?? `objective ${k}`,
     direction,
   }));
-  return {
-    name: study.name,
-    objectives: [first!, ...more],
-    parameters: rangesOf(trials),
-    trials: trials.map(readable),
-    best: bestTrials(trials, study.directions).map(({ id }) => id),
-  };
+  return [first!, ...more];
 }
 
-function readable(trial: LoggedTrial): Trial {
+/** A logged trial, as people and their programs read it. */
+export function readTrial(trial: LoggedTrial): Trial {
   return {
     id: trial.id,
     state: trial.state,

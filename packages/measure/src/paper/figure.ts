@@ -3,11 +3,8 @@ import type { EvaluatedWeights } from '../evaluate-weights.js';
 import type { Disturbed } from '../robustness.js';
 import type { NamedField } from '../weight-fields.js';
 
-/**
- * A recomputed table or figure of the paper (Kheradpisheh & Masquelier 2020, arXiv 1910.09495): a table, and where it has them
- * a chart of the table, curves and images.
- */
-export interface Figure {
+/** What a figure shows: a table, and where it has them a chart of the table, curves and images. */
+export interface FigureContent {
   readonly title: string;
   readonly caption: string;
   readonly columns: readonly string[];
@@ -24,6 +21,28 @@ export interface Figure {
     | null;
   readonly curves: Curves | null;
   readonly fields: readonly NamedField[];
+}
+
+/** A recomputed table or figure of the paper (Kheradpisheh & Masquelier 2020, arXiv 1910.09495), and what it was made from. */
+export interface Figure extends FigureContent {
+  readonly networks: readonly FigureNetwork[];
+  /** Values of the configs that the caller replaced, by JSON Pointer: with any, the figure is not the paper's. */
+  readonly overrides: Readonly<Record<string, unknown>>;
+}
+
+/** A network that a figure was made from. */
+export interface FigureNetwork {
+  /** Name of its sweep. */
+  readonly name: string;
+  /** File of its config. */
+  readonly config: string;
+  /** Values of the config that the figure itself replaced, by JSON Pointer. */
+  readonly changes: Readonly<Record<string, unknown>>;
+  /** Number of inputs, and of neurons of each layer. */
+  readonly sizes: readonly number[];
+  /** Number of epochs that it was trained. */
+  readonly epochs: number;
+  readonly seed: number;
 }
 
 /** Curves over a common axis. */
@@ -49,7 +68,7 @@ export const withCurves = (
   columns: readonly [x: string, ...lines: string[]],
   rows: readonly (readonly [x: number, ...values: (number | null)[]])[],
   { x = columns[0], isEven }: { readonly x?: string; readonly isEven: boolean },
-): Pick<Figure, 'columns' | 'rows' | 'unit' | keyof typeof tableOnly> => ({
+): Pick<FigureContent, 'columns' | 'rows' | 'unit' | keyof typeof tableOnly> => ({
   ...tableOnly,
   columns,
   rows: rows.map(([at, ...values]) => [String(at), ...values]),
@@ -71,7 +90,7 @@ export interface Trained {
   readonly evaluated: EvaluatedWeights;
   readonly epochs: LastTraining['epochs'];
   /** Input weights of the neurons of the first layer as images. */
-  readonly fields: () => Figure['fields'];
+  readonly fields: () => FigureContent['fields'];
   /** Measures it under input jitter. */
   readonly jitter: () => Promise<Disturbed>;
 }
@@ -87,11 +106,11 @@ export interface Recipe {
   readonly dataset: 'mnist' | 'caltech';
   /** The networks; null is the dataset's config unchanged. */
   readonly networks: readonly (Variant | null)[];
-  readonly make: (networks: readonly [Trained, ...Trained[]]) => Figure | Promise<Figure>;
+  readonly make: (networks: readonly [Trained, ...Trained[]]) => FigureContent | Promise<FigureContent>;
 }
 
 /** A figure of one network, that of the dataset's config. */
 export const single = (
   dataset: Recipe['dataset'],
-  make: (network: Trained) => Figure | Promise<Figure>,
+  make: (network: Trained) => FigureContent | Promise<FigureContent>,
 ): Recipe => ({ dataset, networks: [null], make: ([network]) => make(network) });

@@ -1,6 +1,6 @@
 import { percent } from '@s4nn/core';
 import type { EvaluatedWeights } from '../evaluate-weights.js';
-import { type Figure, single, tableOnly } from './figure.js';
+import { type FigureContent, single, tableOnly } from './figure.js';
 
 /** When each output fires, per digit: the output of the label should be first. */
 export const firingTimes = single('mnist', ({ evaluated }) => ({
@@ -20,7 +20,7 @@ export const caltech = single('caltech', ({ evaluated, fields }) => {
   };
 });
 
-const timesOf = ({ names, firingTimes: times, network }: EvaluatedWeights): Figure => ({
+const timesOf = ({ names, firingTimes: times, network }: EvaluatedWeights): FigureContent => ({
   ...tableOnly,
   drawing: { kind: 'heat map', rows: 'class', columns: 'output', values: 'Mean firing time, steps' },
   title: '',

@@ -10,7 +10,7 @@ import { loadWeights } from '../load-weights.js';
 import { disturbLoaded } from '../robustness.js';
 import { shared } from '../shared-options.js';
 import { weightFields } from '../weight-fields.js';
-import type { Figure, Recipe, Trained, Variant } from './figure.js';
+import type { Figure, FigureNetwork, Recipe, Trained, Variant } from './figure.js';
 
 /** What to make figures from. */
 export interface PaperOptions {
@@ -72,7 +72,12 @@ export async function makeFigures<Name extends string>(
     for (const { name, recipe, configs } of planned) {
       const networks: Trained[] = [];
       for (const config of configs) networks.push(await trained(config));
-      const figure = await recipe.make(networks as [Trained, ...Trained[]]);
+      const content = await recipe.make(networks as [Trained, ...Trained[]]);
+      const figure: Figure = {
+        ...content,
+        networks: networks.map((network, k) => described(configs[k]!, recipe.networks[k]!, network, options)),
+        overrides: options.set ?? {},
+      };
       made[name] = figure;
       options.onFigure?.(figure);
     }
@@ -101,6 +106,21 @@ async function configOf(
   const set = { ...variant?.set, ...edits };
   const plain = await readConfig(file, { set, ...(begin !== undefined && { name: `${begin}-${dataset}` }) });
   return variant ? readConfig(file, { set, name: `${plain.name}-${variant.name}` }) : plain;
+}
+
+/** What a figure says of a network that it was made from. */
+function described(
+  { name, source, json }: Config,
+  variant: Variant | null,
+  { evaluated: { network }, epochs }: Trained,
+  { set = {} }: PaperOptions,
+): FigureNetwork {
+  const own = Object.entries(variant?.set ?? {}).filter(([pointer]) => !Object.hasOwn(set, pointer));
+  return {
+    ...{ name, config: source.file, changes: Object.fromEntries(own) },
+    sizes: [network.inputs, ...network.layers.map((_, k) => neuronsOf(network, k))],
+    ...{ epochs: epochs.length, seed: json.training.seed },
+  };
 }
 
 /** Finds mistakes before the first training, because trainings take minutes. */

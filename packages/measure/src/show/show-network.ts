@@ -1,25 +1,29 @@
 import type { Config } from '@s4nn/config';
 import {
+  answerTo,
   completeOptions,
-  featuresOf,
-  forward,
   InputError,
+  type Mistake,
   type Network,
-  type Samples,
+  type SampleAnswer,
   samplesIn,
   timesOfSample,
+  type Weights,
 } from '@s4nn/core';
+import { evaluateHere } from '@s4nn/lanes';
 import { type LoadedWeights, loadWeights } from '../load-weights.js';
+import { imageOf } from '../sample-image.js';
 import { shared } from '../shared-options.js';
-import { type Field, meanOfChannels, type NamedField, weightFields } from '../weight-fields.js';
-import { decisionOf } from './decision.js';
+import { type Field, type NamedField, weightFields } from '../weight-fields.js';
 import { latenciesOf } from './latencies.js';
-import { everyOne, type ShownNeuron, shownNeurons } from './potentials.js';
+import { selectionOf } from './selection.js';
 
-/** Which sample and which parts of a trained network to show. */
+/** Which samples and which parts of a trained network to show. */
 export interface ShowOptions {
-  /** Index of the test sample. */
-  readonly sample: number;
+  /** Index of the test sample; `wrong` is the first one that the network decides wrongly. */
+  readonly sample: number | 'wrong';
+  /** How many samples to show: that one, some that are decided wrongly, and those that follow it; by default it alone. */
+  readonly samples?: number;
   /** How many neurons of the first layer to show with their weights; by default 64, or all if there are fewer. */
   readonly neurons?: number;
   readonly classes?: readonly number[];
@@ -27,29 +31,29 @@ export interface ShowOptions {
 
 const whole = { type: 'integer', minimum: 0 };
 const schema = {
-  properties: { sample: whole, neurons: whole, classes: shared.classes },
+  properties: {
+    sample: { anyOf: [{ const: 'wrong' }, whole] },
+    samples: { type: 'integer', minimum: 1 },
+    neurons: whole,
+    classes: shared.classes,
+  },
   required: ['sample'],
 };
 
-/** Stored weights at work on one test sample. */
+/** Stored weights at work on some test samples. */
 export interface Shown {
   readonly network: Network;
+  /** One array per layer, [outputs × inputs]. */
+  readonly weights: readonly Weights[];
   /** Class of each output. */
   readonly names: readonly string[];
-  /** Number of test samples, and the index of this one. */
+  /** Number of test samples, and the share of them that the network decides rightly by the potential rule, 0…1. */
   readonly samples: number;
-  readonly sample: number;
-  /** The sample as an image, the mean of its channels; null if it is not an image. */
-  readonly image: Field | null;
-  /** The output of the true class, and the one that the potential rule decides on. */
-  readonly truth: number;
-  readonly decided: number;
-  /** The step of the decision; null if no output fired. */
-  readonly step: number | null;
-  /** The spikes of the input and of each layer as (step, neuron). */
-  readonly spikes: readonly (readonly (readonly [step: number, neuron: number])[])[];
-  /** Potentials per layer, hidden ones first: those of the neurons that fired first, and of all neurons in the last layer. */
-  readonly potentials: readonly (readonly ShownNeuron[])[];
+  readonly accuracy: number;
+  /** Those that are shown, in order of their index. */
+  readonly shown: readonly ShownSample[];
+  /** Which of these was asked for. */
+  readonly chosen: number;
   /** Input weights of some neurons of the first layer; empty if the inputs are not pixels. */
   readonly fields: readonly NamedField[];
   /** Spikes of the input and of each layer at each step, over the first test samples, [duration]. */
@@ -58,12 +62,21 @@ export interface Shown {
   readonly latencySamples: number;
 }
 
+/** A test sample, and what the network does with it. */
+export interface ShownSample extends SampleAnswer {
+  /** Its index. */
+  readonly sample: number;
+  /** The output of the true class. */
+  readonly truth: number;
+  /** The sample as an image, the mean of its channels; null if it is not an image. */
+  readonly image: Field | null;
+}
+
 /** Number of test samples whose latencies are counted; few, because the slow reference engine runs them. */
 const latencySamples = 200;
 
 /**
- * Runs stored weights on one test sample: spikes in all layers, potentials, the decision, weights as images, and when neurons
- * fire.
+ * Runs stored weights on test samples: spikes in all layers, the decision, weights as images, and when neurons fire.
  * @param files as for `evaluateWeights`.
  * @throws InputError if the weights do not fit, or there is no such sample or neuron.
  */
@@ -75,47 +88,46 @@ export async function showNetwork(
   const options = completeOptions<ShowOptions>('showNetwork', schema, asked);
   const loaded = await loadWeights(config, files, options.classes);
   const { network, weights, spikes, names, samples } = loaded;
-  const { sample, neurons } = checked(options, loaded);
   const count = samplesIn(spikes);
-  const times = forward(network, weights, timesOfSample(spikes, sample));
-  const potentials = shownNeurons(network, weights, times);
+  const neurons = neuronsIn(options, network);
+  if (options.sample !== 'wrong') requireSample(options.sample, count);
+  const { evaluation, mistakes } = await evaluateHere({
+    ...{ backend: config.plugins.backend, network, weights, spikes },
+    detail: 'decision',
+  });
+  const sample = options.sample === 'wrong' ? firstOf(mistakes, loaded) : options.sample;
+  const selection = selectionOf(sample, options.samples ?? 1, count, mistakes);
   const counted = Math.min(count, latencySamples);
   return {
-    ...{ network, names, samples: count, sample },
-    image: imageOf(samples, sample),
-    truth: spikes.labels[sample]!,
-    ...decisionOf(network, times.at(-1)!, potentials.at(-1)!),
-    spikes: times.map((layer) =>
-      everyOne(layer.length).flatMap((neuron): [number, number][] =>
-        layer[neuron]! < network.duration ? [[layer[neuron]!, neuron]] : [],
-      ),
-    ),
-    potentials,
+    ...{ network, weights, names, samples: count, accuracy: evaluation.accuracy.potential },
+    shown: selection.map((index) => ({
+      ...{ sample: index, truth: spikes.labels[index]!, image: imageOf(samples, index) },
+      ...answerTo(network, weights, timesOfSample(spikes, index)),
+    })),
+    chosen: selection.indexOf(sample),
     fields: weightFields(network, weights[0]!, samples, neurons),
     latencies: latenciesOf(network, weights, (index) => timesOfSample(spikes, index), counted),
     latencySamples: counted,
   };
 }
 
-/** The requested sample and number of neurons, after checking that they exist. */
-function checked({ sample, neurons: asked }: ShowOptions, { network, spikes }: LoadedWeights) {
-  const count = samplesIn(spikes);
-  if (sample >= count) {
-    throw new InputError(`--sample: found ${sample}, expected one of the test samples, 0…${count - 1}`);
-  }
-  const { size } = network.layers[0];
+function requireSample(sample: number, count: number): void {
+  if (sample < count) return;
+  throw new InputError(`--sample: found ${sample}, expected one of the test samples, 0…${count - 1}`);
+}
+
+function firstOf([mistake]: readonly Mistake[], { spikes }: LoadedWeights): number {
+  if (mistake) return mistake.sample;
+  throw new InputError(
+    `--sample: found wrong, but the network decides all ${samplesIn(spikes)} test samples rightly; give the index of one`,
+  );
+}
+
+/** The number of neurons to show, after checking that there are as many. */
+function neuronsIn({ neurons: asked }: ShowOptions, { layers: [{ size }] }: Network): number {
   const neurons = asked ?? Math.min(64, size);
   if (neurons < 1 || neurons > size) {
     throw new InputError(`--neurons: found ${neurons}, expected 1…${size}, as the first layer has ${size}`);
   }
-  return { sample, neurons };
-}
-
-/** A sample as an image, the mean of its channels. */
-function imageOf(samples: Samples, sample: number): Field | null {
-  const [rows, columns, channels = 1] = samples.shape;
-  if (rows === undefined || columns === undefined) return null;
-  const features = featuresOf(samples);
-  const values = samples.values.subarray(sample * features, (sample + 1) * features);
-  return { rows, columns, values: meanOfChannels(values, channels) };
+  return neurons;
 }

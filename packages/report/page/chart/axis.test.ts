@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mistakesOf } from '../sweep/mistakes.js';
-import { shortNames } from '../trial/short-names.js';
 import { reachOf, within } from './reach.js';
 import { positionOf, stopsOf } from './ruler.js';
 import { wholeTicks } from './whole-ticks.js';
@@ -53,13 +52,6 @@ test('a range is labelled at both ends and in the middle, a choice at each', () 
   expect(stopsOf(encoder, 8).map(({ text }) => text)).toEqual(['latency', 'rank-or…', 'log-lat…']);
 });
 
-test('names are shortened unless that makes two the same', () => {
-  const names = ['/network/layers/0/size', '/training/epochs', '/encoder/duration'];
-  expect([...shortNames(names).values()]).toEqual(['layers/0/size', 'epochs', 'encoder/duration']);
-  const same = ['/network/size', '/training/size'];
-  expect([...shortNames(same).values()]).toEqual(same);
-});
-
 test('the most frequent mistakes come first, right answers never', () => {
   const counts = [
     [90, 2, 0],
@@ -79,4 +71,8 @@ test.each([
   [1, 300, [1]],
 ])('ticks of %i epochs in %i pixels', (last, width, ticks) => {
   expect(wholeTicks([1, last], width)).toEqual(ticks);
+});
+
+test('a first tick that is not round has room', () => {
+  expect(wholeTicks([13, 199], 600)).toEqual([13, 40, 60, 80, 100, 120, 140, 160, 180]);
 });

@@ -21,7 +21,8 @@ const charts = (all: readonly (readonly Points[])[]): string =>
   );
 
 const value = fc.double({ min: -1e6, max: 1e6, noNaN: true });
-const frame = { left: 64, right: 744, top: 28, bottom: 260 };
+/** Of a chart as wide as the page that the tests open. */
+const frame = { left: 64, right: 1024, top: 28, bottom: 260 };
 
 /** How many of some marks each chart has. */
 const countsIn = (page: Page, marks: string): Promise<number[]> =>

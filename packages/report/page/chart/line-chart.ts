@@ -16,15 +16,22 @@ export interface Axis {
 /** The axes of a line chart. */
 export interface Axes {
   /** With categories, x is an index into them, and they are spaced evenly. */
-  readonly x: Axis & { readonly categories?: readonly string[] };
+  readonly x: Axis & {
+    readonly categories?: readonly string[];
+    /** Where the axis begins, if that is before the first point. */
+    readonly from?: number;
+  };
   readonly y: Axis;
 }
 
 /** Lines over one another, with a legend above them. */
 export function lineChart(lines: readonly Line[], axes: Axes, width: number): HTMLElement[] {
-  const { categories } = axes.x;
+  const { categories, from } = axes.x;
   const textX = (x: number): string => categories?.[x] ?? numberText(x);
-  const xs = lines.flatMap(({ points }) => points.map(([x]) => x));
+  const xs = [
+    ...(from === undefined ? [] : [from]),
+    ...lines.flatMap(({ points }) => points.map(([x]) => x)),
+  ];
   const domain = domainOf(xs);
   const pixels = (width - 130) / (domain[1] - domain[0]);
   const drawn = lines.map((line) => ({ line, points: sparsely(pointsOf(line, axes, textX), pixels) }));
@@ -43,7 +50,7 @@ export function lineChart(lines: readonly Line[], axes: Axes, width: number): HT
         ...{ ...ticks, tickFormat: textX, grid: false, domain },
         ...{ label: nameX, labelAnchor: 'center', labelArrow: 'none', insetRight: 8 },
         // A label stands to the left of its point.
-        insetLeft: points.some(({ label }) => label !== '') ? 40 : 8,
+        insetLeft: from === undefined && points.some(({ label }) => label !== '') ? 40 : 8,
       },
       y: {
         domain: domainOf(points.flatMap(({ y, sd }) => [y - (sd ?? 0), y + (sd ?? 0)])),

@@ -26,7 +26,7 @@ export const within = ({ domain: [low, high] }: Reach, value: number): number =>
   Math.min(high, Math.max(low, value));
 
 /** What a caption says of the values that lie beyond, or nothing. */
-export const beyondText = ({ beyond }: Reach): string =>
+export const beyondText = ({ beyond }: Reach, drawn = 'drawn at the edge'): string =>
   beyond === 0
     ? ''
-    : ` ${beyond === 1 ? '1 value far from the others is' : `${beyond} values far from the others are`} drawn at the edge.`;
+    : ` ${beyond === 1 ? '1 value far from the others is' : `${beyond} values far from the others are`} ${drawn}.`;

@@ -13,6 +13,17 @@ export function positionOf(parameter: ParameterRange, value: number | string): n
   return low === high ? 0.5 : (scale(Number(value)) - scale(low)) / (scale(high) - scale(low));
 }
 
+/** The number at a place of a range, 0…1, in as many digits as tell it from those a hundredth of the range away. */
+export function numberAt(range: Extract<ParameterRange, { kind: 'number' }>, position: number): number {
+  const { low, high } = range;
+  if (position <= 0) return low;
+  if (position >= 1) return high;
+  const value = isLog(range) ? low * (high / low) ** position : low + (high - low) * position;
+  const tellable = (isLog(range) ? value * (high / low) ** 0.01 - value : 0.01 * (high - low)) || 1;
+  const unit = 10 ** Math.floor(Math.log10(tellable));
+  return Number((Math.round(value / unit) * unit).toPrecision(12));
+}
+
 /** A labelled place of a range. */
 export interface Stop {
   readonly position: number;

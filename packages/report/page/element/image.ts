@@ -21,9 +21,13 @@ export const weightImages = (fields: readonly NamedField<PackedField>[]): HTMLEl
   ),
 ];
 
-/** A field in greys, from its lowest value, black, to its highest, white. */
-export const greyImage = (label: string, field: PackedField): HTMLElement =>
-  fieldImage(label, field, Math.max(84, Math.min(280, 10 * field.columns)), (byte) => {
+/** A field in greys, from its lowest value, black, to its highest, white. Without a label it is left to the text beside it. */
+export const greyImage = (
+  label: string,
+  field: PackedField,
+  width = Math.max(84, Math.min(280, 10 * field.columns)),
+): HTMLElement =>
+  fieldImage(label, field, width, (byte) => {
     const grey = Math.round((255 * byte) / 254);
     return [grey, grey, grey];
   });
@@ -43,7 +47,8 @@ function fieldImage(
   colourOf: (byte: number) => Colour,
 ): HTMLElement {
   const canvas = element('canvas', {
-    ...{ role: 'img', 'aria-label': label, style: `width: ${width}px` },
+    ...(label === '' ? { 'aria-hidden': 'true' } : { role: 'img', 'aria-label': label }),
+    style: `width: ${width}px`,
     ...{ width: String(columns), height: String(rows) },
   });
   const context = canvas.getContext('2d')!;

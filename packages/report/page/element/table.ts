@@ -12,17 +12,25 @@ export function htmlTable({ columns, rows }: Table): HTMLElement {
     element('th', { scope: 'col', class: kinds[column] ?? null }, name),
   );
   const body = rows.map((row) => {
-    const cells = row.map((cell, column) =>
-      column === 0
-        ? element('th', { scope: 'row', class: kinds[column] ?? null }, cell)
-        : element('td', { class: kinds[column] ?? null }, cell),
-    );
+    const cells = row.map((cell, column) => {
+      const kind = kinds[column] ?? null;
+      const content = kind ? unbroken(cell) : [cell];
+      return column === 0
+        ? element('th', { scope: 'row', class: kind }, ...content)
+        : element('td', { class: kind }, ...content);
+    });
     return element('tr', {}, ...cells);
   });
   return scrolling(
     element('table', {}, element('thead', {}, element('tr', {}, ...heads)), element('tbody', {}, ...body)),
   );
 }
+
+/** A number as parts that stay whole on narrow pages: 96.12 %, ± 0.21. */
+const unbroken = (text: string): (Node | string)[] =>
+  text
+    .split(/ (?=±)/)
+    .flatMap((part, index) => [...(index === 0 ? [] : [' ']), element('span', { class: 'whole' }, part)]);
 
 /** What may be wider than a narrow page and then scrolls by itself. */
 export const scrolling = (content: HTMLElement): HTMLElement => element('div', { class: 'scroll' }, content);

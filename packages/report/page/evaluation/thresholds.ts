@@ -19,7 +19,7 @@ export function thresholdChart(thresholds: EvaluationData['thresholds'], width: 
         { ...potential, points: points('potential'), labels: decided.map(({ factor }) => `× ${factor}`) },
         { ...spiking, points: points('spiking') },
       ],
-      { x: { name: 'mean decision step' }, y: { name: 'accuracy', unit: '%' } },
+      { x: { name: 'mean decision step', from: 0 }, y: { name: 'accuracy', unit: '%' } },
       width,
     ),
     caption("Beside each point is the factor on the outputs' threshold."),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { paperPage } from '../../src/pages.js';
 import type { FigureData } from '../../src/paper.js';
-import { inBrowser } from '../../test/browser.js';
+import { inBrowser, textsIn } from '../../test/browser.js';
 import { figure } from '../../test/example-pages.js';
 
 const pageOf = (given: Partial<FigureData>): string =>
@@ -50,7 +50,7 @@ inBrowser('figures of the paper', (open) => {
       ['c', null, 0.5],
     ];
     const { page } = await open(pageOf({ unit: 'share', rows }));
-    const cells = await page.$$eval('tbody td', (nodes) =>
+    const cells = await page.$$eval('.scroll:not(.scroll ~ .scroll) tbody td', (nodes) =>
       nodes.map((node) => [node.textContent, node.className]),
     );
     expect(cells.map(([text]) => text)).toEqual([
@@ -76,5 +76,16 @@ inBrowser('figures of the paper', (open) => {
     };
     expect(await shareOf(true)).toBeCloseTo(0.5, 3);
     expect(await shareOf(false)).toBeCloseTo(4 / 256, 3);
+  });
+
+  test('each figure says which network it was made from, and what makes it another than the config', async () => {
+    const { page, troubles } = await open(pageOf({}));
+    expect(await textsIn(page, '.scroll:last-child tbody :is(th, td)')).toEqual([
+      ...['mnist', '785-400-10', '100', '1', 'configs/<paper>.json'],
+    ]);
+    expect(await page.locator('.warning').count()).toBe(0);
+    const { page: changed } = await open(pageOf({ warning: 'Changed by --set: <b>/training/epochs=1</b>.' }));
+    expect(await changed.textContent('.warning')).toBe('Changed by --set: <b>/training/epochs=1</b>.');
+    expect(troubles).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 import { percent } from '@s4nn/core';
 import type { PackedField } from '../../src/field.js';
 import type { FigureData, PaperData } from '../../src/paper.js';
-import { chartWidth } from '../chart/chart-width.js';
 import { caption } from '../element/caption.js';
 import { openDocument } from '../element/document.js';
+import { element } from '../element/element.js';
 import { weightImages } from '../element/image.js';
 import { htmlTable } from '../element/table.js';
 import { curveChart } from './curves.js';
@@ -17,11 +17,14 @@ export const paperPage = ({ heading, figures }: PaperData<PackedField>): void =>
       id: `figure-${index}`,
       title: figure.title,
       draw: (frame) => [
-        ...tableCharts(figure, chartWidth(frame)),
-        ...(figure.curves ? curveChart(figure.curves, chartWidth(frame)) : []),
+        ...(figure.warning === null ? [] : [element('p', { class: 'warning' }, figure.warning)]),
+        ...tableCharts(figure, frame.width),
+        ...(figure.curves ? curveChart(figure.curves, frame.width) : []),
         ...(figure.fields.length > 0 ? weightImages(figure.fields) : []),
         table(figure),
         caption(figure.caption),
+        element('h3', {}, figure.origin.rows.length === 1 ? 'The network' : 'The networks'),
+        htmlTable(figure.origin),
       ],
     })),
   );

@@ -33,4 +33,17 @@ inBrowser('robustness', (open) => {
     await page.waitForSelector('.drawing [aria-label="tip"] text');
     expect(await page.textContent('.drawing [aria-label="tip"]')).toContain('steps 256: 70 ± 1 %');
   });
+
+  test('on a phone all numbers of a table are seen without scrolling', async () => {
+    const columns = ['largest shift, steps', 'potential', 'lenient', 'spiking', 'ties', 'silent'];
+    const row = (level: string, share: string) => [level, share, share, share, '10.00 %', '10.00 %'];
+    const rows = [row('none', '97.00 %'), row('256', '70.12 % ± 10.21')];
+    const [disturbance] = data.disturbances;
+    const disturbances = [{ ...disturbance!, block: { title: 'jitter', table: { columns, rows } } }];
+    const { page } = await open(robustnessPage({ ...data, disturbances }), { width: 390 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    const box = await page.$eval('.scroll', (box) => [box.scrollWidth, box.clientWidth]);
+    expect(box[0]).toBeLessThanOrEqual(box[1]!);
+    expect(await page.textContent('tbody tr:last-child td')).toBe('70.12 % ± 10.21');
+  });
 });

@@ -1,5 +1,4 @@
 import type { RobustnessData } from '../../src/robustness.js';
-import { chartWidth } from '../chart/chart-width.js';
 import { lineChart } from '../chart/line-chart.js';
 import { ruleStyles } from '../chart/rule-styles.js';
 import { blockBody } from '../element/block.js';
@@ -22,7 +21,7 @@ export const robustnessPage = ({ heading, disturbances }: RobustnessData): void 
             x: { name: quantity, categories: levels.map(({ level }) => level) },
             y: { name: 'accuracy', unit: '%' },
           },
-          chartWidth(frame),
+          frame.width,
         ),
         ...blockBody(block),
       ],

@@ -1,4 +1,12 @@
-import type { ShowData } from '../../src/show.js';
+/** A layer as its spikes are drawn. */
+export interface Layer {
+  readonly name: string;
+  readonly size: number;
+  /** What each neuron stands for; null where neurons are only numbered. */
+  readonly names: readonly string[] | null;
+  /** First-spike times; the duration means silent. */
+  readonly times: ArrayLike<number>;
+}
 
 /** A layer's place in the raster, in pixels from the top. */
 export interface Band {
@@ -15,16 +23,16 @@ export interface Band {
 const gap = 14;
 
 /** One band per layer, from the input at the bottom to the outputs at the top. */
-export function bandsOf(layers: ShowData['layers'], top: number): Band[] {
+export function bandsOf(layers: readonly Layer[], duration: number, top: number): Band[] {
   let at = top;
   return [...layers].reverse().map((layer) => {
-    const band = bandOf(layer, at);
+    const band = bandOf(layer, duration, at);
     at = band.bottom + gap;
     return band;
   });
 }
 
-function bandOf({ name, size, names, spikes }: ShowData['layers'][number], top: number): Band {
+function bandOf({ name, size, names, times }: Layer, duration: number, top: number): Band {
   const named = names !== null && names.length <= 20;
   const height = Math.max(40, named ? 15 * size : Math.min(220, 6 * Math.sqrt(size) + 20));
   const y = (neuron: number): number => top + height - ((neuron + 0.5) * height) / size;
@@ -34,9 +42,8 @@ function bandOf({ name, size, names, spikes }: ShowData['layers'][number], top: 
     ...{ name, top, bottom: top + height },
     radius: size > 40 ? 1.4 : 3,
     rows: numbered.map((neuron) => ({ text: textOf(neuron), y: y(neuron) })),
-    spikes: spikes.map(([step, neuron]) => ({
-      ...{ step, y: y(neuron) },
-      said: `${name} ${textOf(neuron)}, step ${step}`,
-    })),
+    spikes: Array.from(times).flatMap((step, neuron) =>
+      step < duration ? [{ step, y: y(neuron), said: `${name} ${textOf(neuron)}, step ${step}` }] : [],
+    ),
   };
 }

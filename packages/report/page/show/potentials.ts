@@ -1,19 +1,30 @@
 import * as Plot from '@observablehq/plot';
-import type { ShowData } from '../../src/show.js';
 import type { Line } from '../chart/line.js';
 import { lineChart } from '../chart/line-chart.js';
 
+/** A neuron whose potential is drawn. */
+export interface Traced {
+  readonly name: string;
+  /** Its potential at the end of each step. */
+  readonly values: readonly number[];
+  /** The step of its spike; null where it stays silent. */
+  readonly fires: number | null;
+  /** Whether it stands back. */
+  readonly isPale: boolean;
+}
+
 /** Potentials of neurons by step, where they fire, and the threshold that they fire at. */
 export function potentialChart(
-  { neurons, threshold }: ShowData['potentials'][number],
+  neurons: readonly Traced[],
+  threshold: number,
+  duration: number,
   width: number,
 ): HTMLElement[] {
-  const last = Math.max(...neurons.map(({ values }) => values.length)) - 1;
   const [pale, strong] = [true, false].map((isPale) => neurons.filter((each) => each.isPale === isPale));
   const colours = Plot.scale({
     color: { type: 'ordinal', scheme: 'observable10', domain: strong!.map((_, index) => index) },
   });
-  const lineOf = ({ name, values }: (typeof neurons)[number]) => ({
+  const lineOf = ({ name, values }: Traced) => ({
     name,
     points: values.map((value, step) => [step, value] as const),
   });
@@ -24,7 +35,7 @@ export function potentialChart(
       ...{ name: 'threshold', colour: 'var(--ink)', stroke: 'dashed' },
       points: [
         [0, threshold],
-        [last, threshold],
+        [duration - 1, threshold],
       ],
     },
     {

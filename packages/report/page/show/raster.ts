@@ -1,21 +1,23 @@
 import * as Plot from '@observablehq/plot';
-import type { ShowData } from '../../src/show.js';
 import { drawing } from '../chart/drawing.js';
 import { tip } from '../chart/tip.js';
 import { clipped } from '../text/clipped.js';
-import { bandsOf } from './bands.js';
+import { bandsOf, type Layer } from './bands.js';
 
-const [marginLeft, marginTop, marginBottom] = [128, 24, 40] as const;
+const [marginTop, marginBottom] = [24, 40] as const;
 
 /** All spikes as dots, one band per layer, and the step that decided. */
 export function raster(
-  { layers, duration, decision }: Pick<ShowData, 'layers' | 'duration' | 'decision'>,
+  layers: readonly Layer[],
+  duration: number,
+  decision: number | null,
   width: number,
 ): HTMLElement {
-  const bands = bandsOf(layers, marginTop);
+  const bands = bandsOf(layers, duration, marginTop);
   const rows = bands.flatMap(({ rows }) => rows);
   const decisions = decision === null ? [] : [decision];
   const bottom = bands.at(-1)!.bottom;
+  const marginLeft = width < 480 ? 92 : 128;
   return drawing('Spikes by step', {
     ...{ width, marginLeft, marginTop, marginBottom, grid: false },
     height: bottom + marginBottom,

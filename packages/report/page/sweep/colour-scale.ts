@@ -1,4 +1,4 @@
-import type { Reach } from '../chart/reach.js';
+import { type Reach, within } from '../chart/reach.js';
 import type { View } from '../trial/view.js';
 
 /** How much of the scheme is left out at its worse end, which would be hard to see on the page. */
@@ -17,3 +17,26 @@ export const colourScale = ({ dark, objective, tickText }: View, { domain }: Rea
     tickFormat: tickText,
   };
 };
+
+/** More colours than anyone tells apart. */
+const colours = 24;
+
+/** Items of about the same value, which have one colour, from the worst to the best. */
+export function byColour<Item extends { readonly value: number }>(
+  { objective }: View,
+  reach: Reach,
+  items: readonly Item[],
+): { readonly value: number; readonly items: readonly Item[] }[] {
+  const [low, high] = reach.domain;
+  const step = (high - low) / colours;
+  const found = Array.from({ length: colours }, (_, k) => ({
+    value: low + (k + 0.5) * step,
+    items: [] as Item[],
+  }));
+  for (const item of items) {
+    const place = Math.floor((within(reach, item.value) - low) / step);
+    found[Math.min(colours - 1, place)]!.items.push(item);
+  }
+  const occurring = found.filter(({ items }) => items.length > 0);
+  return objective.direction === 'minimize' ? occurring.reverse() : occurring;
+}

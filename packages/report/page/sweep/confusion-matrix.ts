@@ -64,7 +64,7 @@ export function confusionMatrix(
         fill: ({ label, answer }) => (label === answer ? 'var(--complete)' : 'var(--best)'),
         fillOpacity: 'strength',
       }),
-      cell < 26
+      cell < 20
         ? null
         : Plot.text(filled, {
             x: 'answer',

@@ -9,6 +9,7 @@ import { mistakesOf } from './mistakes.js';
 export const confusion: Section<View> = {
   id: 'confusion',
   title: 'Confusion matrix',
+  isShown: ({ data }) => data.confusion !== null,
   draw: ({ data, width }) => {
     if (!data.confusion) return null;
     const { classes, counts } = data.confusion;

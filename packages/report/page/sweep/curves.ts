@@ -1,75 +1,98 @@
-import * as Plot from '@observablehq/plot';
 import { valueText } from '@s4nn/core';
-import { drawing } from '../chart/drawing.js';
-import { beyondText, reachOf, within } from '../chart/reach.js';
-import { tip } from '../chart/tip.js';
+import type { ReportTrial } from '../../src/sweep.js';
+import { beyondText, type Reach, reachOf, within } from '../chart/reach.js';
 import { wholeAxis } from '../chart/whole-ticks.js';
 import { caption } from '../element/caption.js';
 import type { Section } from '../element/section.js';
 import { tickTextOf } from '../text/value.js';
-import { ofTrials } from '../trial/marks.js';
-import { byStanding, standingOf } from '../trial/standing.js';
+import { ofInterest } from '../trial/interest.js';
+import { line } from '../trial/line.js';
+import type { Shapes } from '../trial/shapes.js';
+import { byStanding, legend, standingOf } from '../trial/standing.js';
+import { symbols } from '../trial/symbols.js';
 import { trialLines } from '../trial/text.js';
+import { thinned } from '../trial/thinned.js';
+import { trialChart } from '../trial/trial-chart.js';
 import type { View } from '../trial/view.js';
 
-/** The first objective of every trial, epoch by epoch. */
-export const curves: Section<View> = {
-  id: 'curves',
-  title: 'Learning curves',
-  draw: (view) => {
-    const { data, width } = view;
-    const [objective] = data.objectives;
-    const points = data.trials.flatMap((trial) =>
-      trial.curve.flatMap(([epoch, value]) => (value === null ? [] : [{ trial, epoch, value }])),
-    );
-    if (points.length === 0) return null;
-    const reach = reachOf(points.map(({ value }) => value));
-    const groups = byStanding(points, ({ trial }) => standingOf(data, trial));
-    return [
-      drawing(`${objective.metric} of every trial by epoch`, {
+interface Curve {
+  readonly trial: ReportTrial;
+  readonly points: readonly { readonly x: number; readonly y: number; readonly value: number }[];
+}
+
+/** The first objective of every trial, epoch by epoch; of many trials those of most interest. */
+export function curves(): Section<View> {
+  const thinning = { all: false };
+  return {
+    id: 'curves',
+    title: 'Learning curves',
+    isShown: ({ data }) => data.trials.some(({ curve }) => curve.some(([, value]) => value !== null)),
+    draw: (view) => {
+      const { data, trials, width } = view;
+      const [{ metric, direction }] = data.objectives;
+      const values = trials.flatMap(({ curve }) => curve.flatMap(([, value]) => value ?? []));
+      if (values.length === 0) return null;
+      const reach = reachOf(values);
+      const drawn = trials.map((trial) => curveOf(trial, reach)).filter(({ points }) => points.length > 0);
+      const points = drawn.flatMap(({ trial, points }) => points.map((point) => ({ ...point, trial })));
+      const having = drawn.map(({ trial }) => trial);
+      const interest = ofInterest(view, having, direction, ({ values }) => values?.[0] ?? null);
+      const shapes = byStanding(drawn, ({ trial }) => standingOf(data, trial)).flatMap(shapesOf);
+      const options = {
         width,
         height: 340,
         x: wholeAxis(
           'epoch',
-          points.map(({ epoch }) => epoch),
+          points.map(({ x }) => x),
           width,
         ),
-        y: { label: objective.metric, domain: reach.domain, tickFormat: tickTextOf(objective.metric) },
-        marks: [
-          ...groups.flatMap(({ look, items }) => {
-            const best = look.symbol === 'star';
-            const render = ofTrials(items.map(({ trial }) => trial));
-            const place = { x: 'epoch', y: ({ value }: { value: number }) => within(reach, value) };
-            // The end of a curve has a dot: one epoch alone is no line.
-            const ends = items.filter(({ trial, epoch }) => trial.curve.at(-1)![0] === epoch);
-            return [
-              Plot.line(items, {
-                ...place,
-                z: ({ trial }) => trial.id,
-                stroke: look.colour,
-                strokeWidth: best ? 2.5 : 1,
-                strokeOpacity: best ? 1 : 0.65,
-                render,
-              }),
-              Plot.dot(ends, {
-                ...place,
-                r: best ? 4 : 2,
-                fill: look.colour,
-                render: ofTrials(ends.map(({ trial }) => trial)),
-              }),
-            ];
+        y: { label: metric, domain: reach.domain, tickFormat: tickTextOf(metric) },
+      };
+      return [
+        legend(data, having),
+        ...thinned(thinning, interest, having.length, (ids) =>
+          trialChart(view, `${metric} by epoch`, options, {
+            ...{ shapes, points, drawn: ids },
+            said: ({ trial, x, value }) => [
+              `epoch ${x}: ${valueText(metric, value)}`,
+              ...trialLines(view, trial),
+            ],
           }),
-          tip(points, {
-            x: 'epoch',
-            y: ({ value }) => within(reach, value),
-            title: ({ trial, epoch, value }) =>
-              [`epoch ${epoch}: ${valueText(objective.metric, value)}`, ...trialLines(view, trial)].join(
-                '\n',
-              ),
-          }),
-        ],
+        ),
+        caption(`Curves of pruned trials end early.${beyondText(reach)}`),
+      ];
+    },
+  };
+}
+
+const curveOf = (trial: ReportTrial, reach: Reach): Curve => ({
+  trial,
+  points: trial.curve.flatMap(([x, value]) =>
+    value === null ? [] : [{ x, value, y: within(reach, value) }],
+  ),
+});
+
+/** Lines, and a dot at the end of each: one epoch alone is no line. */
+function shapesOf({ look, items }: ReturnType<typeof byStanding<Curve>>[number]): Shapes<Curve>[] {
+  const isBest = look.symbol === 'star';
+  // A whole front of thick lines would hide the others.
+  const width = !isBest ? 1 : items.length > 3 ? 1.5 : 2.5;
+  return [
+    {
+      items,
+      path: ({ points }, { x, y }) => line(points.map((point) => [x!(point.x), y!(point.y)])),
+      look: () => ({
+        ...{ fill: 'none', stroke: look.colour },
+        ...{ 'stroke-width': width, 'stroke-opacity': isBest ? 1 : 0.65 },
       }),
-      caption(`Pruned trials are grey and end early.${beyondText(reach)}`),
-    ];
-  },
-};
+    },
+    {
+      items,
+      path: ({ points }, { x, y }) => {
+        const end = points.at(-1)!;
+        return symbols.circle(x!(end.x), y!(end.y), width + 1);
+      },
+      look: () => ({ fill: look.colour, stroke: 'none' }),
+    },
+  ];
+}

@@ -4,14 +4,32 @@ import type { Fact } from '../../src/heading.js';
 import type { ReportData } from '../../src/sweep.js';
 import { element } from '../element/element.js';
 import { factList } from '../element/facts.js';
-import { moment } from '../text/time.js';
+import type { Part } from '../element/part.js';
+import { duration, moment } from '../text/time.js';
 import { mainProcess } from '../trial/lanes.js';
 import { looks } from '../trial/standing.js';
 
 /** What the sweep was: name, facts, config. */
-export function header(data: ReportData): HTMLElement {
-  const began = data.trials.find(({ started }) => started !== null)?.started;
-  const facts: Fact[] = [
+export function header(): Part<ReportData> {
+  const name = element('h1');
+  const facts = element('div');
+  const config = element('pre', { tabindex: '0' });
+  const details = element('details', {}, element('summary', {}, 'config'), config);
+  return {
+    element: element('header', {}, name, facts, details),
+    update: (data) => {
+      name.textContent = data.name;
+      facts.replaceChildren(factList(factsOf(data)));
+      const text = JSON.stringify(data.config, null, 2);
+      // What somebody reads or selects there stays.
+      if (config.textContent !== text) config.textContent = text;
+    },
+  };
+}
+
+function factsOf(data: ReportData): Fact[] {
+  const [began, ended] = timesOf(data);
+  return [
     ...(data.trials.length === 0
       ? []
       : [
@@ -19,22 +37,33 @@ export function header(data: ReportData): HTMLElement {
           ...data.objectives.map(({ metric, direction }) => ({ name: direction, value: metric })),
         ]),
     ...data.facts,
-    ...(began ? [{ name: 'began', value: moment(began) }] : []),
+    ...(began === null ? [] : [{ name: 'began', value: moment(new Date(began).toISOString()) }]),
+    ...(began === null || ended === null
+      ? []
+      : [{ name: 'trials took', value: duration((ended - began) / 1000) }]),
     { name: 'written', value: moment(data.written) },
     ...machinesOf(data),
   ];
-  return element(
-    'header',
-    {},
-    element('h1', {}, data.name),
-    factList(facts),
-    element(
-      'details',
-      {},
-      element('summary', {}, 'config'),
-      element('pre', { tabindex: '0' }, JSON.stringify(data.config, null, 2)),
+}
+
+/** When the first trial began and the last one ended; null before it. */
+function timesOf({ trials }: ReportData): [began: number | null, ended: number | null] {
+  const extreme = (texts: readonly (string | null)[], choose: (a: number, b: number) => number) =>
+    texts
+      .flatMap((text) => (text === null ? [] : [Date.parse(text)]))
+      .reduce<number | null>((found, time) => (found === null ? time : choose(found, time)), null);
+  return [
+    extreme(
+      trials.map(({ started }) => started),
+      Math.min,
     ),
-  );
+    trials.some(({ ended }) => ended === null)
+      ? null
+      : extreme(
+          trials.map(({ ended }) => ended),
+          Math.max,
+        ),
+  ];
 }
 
 /** Where the sweep ran; nothing if the log names no machine. */

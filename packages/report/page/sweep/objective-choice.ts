@@ -1,16 +1,31 @@
 import type { ReportData } from '../../src/sweep.js';
 import { element } from '../element/element.js';
+import { inFragment, onFragmentChange, setInFragment } from '../url/fragment.js';
 
-/** Which of several objectives the page looks at; null where there is only one. */
-export function objectiveChoice({ objectives }: ReportData): ObjectiveChoice | null {
+/**
+ * Which of several objectives the page looks at, as its address says; null where there is only one.
+ * @param changed is called when it is another one.
+ */
+export function objectiveChoice({ objectives }: ReportData, changed: () => void): ObjectiveChoice | null {
   if (objectives.length === 1) return null;
-  const options = objectives.map(({ metric }, k) => element('option', { value: String(k) }, metric));
+  const options = objectives.map(({ metric }) => element('option', {}, metric));
   const select = element('select', {}, ...options);
+  const read = (): void => {
+    const named = objectives.findIndex(({ metric }) => metric === inFragment('objective'));
+    select.selectedIndex = Math.max(0, named);
+  };
+  read();
+  select.addEventListener('change', () => {
+    const { selectedIndex: k } = select;
+    setInFragment('objective', k === 0 ? null : objectives[k]!.metric);
+    changed();
+  });
+  onFragmentChange(read);
   const control = element('p', { class: 'controls' }, element('label', {}, 'objective ', select));
-  return { control, chosen: () => Number(select.value) };
+  return { control, chosen: () => select.selectedIndex };
 }
 
-/** The control in the page, whose `change` events bubble, and the index of the objective that it says. */
+/** The control in the page, and the index of the objective that it says. */
 export interface ObjectiveChoice {
   readonly control: HTMLElement;
   readonly chosen: () => number;

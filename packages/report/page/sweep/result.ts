@@ -4,6 +4,7 @@ import { element } from '../element/element.js';
 import { factList } from '../element/facts.js';
 import type { Section } from '../element/section.js';
 import { parameterText } from '../text/value.js';
+import { parameterOf } from '../trial/parameter-of.js';
 import type { View } from '../trial/view.js';
 
 /** What was found: the best trial and the accuracy of its network on the test samples. */
@@ -44,7 +45,7 @@ function tested({ data: { test, best } }: View): HTMLElement | null {
   );
 }
 
-function best({ data }: View): HTMLElement | null {
+function best({ data, nameOf }: View): HTMLElement | null {
   const trials = data.trials.filter(({ id }) => data.best.includes(id));
   const [trial] = trials;
   if (!trial) return null;
@@ -60,10 +61,11 @@ function best({ data }: View): HTMLElement | null {
     const value = trial.values?.[k];
     return value === undefined ? [] : [{ name: objective.metric, value: valueText(objective.metric, value) }];
   });
-  const parameters = Object.entries(trial.parameters).map(([name, value]) => ({
-    name,
-    value: parameterText(value),
-  }));
+  const parameters = data.parameters.flatMap((parameter) => {
+    const value = parameterOf(trial, parameter.name);
+    if (value === undefined) return [];
+    return [{ name: nameOf(parameter), hint: parameter.name, value: parameterText(value) }];
+  });
   return element(
     'div',
     { class: 'card' },

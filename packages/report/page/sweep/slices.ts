@@ -1,63 +1,132 @@
 import type { ParameterRange } from '@s4nn/log';
-import { drawing } from '../chart/drawing.js';
+import type { ReportTrial } from '../../src/sweep.js';
 import { beyondText, reachOf, within } from '../chart/reach.js';
 import { axisOf, positionOf, roomOf } from '../chart/ruler.js';
 import { caption } from '../element/caption.js';
 import { element } from '../element/element.js';
 import type { Section } from '../element/section.js';
-import { type Place, trialDots } from '../trial/dots.js';
+import { byImportance } from '../trial/by-importance.js';
+import { radiusFor, trialDots } from '../trial/dots.js';
 import { parameterOf } from '../trial/parameter-of.js';
+import { type Place, trialChart } from '../trial/trial-chart.js';
 import type { View } from '../trial/view.js';
 
-/** The objective against each parameter. */
-export const slices: Section<View> = {
-  id: 'slices',
-  title: 'Slices',
-  draw: (view) => {
-    const { data, width, objective, scoreOf } = view;
-    const reach = reachOf(data.trials.flatMap((trial) => scoreOf(trial) ?? []));
-    const slices = data.parameters
-      .map((parameter) => ({ parameter, places: placesOf(view, parameter) }))
-      .filter(({ places }) => places.length > 0);
-    if (slices.length === 0) return null;
-    const most = Math.max(1, Math.min(3, Math.floor(width / 290)));
-    // As even as possible: two rows of two rather than three and one.
-    const columns = Math.ceil(slices.length / Math.ceil(slices.length / most));
-    const drawn = slices.map(({ parameter, places }) => {
-      const inside = places.map((place) => ({ ...place, y: within(reach, place.y) }));
-      return slice(view, parameter, inside, reach.domain, width / columns - 12);
-    });
-    return [
-      element('div', { class: 'grid', style: `--columns: ${columns}` }, ...drawn),
-      caption(`${objective.metric} by each parameter, over the trials that have it.${beyondText(reach)}`),
-    ];
-  },
-};
+/** How many parameters are shown until others are chosen. */
+const mostFirst = 6;
+
+/** The objective against each of some parameters, which stay chosen when the page is drawn again. */
+export function slices(): Section<View> {
+  let chosen: ReadonlySet<string> | null = null;
+  let isOpen = false;
+  return {
+    id: 'slices',
+    title: 'Slices',
+    isShown: ({ data, scoreOf }) =>
+      data.parameters.length > 0 && data.trials.some((trial) => scoreOf(trial) !== null),
+    draw: (view) => {
+      const all = byImportance(view).map((parameter) => ({ parameter, places: placesOf(view, parameter) }));
+      const having = all.filter(({ places }) => places.length > 0);
+      if (having.length === 0) return null;
+      const first = having.slice(0, mostFirst).map(({ parameter }) => parameter.name);
+      const isShown = (name: string): boolean => (chosen ?? new Set(first)).has(name);
+      const place = element('div');
+      const summary = element('summary');
+      const draw = (): void => {
+        const shown = having.filter(({ parameter }) => isShown(parameter.name));
+        summary.textContent = `parameters: ${shown.length} of ${having.length}`;
+        place.replaceChildren(...grid(view, shown));
+      };
+      const boxes = having.map(({ parameter: { name }, parameter }) => {
+        const box = element('input', { type: 'checkbox' });
+        box.checked = isShown(name);
+        box.addEventListener('change', () => {
+          const names = having.map((one) => one.parameter.name).filter(isShown);
+          chosen = new Set(box.checked ? [...names, name] : names.filter((other) => other !== name));
+          draw();
+        });
+        return element('label', { title: name }, box, ` ${view.nameOf(parameter)}`);
+      });
+      draw();
+      const choice = element(
+        'details',
+        { class: 'choice' },
+        summary,
+        element('p', { class: 'controls' }, ...boxes),
+      );
+      choice.open = isOpen;
+      choice.addEventListener('toggle', () => {
+        isOpen = choice.open;
+      });
+      return having.length === 1 ? [place] : [choice, place];
+    },
+  };
+}
+
+interface Slice {
+  readonly parameter: ParameterRange;
+  readonly places: readonly Place[];
+}
+
+function grid(view: View, shown: readonly Slice[]): HTMLElement[] {
+  const { width, objective, scoreOf, trials } = view;
+  if (shown.length === 0) return [caption('Choose at least one parameter.')];
+  const reach = reachOf(trials.flatMap((trial) => scoreOf(trial) ?? []));
+  const most = Math.max(1, Math.min(3, Math.floor(width / 290)));
+  // As even as possible: two rows of two rather than three and one.
+  const columns = Math.ceil(shown.length / Math.ceil(shown.length / most));
+  const drawn = shown.map(({ parameter, places }) => {
+    const inside = places.map(({ trial, x, y }) => ({
+      trial,
+      x: x + aside(parameter, trial),
+      y: within(reach, y),
+    }));
+    return slice(view, { parameter, places: inside }, reach.domain, width / columns - 12);
+  });
+  return [
+    element('div', { class: 'grid', style: `--columns: ${columns}` }, ...drawn),
+    caption(
+      `${objective.metric} by each parameter, over the trials that have it.${
+        shown.some(({ parameter }) => parameter.kind === 'choice')
+          ? ' Those of one choice lie beside one another.'
+          : ''
+      }${beyondText(reach)}`,
+    ),
+  ];
+}
 
 function slice(
   view: View,
-  parameter: ParameterRange,
-  places: readonly Place[],
+  { parameter, places }: Slice,
   domain: readonly [number, number],
   width: number,
 ): HTMLElement {
   const name = view.nameOf(parameter);
-  const plot = drawing(`${view.objective.metric} by ${name}`, {
-    width,
-    height: 200,
-    marginBottom: 30,
-    marginTop: 10,
-    marginLeft: 58,
-    x: { ...axisOf(parameter, name, roomOf(parameter, width - 74)), label: null, inset: 8 },
-    y: { label: null, domain, tickFormat: view.tickText, ticks: 4 },
-    marks: trialDots(view, places, 3),
-  });
+  const plot = trialChart(
+    view,
+    `${view.objective.metric} by ${name}`,
+    {
+      width,
+      height: 200,
+      marginBottom: 30,
+      marginTop: 10,
+      marginLeft: 58,
+      x: { ...axisOf(parameter, name, roomOf(parameter, width - 74)), label: null, inset: 8 },
+      y: { label: null, domain, tickFormat: view.tickText, ticks: 4 },
+    },
+    { shapes: trialDots(view, places, radiusFor(places.length, width) - 0.5), points: places },
+  );
   return element('figure', {}, element('figcaption', { title: parameter.name }, name), plot);
 }
 
+/** How far a trial lies beside its choice, so that few hide one another: as evenly as the golden ratio does it. */
+function aside(parameter: ParameterRange, { id }: ReportTrial): number {
+  if (parameter.kind !== 'choice') return 0;
+  return (((id * 0.618034) % 1) - 0.5) * (0.4 / Math.max(1, parameter.choices.length - 1));
+}
+
 /** The trials that have the parameter and a value. */
-const placesOf = ({ data, scoreOf }: View, parameter: ParameterRange) =>
-  data.trials.flatMap((trial) => {
+const placesOf = ({ trials, scoreOf }: View, parameter: ParameterRange) =>
+  trials.flatMap((trial) => {
     const x = parameterOf(trial, parameter.name);
     const y = scoreOf(trial);
     return x === undefined || y === null ? [] : [{ trial, x: positionOf(parameter, x), y }];

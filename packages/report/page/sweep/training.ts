@@ -14,6 +14,7 @@ import type { View } from '../trial/view.js';
 export const training: Section<View> = {
   id: 'training',
   title: 'Last training',
+  isShown: ({ data }) => data.training !== null && data.training.length > 0,
   draw: ({ data, width }) => {
     if (!data.training || data.training.length === 0) return null;
     const lines = [

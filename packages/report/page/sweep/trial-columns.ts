@@ -8,6 +8,8 @@ import type { View } from '../trial/view.js';
 
 /** A column of the table of trials. */
 export interface Column {
+  /** What the page's address calls it: no two columns have the same. */
+  readonly name: string;
   readonly title: string;
   readonly hint?: string;
   /** What it sorts by; null comes last. */
@@ -19,11 +21,12 @@ export interface Column {
 export function columnsOf({ data, nameOf }: View): Column[] {
   const seconds = ({ started, ended }: ReportTrial): number | null =>
     started && ended ? (Date.parse(ended) - Date.parse(started)) / 1000 : null;
+  const best = new Set(data.best);
   return [
-    { title: 'trial', key: ({ id }) => id, cell: ({ id }) => String(id) },
+    { name: 'trial', title: 'trial', key: ({ id }) => id, cell: ({ id }) => String(id) },
     {
-      title: 'state',
-      key: (trial) => looks[standingOf(data, trial)].label,
+      ...{ name: 'state', title: 'state' },
+      key: ({ id, state }) => looks[best.has(id) ? 'best' : state].label,
       cell: (trial) => {
         const { sign, label } = looks[standingOf(data, trial)];
         const reason = trial.reason?.split('\n')[0] ?? '';
@@ -31,19 +34,18 @@ export function columnsOf({ data, nameOf }: View): Column[] {
       },
     },
     ...data.objectives.map((objective, k) => ({
-      title: objective.metric,
+      ...{ name: `value ${k}`, title: objective.metric.replace(/^validation\./, ''), hint: objective.metric },
       key: ({ values }: ReportTrial) => values?.[k] ?? null,
       cell: ({ values }: ReportTrial) => textOf(values?.[k], (value) => valueText(objective.metric, value)),
     })),
     {
-      title: 'epochs',
+      ...{ name: 'epochs', title: 'epochs' },
       key: ({ curve }) => curve.length,
       cell: ({ curve }) => `${curve.length}${curve.some(([, value]) => value === null) ? ' (NaN)' : ''}`,
     },
-    { title: 'time', key: seconds, cell: (trial) => textOf(seconds(trial), duration) },
+    { name: 'time', title: 'time', key: seconds, cell: (trial) => textOf(seconds(trial), duration) },
     ...data.parameters.map((parameter) => ({
-      title: nameOf(parameter),
-      hint: parameter.name,
+      ...{ name: parameter.name, title: nameOf(parameter), hint: parameter.name },
       key: (trial: ReportTrial) => parameterOf(trial, parameter.name) ?? null,
       cell: (trial: ReportTrial) => textOf(parameterOf(trial, parameter.name), parameterText),
     })),

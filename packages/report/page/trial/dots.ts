@@ -1,42 +1,30 @@
-import * as Plot from '@observablehq/plot';
-import type { ReportTrial } from '../../src/sweep.js';
-import { tip } from '../chart/tip.js';
-import { ofTrials } from './marks.js';
+import type { Shapes } from './shapes.js';
 import { byStanding, standingOf } from './standing.js';
-import { trialLines } from './text.js';
+import { symbols } from './symbols.js';
+import type { Place } from './trial-chart.js';
 import type { View } from './view.js';
 
-/** A trial at a place of a chart. */
-export interface Place {
-  readonly trial: ReportTrial;
-  readonly x: number;
-  readonly y: number;
-}
+/** Trials as dots, each in the look of its standing, the best on top. The more there are, the smaller they are. */
+export const trialDots = (
+  { data, width }: View,
+  places: readonly Place[],
+  radius = radiusFor(places.length, width),
+): Shapes<Place>[] =>
+  byStanding(places, ({ trial }) => standingOf(data, trial)).map(({ look, items }) => ({
+    items,
+    path: ({ x, y }, scales) => symbols[look.symbol](scales.x!(x), scales.y!(y), radius),
+    look: () => ({
+      fill: look.filled ? look.colour : 'none',
+      stroke: look.filled ? 'var(--surface)' : look.colour,
+      'stroke-width': look.filled ? rimFor(radius) : radius < 3 ? 1 : 1.5,
+    }),
+  }));
 
-/** Trials as dots, each in the look of its standing, the best on top, with what is known about the one pointed at. */
-export function trialDots(view: View, places: readonly Place[], radius = 4): Plot.Markish[] {
-  const groups = byStanding(places, ({ trial }) => standingOf(view.data, trial));
-  return [
-    ...groups.map(({ look, items }) =>
-      Plot.dot(items, {
-        x: 'x',
-        y: 'y',
-        r: look.symbol === 'star' ? radius * 1.7 : radius,
-        symbol: look.symbol,
-        stroke: look.filled ? 'var(--surface)' : look.colour,
-        strokeWidth: look.filled ? 0.75 : 1.5,
-        fill: look.filled ? look.colour : 'none',
-        render: ofTrials(items.map(({ trial }) => trial)),
-      }),
-    ),
-    trialTip(view, places),
-  ];
-}
+/** The rim that tells a dot from those below it; rims of many small ones would hide them. */
+const rimFor = (radius: number): number => (radius >= 4 ? 0.75 : radius >= 2.5 ? 0.5 : 0);
 
-/** What is known about the trial pointed at. */
-export const trialTip = (view: View, places: readonly Place[]): Plot.Markish =>
-  tip(places, {
-    x: 'x',
-    y: 'y',
-    title: ({ trial }: Place) => trialLines(view, trial).join('\n'),
-  });
+/** The radius of a dot in pixels among so many in a chart of some width. */
+export function radiusFor(count: number, width: number): number {
+  const crowd = count / width;
+  return crowd > 4 ? 2 : crowd > 1.5 ? 2.5 : crowd > 0.3 ? 3 : 4;
+}

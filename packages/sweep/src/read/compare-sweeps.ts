@@ -3,13 +3,11 @@ import type { Evaluation } from '@s4nn/core';
 import {
   type BestByEffort,
   bestSoFar,
-  busySeconds,
   dataDifferences,
-  endingsIn,
-  fold,
+  growingState,
   type JournalRecords,
   type SweepState,
-  stateIn,
+  stateOf,
   studyAttributes,
 } from '@s4nn/log';
 import { type Difference, differencesOf } from '../same/difference.js';
@@ -47,7 +45,12 @@ export interface Comparison {
  */
 export async function compareSweeps(...sweeps: readonly [string, string]): Promise<Comparison> {
   const [first, second] = [await findSweep(sweeps[0]), await findSweep(sweeps[1])];
-  const both = [comparedIn(first.records), comparedIn(second.records)] as const;
+  return comparisonOf(first.records, second.records);
+}
+
+/** Compares two sweeps by the records of their logs. */
+export function comparisonOf(first: JournalRecords, second: JournalRecords): Comparison {
+  const both = [comparedIn(first), comparedIn(second)] as const;
   const [a, b] = both;
   const sameObjectives = isDeepStrictEqual(a.sweep.objectives, b.sweep.objectives);
   const directions = a.sweep.objectives.map(({ direction }) => direction);
@@ -76,19 +79,21 @@ export async function compareSweeps(...sweeps: readonly [string, string]): Promi
 }
 
 function comparedIn(records: JournalRecords) {
-  const { study, trials } = fold(records);
-  const state = stateIn(records);
-  const tested = studyAttributes.tested.in(study.attributes);
-  const last = studyAttributes.lastTraining.in(study.attributes);
+  const growing = growingState(records[0]);
+  growing.apply(records);
+  const state = stateOf(growing);
+  const { attributes } = growing.log().study;
+  const tested = studyAttributes.tested.in(attributes);
+  const last = studyAttributes.lastTraining.in(attributes);
   const sweep: ComparedSweep = {
     ...state,
     epochs: state.total === 0 ? (last?.epochs.length ?? 0) : epochsOfAll(state),
-    seconds: busySeconds(state.trials),
+    seconds: growing.summary().seconds,
     test: state.done ? (tested ?? null) : null,
   };
-  const config = studyAttributes.config.in(study.attributes);
-  const data = studyAttributes.data.in(study.attributes);
-  return { sweep, config: config ?? {}, data, endings: endingsIn(records, trials) };
+  const config = studyAttributes.config.in(attributes);
+  const data = studyAttributes.data.in(attributes);
+  return { sweep, config: config ?? {}, data, endings: growing.endings };
 }
 
 const epochsOfAll = ({ trials }: SweepState): number =>

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { nameIn, readConfig } from '@s4nn/config';
 import { InputError, suggestion } from '@s4nn/core';
 import type { JournalRecords } from '@s4nn/log';
@@ -14,14 +14,15 @@ export interface FoundSweep {
 
 /**
  * Finds a sweep and reads its log as it is now.
- * @param sweep its name, if its log is in `sweeps/` of the working directory, or its config.
+ * @param sweep its name, if its log is in `sweeps/` of the project, or its config.
+ * @param project by default the working directory.
  * @throws InputError if there is no log, or it cannot be read.
  */
-export async function findSweep(sweep: string): Promise<FoundSweep> {
-  const folders = await foldersFor(sweep);
+export async function findSweep(sweep: string, project?: string): Promise<FoundSweep> {
+  const folders = await foldersFor(sweep, project);
   const journal = readJournal(folders.journal);
   if (!journal) {
-    const known = sweepsIn(dirname(folders.journal));
+    const known = sweepNames(dirname(dirname(folders.journal)));
     const name = basename(folders.journal, journalSuffix);
     throw new InputError(`${folders.journal}: found no log of a sweep ${name}${suggestion(name, known)}`);
   }
@@ -30,19 +31,21 @@ export async function findSweep(sweep: string): Promise<FoundSweep> {
 
 /**
  * The paths of a sweep's files, whether or not they exist.
- * @param sweep its name, if it is in the working directory, or its config.
+ * @param sweep its name, if it is in the project, or its config.
+ * @param project by default the working directory.
  * @throws InputError if it is neither.
  */
-export async function foldersFor(sweep: string): Promise<Folders> {
+export async function foldersFor(sweep: string, project = process.cwd()): Promise<Folders> {
   if (/\.jsonc?$/.test(sweep)) return foldersOf(await readConfig(sweep));
   const name = nameIn(sweep);
-  if (name !== null) return foldersIn(process.cwd(), name);
+  if (name !== null) return foldersIn(project, name);
   throw new InputError(`found ${JSON.stringify(sweep)}, expected the name of a sweep or its config`);
 }
 
-function sweepsIn(folder: string): string[] {
+/** The names of the sweeps of a project that have a log. */
+export function sweepNames(project: string): string[] {
   try {
-    const files = readdirSync(folder).filter((file) => file.endsWith(journalSuffix));
+    const files = readdirSync(join(project, 'sweeps')).filter((file) => file.endsWith(journalSuffix));
     return files.map((file) => basename(file, journalSuffix)).sort();
   } catch {
     return [];

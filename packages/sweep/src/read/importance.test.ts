@@ -1,5 +1,6 @@
 import { compileSpace } from '@s4nn/config';
 import { type Direction, random } from '@s4nn/core';
+import type { JournalRecords } from '@s4nn/log';
 import {
   attribute,
   createStudy,
@@ -23,7 +24,7 @@ const space = {
 };
 
 /** A log of trials. The best ones are near 0.3 in one parameter. */
-function log(direction: Direction, by: 'threshold' | 'a/b', count = 200) {
+function log(direction: Direction, by: 'threshold' | 'a/b' | 'chance', count = 200) {
   const next = random(7, 'importance');
   const sign = direction === 'minimize' ? 1 : -1;
   const trials = Array.from({ length: count }, (_, id) => {
@@ -46,7 +47,13 @@ function log(direction: Direction, by: 'threshold' | 'a/b', count = 200) {
     };
     // Without a threshold, chance decides.
     const distance =
-      by === 'a/b' ? Math.abs(free - 0.3) : layers.index === 1 ? Math.abs(threshold - 0.3) : chance;
+      by === 'chance'
+        ? chance
+        : by === 'a/b'
+          ? Math.abs(free - 0.3)
+          : layers.index === 1
+            ? Math.abs(threshold - 0.3)
+            : chance;
     return [
       createTrial(moment),
       trialAttribute(id, trialAttributes.suggestion, { args }),
@@ -68,6 +75,7 @@ test.each(['minimize', 'maximize'] as const)(
     const found = await importanceIn(log(direction, 'a/b'));
     expect(found![0]!.parameter).toBe('/training/a~1b');
     expect(found![0]!.share).toBeGreaterThan(0.8);
+    expect(found!.map(({ isChance }) => isChance)).toEqual(found!.map((_, place) => place > 0));
     expect(found!.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
   },
 );
@@ -85,16 +93,30 @@ test('parameters within options have the same names as in the log', async () => 
   expect(decoded).toEqual(expect.arrayContaining(names));
 });
 
-test('there is no importance for a single run, without trials, and with only a first trial outside the space', async () => {
+test('where nothing matters, no parameter is told apart from chance', async () => {
+  const found = await importanceIn(log('maximize', 'chance'));
+  expect(found!.map(({ isChance }) => isChance)).toEqual(found!.map(() => true));
+  expect(found).toHaveLength(5);
+});
+
+test('there is no importance for a single run, and of fewer than 20 trials', async () => {
   const study = createStudy('none', ['maximize']);
   expect(await importanceIn(fold([study]))).toBeNull();
   expect(await importanceIn(fold([study, studyAttribute(attribute('s4nn:config'), {})]))).toBeNull();
-  expect(await importanceIn(log('maximize', 'a/b', 0))).toBeNull();
-  const outside = [
+  for (const count of [0, 1, 19]) expect(await importanceIn(log('maximize', 'a/b', count))).toBeNull();
+  expect(await importanceIn(log('maximize', 'a/b', 20))).not.toBeNull();
+});
+
+test('trials outside the space count as ended, and nothing follows from them', async () => {
+  const outside = Array.from({ length: 20 }, (_, id) => [
     createTrial(moment),
-    trialAttribute(0, trialAttributes.suggestion, { args: null }),
-    ...finishTrial(0, { state: 'complete', values: [0.5] }, moment),
+    trialAttribute(id, trialAttributes.suggestion, { args: null }),
+    ...finishTrial(id, { state: 'complete', values: [0.5] }, moment),
+  ]);
+  const study = [
+    createStudy('none', ['maximize']),
+    studyAttribute(attribute('s4nn:config'), { search: { space } }),
   ];
-  const config = studyAttribute(attribute('s4nn:config'), { search: { space } });
-  expect(await importanceIn(fold([study, config, ...outside]))).toBeNull();
+  const found = await importanceIn(fold([...study, ...outside.flat()] as unknown as JournalRecords));
+  expect(found!.every(({ share, isChance }) => share === 0 && isChance)).toBe(true);
 });

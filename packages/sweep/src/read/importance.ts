@@ -17,12 +17,24 @@ export interface SweepImportance {
   readonly name: string;
   /** How many trials have ended, which this follows from. */
   readonly trials: number;
-  /** Parameters by name, most important first, with their shares, which sum to 1; null if no parameter stands out. */
-  readonly importance: Importance | null;
+  /** Parameters by name, most important first; null while fewer than 20 trials have ended. */
+  readonly importance: readonly ParameterImportance[] | null;
 }
 
-/** Parameters by name, most important first, each with the share of the first objective that it explains, 0…1. */
-type Importance = readonly { readonly parameter: string; readonly share: number }[];
+/** How much of the first objective a parameter explains. */
+export interface ParameterImportance {
+  readonly parameter: string;
+  /** 0…1; shares sum to 1, or are all 0 if no parameter stands out. */
+  readonly share: number;
+  /** Where the middle 90 % of the shares lie if the trials are drawn anew from themselves, 0…1. */
+  readonly low: number;
+  readonly high: number;
+  /** Whether chance alone could give as much: then the share says nothing, however large it is. */
+  readonly isChance: boolean;
+}
+
+/** Of fewer trials, importance tells nothing. */
+const fewest = 20;
 
 /**
  * Reads which parameters mattered in a sweep, which may still run.
@@ -34,27 +46,27 @@ export async function readImportance(sweep: string): Promise<SweepImportance> {
   if (!searchOf(log)) {
     throw new InputError(`sweep ${log.study.name}: found a single run, expected a search of parameters`);
   }
-  return {
-    name: log.study.name,
-    trials: log.trials.filter(({ state }) => state !== 'running' && state !== 'waiting').length,
-    importance: await importanceIn(log),
-  };
+  return { name: log.study.name, trials: endedIn(log), importance: await importanceIn(log) };
 }
 
-/** How much of the first objective each parameter explains; null for a single run, and if no parameter stands out. */
-export async function importanceIn(log: SweepLog): Promise<Importance | null> {
+/** How much of the first objective each parameter explains; null for a single run, and while fewer than 20 trials have ended. */
+export async function importanceIn(log: SweepLog): Promise<readonly ParameterImportance[] | null> {
   const { study, trials } = log;
   const search = searchOf(log);
-  if (!search) return null;
+  if (!search || endedIn(log) < fewest) return null;
   // Loaded only here: a single run does not need it.
   const { importance } = await import('@s4nn/tpe/importance');
   const docs = trials
     .filter(({ attributes }) => trialAttributes.suggestion.in(attributes))
     .map((trial) => docOf(trial, study.directions));
-  const shares = importance(compileSpace(search.space).expression, docs);
-  if (shares.every(({ share }) => share === 0)) return null;
-  return shares.map(({ label, share }) => ({ parameter: parameterName(label), share }));
+  return importance(compileSpace(search.space).expression, docs).map(({ label, ...rest }) => ({
+    parameter: parameterName(label),
+    ...rest,
+  }));
 }
+
+const endedIn = ({ trials }: SweepLog): number =>
+  trials.filter(({ state }) => state !== 'running' && state !== 'waiting').length;
 
 const searchOf = ({ study }: SweepLog): RecordedSearch | undefined =>
   studyAttributes.config.in(study.attributes)?.search;

@@ -2,18 +2,26 @@ import { basename } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { completeOptions, InputError } from '@s4nn/core';
 import { type Holder, isAlive, readLock } from '@s4nn/files';
+import { stateIn } from '@s4nn/log';
 import { findSweep, foldersFor } from './find-sweep.js';
-import { readSweep } from './read-sweep.js';
 
 /** How to stop a sweep. */
 export interface StopOptions {
+  /** The folder of `sweeps/` for a sweep that is given by its name; by default the working directory. */
+  readonly project?: string;
   /** Ends it at once, as a second Ctrl-C does, instead of after the current epochs. */
   readonly now?: boolean;
   /** Called with the process that was asked to stop, before waiting for it. */
   readonly asked?: (pid: number) => void;
 }
 
-const stopOptions = { properties: { now: { type: 'boolean' }, asked: { type: 'function' } } };
+const stopOptions = {
+  properties: {
+    project: { type: 'string', minLength: 1 },
+    now: { type: 'boolean' },
+    asked: { type: 'function' },
+  },
+};
 
 /** A sweep that was stopped. */
 export interface Stopped {
@@ -30,14 +38,14 @@ export interface Stopped {
  * @throws InputError if no process runs it, or the process is on another host, in another container or belongs to somebody else.
  */
 export async function stopSweep(sweep: string, options: StopOptions = {}): Promise<Stopped> {
-  const { now, asked } = completeOptions<StopOptions>('stopSweep', stopOptions, options);
-  const { lock: file } = await foldersFor(sweep);
+  const { project, now, asked } = completeOptions<StopOptions>('stopSweep', stopOptions, options);
+  const { lock: file } = await foldersFor(sweep, project);
   const name = basename(file, '.lock');
   const holder = readLock(file)?.holder ?? null;
   const alive = holder && isAlive(holder);
   if (!holder || alive === false) {
     // Throws if there is no such sweep.
-    await findSweep(sweep);
+    await findSweep(sweep, project);
     throw new InputError(`sweep ${name}: found no process that runs it, expected one to stop.`);
   }
   const { pid, host, id } = holder;
@@ -54,7 +62,7 @@ export async function stopSweep(sweep: string, options: StopOptions = {}): Promi
   if (now) await setTimeout(200);
   if (now && runs()) interrupt(name, holder);
   while (runs()) await setTimeout(50);
-  return { name, pid, done: await isDone(sweep) };
+  return { name, pid, done: await isDone(sweep, project) };
 }
 
 function interrupt(name: string, { pid }: Holder): void {
@@ -69,9 +77,9 @@ function interrupt(name: string, { pid }: Holder): void {
 }
 
 /** A sweep that was stopped while it read its data has no log yet. */
-async function isDone(sweep: string): Promise<boolean> {
+async function isDone(sweep: string, project: string | undefined): Promise<boolean> {
   try {
-    return (await readSweep(sweep)).done;
+    return stateIn((await findSweep(sweep, project)).records).done;
   } catch {
     return false;
   }

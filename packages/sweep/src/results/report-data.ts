@@ -1,72 +1,10 @@
-import { type DecisionRule, decisionRules, type Evaluation, evaluationFacts, type Fact } from '@s4nn/core';
-import {
-  arithmeticIn,
-  dataFacts,
-  fold,
-  type JournalRecords,
-  metricNamesIn,
-  type SweepLog,
-  studyAttributes,
-  type Trial,
-  type Trials,
-  testLooks,
-  trialsIn,
-} from '@s4nn/log';
+import type { JournalRecords } from '@s4nn/log';
 import type { ReportData } from '@s4nn/report';
-import { importanceIn } from '../read/importance.js';
+import { growingReport } from './growing-report.js';
 
 /** The data of the report of a sweep. It comes only from the log, so the sweep may still be running. */
 export async function reportData(records: JournalRecords, written: Date): Promise<ReportData> {
-  const log = fold(records);
-  const { attributes } = log.study;
-  const tested = studyAttributes.tested.in(attributes);
-  const last = studyAttributes.lastTraining.in(attributes);
-  const { trials, ...sweep } = trialsIn(log, metricNamesIn(records));
-  return {
-    ...sweep,
-    trials: trials.map((trial) => ({ ...trial, parameters: byName(trial, sweep.parameters) })),
-    facts: factsOf(attributes),
-    config: studyAttributes.config.in(attributes) ?? null,
-    written: written.toISOString(),
-    importance: await importanceIn(log),
-    training: last?.epochs ?? null,
-    test: tested ? { ...testOf(tested), looks: testLooks(records) } : null,
-    confusion: last?.confusion ?? null,
-  };
-}
-
-/** Parameters with numbers unchanged and choices as text. */
-function byName(
-  { parameters }: Trial,
-  ranges: Trials['parameters'],
-): ReportData['trials'][number]['parameters'] {
-  const numbers = new Set(ranges.filter(({ kind }) => kind === 'number').map(({ name }) => name));
-  return Object.fromEntries(
-    Object.entries(parameters).map(([name, value]) => [
-      name,
-      typeof value === 'number' && numbers.has(name) ? value : String(value),
-    ]),
-  );
-}
-
-function factsOf(attributes: SweepLog['study']['attributes']): Fact[] {
-  const data = studyAttributes.data.in(attributes);
-  const rule = studyAttributes.rule.in(attributes);
-  const note = decisionRules[rule as DecisionRule];
-  const text = (name: string, value: unknown): Fact[] =>
-    value === undefined || value === null ? [] : [{ name, value: String(value) }];
-  return [
-    ...(data ? dataFacts(data) : []),
-    ...text('seed', studyAttributes.seed.in(attributes)),
-    ...text('decision rule', rule).map((fact) => (note ? { ...fact, note } : fact)),
-    ...text('@s4nn/sweep', studyAttributes.program.in(attributes)),
-    ...text('engine', studyAttributes.engine.in(attributes)),
-    ...text('Node', studyAttributes.node.in(attributes)),
-    ...text('arithmetic', arithmeticIn(attributes)),
-  ];
-}
-
-function testOf(evaluation: Evaluation): Omit<NonNullable<ReportData['test']>, 'looks'> {
-  const { rules, facts } = evaluationFacts(evaluation);
-  return { samples: evaluation.samples, accuracies: rules, facts };
+  const report = growingReport(records[0]);
+  report.apply(records);
+  return report.data(written);
 }

@@ -1,5 +1,5 @@
 import { type EpochReport, metrics } from '@s4nn/core';
-import { type Failure, limit } from '@s4nn/lanes';
+import { type Failure, limit, type SegmentWorker } from '@s4nn/lanes';
 import type { SegmentRun } from '@s4nn/log';
 import { parameterValues } from '../study/history.js';
 import type { SweepContext } from '../sweep-context.js';
@@ -39,27 +39,42 @@ export function executor(context: SweepContext, signal: AbortSignal): Execute {
   const turn = limit(context.lanes.count);
   const shown = new Set<number>();
   const [first] = context.config.json.objectives;
-  return (candidate, { from, to }, known) =>
-    turn(async (lane) => {
+  return (candidate, { from, to }, known) => {
+    const { id, planned, parameters, cost } = candidate;
+    context.show({ kind: 'queued', trial: id });
+    return turn(async (lane) => {
       if (signal.aborted) return null;
-      const { id, planned, parameters, cost } = candidate;
       const epochs = planned.ok ? planned.json.training.epochs : 0;
-      if (!shown.has(id)) {
-        context.show({
-          kind: 'trial',
-          trial: id,
-          parameters: parameterValues(parameters),
-          epochs,
-          done: from,
-        });
+      const show = (done: number): void => {
+        if (shown.has(id)) return;
         shown.add(id);
+        const named = parameterValues(parameters);
+        context.show({ kind: 'trial', trial: id, parameters: named, epochs, done });
+      };
+      if (!planned.ok) {
+        show(from);
+        return { ...planned, reports: [], ran: null };
       }
-      if (!planned.ok) return { ...planned, reports: [], ran: null };
       const { json } = planned;
       const started = new Date().toISOString();
+      const value = ({ validation }: EpochReport): number => metrics[first.metric](validation!, cost);
       let attempts = 1;
       const listener = {
-        onEpoch: (report: EpochReport): void => context.show({ kind: 'epoch', trial: id, report }),
+        onBegin: (done: number, worker: SegmentWorker | null): void => {
+          show(done);
+          context.show({ kind: 'training', trial: id, lane, from: done, worker });
+          const at = new Date().toISOString();
+          context.live.note({
+            ...{ kind: 'begin', lane, trial: id, from: done, to, epochs, at },
+            ...(worker && { host: worker.host }),
+          });
+        },
+        onEpoch: (report: EpochReport): void => {
+          // Whoever takes it on another machine may not have been heard of.
+          show(report.epoch - 1);
+          context.show({ kind: 'epoch', trial: id, report });
+          context.live.note({ kind: 'epoch', trial: id, epoch: report.epoch, value: value(report) });
+        },
         onRetry: (message: string): void => {
           attempts++;
           context.show({ kind: 'retry', trial: id, message });
@@ -74,8 +89,11 @@ export function executor(context: SweepContext, signal: AbortSignal): Execute {
         signal,
       );
       if (!trained) return null;
-      for (const { epoch, validation } of trained.epochs.filter(({ epoch }) => epoch <= from)) {
-        checkRetrained(id, epoch, metrics[first.metric](validation!, cost), known[epoch - 1]!);
+      show(trained.epochs.at(-1)?.epoch ?? from);
+      context.show({ kind: 'trained', trial: id });
+      context.live.note({ kind: 'trained', trial: id });
+      for (const report of trained.epochs.filter(({ epoch }) => epoch <= from)) {
+        checkRetrained(id, report.epoch, value(report), known[report.epoch - 1]!);
       }
       const reports = trained.epochs.filter(({ epoch }) => epoch > from);
       const ran = { lane, attempts, started, ended: new Date().toISOString(), ...trained.ran };
@@ -85,6 +103,7 @@ export function executor(context: SweepContext, signal: AbortSignal): Execute {
       // It is chance how many epochs arrived before the thread died.
       return { ...trained, reports: trained.died ? [] : reports, ran };
     });
+  };
 }
 
 /** The name of a trial's checkpoint. */

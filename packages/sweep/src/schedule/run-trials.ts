@@ -34,6 +34,7 @@ export async function runTrials(context: SweepContext, algo: Algo): Promise<Ende
         execute(study.candidate(task.trial), task, study.known(task.trial)),
       commit: (task, result) => {
         study.commit(task, result);
+        context.live.note({ kind: 'committed', trial: task.trial });
         requireFewFailures(study, config);
       },
       stopped: () => context.signal.aborted,

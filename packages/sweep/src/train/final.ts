@@ -1,14 +1,14 @@
 import type { EpochReport } from '@s4nn/core';
+import type { SegmentWorker } from '@s4nn/lanes';
 import {
   bestTrials,
   type Ended,
   epochsOf,
   fold,
   type LoggedTrial,
-  metricNamesIn,
   type Summary,
+  stateIn,
   trialAttributes,
-  trialsIn,
 } from '@s4nn/log';
 import { reportOf } from '../results/report.js';
 import { writeResults } from '../results/results.js';
@@ -48,6 +48,8 @@ export async function trainFinal(
     samples: host.split(part).training.length,
   });
   const listener = {
+    onBegin: (from: number, worker: SegmentWorker | null): void =>
+      show({ kind: 'training', trial: null, lane: 0, from, worker }),
     onEpoch: (report: EpochReport): void => show({ kind: 'finalEpoch', report }),
     onRetry: (message: string): void => show({ kind: 'retry', trial: null, message }),
     onRestart: (message: string): void => show({ kind: 'restart', trial: null, message }),
@@ -71,7 +73,7 @@ export async function trainFinal(
     weights: trained.weights,
     kept,
     epochs: trained.epochs,
-    trials: trialsIn(log, metricNamesIn(journal.records)),
+    trials: stateIn(journal.records),
     report,
   });
   return summary;

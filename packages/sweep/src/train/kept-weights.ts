@@ -19,6 +19,7 @@ export async function keptWeights(
   for (const trial of search ? topTrials(trials, directions, search.keep) : []) {
     const json = configOf(trial, config);
     const listener = {
+      onBegin: () => {},
       onEpoch: () => {},
       onRetry: () => {},
       onRestart: (message: string): void => show({ kind: 'restart', trial: trial.id, message }),

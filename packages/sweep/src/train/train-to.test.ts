@@ -49,7 +49,10 @@ test('epochs that come without state, again, from earlier states and after death
         } as never,
         { name: 'trial-0', json, part: 'split' } as never,
         { from: 0, to: 12 },
-        { onEpoch: ({ epoch }) => shown.push(epoch), onRetry: () => {}, onRestart: () => {} },
+        {
+          onEpoch: ({ epoch }) => shown.push(epoch),
+          ...{ onBegin: () => {}, onRetry: () => {}, onRestart: () => {} },
+        },
         new AbortController().signal,
       );
       const all = Array.from({ length: 12 }, (_, k) => k + 1);

@@ -20,7 +20,7 @@ export async function trainTo(
   context: Pick<SweepContext, 'config' | 'host' | 'lanes' | 'checkpoints' | 'requireHeld'>,
   { name, json, part }: Training,
   wanted: Span,
-  { onEpoch, onRetry, onRestart }: Listener,
+  { onBegin, onEpoch, onRetry, onRestart }: Listener,
   signal: AbortSignal,
 ): Promise<Trained | null> {
   const file = checkpointFile(context, name);
@@ -51,6 +51,8 @@ export async function trainTo(
   while (!isDone()) {
     const begun = epochs.length;
     ahead.clear();
+    // Elsewhere it may wait for a worker.
+    if (context.lanes.where === undefined) onBegin(state?.epoch ?? 0, null);
     const outcome = await context.lanes.run(
       {
         ...{ name, json, part, from: state, to },
@@ -72,6 +74,7 @@ export async function trainTo(
         shown = Math.max(shown, report.epoch);
       },
       signal,
+      (worker) => onBegin(state?.epoch ?? 0, worker),
     );
     ran = outcome.ran && { ...outcome.ran, started: ran?.started ?? outcome.ran.started };
     if (outcome.ok && !isDone()) return null;

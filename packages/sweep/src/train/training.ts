@@ -1,5 +1,5 @@
 import type { EpochReport, Weights } from '@s4nn/core';
-import type { Failure, Segment, SegmentOutcome } from '@s4nn/lanes';
+import type { Failure, Segment, SegmentOutcome, SegmentWorker } from '@s4nn/lanes';
 
 /** A whole training, which segments are parts of. */
 export type Training = Pick<Segment, 'name' | 'json' | 'part'>;
@@ -30,6 +30,8 @@ export interface Span {
 
 /** Follows a training. */
 export interface Listener {
+  /** It begins on a lane, or continues there, after an epoch; on another machine there may be a worker that has said its name. */
+  onBegin(epoch: number, worker: SegmentWorker | null): void;
   onEpoch(report: EpochReport): void;
   /** The thread has died, and another one resumes from the last checkpoint. */
   onRetry(message: string): void;

@@ -2,28 +2,31 @@ import { basename, dirname } from 'node:path';
 import type { Config } from '@s4nn/config';
 import type { Fact, Network } from '@s4nn/core';
 import type { Heading } from '@s4nn/report';
+import { editText } from '../edit-text.js';
+import type { WeightArguments } from './show-command.js';
 
 /**
  * The heading of a page about stored weights.
- * @param files of the weights.
+ * @param given files of the weights, and what was changed in the config.
  * @param samples number of test samples.
  */
 export function weightsHeading(
   { json, source }: Config,
-  files: readonly string[],
-  { inputs, layers }: Network,
+  { weights, set = {} }: Pick<WeightArguments, 'weights' | 'set'>,
+  { inputs, layers, duration }: Network,
   samples: number,
 ): Heading {
-  const overridden = Object.values(source.overrides);
   return {
     title: titleOf(source.file),
     facts: [
       { name: 'config', value: source.file },
-      ...(overridden.length === 0 ? [] : [{ name: 'changed by', value: overridden.join(', ') }]),
+      ...changedBy(set),
       { name: 'dataset', value: json.dataset.use },
       { name: 'network', value: [inputs, ...layers.map(({ size }) => size)].join('-') },
-      { name: 'weights', value: files.join(', ') },
+      { name: 'duration', value: `${duration} steps` },
+      { name: 'weights', value: weights.join(', ') },
       { name: 'test samples', value: String(samples) },
+      { name: 'engine', value: json.backend.use },
       written(),
     ],
   };
@@ -32,11 +35,18 @@ export function weightsHeading(
 /**
  * The heading of a page of figures of the paper.
  * @param configs files of the figures' networks.
+ * @param set what was changed in them.
  */
-export const paperHeading = (configs: readonly string[]): Heading => ({
+export const paperHeading = (configs: readonly string[], set: WeightArguments['set'] = {}): Heading => ({
   title: 'S4NN',
-  facts: [{ name: 'configs', value: configs.join(', ') }, written()],
+  facts: [{ name: 'configs', value: configs.join(', ') }, ...changedBy(set), written()],
 });
+
+/** What `--set` changed in a config. */
+const changedBy = (set: Readonly<Record<string, unknown>>): Fact[] => {
+  const edits = Object.entries(set).map(([pointer, value]) => editText(pointer, value));
+  return edits.length === 0 ? [] : [{ name: 'changed by --set', value: edits.join(', ') }];
+};
 
 /** When a page was written. */
 const written = (): Fact => ({

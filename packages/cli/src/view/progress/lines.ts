@@ -2,42 +2,50 @@ import { counted, percent, type Values, valuesText } from '@s4nn/core';
 import { prunedText } from '@s4nn/log';
 import type { Progress } from '@s4nn/sweep';
 import { commandsIn } from '../../commands-in.js';
-import { duration, parameterLine } from '../format.js';
-import { workersText } from '../sweep/machines.js';
+import { duration, oneLine, parameterLine } from '../format.js';
+import { resumptionText } from './kept-text.js';
 
-/** A piece of progress as a plain line, for logs and pipes; null if it is not worth one. */
-export function line(progress: Progress): string | null {
+/**
+ * A piece of progress as a plain line, for logs and pipes; null if it is not worth one.
+ * @param layers how many layers the network has; null where that is not known.
+ */
+export function line(progress: Progress, layers: number | null = null): string | null {
   switch (progress.kind) {
     case 'silence': {
       const { pid, host, seconds, of } = progress;
       return `process ${pid} on ${host} held this sweep; its heartbeat has not changed for ${seconds} of ${of} s`;
     }
-    case 'start':
+    case 'start': {
+      const resumption = resumptionText(progress);
+      const resumes = resumption === null ? '' : `; ${resumption}`;
       return progress.trials === 0
-        ? `${progress.name}: a single run of ${counted(progress.epochs, 'epoch')} on ${progress.trainingSamples} samples${progress.where === null ? '' : `, on ${progress.where}`}`
+        ? `${progress.name}: a single run of ${counted(progress.epochs, 'epoch')} on ${progress.trainingSamples} samples${progress.where === null ? '' : `, on ${progress.where}`}${resumes}`
         : `${progress.name}: ${counted(progress.trials, 'trial')} of up to ${counted(progress.epochs, 'epoch')} ${lanesText(progress)}, ` +
-            `${progress.trainingSamples} training and ${progress.validationSamples} validation samples` +
-            (progress.finished > 0 ? `; ${progress.finished} already finished` : '');
+            `${progress.trainingSamples} training and ${progress.validationSamples} validation samples${resumes}`;
+    }
     case 'trial':
       return (
         `trial ${progress.trial} ${progress.done > 0 ? `resumes after epoch ${progress.done}` : 'starts'}: ` +
-        (parameterLine(progress.parameters) || 'the config unchanged')
+        (parameterLine(progress.parameters, layers) || 'the config unchanged')
       );
     case 'pause':
-      return `trial ${progress.trial} waits after epoch ${progress.epochs}${progress.because ? `: ${progress.because}` : reached(progress.values)}`;
-    case 'workers':
-      return workersText(progress);
+      return `trial ${progress.trial} waits after epoch ${progress.epochs}${progress.because ? `: ${oneLine(progress.because)}` : reached(progress.values)}`;
     case 'remark':
       return commandsIn(progress.text);
     case 'retry':
-      return `${progress.trial === null ? 'the retraining' : `trial ${progress.trial}`} is retried from its last epoch: ${progress.message.split('\n')[0]}`;
+      return `${progress.trial === null ? 'the retraining' : `trial ${progress.trial}`} is retried from its last epoch: ${oneLine(progress.message)}`;
     case 'restart':
-      return `${progress.trial === null ? 'the retraining' : `trial ${progress.trial}`} starts again from its first epoch: ${progress.message}`;
+      return `${progress.trial === null ? 'the retraining' : `trial ${progress.trial}`} starts again from its first epoch: ${oneLine(progress.message)}`;
+    case 'workers':
+    case 'queued':
+    case 'training':
+    case 'trained':
     case 'epoch':
+    case 'stopped':
       return null;
     case 'end': {
       const { trial, state, epochs, values, message } = progress;
-      const [because] = (message ?? '').split('\n');
+      const because = oneLine(message ?? '');
       return state === 'pruned' && because
         ? `trial ${trial} ${prunedText({ rung: epochs, because })}`
         : `trial ${trial} ${state} after ${counted(epochs, 'epoch')}${reached(values)}${because ? `: ${because}` : ''}`;

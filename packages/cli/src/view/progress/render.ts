@@ -1,63 +1,131 @@
-import { stripVTControlCharacters } from 'node:util';
-import { percent, valuesText } from '@s4nn/core';
-import type { Output } from '../../terminal.js';
-import { bar, duration, parameterLine } from '../format.js';
-import type { State } from './state.js';
+import { counted } from '@s4nn/core';
+import type { Colours } from '../../terminal.js';
+import { clip, widthOf } from '../../text-width.js';
+import { bar, oneLine } from '../format.js';
+import { servingText } from '../sweep/machines.js';
+import { bestText, countFacts, finalAccuracy, laneFacts, timeFacts, waitFacts } from './facts.js';
+import { endedIn, type State } from './state.js';
+import { sparkline } from './trend.js';
+import { trialTable } from './trial-table.js';
+import { eachWord, wrapped } from './wrapped.js';
 
-/**
- * The live view as lines of text: a bar for the sweep, one line per running trial, the best so far, and why the last
- * trial was pruned.
- * @param output gives the width, which bars heed (the live area cuts lines), and colours.
- */
-export function render(
-  state: State,
-  now: number,
-  { width, colours }: Pick<Output, 'width' | 'colours'>,
-): string[] {
-  const lines: string[] = [];
-  // Short or left out where the text needs the columns.
-  const barIn = (room: number, text: string, share: number): string => {
-    const columns = Math.min(24, room - stripVTControlCharacters(text).length - 3);
-    return columns < 4 ? '' : `${colours.cyan(bar(share, columns))} `;
-  };
-  if (state.trials > 0) {
-    const counts = [
-      `${state.finished}/${state.trials} trials`,
-      ...(state.pruned > 0 ? [`${state.pruned} pruned`] : []),
-      ...(state.failed > 0 ? [colours.red(`${state.failed} failed`)] : []),
-      ...(state.final ? [] : [timeLeft(state, now)]),
-    ];
-    const text = counts.join(' · ');
-    const share = state.finished / state.trials;
-    lines.push(`${colours.bold(state.name)} ${barIn(width - state.name.length, text, share)}${text}`);
-  }
-  for (const trial of state.running.filter(({ waiting }) => !waiting)) {
-    const accuracy = trial.accuracy === null ? '   …   ' : percent(trial.accuracy);
-    const head = `  trial ${String(trial.trial).padStart(3)}  epoch ${String(trial.epoch).padStart(3)}/${trial.epochs}  ${accuracy}`;
-    lines.push(`${head}  ${colours.dim(parameterLine(trial.parameters))}`);
-  }
-  if (state.best)
-    lines.push(`  best so far: trial ${state.best.trial}, ${colours.green(valuesText(state.best.values))}`);
-  if (state.lastPruned && !state.final) {
-    const { trial, text } = state.lastPruned;
-    lines.push(colours.dim(`  trial ${trial} ${text}`));
-  }
-  if (state.final) {
-    const { epoch, epochs, accuracy } = state.final;
-    const left =
-      epoch === 0 ? '' : ` · ${duration((((now - state.finalAt) / 1000) * (epochs - epoch)) / epoch)} left`;
-    const what = state.trials > 0 ? 'retraining the best' : `${state.name}: training`;
-    const text = `epoch ${epoch}/${epochs}${left}`;
-    const shown = barIn(width - what.length, text, epoch / epochs);
-    lines.push(`${colours.bold(what)} ${shown}${text}${accuracy && ` · ${accuracy}`}`);
-  }
-  return lines;
+/** The room that there is: columns and rows of a terminal. */
+export interface Room {
+  readonly width: number;
+  readonly rows: number;
 }
 
-/** Estimated from the trials that this run has finished. */
-function timeLeft(state: State, now: number): string {
-  const done = state.finished - state.finishedEarlier;
-  if (done === 0) return 'estimating the time left';
-  const each = (now - state.startedAt) / 1000 / done;
-  return `about ${duration(each * (state.trials - state.finished))} left`;
+/**
+ * The live view as lines of text: how far the sweep is, the trials on its lanes and the best ones, what waits, where it runs and
+ * what was decided last. No line is wider than the room, and there are no more of them than it has rows.
+ */
+export function render(state: State, now: number, { width, rows }: Room, colours: Colours): string[] {
+  if (state.name === '') return [];
+  // In a small terminal, what comes first here remains.
+  let left = rows;
+  const fit = (lines: readonly string[]): readonly string[] => {
+    if (lines.length > left) return [];
+    left -= lines.length;
+    return lines;
+  };
+  const head = fit(headLines(state, width, colours).slice(0, rows));
+  const final = fit(finalLines(state, width, colours));
+  const time = fit(wrapped([...timeFacts(state, now, width), ...laneFacts(state)], width));
+  const best = fit(bestLines(state, width, colours));
+  const places = fit(placeLines(state, width));
+  const waiting = waitLines(state, width, colours);
+  const table = fit(
+    tableLines(state, width, Math.max(left - waiting.length, Math.min(left, fewRows)), colours),
+  );
+  const waits = fit(waiting.slice(0, left));
+  const hasNews = left > 0 && width >= narrow && !state.final;
+  const news = hasNews
+    ? state.recent
+        .slice(-left)
+        .slice(-mostRecent)
+        .map((text) => colours.dim(clip(text, width)))
+    : [];
+  const lines = [head, time, table, best, waits, places, final, news].flat();
+  return lines.map((line) => clip(line, width));
+}
+
+/** How many of the last decisions are shown at most, and in how many columns they say nothing. */
+const mostRecent = 8;
+const narrow = 40;
+
+/** As many rows of the lanes come before what waits. */
+const fewRows = 4;
+
+function headLines(state: State, width: number, colours: Colours): string[] {
+  if (state.trials === 0) return [];
+  return barLines(
+    oneLine(state.name),
+    endedIn(state) / state.trials,
+    countFacts(state, colours),
+    width,
+    colours,
+  );
+}
+
+function finalLines({ final, trials, name }: State, width: number, colours: Colours): string[] {
+  if (!final) return [];
+  const { trial, epoch, epochs, report, worker } = final;
+  const what = trials > 0 ? `retraining the best, trial ${trial}` : `${oneLine(name)}: training`;
+  const facts = [
+    `epoch ${epoch}/${epochs}`,
+    ...(report ? [finalAccuracy(report)] : []),
+    ...(worker ? [`on ${oneLine(worker.host)}`] : []),
+  ];
+  return barLines(what, epoch / epochs, facts, width, colours);
+}
+
+/** A bar between its name and some facts, where it has room. */
+function barLines(
+  name: string,
+  share: number,
+  facts: readonly string[],
+  width: number,
+  colours: Colours,
+): string[] {
+  const text = facts.join(' · ');
+  const columns = Math.min(24, width - widthOf(name) - widthOf(text) - 2);
+  if (columns >= 4) return [`${colours.bold(name)} ${colours.cyan(bar(share, columns))} ${text}`];
+  const [first, ...others] = facts;
+  return wrapped([`${eachWord(colours.bold, name)} ${first}`, ...others], width);
+}
+
+function bestLines(state: State, width: number, colours: Colours): string[] {
+  const text = bestText(state);
+  if (text === null) return [];
+  const { values } = state.trend;
+  const head = `best so far ${eachWord(colours.green, text)}`;
+  const columns = Math.min(40, width - widthOf(head) - 1);
+  if (values.length > 1 && columns >= 4) return [`${head} ${sparkline(values, columns)}`];
+  return wrapped([head], width);
+}
+
+const waitLines = (state: State, width: number, { dim }: Colours): string[] =>
+  state.final ? [] : wrapped(waitFacts(state), width).map(dim);
+
+function placeLines({ isElsewhere, workers, gone }: State, width: number): string[] {
+  if (!isElsewhere) return [];
+  const serving = workers.length === 0 ? 'no worker serves this sweep' : oneLine(servingText(workers));
+  return wrapped([serving, ...(gone === 0 ? [] : [`${counted(gone, 'worker')} gone`])], width);
+}
+
+/** As many lanes as have room, then as many of the best. */
+function tableLines(state: State, width: number, rows: number, colours: Colours): string[] {
+  const training = state.running
+    .filter(({ is }) => is === 'training')
+    .sort((a, b) => a.lane - b.lane || a.trial - b.trial);
+  const hasHead = rows > training.length || rows > 3;
+  const room = rows - Number(hasHead);
+  if (room < 1) return [];
+  const lanes = training.length > room ? training.slice(0, room - 1) : training;
+  const top = state.top.slice(0, Math.max(0, room - training.length));
+  const more = training.length - lanes.length;
+  if (training.length + top.length === 0) return [];
+  const table = trialTable(state, lanes, more > 0 ? [] : top, width, colours);
+  const note = more > 0 ? [clip(`and ${counted(more, 'more lane')}`, width)] : [];
+  return [...(hasHead && table.head !== null ? [table.head] : []), ...table.rows, ...note];
 }

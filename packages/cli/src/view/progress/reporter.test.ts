@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import type { Progress } from '@s4nn/sweep';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { someYinYang } from '../../../../../tests/small-sweeps.js';
+import * as p from '../../../test/progress.js';
 import { fixture, projectWith } from '../../../test/project.js';
 import { asOnATerminal, kept, run, runOn } from '../../../test/run.js';
 import { terminalOn } from '../../terminal.js';
@@ -22,9 +23,7 @@ test('without a terminal, a sweep prints one line per event worth one', async ()
   expect(lines[0]).toBe(
     'small: 3 trials of up to 2 epochs on 1 lane, 150 training and 50 validation samples',
   );
-  expect(lines.filter((line) => /^trial \d starts: layers\/0\/learningRate [\d.]+$/.test(line))).toHaveLength(
-    3,
-  );
+  expect(lines.filter((line) => /^trial \d starts: output learning rate [\d.]+$/.test(line))).toHaveLength(3);
   expect(
     lines.filter((line) => /^trial \d complete after 2 epochs, validation\.accuracy [\d.]+ %$/.test(line)),
   ).toHaveLength(3);
@@ -43,7 +42,7 @@ test('a terminal has a live view, whose last state remains, and stdout has only 
   const shown = stripVTControlCharacters(stderr);
   expect(shown).not.toContain('starts:');
   expect(shown).toMatch(/small ━{24} 3\/3 trials\n/);
-  expect(shown).toMatch(/retraining the best ━{24} epoch 2\/2/);
+  expect(shown).toMatch(/retraining the best, trial \d ━+ epoch 2\/2/);
   expect(shown).not.toContain('evaluated once');
   expect(stdout).toContain('evaluated once');
 });
@@ -96,4 +95,59 @@ test('a trial that failed leaves a line above the live view', async () => {
   expect(stripVTControlCharacters(stderr)).toMatch(
     /trial \d failed after 0 epochs: Error: this backend does not like 1\n/,
   );
+});
+
+test('without a terminal, workers that come and go between two sweeps have one line a minute for each state; what is wrong has one at once', () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: 0 });
+  const { stream, text } = kept();
+  const reporter = createReporter(terminalOn(kept().stream, stream).stderr);
+  for (let second = 0; second < 180; second += 6) {
+    vi.setSystemTime(1000 * second);
+    reporter.show(second % 12 === 0 ? p.workers({ 'lab2-1': 2 }) : p.workers({}));
+    if (second === 30) reporter.show(p.workers({}, ['lab2-1'], { 'lab3-1': 'other data\nin train.csv' }));
+    if (second === 42) reporter.show(p.workers({}, [], { 'lab3-1': 'other data\nin train.csv' }));
+  }
+  vi.useRealTimers();
+  expect(text().trimEnd().split('\n')).toEqual([
+    '1 worker with 2 lanes: lab2 (2)',
+    'no worker serves this sweep',
+    'worker lab2-1 on lab2 is gone; others train what it had begun',
+    'worker lab3-1 refused: other data',
+    '1 worker with 2 lanes: lab2 (2) (changed 11 times since the last such line)',
+    'no worker serves this sweep',
+    '1 worker with 2 lanes: lab2 (2) (changed 9 times since the last such line)',
+    'no worker serves this sweep',
+  ]);
+});
+
+test('without a terminal, a line says where the sweep stands, at most once a minute', () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: 0 });
+  const { stream, text } = kept();
+  const reporter = createReporter(terminalOn(kept().stream, stream).stderr);
+  const data = {
+    classes: [{ name: 'a', train: 1, test: 1 }],
+    ...{
+      digest: { train: '', test: '' },
+      shape: [1],
+      range: [0, 1],
+      constant: { train: 0, test: 0 },
+      silent: 0,
+    },
+  };
+  reporter.show(p.start({ trials: 100, data }));
+  for (let id = 0; id < 4; id++) {
+    reporter.show(p.training(id, 0));
+    for (let of = 1; of <= 10; of++) {
+      vi.setSystemTime(1000 * (25 * id + 2 * of));
+      reporter.show(p.epoch(id, of, 0.5 + id / 10));
+    }
+    reporter.show(p.end(id, id === 1 ? 'pruned' : 'complete', 0.5 + id / 10));
+  }
+  vi.useRealTimers();
+  const lines = text()
+    .split('\n')
+    .filter((line) => line.includes('elapsed'));
+  expect(lines).toEqual([
+    '3/100 trials · 1 pruned · 1 min 10 s elapsed · about 38 min 14 s left with the retraining · 0.43 epochs/s · best 70.00 % (trial 2)',
+  ]);
 });

@@ -3,9 +3,13 @@ import type { LiveArea } from '../../live-area.js';
 import type { Output } from '../../terminal.js';
 import { dataLines } from '../sweep/data-lines.js';
 import { idleText } from '../sweep/idle-text.js';
+import { standing } from './facts.js';
+import { resumptionText } from './kept-text.js';
 import { line } from './lines.js';
+import { next } from './next.js';
 import { render } from './render.js';
-import { initialState, next } from './state.js';
+import { initialState } from './state.js';
+import { goneLines, refusedLines, workerNews } from './worker-news.js';
 
 /** Shows the progress of a sweep. */
 export interface Reporter {
@@ -18,15 +22,29 @@ export interface Reporter {
 export const createReporter = (output: Output): Reporter =>
   output.live ? inPlace(output, output.live) : plain(output);
 
+/** How often lines for a log say where the sweep stands, in milliseconds; only when a trial has ended. */
+const period = 60_000;
+
 function plain({ print, colours }: Output): Reporter {
-  let epochs = 1;
+  let state = initialState;
+  let stood = Date.now();
+  const news = workerNews();
   return {
     show: (progress) => {
-      if (progress.kind === 'final') epochs = progress.epochs;
-      if (progress.kind === 'finalEpoch' && !isMilestone(progress.report.epoch, epochs)) return;
-      const text = line(progress);
+      const now = Date.now();
+      state = next(state, progress, now);
+      if (progress.kind === 'finalEpoch' && !isMilestone(progress.report.epoch, state.final?.epochs ?? 1))
+        return;
+      if (progress.kind === 'workers') {
+        for (const text of news(progress, now)) print(text);
+        return;
+      }
+      const text = line(progress, state.layers);
       if (text !== null) print(text);
       if (progress.kind === 'start') for (const data of startLines(progress, colours)) print(data);
+      if (progress.kind !== 'end' || now - stood < period) return;
+      stood = now;
+      print(standing(state, now, colours));
     },
     close: () => {},
   };
@@ -45,7 +63,11 @@ const startLines = (
 function inPlace(output: Output, live: LiveArea): Reporter {
   let state = initialState;
   let closed = false;
-  const paint = () => live.paint(render(state, Date.now(), output));
+  const told = new Set<string>();
+  const paint = () => {
+    const room = { width: output.width - 1, rows: Math.max(1, output.rows - 1) };
+    live.paint(render(state, Date.now(), room, output.colours));
+  };
   // Epochs may end faster than anybody reads, and each change of the width meets as few paintings as possible.
   const clock = setInterval(paint, 100);
   clock.unref();
@@ -53,15 +75,7 @@ function inPlace(output: Output, live: LiveArea): Reporter {
     show: (progress) => {
       if (closed) return;
       state = next(state, progress, Date.now());
-      if (progress.kind === 'start') {
-        for (const data of startLines(progress, output.colours)) output.print(data);
-      }
-      if (
-        ['silence', 'workers', 'remark', 'retry', 'restart'].includes(progress.kind) ||
-        (progress.kind === 'end' && progress.state === 'failed')
-      ) {
-        output.print(`${line(progress)}`);
-      }
+      for (const text of lasting(progress, output.colours, told)) output.print(text);
     },
     close: () => {
       if (closed) return;
@@ -71,4 +85,25 @@ function inPlace(output: Output, live: LiveArea): Reporter {
       live.leave();
     },
   };
+}
+
+/** What stays above the live view. */
+function lasting(progress: Progress, colours: Output['colours'], told: Set<string>): readonly string[] {
+  switch (progress.kind) {
+    case 'start': {
+      const resumption = resumptionText(progress);
+      return [...startLines(progress, colours), ...(resumption === null ? [] : [`  ${resumption}`])];
+    }
+    case 'workers':
+      return [...goneLines(progress), ...refusedLines(progress, told)];
+    case 'end':
+      return progress.state === 'failed' ? [`${line(progress)}`] : [];
+    case 'silence':
+    case 'remark':
+    case 'retry':
+    case 'restart':
+      return [`${line(progress)}`];
+    default:
+      return [];
+  }
 }

@@ -1,148 +1,120 @@
-import { type EpochReport, percent } from '@s4nn/core';
-import { type BestSoFar, type ParameterValues, prunedText } from '@s4nn/log';
-import type { Progress } from '@s4nn/sweep';
+import type { EpochReport } from '@s4nn/core';
+import type { LaneWorker, SegmentWorker } from '@s4nn/lanes';
+import type { ParameterValues, RankedTrial, TrialObjective } from '@s4nn/log';
+import type { Trend } from './trend.js';
 
-/** A trial that is running now. */
+/** A trial that has not ended. */
 export interface RunningTrial {
   readonly trial: number;
   readonly parameters: ParameterValues;
+  /** The last epoch that it has trained, and the last one of a complete trial. */
   readonly epoch: number;
-  /** Number of epochs of a complete trial. */
   readonly epochs: number;
-  readonly accuracy: number | null;
-  /** Whether it waits at a rung; then it is not shown. */
-  readonly waiting: boolean;
+  /** Of that epoch; null before the first of this run. */
+  readonly report: EpochReport | null;
+  /**
+   * It waits for a lane, is trained, waits for its turn to be judged, or waits at a rung for other trials. Only one that is trained
+   * has a lane.
+   */
+  readonly is: 'queued' | 'training' | 'trained' | 'resting';
+  readonly lane: number;
+  /** The worker that trains it on another machine, as far as that is known. */
+  readonly worker: SegmentWorker | null;
 }
 
-/** The state of the live view: a fold over the progress of a sweep. */
+/** One of the best trials. */
+export interface TopTrial extends RankedTrial {
+  readonly epochs: number;
+  readonly parameters: ParameterValues;
+}
+
+/** The last training of a sweep. */
+export interface FinalTraining {
+  /** The trial that is retrained; null for a single run. */
+  readonly trial: number | null;
+  readonly epoch: number;
+  readonly epochs: number;
+  /** After which epoch this run began it, and when, in milliseconds. */
+  readonly from: number;
+  readonly since: number;
+  readonly report: EpochReport | null;
+  readonly worker: SegmentWorker | null;
+}
+
+/** What the live view knows: a fold over the progress of a sweep. */
 export interface State {
   readonly name: string;
+  /** How many trials the config asks for; 0 for a single run. */
   readonly trials: number;
-  readonly finished: number;
-  /** Trials finished before this run began. */
-  readonly finishedEarlier: number;
+  readonly objectives: readonly TrialObjective[];
+  /** How many layers the network has; null where that is not known. */
+  readonly layers: number | null;
+  /** The epochs of a complete trial. */
+  readonly epochs: number;
+  /** How much more samples the last training has than a trial, as a factor. */
+  readonly finalShare: number;
+  readonly lanes: number;
+  /** Whether they are on other machines. */
+  readonly isElsewhere: boolean;
+  /** Of this run and earlier ones. */
+  readonly complete: number;
   readonly pruned: number;
   readonly failed: number;
+  /** How many epochs the trials that have ended had. */
+  readonly epochsOfEnded: number;
+  /** By trial. */
   readonly running: readonly RunningTrial[];
-  readonly best: BestSoFar | null;
-  /** The last pruned trial, and why it was pruned. */
-  readonly lastPruned: { readonly trial: number; readonly text: string } | null;
-  readonly final: {
-    readonly epoch: number;
-    readonly epochs: number;
-    /** Of the last epoch: on validation samples, or while learning if there are none. */
-    readonly accuracy: string;
-  } | null;
-  /** Clock at the start of the sweep and of its last training, milliseconds. */
-  readonly startedAt: number;
-  readonly finalAt: number;
+  /** The best trials, best first. */
+  readonly top: readonly TopTrial[];
+  /** The first objective of the best trial, whenever a trial had ended. */
+  readonly trend: Trend;
+  /** What was decided last, the latest last. */
+  readonly recent: readonly string[];
+  /** Those that serve the sweep on other machines, and how many are gone. */
+  readonly workers: readonly LaneWorker[];
+  readonly gone: number;
+  readonly final: FinalTraining | null;
+  readonly clock: Clock;
+}
+
+/** The times of this run, in milliseconds. */
+export interface Clock {
+  readonly started: number;
+  /** When a trial was first trained; null before. */
+  readonly began: number | null;
+  /** How many epochs of trials were trained since, and the sum of the times of all lanes, up to `at`. */
+  readonly epochs: number;
+  readonly busy: number;
+  readonly at: number;
 }
 
 /** The state before anything happened. */
 export const initialState: State = {
   name: '',
   trials: 0,
-  finished: 0,
-  finishedEarlier: 0,
+  objectives: [],
+  layers: null,
+  epochs: 0,
+  finalShare: 1,
+  lanes: 1,
+  isElsewhere: false,
+  complete: 0,
   pruned: 0,
   failed: 0,
+  epochsOfEnded: 0,
   running: [],
-  best: null,
-  lastPruned: null,
+  top: [],
+  trend: { every: 1, ended: 0, values: [] },
+  recent: [],
+  workers: [],
+  gone: 0,
   final: null,
-  startedAt: 0,
-  finalAt: 0,
+  clock: { started: 0, began: null, epochs: 0, busy: 0, at: 0 },
 };
 
-/** The state after one more piece of progress. */
-export function next(state: State, progress: Progress, now: number): State {
-  switch (progress.kind) {
-    case 'start':
-      return {
-        ...state,
-        name: progress.name,
-        trials: progress.trials,
-        finished: progress.finished,
-        finishedEarlier: progress.finished,
-        pruned: progress.pruned,
-        failed: progress.failed,
-        best: progress.best,
-        startedAt: now,
-      };
-    case 'trial':
-      return {
-        ...state,
-        running: [
-          ...state.running,
-          {
-            trial: progress.trial,
-            parameters: progress.parameters,
-            epoch: progress.done,
-            epochs: progress.epochs,
-            accuracy: null,
-            waiting: false,
-          },
-        ].sort((a, b) => a.trial - b.trial),
-      };
-    case 'epoch':
-      return {
-        ...state,
-        running: state.running.map((trial) =>
-          trial.trial === progress.trial
-            ? {
-                ...trial,
-                epoch: progress.report.epoch,
-                accuracy: progress.report.validation?.accuracy.potential ?? null,
-                waiting: false,
-              }
-            : trial,
-        ),
-      };
-    case 'pause':
-      return {
-        ...state,
-        running: state.running.map((trial) =>
-          trial.trial === progress.trial ? { ...trial, waiting: true } : trial,
-        ),
-      };
-    case 'end':
-      return {
-        ...state,
-        running: state.running.filter(({ trial }) => trial !== progress.trial),
-        finished: state.finished + 1,
-        pruned: state.pruned + Number(progress.state === 'pruned'),
-        failed: state.failed + Number(progress.state === 'failed'),
-        best: progress.best,
-        lastPruned:
-          progress.state === 'pruned' && progress.message
-            ? {
-                trial: progress.trial,
-                text: prunedText({ rung: progress.epochs, because: progress.message.split('\n')[0]! }),
-              }
-            : state.lastPruned,
-      };
-    case 'final':
-      return { ...state, final: { epoch: 0, epochs: progress.epochs, accuracy: '' }, finalAt: now };
-    case 'finalEpoch':
-      return {
-        ...state,
-        final: state.final && {
-          ...state.final,
-          epoch: progress.report.epoch,
-          accuracy: finalAccuracy(progress.report),
-        },
-      };
-    case 'silence':
-    case 'workers':
-    case 'remark':
-    case 'retry':
-    case 'restart':
-    case 'result':
-      return state;
-  }
-}
+/** How many trials have ended. */
+export const endedIn = ({ complete, pruned, failed }: State): number => complete + pruned + failed;
 
-const finalAccuracy = ({ validation, trainingAccuracy }: EpochReport): string =>
-  validation
-    ? `${percent(validation.accuracy.potential)} on validation`
-    : `${percent(trainingAccuracy)} while learning (lenient)`;
+/** How many trials are trained now. */
+export const trainingIn = ({ running }: State): number =>
+  running.filter(({ is }) => is === 'training').length;

@@ -1,8 +1,7 @@
 import { counted, evaluationFacts, valueText } from '@s4nn/core';
-import type { Trial } from '@s4nn/log';
+import { shortNames, type Trial, trialCounts } from '@s4nn/log';
 import type { ComparedSweep, Comparison } from '@s4nn/sweep';
-import { parameterText, shortName } from '../format.js';
-import { countsOf } from './counts.js';
+import { parameterText } from '../format.js';
 
 type Row = readonly [name: string, first: string, second: string];
 
@@ -16,9 +15,11 @@ export function comparedRows({ sweeps, sameObjectives }: Comparison): Row[] {
   const bestOf = ({ best, trials }: ComparedSweep): Trial | undefined => trials[best[0] ?? -1];
   const states = ['complete', 'pruned', 'failed', 'running'] as const;
   const parameters = new Set(sweeps.flatMap((sweep) => Object.keys(bestOf(sweep)?.parameters ?? {})));
+  const [first, second] = sweeps.map(({ layers }) => layers);
+  const short = shortNames([...parameters], first === second ? first! : null);
   return [
     row('trials', ({ total, trials }) => (total === 0 ? 'a single run' : `${ended(trials)} of ${total}`)),
-    ...states.map((state) => row(`  ${state}`, ({ trials }) => String(countsOf(trials)[state]))),
+    ...states.map((state) => row(`  ${state}`, ({ trials }) => String(trialCounts(trials)[state]))),
     row('epochs trained', ({ epochs }) => String(epochs)),
     row('seconds', ({ seconds }) => seconds?.toFixed(1) ?? 'unknown'),
     row('best', (sweep) => bestName(sweep)),
@@ -29,7 +30,7 @@ export function comparedRows({ sweeps, sameObjectives }: Comparison): Row[] {
       }),
     ),
     ...[...parameters].map((name) =>
-      row(`  ${shortName(name)}`, (sweep) => {
+      row(`  ${short.get(name)}`, (sweep) => {
         const own = bestOf(sweep)?.parameters ?? {};
         return Object.hasOwn(own, name) ? parameterText(own[name]!) : '';
       }),
@@ -52,7 +53,7 @@ function testRows(row: (name: string, of: (sweep: ComparedSweep) => string) => R
   );
 }
 
-const ended = (trials: readonly Trial[]): number => trials.length - countsOf(trials).running;
+const ended = (trials: readonly Trial[]): number => trials.length - trialCounts(trials).running;
 
 /** The best trial; with several objectives the first one of the Pareto front, and how many others are on it. */
 const bestName = ({ best: [first, ...others] }: ComparedSweep): string =>

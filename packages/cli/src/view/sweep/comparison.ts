@@ -1,38 +1,8 @@
-import { trialRow } from '@s4nn/log';
 import type { ComparedSweep, Comparison } from '@s4nn/sweep';
 import type { Colours } from '../../terminal.js';
 import { table } from '../table.js';
 import { comparedRows } from './compared-rows.js';
-import { countsOf } from './counts.js';
 import { soFarTables } from './so-far-tables.js';
-
-/** The comparison of two sweeps as `--json` prints it. */
-export const comparisonJson = ({ sweeps, ...comparison }: Comparison): object => ({
-  sweeps: sweeps.map(sweepJson),
-  ...comparison,
-});
-
-const sweepJson = ({
-  name,
-  done,
-  total,
-  objectives,
-  trials,
-  best,
-  epochs,
-  seconds,
-  test,
-}: ComparedSweep) => ({
-  name,
-  done,
-  total,
-  counts: countsOf(trials),
-  epochs,
-  seconds,
-  objectives,
-  best: best.map((id) => trialRow(trials[id]!)),
-  test,
-});
 
 /** The comparison of two sweeps as lines. */
 export function comparisonText(comparison: Comparison, colours: Colours): string[] {

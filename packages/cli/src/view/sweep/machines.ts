@@ -19,19 +19,19 @@ export function lanesLines(
   ];
 }
 
-/** Which workers serve a sweep and which refused to, in one line, as that has just changed. */
-export function workersText({ workers, refused, wanted }: Extract<Progress, { kind: 'workers' }>): string {
+/** Which workers serve a sweep, in one line, as that has just changed. */
+export function workersText({
+  workers,
+  wanted,
+}: Pick<Extract<Progress, { kind: 'workers' }>, 'workers' | 'wanted'>): string {
+  if (workers.length === 0) return 'no worker serves this sweep';
   const total = workers.reduce((sum, { lanes }) => sum + lanes, 0);
   const idle = wanted === null ? 0 : Math.max(0, total - wanted);
-  return [
-    workers.length === 0
-      ? 'no worker serves this sweep'
-      : `${servingText(workers)}${idle === 0 ? '' : `; ${idle} of them idle, as ${counted(wanted!, 'trial')} run at a time`}`,
-    ...refused.map(({ name, why }) => `worker ${name} refused: ${why}`),
-  ].join('; ');
+  return `${servingText(workers)}${idle === 0 ? '' : `; ${idle} of them idle, as ${counted(wanted!, 'trial')} run at a time`}`;
 }
 
-function servingText(workers: ServingLanes['workers']): string {
+/** How many workers there are, and on which machines. */
+export function servingText(workers: ServingLanes['workers']): string {
   const lanesOn = new Map<string, number>();
   for (const { host, lanes } of workers) lanesOn.set(host, (lanesOn.get(host) ?? 0) + lanes);
   const places = [...lanesOn].map(([host, lanes]) => `${host} (${lanes})`).join(', ');

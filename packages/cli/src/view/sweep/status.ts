@@ -1,50 +1,28 @@
 import { counted, valueText } from '@s4nn/core';
-import { type SweepState, type Trial, trialRow } from '@s4nn/log';
-import type { RunningProcess } from '@s4nn/sweep';
+import { type Trial, trialCounts } from '@s4nn/log';
+import type { RunningProcess, UnderWay } from '@s4nn/sweep';
 import type { Colours } from '../../terminal.js';
 import { parameterLine } from '../format.js';
-import { countsOf } from './counts.js';
 import { lanesLines, machineLines } from './machines.js';
 import { early } from './result.js';
 
-/** The progress of a sweep as `--json` prints it. */
-export function statusJson(state: SweepState, process: RunningProcess | null): object {
-  const { name, total, done, ended, objectives, trials, best, machines, lanes } = state;
-  return {
-    name,
-    done,
-    /** The process that runs it; null if none does. */
-    process,
-    /** Which workers serve it; null on threads of the main process, and once it is done. */
-    lanes,
-    ended,
-    total,
-    counts: countsOf(trials),
-    objectives,
-    best: best.map((id) => trialRow(trials[id]!)),
-    running: trials.filter(isRunning).map((trial) => ({
-      ...trialRow(trial),
-      /** After its last epoch; null before the first. */
-      value: trial.curve.at(-1)?.[1] ?? null,
-    })),
-    /** What each machine did; null where all ran in the main process. */
-    machines,
-  };
-}
-
 /** The progress of a sweep as lines. */
 export function statusText(
-  { name, total, done, ended, objectives, trials, best, machines, lanes }: SweepState,
+  { name, total, layers, done, ended, objectives, trials, best, machines, lanes, final }: UnderWay,
   process: RunningProcess | null,
   colours: Colours,
 ): string[] {
-  const { complete, pruned, failed, running } = countsOf(trials);
+  const { complete, pruned, failed, running } = trialCounts(trials);
   const head = colours.bold(name);
   const runner = [
     ...(done && !process ? [] : [runnerText(process)]),
     ...(lanes ? lanesLines(lanes, process !== null) : []),
   ];
-  if (total === 0) return [`${head}: a single run, ${done ? 'done' : 'not done'}`, ...runner];
+  const last =
+    final && !done
+      ? [`${final.epoch} of ${counted(final.epochs, 'epoch')} of the last training are kept`]
+      : [];
+  if (total === 0) return [`${head}: a single run, ${done ? 'done' : 'not done'}`, ...runner, ...last];
   const end = done
     ? 'done'
     : complete + pruned + failed < total
@@ -53,6 +31,7 @@ export function statusText(
   const lines = [
     `${head}: ${complete + pruned + failed} of ${total} trials ended (${complete} complete, ${pruned} pruned, ${failed} failed), ${running} ${process || done ? 'running' : 'unfinished'}; ${end}`,
     ...runner,
+    ...last,
   ];
   if (ended && ended !== 'trials') lines.push(early[ended]);
   for (const id of best) {
@@ -60,14 +39,20 @@ export function statusText(
     const reached = objectives.map(({ metric }, k) => `${metric} ${valueText(metric, values![k]!)}`);
     lines.push(
       `${done ? 'best' : 'best so far'}: trial ${id}, ${reached.join(', ')}`,
-      `  ${parameterLine(parameters)}`,
+      `  ${parameterLine(parameters, layers)}`,
     );
   }
-  for (const { id, curve, parameters } of trials.filter(isRunning)) {
+  const unended = trials.filter(isRunning);
+  for (const { id, curve, parameters } of unended) {
     const value = curve.at(-1)?.[1] ?? null;
     const now = value === null ? '' : `, ${valueText(objectives[0].metric, value)}`;
-    lines.push(`trial ${id}: ${counted(curve.length, 'epoch')}${now}`, `  ${parameterLine(parameters)}`);
+    lines.push(
+      `trial ${id}: ${counted(curve.length, 'epoch')}${now}`,
+      `  ${parameterLine(parameters, layers)}`,
+    );
   }
+  if (process && lanes && unended.length > 0)
+    lines.push('epochs that workers train now count once they have sent them');
   if (machines) lines.push(...machineLines(machines));
   return lines.map((line) => line.trimEnd()).filter((line) => line !== '');
 }

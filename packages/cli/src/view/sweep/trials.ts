@@ -1,18 +1,19 @@
 import { valueText } from '@s4nn/core';
-import { type SweepState, type Trial, trialRow } from '@s4nn/log';
+import { type SweepState, shortNames, type Trial, trialRow } from '@s4nn/log';
 import type { Colours } from '../../terminal.js';
-import { parameterText, shortName } from '../format.js';
+import { oneLine, parameterText } from '../format.js';
 import { table } from '../table.js';
 
 /** Trials as a table, with one column per objective and one per parameter that occurs in them. */
 export function trialTable(
   trials: readonly Trial[],
-  { objectives, parameters }: SweepState,
+  { objectives, parameters, layers }: SweepState,
   colours: Colours,
 ): string[] {
   const names = parameters
     .map(({ name }) => name)
     .filter((name) => trials.some((trial) => Object.hasOwn(trial.parameters, name)));
+  const short = shortNames(names, layers);
   const withReasons = trials.some(({ reason }) => reason !== null);
   return table(
     [
@@ -21,7 +22,7 @@ export function trialTable(
       ...objectives.map(({ metric }) => metric.replace(/^validation\./, '')),
       'epochs',
       'seconds',
-      ...names.map(shortName),
+      ...names.map((name) => short.get(name)!),
       ...(withReasons ? ['reason'] : []),
     ],
     trials
@@ -33,7 +34,7 @@ export function trialTable(
         String(epochs),
         seconds?.toFixed(1) ?? '',
         ...names.map((name) => (Object.hasOwn(own, name) ? parameterText(own[name]!) : '')),
-        ...(withReasons ? [reason?.split('\n')[0] ?? ''] : []),
+        ...(withReasons ? [oneLine(reason ?? '')] : []),
       ]),
     colours,
   );

@@ -1,7 +1,10 @@
+import { whatDecided } from '@s4nn/core';
 import type { Shown } from '@s4nn/measure';
 
-/** The sample and the decision, in a sentence. */
-export function decisionText({ sample, names, truth, decided, step }: Shown): string {
-  const how = step === null ? 'by potential, because no output fired' : `at step ${step}`;
-  return `Test sample ${sample}: true class ${names[truth]}, decided ${names[decided]} ${how} — ${decided === truth ? 'right' : 'wrong'}`;
+/** The sample that was asked for, the decision and how it came about, in sentences. */
+export function decisionText({ network, names, shown, chosen }: Shown): string {
+  const answer = shown[chosen]!;
+  const { sample, truth, decided } = answer;
+  const verdict = decided === truth ? 'right' : 'wrong';
+  return `Test sample ${sample}: true class ${names[truth]}, decided ${names[decided]}, which is ${verdict}. ${whatDecided(network, names, answer)}`;
 }

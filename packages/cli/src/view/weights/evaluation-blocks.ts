@@ -1,10 +1,7 @@
-import { evaluationFacts, meanText, percent } from '@s4nn/core';
+import { evaluationFacts, meanText, numberText, percent } from '@s4nn/core';
 import type { EvaluatedWeights } from '@s4nn/measure';
-import type { Block, EvaluationBlocks, Table } from '@s4nn/report';
+import type { Block, Cost, EvaluationBlocks, Table } from '@s4nn/report';
 import { factLines } from '../evaluation-lines.js';
-
-/** Energy of one operation in float32, 45 nm: M. Horowitz, ISSCC 2014. */
-const picojoules = { addition: 0.9, multiplyAdd: 4.6 } as const;
 
 /** Everything that `s4nn eval` prints; a page adds plots to it. */
 export const evaluationBlocks = (evaluated: EvaluatedWeights): EvaluationBlocks => ({
@@ -25,7 +22,7 @@ export const evaluationBlocks = (evaluated: EvaluatedWeights): EvaluationBlocks 
       ),
     },
   },
-  costs: { title: 'cost per sample', lines: costs(evaluated) },
+  costs: costBlock(evaluated),
 });
 
 function accuracyBlock(evaluated: EvaluatedWeights): Block {
@@ -94,14 +91,40 @@ function thresholdTable({ thresholds, samples }: EvaluatedWeights): Table {
   };
 }
 
-function costs({ operations, network }: EvaluatedWeights): string[] {
-  const { dense, effectiveAcs, toDecision } = operations;
-  const synapses = dense / network.duration;
-  const millions = (count: number): string => `${(count / 1e6).toPrecision(3)} M`;
-  const microjoules = (picojoule: number): string => `${(picojoule / 1e6).toPrecision(3)} µJ`;
+/** Energy of one operation in float32, 45 nm: M. Horowitz, ISSCC 2014. */
+const picojoules = { additions: 0.9, 'multiply-adds': 4.6 } as const;
+
+/** What a sample costs until the decision, over the whole duration, and in a conventional network of the same size. */
+export function costsOf({ operations, network }: EvaluatedWeights): Cost[] {
+  const cost = (name: string, count: number, unit: keyof typeof picojoules): Cost => ({
+    ...{ name, operations: count, unit },
+    energy: (count * picojoules[unit]) / 1e6,
+  });
   return [
-    `synaptic operations per sample (NeuroBench): dense ${millions(dense)} · Eff_MACs 0 · Eff_ACs ${millions(effectiveAcs)}, to the decision ${millions(toDecision)}`,
-    `estimated energy per sample: ${microjoules(toDecision * picojoules.addition)} to the decision, ${microjoules(effectiveAcs * picojoules.addition)} over the whole duration;`,
-    `a conventional network of the same size ${microjoules(synapses * picojoules.multiplyAdd)} (float32, 45 nm, Horowitz 2014: ${picojoules.addition} pJ per addition, ${picojoules.multiplyAdd} pJ per multiply-add; without memory access)`,
+    cost('until the decision', operations.toDecision, 'additions'),
+    cost('over the whole duration', operations.effectiveAcs, 'additions'),
+    cost('conventional network of the same size', operations.dense / network.duration, 'multiply-adds'),
   ];
+}
+
+function costBlock(evaluated: EvaluatedWeights): Block {
+  const { dense, effectiveAcs } = evaluated.operations;
+  const millions = (count: number): string => `${(count / 1e6).toPrecision(3)} M`;
+  return {
+    title: 'cost per sample',
+    table: {
+      columns: ['', 'operations', 'estimated energy'],
+      rows: costsOf(evaluated).map(({ name, operations, unit, energy }) => [
+        name,
+        `${Math.round(operations)} ${unit}`,
+        `${numberText(energy)} µJ`,
+      ]),
+    },
+    lines: [
+      `Energy counts ${picojoules.additions} pJ per addition and ${picojoules['multiply-adds']} pJ per multiply-add: float32 in 45 nm, Horowitz 2014 (ISSCC).`,
+      'Reading weights from memory is not counted. In many circuits it costs more than the arithmetic.',
+      'A spike adds one weight to each neuron that it reaches. The conventional network multiplies every input with every weight, zeros too.',
+      `NeuroBench counts: dense ${millions(dense)} · Eff_MACs 0 · Eff_ACs ${millions(effectiveAcs)}.`,
+    ],
+  };
 }

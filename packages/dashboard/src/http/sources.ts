@@ -1,0 +1,9 @@
+import type { ListData } from '@s4nn/report';
+import type { FollowedProject } from '../follow/follow-project.js';
+
+/** What questions are answered from. */
+export interface Sources {
+  readonly project: string;
+  readonly followed: FollowedProject;
+  readonly list: () => Promise<ListData>;
+}

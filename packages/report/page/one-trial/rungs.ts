@@ -1,0 +1,71 @@
+import { ordinal, valueText } from '@s4nn/core';
+import type { TrialData, TrialRung } from '../../src/trial.js';
+import { caption } from '../element/caption.js';
+import { element } from '../element/element.js';
+import type { LiveView } from '../element/live-document.js';
+import type { Section } from '../element/section.js';
+import { scrolling } from '../element/table.js';
+import { peerChart } from './peer-chart.js';
+
+/** What was decided on the trial at each rung: with whom it was compared, and where it stood. */
+export const rungs: Section<LiveView<TrialData<unknown>>> = {
+  id: 'rungs',
+  title: 'Decisions at rungs',
+  isShown: ({ data }) => data.rungs.length > 0,
+  draw: ({ data, width }) => {
+    const { metric } = data.objectives[0];
+    const names = ['epoch', metric, 'had to reach', 'stood', 'decision', 'because'];
+    const heads = names.map((name) => element('th', { scope: 'col' }, name));
+    const rows = data.rungs.map((rung) => {
+      const cells = [
+        textOf(metric, rung.value, 'no value'),
+        textOf(metric, rung.limit, ''),
+        stood(rung),
+        words[rung.decision],
+      ].map((text) => element('td', {}, text));
+      return element(
+        'tr',
+        {},
+        element('th', { scope: 'row' }, String(rung.epoch)),
+        ...cells,
+        element('td', { class: 'wrapped' }, rung.because ?? ''),
+      );
+    });
+    const chart = peerChart(data, width);
+    return [
+      scrolling(
+        element(
+          'table',
+          {},
+          element('thead', {}, element('tr', {}, ...heads)),
+          element('tbody', {}, ...rows),
+        ),
+      ),
+      ...(chart ? [chart, caption(peersText(data))] : []),
+    ];
+  },
+};
+
+const words: Readonly<Record<TrialRung['decision'], string>> = {
+  continue: 'continued',
+  pause: 'waited',
+  complete: 'complete',
+  pruned: 'pruned',
+  fail: 'failed',
+  dropped: 'ended with the sweep',
+};
+
+const textOf = (metric: string, value: number | null, none: string): string =>
+  value === null ? none : valueText(metric, value);
+
+const stood = ({ place, allPeers }: TrialRung): string =>
+  place === null ? (allPeers === 0 ? 'alone' : '') : `${ordinal(place)} of ${allPeers + 1}`;
+
+function peersText({ rungs }: TrialData<unknown>): string {
+  const cut = rungs.filter(({ peers, allPeers }) => peers.length < allPeers);
+  const left = cut.map(({ epoch, peers, allPeers }) => `${peers.length} of ${allPeers} at epoch ${epoch}`);
+  return (
+    'Each row is a rung. Dots are the trials whose values at that epoch were known when this one was decided on, the large mark is this one, ' +
+    `and a line is the value that it had to reach.${left.length === 0 ? '' : ` Only those nearest to it are drawn: ${left.join(', ')}.`}`
+  );
+}
