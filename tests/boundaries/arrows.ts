@@ -17,7 +17,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   config: ['core'],
   lanes: ['config', 'core'],
   'lanes-bullmq': ['config', 'core', 'lanes', 'log'],
-  report: ['core', 'log'],
+  charts: ['core', 'log'],
+  report: ['charts', 'core', 'log'],
   sweep: ['config', 'core', 'files', 'lanes', 'log', 'report', 'tpe/importance', 'weights'],
   dashboard: ['config', 'core', 'files', 'log', 'report', 'sweep'],
   measure: ['config', 'core', 'files', 'lanes', 'log', 'sweep', 'weights'],
@@ -51,7 +52,7 @@ export const mayImport = (name: string): readonly string[] => arrows[name] ?? ['
  * and for built files.
  */
 export const inPages: readonly string[] = [
-  '^packages/(core|encoders|dataset-yin-yang|backend-cpu|tpe|report|pruners|npy)/(src|page|dist)/',
+  '^packages/(core|encoders|charts|dataset-yin-yang|backend-cpu|tpe|report|pruners|npy)/(src|page|dist)/',
   '^packages/files/(src|dist)/(sniff|signatures)[.]',
   '^packages/dataset-mnist/(src|dist)/idx/(idx|header)[.]',
   '^packages/(log|weights)/(src|dist)/(?!files?/)',

@@ -1,5 +1,5 @@
+import { element } from '@s4nn/charts';
 import type { SweepStatus } from '../../src/status.js';
-import { element } from '../element/element.js';
 import type { Part } from '../element/part.js';
 import type { Actions } from './actions.js';
 

@@ -1,11 +1,7 @@
 import * as Plot from '@observablehq/plot';
+import { beyondText, drawing, element, reachOf, tip, wholeAxis, within } from '@s4nn/charts';
 import { counted, valueText } from '@s4nn/core';
-import { drawing } from '../chart/drawing.js';
-import { beyondText, reachOf, within } from '../chart/reach.js';
-import { tip } from '../chart/tip.js';
-import { wholeAxis } from '../chart/whole-ticks.js';
 import { caption } from '../element/caption.js';
-import { element } from '../element/element.js';
 import { tickTextOf } from '../text/value.js';
 import { type Drawn, sweepLegend } from './looks.js';
 

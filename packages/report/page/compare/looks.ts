@@ -1,6 +1,5 @@
+import { element, svg } from '@s4nn/charts';
 import type { SweepToCompare } from '../../src/compare.js';
-import { element } from '../element/element.js';
-import { svg } from '../element/svg.js';
 
 /** How the line of a sweep looks: by its colour and, for those who do not see it, by its dashes. */
 export interface SweepLook {

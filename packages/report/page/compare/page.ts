@@ -1,9 +1,8 @@
+import { clipped, element } from '@s4nn/charts';
 import { addresses, toList } from '../../src/addresses.js';
 import type { CompareData } from '../../src/compare.js';
-import { element } from '../element/element.js';
 import { openLive } from '../element/live-document.js';
 import { setClock } from '../text/age.js';
-import { clipped } from '../text/clipped.js';
 import { courseChart } from './courses.js';
 import { curveChart, hasCurve } from './curves.js';
 import { differencesAmong } from './differences.js';

@@ -1,6 +1,6 @@
+import { element } from '@s4nn/charts';
 import { addresses, toList } from '../../src/addresses.js';
 import type { SweepToCompare } from '../../src/compare.js';
-import { element } from '../element/element.js';
 import { type SweepLook, swatch, sweepLooks } from './looks.js';
 
 /** A row: its name, what it stands for, and a text for each sweep. */

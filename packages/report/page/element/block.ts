@@ -1,5 +1,5 @@
+import { element } from '@s4nn/charts';
 import type { Block } from '../../src/block.js';
-import { element } from './element.js';
 import { htmlTable } from './table.js';
 
 /** A block below its title. */

@@ -1,4 +1,4 @@
-import { element } from './element.js';
+import { element } from '@s4nn/charts';
 
 /** A command that can be copied; it is hidden until there is one. */
 export interface CommandLine {

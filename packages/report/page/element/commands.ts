@@ -1,6 +1,6 @@
+import { element } from '@s4nn/charts';
 import type { CopiedCommand } from '../../src/status.js';
 import { copyable } from './copyable.js';
-import { element } from './element.js';
 
 /** Commands to copy, each below what it is for. */
 export const commandList = (commands: readonly CopiedCommand[]): HTMLElement[] =>

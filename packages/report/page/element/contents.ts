@@ -1,5 +1,5 @@
+import { element } from '@s4nn/charts';
 import { setInFragment } from '../url/fragment.js';
-import { element } from './element.js';
 import type { Place } from './place.js';
 
 /** Links to the sections of a page; pages of one or two have none. */

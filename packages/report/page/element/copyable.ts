@@ -1,4 +1,4 @@
-import { element } from './element.js';
+import { element } from '@s4nn/charts';
 
 /** Text to copy: by a button, or selected by hand. `what` says what it is: a command, the config. */
 export function copyable(text: string, what: string): HTMLElement {

@@ -1,5 +1,5 @@
+import { element } from '@s4nn/charts';
 import type { Heading } from '../../src/heading.js';
-import { element } from './element.js';
 import { factList } from './facts.js';
 import { paint } from './paint.js';
 import type { Section } from './section.js';

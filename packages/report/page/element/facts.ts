@@ -1,5 +1,5 @@
+import { element } from '@s4nn/charts';
 import type { Fact } from '../../src/heading.js';
-import { element } from './element.js';
 
 /** A fact whose name may be short; `hint` is the whole one, which appears on pointing at it. */
 type NamedFact = Fact & { readonly hint?: string };

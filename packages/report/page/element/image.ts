@@ -1,6 +1,6 @@
+import { element } from '@s4nn/charts';
 import type { NamedField, PackedField } from '../../src/field.js';
 import { caption } from './caption.js';
-import { element } from './element.js';
 
 /** Input weights of neurons as images beside one another. */
 export const weightImages = (fields: readonly NamedField<PackedField>[]): HTMLElement[] => [

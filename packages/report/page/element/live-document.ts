@@ -1,4 +1,4 @@
-import { element } from './element.js';
+import { element } from '@s4nn/charts';
 import { paint } from './paint.js';
 import type { Frame, Section } from './section.js';
 

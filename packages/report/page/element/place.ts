@@ -1,4 +1,4 @@
-import { element } from './element.js';
+import { element } from '@s4nn/charts';
 import type { Frame, Section } from './section.js';
 
 /** The place of a section in a page: its heading, and its content once it has been near the screen. */

@@ -1,5 +1,5 @@
+import { element } from '@s4nn/charts';
 import type { Table } from '../../src/block.js';
-import { element } from './element.js';
 
 const number = /^(?:none)?$|^-?[\d.]+(?:e[+-]?\d+)?(?: %)?(?: ± [\d.]+)?$/;
 

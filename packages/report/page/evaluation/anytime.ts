@@ -1,6 +1,5 @@
+import { lineChart, lineStyles } from '@s4nn/charts';
 import type { EvaluationData } from '../../src/evaluation.js';
-import { lineChart } from '../chart/line-chart.js';
-import { lineStyles } from '../chart/line-styles.js';
 
 /** How many samples are decided, and right, if the answer is read at a step. */
 export const anytimeChart = (anytime: EvaluationData['anytime'], width: number): HTMLElement[] =>

@@ -1,7 +1,6 @@
+import { element, rowChart } from '@s4nn/charts';
 import { numberText } from '@s4nn/core';
 import type { EvaluationData } from '../../src/evaluation.js';
-import { rowChart } from '../chart/rows.js';
-import { element } from '../element/element.js';
 
 const gap = 24;
 

@@ -1,8 +1,8 @@
+import { element } from '@s4nn/charts';
 import type { EvaluationData } from '../../src/evaluation.js';
 import type { PackedField } from '../../src/field.js';
 import { caption } from '../element/caption.js';
 import { commandLine } from '../element/command-line.js';
-import { element } from '../element/element.js';
 import { greyImage } from '../element/image.js';
 
 type Gallery = EvaluationData<PackedField>['gallery'];

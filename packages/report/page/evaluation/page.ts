@@ -1,9 +1,9 @@
+import { element } from '@s4nn/charts';
 import type { EvaluationData } from '../../src/evaluation.js';
 import type { PackedField } from '../../src/field.js';
 import { blockBody, blockOf } from '../element/block.js';
 import { caption } from '../element/caption.js';
 import { openDocument } from '../element/document.js';
-import { element } from '../element/element.js';
 import { confusionMatrix } from '../sweep/confusion-matrix.js';
 import { mistakesOf } from '../sweep/mistakes.js';
 import { anytimeChart } from './anytime.js';

@@ -1,8 +1,7 @@
+import { element, lineChart } from '@s4nn/charts';
 import type { EvaluationData } from '../../src/evaluation.js';
-import { lineChart } from '../chart/line-chart.js';
-import { ruleStyles } from '../chart/rule-styles.js';
 import { caption } from '../element/caption.js';
-import { element } from '../element/element.js';
+import { ruleStyles } from '../text/rule-styles.js';
 
 /** Accuracy over the mean decision step, for each factor on the outputs' threshold with which some output fires. */
 export function thresholdChart(thresholds: EvaluationData['thresholds'], width: number): HTMLElement[] {

@@ -1,5 +1,5 @@
+import { element } from '@s4nn/charts';
 import { addresses, toList } from '../../src/addresses.js';
-import { element } from '../element/element.js';
 import type { Part } from '../element/part.js';
 
 /** How many sweeps can be told apart in one chart. */

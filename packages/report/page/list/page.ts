@@ -1,7 +1,7 @@
+import { element } from '@s4nn/charts';
 import type { ListData } from '../../src/list.js';
 import { byChange, listSummary } from '../../src/text/listed.js';
 import { copyable } from '../element/copyable.js';
-import { element } from '../element/element.js';
 import type { Part } from '../element/part.js';
 import { setClock } from '../text/age.js';
 import { openTicked } from '../url/ticked.js';

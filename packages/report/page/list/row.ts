@@ -1,7 +1,7 @@
+import { element } from '@s4nn/charts';
 import { addresses, toList } from '../../src/addresses.js';
 import type { ListData } from '../../src/list.js';
 import { listedText } from '../../src/text/listed.js';
-import { element } from '../element/element.js';
 import type { Part } from '../element/part.js';
 import { age } from '../text/age.js';
 import { sparkline } from './sparkline.js';

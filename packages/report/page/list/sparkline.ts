@@ -1,6 +1,6 @@
+import { svg } from '@s4nn/charts';
 import { valueText } from '@s4nn/core';
 import type { ListedSweep } from '../../src/list.js';
-import { svg } from '../element/svg.js';
 
 const [width, height, margin] = [104, 26, 3] as const;
 

@@ -1,4 +1,4 @@
-import { element } from '../element/element.js';
+import { element } from '@s4nn/charts';
 import { moment } from '../text/time.js';
 
 /** The line at the top of a live page that says what keeps it from being so. */

@@ -1,7 +1,7 @@
+import { element } from '@s4nn/charts';
 import type { PageData } from '../../src/page-data.js';
 import type { ListNews, LiveNews } from '../../src/served/news.js';
 import { draw } from '../draw.js';
-import { element } from '../element/element.js';
 import { paced } from '../element/pace.js';
 import { actionsOf } from './actions.js';
 import { openBanner } from './banner.js';

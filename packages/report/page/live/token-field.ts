@@ -1,4 +1,4 @@
-import { element } from '../element/element.js';
+import { element } from '@s4nn/charts';
 
 /** Asks for the token of the dashboard, where it gives no data without. */
 export function askForToken(): Promise<string> {

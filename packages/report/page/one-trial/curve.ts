@@ -1,10 +1,7 @@
 import * as Plot from '@observablehq/plot';
+import { beyondText, drawing, type Reach, reachOf, tip, wholeAxis, within } from '@s4nn/charts';
 import { counted, valueText } from '@s4nn/core';
 import type { TrialData } from '../../src/trial.js';
-import { drawing } from '../chart/drawing.js';
-import { beyondText, type Reach, reachOf, within } from '../chart/reach.js';
-import { tip } from '../chart/tip.js';
-import { wholeAxis } from '../chart/whole-ticks.js';
 import { caption } from '../element/caption.js';
 import type { LiveView } from '../element/live-document.js';
 import type { Section } from '../element/section.js';

@@ -1,8 +1,8 @@
+import { element } from '@s4nn/charts';
 import { valueText } from '@s4nn/core';
 import { addresses, toList } from '../../src/addresses.js';
 import type { Fact } from '../../src/heading.js';
 import type { TrialData } from '../../src/trial.js';
-import { element } from '../element/element.js';
 import { factList } from '../element/facts.js';
 import { duration, moment } from '../text/time.js';
 import { looks } from '../trial/standing.js';

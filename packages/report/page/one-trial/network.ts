@@ -1,7 +1,7 @@
+import { element } from '@s4nn/charts';
 import type { PackedField } from '../../src/field.js';
 import type { TrialData } from '../../src/trial.js';
 import { caption } from '../element/caption.js';
-import { element } from '../element/element.js';
 import { greyImage } from '../element/image.js';
 import type { LiveView } from '../element/live-document.js';
 import type { Section } from '../element/section.js';

@@ -1,3 +1,4 @@
+import { element } from '@s4nn/charts';
 import { layerCount, shortNames } from '@s4nn/log';
 import type { PackedField } from '../../src/field.js';
 import type { TrialData } from '../../src/trial.js';
@@ -5,7 +6,6 @@ import type { Actions } from '../action/actions.js';
 import { noteField } from '../action/note.js';
 import { commandList } from '../element/commands.js';
 import { copyable } from '../element/copyable.js';
-import { element } from '../element/element.js';
 import { openLive } from '../element/live-document.js';
 import { setClock } from '../text/age.js';
 import { trialCurve } from './curve.js';

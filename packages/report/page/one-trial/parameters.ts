@@ -1,8 +1,7 @@
+import { element, positionOf } from '@s4nn/charts';
 import { numberText } from '@s4nn/core';
 import type { ParameterRange } from '@s4nn/log';
 import type { TrialData } from '../../src/trial.js';
-import { positionOf } from '../chart/ruler.js';
-import { element } from '../element/element.js';
 import { scrolling } from '../element/table.js';
 import { parameterText } from '../text/value.js';
 

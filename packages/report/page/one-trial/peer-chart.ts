@@ -1,9 +1,7 @@
 import * as Plot from '@observablehq/plot';
+import { drawing, reachOf, tip, within } from '@s4nn/charts';
 import { valueText } from '@s4nn/core';
 import type { TrialData } from '../../src/trial.js';
-import { drawing } from '../chart/drawing.js';
-import { reachOf, within } from '../chart/reach.js';
-import { tip } from '../chart/tip.js';
 import { tickTextOf } from '../text/value.js';
 import { looks } from '../trial/standing.js';
 

@@ -1,7 +1,7 @@
+import { element } from '@s4nn/charts';
 import { ordinal, valueText } from '@s4nn/core';
 import type { TrialData, TrialRung } from '../../src/trial.js';
 import { caption } from '../element/caption.js';
-import { element } from '../element/element.js';
 import type { LiveView } from '../element/live-document.js';
 import type { Section } from '../element/section.js';
 import { scrolling } from '../element/table.js';

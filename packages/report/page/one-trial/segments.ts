@@ -1,5 +1,5 @@
+import { element } from '@s4nn/charts';
 import type { TrialData } from '../../src/trial.js';
-import { element } from '../element/element.js';
 import type { LiveView } from '../element/live-document.js';
 import type { Section } from '../element/section.js';
 import { htmlTable } from '../element/table.js';

@@ -1,6 +1,5 @@
+import { lineChart, lineStyles } from '@s4nn/charts';
 import type { FigureData } from '../../src/paper.js';
-import { lineChart } from '../chart/line-chart.js';
-import { lineStyles } from '../chart/line-styles.js';
 
 /** Shares over a number. */
 export function curveChart(

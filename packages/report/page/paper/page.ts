@@ -1,9 +1,9 @@
+import { element } from '@s4nn/charts';
 import { percent } from '@s4nn/core';
 import type { PackedField } from '../../src/field.js';
 import type { FigureData, PaperData } from '../../src/paper.js';
 import { caption } from '../element/caption.js';
 import { openDocument } from '../element/document.js';
-import { element } from '../element/element.js';
 import { weightImages } from '../element/image.js';
 import { htmlTable } from '../element/table.js';
 import { curveChart } from './curves.js';

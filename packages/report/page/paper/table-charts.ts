@@ -1,7 +1,6 @@
+import { barChart, heatMap } from '@s4nn/charts';
 import type { PackedField } from '../../src/field.js';
 import type { FigureData } from '../../src/paper.js';
-import { barChart } from '../chart/bars.js';
-import { heatMap } from '../chart/heat-map.js';
 import { caption } from '../element/caption.js';
 
 /** The numbers of a table as the figure wants them drawn. */

@@ -1,8 +1,8 @@
+import { lineChart } from '@s4nn/charts';
 import type { RobustnessData } from '../../src/robustness.js';
-import { lineChart } from '../chart/line-chart.js';
-import { ruleStyles } from '../chart/rule-styles.js';
 import { blockBody } from '../element/block.js';
 import { openDocument } from '../element/document.js';
+import { ruleStyles } from '../text/rule-styles.js';
 
 /** The page of a disturbed network: accuracy over the levels of each disturbance. */
 export const robustnessPage = ({ heading, disturbances }: RobustnessData): void =>

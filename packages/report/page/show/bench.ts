@@ -1,8 +1,8 @@
+import { element } from '@s4nn/charts';
 import { answerTo, type Network, type SampleAnswer, spikeTimes, type Weights, weights } from '@s4nn/core';
 import type { PackedField } from '../../src/field.js';
 import { type PackedNumbers, unpackFloats, unpackTimes } from '../../src/packed-numbers.js';
 import type { ShowData } from '../../src/show.js';
-import { element } from '../element/element.js';
 
 /** The data of the page, as it carries them. */
 export type Shown = ShowData<PackedField, PackedNumbers, PackedNumbers>;

@@ -1,5 +1,5 @@
+import { element } from '@s4nn/charts';
 import { numberText } from '@s4nn/core';
-import { element } from '../element/element.js';
 import type { Bench, Shown } from './bench.js';
 
 /** Sliders for the step and for the threshold of each layer. They stay in sight while their section is. */

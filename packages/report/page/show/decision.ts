@@ -1,6 +1,6 @@
+import { element } from '@s4nn/charts';
 import { whatDecided } from '@s4nn/core';
 import { caption } from '../element/caption.js';
-import { element } from '../element/element.js';
 import type { Run, Shown } from './bench.js';
 
 /** What the network decides and why, and how that differs from the run that wrote the page. */

@@ -1,5 +1,5 @@
+import { lineChart } from '@s4nn/charts';
 import type { ShowData } from '../../src/show.js';
-import { lineChart } from '../chart/line-chart.js';
 
 const colours = ['var(--pruned)', 'var(--complete)', 'var(--best)', 'var(--running)'];
 

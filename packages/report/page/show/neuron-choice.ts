@@ -1,5 +1,5 @@
+import { element } from '@s4nn/charts';
 import { fewText } from '@s4nn/core';
-import { element } from '../element/element.js';
 import type { Bench } from './bench.js';
 import { shownOf } from './traced-neurons.js';
 

@@ -1,7 +1,6 @@
 import * as Plot from '@observablehq/plot';
+import { clipped, drawing } from '@s4nn/charts';
 import { numberText } from '@s4nn/core';
-import { drawing } from '../chart/drawing.js';
-import { clipped } from '../text/clipped.js';
 import type { Traced } from './potentials.js';
 
 const [rowHeight, longName, most] = [24, 22, 20] as const;

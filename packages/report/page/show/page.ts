@@ -1,6 +1,6 @@
+import { element } from '@s4nn/charts';
 import { caption } from '../element/caption.js';
 import { openDocument } from '../element/document.js';
-import { element } from '../element/element.js';
 import { greyImage, weightImages } from '../element/image.js';
 import { openBench, type Run, type Shown } from './bench.js';
 import { controls } from './controls.js';

@@ -1,6 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type { Line } from '../chart/line.js';
-import { lineChart } from '../chart/line-chart.js';
+import { type Line, lineChart } from '@s4nn/charts';
 
 /** A neuron whose potential is drawn. */
 export interface Traced {

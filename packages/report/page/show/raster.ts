@@ -1,7 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { drawing } from '../chart/drawing.js';
-import { tip } from '../chart/tip.js';
-import { clipped } from '../text/clipped.js';
+import { clipped, drawing, tip } from '@s4nn/charts';
 import { bandsOf, type Layer } from './bands.js';
 
 const [marginTop, marginBottom] = [24, 40] as const;

@@ -1,4 +1,4 @@
-import { element } from '../element/element.js';
+import { element } from '@s4nn/charts';
 import { greyImage } from '../element/image.js';
 import type { Bench, Shown } from './bench.js';
 

@@ -1,4 +1,4 @@
-import { type Reach, within } from '../chart/reach.js';
+import { type Reach, within } from '@s4nn/charts';
 import type { View } from '../trial/view.js';
 
 /** How much of the scheme is left out at its worse end, which would be hard to see on the page. */

@@ -1,8 +1,6 @@
 import * as Plot from '@observablehq/plot';
+import { clipped, drawing, tip } from '@s4nn/charts';
 import { percent } from '@s4nn/core';
-import { drawing } from '../chart/drawing.js';
-import { tip } from '../chart/tip.js';
-import { clipped } from '../text/clipped.js';
 
 const longName = 14;
 const marginRight = 56;

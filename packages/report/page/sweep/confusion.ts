@@ -1,5 +1,5 @@
+import { element } from '@s4nn/charts';
 import { caption } from '../element/caption.js';
-import { element } from '../element/element.js';
 import type { Section } from '../element/section.js';
 import type { View } from '../trial/view.js';
 import { confusionMatrix } from './confusion-matrix.js';

@@ -1,7 +1,6 @@
+import { beyondText, type Reach, reachOf, wholeAxis, within } from '@s4nn/charts';
 import { valueText } from '@s4nn/core';
 import type { ReportTrial } from '../../src/sweep.js';
-import { beyondText, type Reach, reachOf, within } from '../chart/reach.js';
-import { wholeAxis } from '../chart/whole-ticks.js';
 import { caption } from '../element/caption.js';
 import type { Section } from '../element/section.js';
 import { tickTextOf } from '../text/value.js';

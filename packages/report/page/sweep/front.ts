@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { beyondText, type Reach, reachOf, within } from '../chart/reach.js';
+import { beyondText, type Reach, reachOf, within } from '@s4nn/charts';
 import { caption } from '../element/caption.js';
 import type { Section } from '../element/section.js';
 import { tickTextOf } from '../text/value.js';

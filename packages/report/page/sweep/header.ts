@@ -1,8 +1,8 @@
+import { element } from '@s4nn/charts';
 import { counted } from '@s4nn/core';
 import { machinesIn } from '@s4nn/log';
 import type { Fact } from '../../src/heading.js';
 import type { ReportData } from '../../src/sweep.js';
-import { element } from '../element/element.js';
 import { factList } from '../element/facts.js';
 import type { Part } from '../element/part.js';
 import { duration, moment } from '../text/time.js';

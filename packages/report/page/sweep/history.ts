@@ -1,7 +1,6 @@
 import * as Plot from '@observablehq/plot';
+import { beyondText, reachOf, wholeAxis, within } from '@s4nn/charts';
 import { isBetter } from '@s4nn/core';
-import { beyondText, reachOf, within } from '../chart/reach.js';
-import { wholeAxis } from '../chart/whole-ticks.js';
 import { caption } from '../element/caption.js';
 import type { Section } from '../element/section.js';
 import { trialDots } from '../trial/dots.js';

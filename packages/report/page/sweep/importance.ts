@@ -1,10 +1,8 @@
 import * as Plot from '@observablehq/plot';
+import { drawing, element, tip } from '@s4nn/charts';
 import { counted, percent } from '@s4nn/core';
 import type { ShownImportance } from '../../src/sweep.js';
-import { drawing } from '../chart/drawing.js';
-import { tip } from '../chart/tip.js';
 import { caption } from '../element/caption.js';
-import { element } from '../element/element.js';
 import type { Section } from '../element/section.js';
 import type { View } from '../trial/view.js';
 

@@ -1,5 +1,5 @@
+import { element } from '@s4nn/charts';
 import type { ReportData } from '../../src/sweep.js';
-import { element } from '../element/element.js';
 import { inFragment, onFragmentChange, setInFragment } from '../url/fragment.js';
 
 /**

@@ -1,8 +1,8 @@
+import { element } from '@s4nn/charts';
 import { addresses, toList } from '../../src/addresses.js';
 import type { LiveData } from '../../src/live.js';
 import { mergeChange, type SweepChange } from '../../src/merge-change.js';
 import type { ReportData } from '../../src/sweep.js';
-import { element } from '../element/element.js';
 import { paced } from '../element/pace.js';
 import { paint } from '../element/paint.js';
 import type { Section } from '../element/section.js';

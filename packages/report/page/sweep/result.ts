@@ -1,6 +1,6 @@
+import { element } from '@s4nn/charts';
 import { valueText } from '@s4nn/core';
 import type { ReportData, ReportTrial } from '../../src/sweep.js';
-import { element } from '../element/element.js';
 import { factList } from '../element/facts.js';
 import type { Section } from '../element/section.js';
 import { parameterText } from '../text/value.js';

@@ -1,9 +1,7 @@
+import { axisOf, beyondText, element, positionOf, reachOf, roomOf, within } from '@s4nn/charts';
 import type { ParameterRange } from '@s4nn/log';
 import type { ReportTrial } from '../../src/sweep.js';
-import { beyondText, reachOf, within } from '../chart/reach.js';
-import { axisOf, positionOf, roomOf } from '../chart/ruler.js';
 import { caption } from '../element/caption.js';
-import { element } from '../element/element.js';
 import type { Section } from '../element/section.js';
 import { byImportance } from '../trial/by-importance.js';
 import { radiusFor, trialDots } from '../trial/dots.js';

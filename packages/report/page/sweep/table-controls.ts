@@ -1,4 +1,4 @@
-import { element } from '../element/element.js';
+import { element } from '@s4nn/charts';
 import type { Part } from '../element/part.js';
 import { type Filtered, filtersOf, type StateFilter } from './state-filter.js';
 

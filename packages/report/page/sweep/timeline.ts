@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { clockTicks } from '../chart/clock-ticks.js';
+import { clockTicks } from '@s4nn/charts';
 import { caption } from '../element/caption.js';
 import type { Section } from '../element/section.js';
 import { duration, moment } from '../text/time.js';

@@ -1,11 +1,8 @@
 import * as Plot from '@observablehq/plot';
+import { drawing, element, tip, wholeAxis } from '@s4nn/charts';
 import { percent } from '@s4nn/core';
 import type { TrainingEpoch } from '../../src/sweep.js';
-import { drawing } from '../chart/drawing.js';
-import { tip } from '../chart/tip.js';
-import { wholeAxis } from '../chart/whole-ticks.js';
 import { caption } from '../element/caption.js';
-import { element } from '../element/element.js';
 import type { Section } from '../element/section.js';
 import { percentTick } from '../text/value.js';
 import type { View } from '../trial/view.js';

@@ -1,5 +1,5 @@
+import { element } from '@s4nn/charts';
 import type { ReportTrial } from '../../src/sweep.js';
-import { element } from '../element/element.js';
 import { looks, standingOf } from '../trial/standing.js';
 import type { View } from '../trial/view.js';
 import type { Column } from './trial-columns.js';

@@ -1,6 +1,5 @@
+import { element, save } from '@s4nn/charts';
 import { trialTable as csvOf } from '@s4nn/log';
-import { element } from '../element/element.js';
-import { save } from '../element/save.js';
 import type { Section } from '../element/section.js';
 import type { Selection } from '../trial/selection.js';
 import type { View } from '../trial/view.js';

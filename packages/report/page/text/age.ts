@@ -1,5 +1,5 @@
+import { element } from '@s4nn/charts';
 import { ago, roughly } from '../../src/text/duration.js';
-import { element } from '../element/element.js';
 import { moment } from './time.js';
 
 /** How a time that goes by is said: "3 min ago", or "for 3 min". */

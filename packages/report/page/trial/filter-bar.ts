@@ -1,5 +1,5 @@
+import { element } from '@s4nn/charts';
 import { valueText } from '@s4nn/core';
-import { element } from '../element/element.js';
 import { parameterText } from '../text/value.js';
 import type { Condition } from './filter.js';
 import { count } from './interest.js';

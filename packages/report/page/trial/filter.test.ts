@@ -1,7 +1,7 @@
+import { numberAt, positionOf } from '@s4nn/charts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { example, exampleOfTwo } from '../../test/example.js';
-import { numberAt, positionOf } from '../chart/ruler.js';
 import { type Condition, passes, replaced } from './filter.js';
 import { filterIn, filterText } from './filter-text.js';
 import { mostLines, ofInterest } from './interest.js';

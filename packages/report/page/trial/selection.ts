@@ -1,4 +1,4 @@
-import { element } from '../element/element.js';
+import { element } from '@s4nn/charts';
 import { inFragment, onFragmentChange, setInFragment } from '../url/fragment.js';
 import { markInCharts } from './shapes.js';
 import { trialLines } from './text.js';

@@ -1,6 +1,6 @@
 import type * as Plot from '@observablehq/plot';
+import { svg } from '@s4nn/charts';
 import type { ReportTrial } from '../../src/sweep.js';
-import { svg } from '../chart/svg.js';
 import type { View } from './view.js';
 
 /** What a trial is in a chart: a dot, a line, a bar. */

@@ -1,5 +1,5 @@
+import { element } from '@s4nn/charts';
 import type { ReportData, ReportTrial } from '../../src/sweep.js';
-import { element } from '../element/element.js';
 
 /** How a trial is shown: by its state, or as one of the best. */
 export type Standing = ReportTrial['state'] | 'best';

@@ -1,4 +1,4 @@
-import { element } from '../element/element.js';
+import { element } from '@s4nn/charts';
 import { count, type Interest } from './interest.js';
 
 /** Whether a chart shows all of its trials, which stays so when the page is drawn again. */

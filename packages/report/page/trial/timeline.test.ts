@@ -1,7 +1,7 @@
+import { clockTicks } from '@s4nn/charts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { example } from '../../test/example.js';
-import { clockTicks } from '../chart/clock-ticks.js';
 import { activeTime } from './active-time.js';
 import { machineNames, mainProcess, notRecorded, runsOf } from './lanes.js';
 import { rowsOf } from './rows.js';

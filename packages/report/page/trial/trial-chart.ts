@@ -1,6 +1,5 @@
 import type * as Plot from '@observablehq/plot';
-import { drawing } from '../chart/drawing.js';
-import { tip } from '../chart/tip.js';
+import { drawing, tip } from '@s4nn/charts';
 import { type OfTrial, type Shapes, trialShapes } from './shapes.js';
 import { trialLines } from './text.js';
 import type { View } from './view.js';

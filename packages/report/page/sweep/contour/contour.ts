@@ -1,5 +1,5 @@
+import { element } from '@s4nn/charts';
 import type { ParameterRange } from '@s4nn/log';
-import { element } from '../../element/element.js';
 import type { Section } from '../../element/section.js';
 import { byImportance } from '../../trial/by-importance.js';
 import { parameterOf } from '../../trial/parameter-of.js';

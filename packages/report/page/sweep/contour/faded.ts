@@ -1,5 +1,5 @@
 import type * as Plot from '@observablehq/plot';
-import { svg } from '../../chart/svg.js';
+import { svg } from '@s4nn/charts';
 import type { Field } from './field.js';
 
 let masks = 0;

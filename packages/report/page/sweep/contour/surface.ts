@@ -1,7 +1,6 @@
 import * as Plot from '@observablehq/plot';
+import { axisOf, beyondText, positionOf, type Reach, reachOf, roomOf, within } from '@s4nn/charts';
 import type { ParameterRange } from '@s4nn/log';
-import { beyondText, type Reach, reachOf, within } from '../../chart/reach.js';
-import { axisOf, positionOf, roomOf } from '../../chart/ruler.js';
 import { caption } from '../../element/caption.js';
 import { radiusFor } from '../../trial/dots.js';
 import { parameterOf } from '../../trial/parameter-of.js';

@@ -1,6 +1,6 @@
+import { element } from '@s4nn/charts';
 import { valueText } from '@s4nn/core';
 import type { LiveDecision } from '../../../src/live.js';
-import { element } from '../../element/element.js';
 import { clock } from '../../text/time.js';
 import { looks } from '../../trial/standing.js';
 import type { LiveSweep } from './live-sweep.js';

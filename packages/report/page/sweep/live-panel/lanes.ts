@@ -1,6 +1,6 @@
+import { element } from '@s4nn/charts';
 import { counted } from '@s4nn/core';
 import type { LaneWork, LiveMachine } from '../../../src/live.js';
-import { element } from '../../element/element.js';
 import { age } from '../../text/age.js';
 import { shortHosts } from '../../trial/short-hosts.js';
 import type { LiveSweep } from './live-sweep.js';

@@ -1,9 +1,9 @@
+import { element } from '@s4nn/charts';
 import { toList } from '../../../src/addresses.js';
 import type { Actions } from '../../action/actions.js';
 import { noteField } from '../../action/note.js';
 import { stopButtons } from '../../action/stop.js';
 import { commandList } from '../../element/commands.js';
-import { element } from '../../element/element.js';
 import { keepState } from '../../element/keep-state.js';
 import type { Part } from '../../element/part.js';
 import { setClock } from '../../text/age.js';

@@ -1,8 +1,8 @@
+import { element } from '@s4nn/charts';
 import { valueText } from '@s4nn/core';
 import type { TrialCounts } from '../../../src/status.js';
 import { roughly } from '../../../src/text/duration.js';
 import { countsText, endedOf, statusText, trialsText } from '../../../src/text/status.js';
-import { element } from '../../element/element.js';
 import { age } from '../../text/age.js';
 import { duration } from '../../text/time.js';
 import type { LiveSweep } from './live-sweep.js';

@@ -1,5 +1,5 @@
+import { element } from '@s4nn/charts';
 import { addresses, toList } from '../../../src/addresses.js';
-import { element } from '../../element/element.js';
 
 /** The way from the page of a sweep to that of one of its trials. */
 export const trialLink = (sweep: string, trial: number): HTMLElement =>

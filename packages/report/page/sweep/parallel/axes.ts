@@ -1,8 +1,7 @@
+import { numberAt, positionOf, type Reach, type Stop, stopsOf, within } from '@s4nn/charts';
 import { numberText } from '@s4nn/core';
 import type { ParameterRange } from '@s4nn/log';
 import type { ReportTrial } from '../../../src/sweep.js';
-import { type Reach, within } from '../../chart/reach.js';
-import { numberAt, positionOf, type Stop, stopsOf } from '../../chart/ruler.js';
 import { tickTextOf } from '../../text/value.js';
 import type { Condition, Subject } from '../../trial/filter.js';
 import { parameterOf } from '../../trial/parameter-of.js';

@@ -1,4 +1,4 @@
-import { svg } from '../../chart/svg.js';
+import { svg } from '@s4nn/charts';
 import type { Axis, Stretch } from './axes.js';
 
 /** The elements of the brush of one axis. */

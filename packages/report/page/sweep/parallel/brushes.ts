@@ -1,5 +1,5 @@
 import type * as Plot from '@observablehq/plot';
-import { svg } from '../../chart/svg.js';
+import { svg } from '@s4nn/charts';
 import { type Filter, isAbout, replaced } from '../../trial/filter.js';
 import type { Axis, Stretch } from './axes.js';
 import { brushShape } from './brush-shape.js';

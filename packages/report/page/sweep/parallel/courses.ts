@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
+import { reachOf } from '@s4nn/charts';
 import type { ReportTrial } from '../../../src/sweep.js';
-import { reachOf } from '../../chart/reach.js';
 import type { Shapes } from '../../trial/shapes.js';
 import { symbols } from '../../trial/symbols.js';
 import { trialChart } from '../../trial/trial-chart.js';

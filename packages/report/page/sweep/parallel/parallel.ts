@@ -1,6 +1,5 @@
-import { reachOf } from '../../chart/reach.js';
+import { element, reachOf } from '@s4nn/charts';
 import { caption } from '../../element/caption.js';
-import { element } from '../../element/element.js';
 import type { Section } from '../../element/section.js';
 import { passes } from '../../trial/filter.js';
 import { count, ofInterest } from '../../trial/interest.js';

@@ -1,4 +1,4 @@
-import { lineStyles } from './line-styles.js';
+import { lineStyles } from '@s4nn/charts';
 
 /** The decision rules that charts show, each with the look of its line. */
 export const ruleStyles = [

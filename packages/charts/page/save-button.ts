@@ -1,5 +1,5 @@
-import { element } from '../element/element.js';
-import { save } from '../element/save.js';
+import { element } from './element/element.js';
+import { save } from './element/save.js';
 import { svgOf } from './svg-of.js';
 
 /** A button that saves a chart as an image. */

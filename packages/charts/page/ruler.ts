@@ -1,6 +1,6 @@
 import { numberText } from '@s4nn/core';
 import type { ParameterRange } from '@s4nn/log';
-import { clipped } from '../text/clipped.js';
+import { clipped } from './clipped.js';
 
 /** Where on its range a value lies, 0…1: by its logarithm where the range is logarithmic, by its place among choices. */
 export function positionOf(parameter: ParameterRange, value: number | string): number {

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { element } from '../element/element.js';
+import { element } from './element/element.js';
 import { saveButton } from './save-button.js';
 
 /** A chart in the style of the page. `label` says what it shows to those who do not see it. */

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { mistakesOf } from '../sweep/mistakes.js';
 import { reachOf, within } from './reach.js';
 import { positionOf, stopsOf } from './ruler.js';
 import { wholeTicks } from './whole-ticks.js';
@@ -50,19 +49,6 @@ test('a range is labelled at both ends and in the middle, a choice at each', () 
   expect(stopsOf(rate, 0).map(({ text }) => text)).toEqual(['0.01', '0.1', '1']);
   expect(stopsOf({ ...size, low: 2, high: 3 }, 0).map(({ text }) => text)).toEqual(['2', '2.5', '3']);
   expect(stopsOf(encoder, 8).map(({ text }) => text)).toEqual(['latency', 'rank-or…', 'log-lat…']);
-});
-
-test('the most frequent mistakes come first, right answers never', () => {
-  const counts = [
-    [90, 2, 0],
-    [5, 80, 1],
-    [0, 7, 99],
-  ];
-  expect(mistakesOf(counts, 3)).toEqual([
-    { label: 2, answer: 1, count: 7 },
-    { label: 1, answer: 0, count: 5 },
-    { label: 0, answer: 1, count: 2 },
-  ]);
 });
 
 test.each([

@@ -1,3 +1,4 @@
+import { lineStyles } from '@s4nn/charts';
 import fc from 'fast-check';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -6,7 +7,6 @@ import type { FigureData } from '../../src/paper.js';
 import type { RobustnessData } from '../../src/robustness.js';
 import { inBrowser, textsIn } from '../../test/browser.js';
 import { figure, robustness } from '../../test/example-pages.js';
-import { lineStyles } from './line-styles.js';
 
 type Points = readonly (readonly [x: number, y: number])[];
 

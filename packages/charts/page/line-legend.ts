@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { element } from '../element/element.js';
+import { element } from './element/element.js';
 import { type Line, lineMarks, type Point } from './line.js';
 
 /** Looks and names of lines; pale ones are left out. */

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { clipped } from '../text/clipped.js';
+import { clipped } from './clipped.js';
 import { drawing } from './drawing.js';
 import { tip } from './tip.js';
 

@@ -1,0 +1,16 @@
+export { barChart } from './bars.js';
+export { clipped } from './clipped.js';
+export { clockTicks } from './clock-ticks.js';
+export { drawing } from './drawing.js';
+export { element } from './element/element.js';
+export { save } from './element/save.js';
+export { svg } from './element/svg.js';
+export { type HeatMap, heatMap } from './heat-map.js';
+export type { Line } from './line.js';
+export { type Axes, type Axis, lineChart } from './line-chart.js';
+export { type LineStyle, lineStyles } from './line-styles.js';
+export { beyondText, type Reach, reachOf, within } from './reach.js';
+export { type Row, rowChart } from './rows.js';
+export { axisOf, numberAt, positionOf, roomOf, type Stop, stopsOf } from './ruler.js';
+export { tip } from './tip.js';
+export { wholeAxis } from './whole-ticks.js';
