@@ -396,7 +396,7 @@ test.each<[what: string, from: string, to: string, message: string]>([
     'a pointer past the end',
     'layers/0/threshold"',
     'layers/2/threshold"',
-    `${space}7 /search/space["/network/layers/2/threshold"]: points to nothing in this config; did you mean "/network/layers/0/threshold"?`,
+    `${space}7 /search/space["/network/layers/2/threshold"]: points to nothing in this config; did you mean "/network/layers/0/threshold" or "/network/layers/1/threshold"?`,
   ],
   [
     'no pointer',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearest } from './nearest.js';
+import { didYouMean, nearest } from './nearest.js';
 
 test.each([
   ['treshold', ['size', 'threshold'], 'threshold'],
@@ -10,4 +10,12 @@ test.each([
   ['b', ['a'], undefined],
 ])('%s of %j means %s', (typed, names, meant) => {
   expect(nearest(typed, names)).toBe(meant);
+});
+
+test.each([
+  ['lable', ['label', 'labels'], '; did you mean "label"?'],
+  ['beta', ['beta1', 'beta2', 'epsilon'], '; did you mean "beta1" or "beta2"?'],
+  ['nope', ['biome'], ''],
+])('all that are equally near to %s are offered', (typed, names, text) => {
+  expect(didYouMean(typed, names)).toBe(text);
 });

@@ -36,15 +36,19 @@ export function suggestion(typed: string, names: readonly string[]): string {
   return didYouMean(typed, names) || (names.length > 0 ? `; there are: ${names.join(', ')}` : '');
 }
 
-/** How many letters must be put in, left out or exchanged to make one text of another (Levenshtein). */
+/** How many letters must be put in, left out, replaced or exchanged with the next to make one text of another (optimal string alignment). */
 function distance(from: string, to: string): number {
+  let before: number[] = [];
   let row = Array.from({ length: to.length + 1 }, (_, place) => place);
-  for (const [line, letter] of [...from].entries()) {
-    const next = [line + 1];
-    for (let k = 0; k < to.length; k++) {
-      next.push(Math.min(next[k]! + 1, row[k + 1]! + 1, row[k]! + Number(letter !== to[k])));
+  for (let line = 1; line <= from.length; line++) {
+    const next = [line];
+    for (let k = 1; k <= to.length; k++) {
+      const letter = Number(from[line - 1] !== to[k - 1]);
+      const isExchanged = line > 1 && k > 1 && from[line - 1] === to[k - 2] && from[line - 2] === to[k - 1];
+      const least = Math.min(next[k - 1]! + 1, row[k]! + 1, row[k - 1]! + letter);
+      next.push(isExchanged ? Math.min(least, before[k - 2]! + 1) : least);
     }
-    row = next;
+    [before, row] = [row, next];
   }
   return row[to.length]!;
 }

@@ -85,7 +85,7 @@ test.each<[object, string]>([
   [{ optimiser: { beta1: 0.9 } }, 'train.optimiser.use: found undefined, expected "sgd" or "adam"'],
   [
     { optimiser: { use: 'adam', beta: 0.9 } },
-    'train.optimiser: found an unknown option "beta"; did you mean "beta1"?',
+    'train.optimiser: found an unknown option "beta"; did you mean "beta1" or "beta2"?',
   ],
   [{ optimiser: { use: 'sgd', momentum: 0.9 } }, 'train.optimiser: found an unknown option "momentum"'],
   [
