@@ -11,6 +11,6 @@ export { type Axes, type Axis, lineChart } from './line-chart.js';
 export { type LineStyle, lineStyles } from './line-styles.js';
 export { beyondText, type Reach, reachOf, within } from './reach.js';
 export { type Row, rowChart } from './rows.js';
-export { axisOf, numberAt, positionOf, roomOf, type Stop, stopsOf } from './ruler.js';
+export { axisOf, marksOf, numberAt, positionOf, roomOf, type Stop, stopsOf } from './ruler.js';
 export { tip } from './tip.js';
 export { wholeAxis } from './whole-ticks.js';

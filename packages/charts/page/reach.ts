@@ -8,14 +8,18 @@ export interface Reach {
 /**
  * The reach of most values: those within three interquartile ranges of the middle half. Otherwise
  * one trial that learned nothing would press all others into a line.
+ * @param held values that the chart is about: they never lie beyond.
  */
-export function reachOf(values: readonly number[]): Reach {
-  const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
+export function reachOf(values: readonly number[], held: readonly number[] = []): Reach {
+  const finite = held.filter(Number.isFinite);
+  const sorted = [...values.filter(Number.isFinite), ...finite].sort((a, b) => a - b);
   if (sorted.length === 0) return { domain: [0, 1], beyond: 0 };
   const quantile = (share: number): number => sorted[Math.round(share * (sorted.length - 1))]!;
   const [first, third] = [quantile(0.25), quantile(0.75)];
   const margin = 3 * (third - first) || Number.POSITIVE_INFINITY;
-  const inside = sorted.filter((value) => value >= first - margin && value <= third + margin);
+  const from = Math.min(first - margin, ...finite);
+  const to = Math.max(third + margin, ...finite);
+  const inside = sorted.filter((value) => value >= from && value <= to);
   const [low, high] = [inside[0]!, inside.at(-1)!];
   const room = 0.04 * (high - low) || 0.04 * Math.abs(high) || 1;
   return { domain: [low - room, high + room], beyond: sorted.length - inside.length };

@@ -2,6 +2,8 @@ import { numberText } from '@s4nn/core';
 import type { ParameterRange } from '@s4nn/log';
 import { clipped } from './clipped.js';
 
+type NumberRange = Extract<ParameterRange, { kind: 'number' }>;
+
 /** Where on its range a value lies, 0…1: by its logarithm where the range is logarithmic, by its place among choices. */
 export function positionOf(parameter: ParameterRange, value: number | string): number {
   if (parameter.kind === 'choice') {
@@ -14,7 +16,7 @@ export function positionOf(parameter: ParameterRange, value: number | string): n
 }
 
 /** The number at a place of a range, 0…1, in as many digits as tell it from those a hundredth of the range away. */
-export function numberAt(range: Extract<ParameterRange, { kind: 'number' }>, position: number): number {
+export function numberAt(range: NumberRange, position: number): number {
   const { low, high } = range;
   if (position <= 0) return low;
   if (position >= 1) return high;
@@ -30,7 +32,7 @@ export interface Stop {
   readonly text: string;
 }
 
-/** What is written along a range: every choice, or both ends and the middle. A choice gets `room` characters. */
+/** What is written along a range: every choice, or both ends and a round number near the middle. A choice gets `room` characters. */
 export function stopsOf(parameter: ParameterRange, room: number): Stop[] {
   const values = parameter.kind === 'choice' ? parameter.choices : marksOf(parameter);
   return values.map((value) => ({
@@ -56,11 +58,36 @@ export function axisOf(parameter: ParameterRange, label: string, room: number) {
 export const roomOf = (parameter: ParameterRange, pixels: number): number =>
   parameter.kind === 'choice' ? Math.floor(pixels / parameter.choices.length / 7) : 0;
 
-function marksOf(parameter: Extract<ParameterRange, { kind: 'number' }>): number[] {
-  const { low, high } = parameter;
-  const middle = isLog(parameter) ? Math.sqrt(low * high) : (low + high) / 2;
-  const whole = Number.isInteger(low) && Number.isInteger(high) && high - low >= 2;
-  return [...new Set([low, whole ? Math.round(middle) : middle, high])];
+/** The numbers that are written along a range: both ends, and a round one near the middle. */
+export function marksOf(range: NumberRange): number[] {
+  const { low, high } = range;
+  return [
+    ...new Set([
+      low,
+      roundBetween(numberAt(range, 1 / 3), numberAt(range, 2 / 3), numberAt(range, 1 / 2)),
+      high,
+    ]),
+  ];
+}
+
+/** Of the numbers between two others that have the fewest digits: a power of ten, else 5 or 2 of one, else the one nearest to `middle`. */
+function roundBetween(low: number, high: number, middle: number): number {
+  const largest = Math.ceil(Math.log10(Math.max(Math.abs(low), Math.abs(high))));
+  for (let power = largest; power > largest - 17; power--) {
+    const unit = 10 ** power;
+    const first = Math.ceil(low / unit);
+    const times = Array.from(
+      { length: Math.max(0, Math.floor(high / unit) - first + 1) },
+      (_, k) => first + k,
+    );
+    if (times.length === 0) continue;
+    const nearest = times.reduce((a, b) =>
+      Math.abs(b * unit - middle) < Math.abs(a * unit - middle) ? b : a,
+    );
+    const round = [0, 1, 5, 2].flatMap((digit) => times.filter((one) => Math.abs(one) === digit));
+    return Number(((round[0] ?? nearest) * unit).toPrecision(12));
+  }
+  return middle;
 }
 
 /** Steps of a logarithmic range may reach 0, which has no logarithm. */

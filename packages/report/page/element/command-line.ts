@@ -10,7 +10,7 @@ export interface CommandLine {
 export function commandLine(): CommandLine {
   const code = element('code');
   const button = element('button', { type: 'button' }, 'copy');
-  const node = element('div', { class: 'command', role: 'status', hidden: '' }, code, button);
+  const node = element('div', { class: 'command-line', role: 'status', hidden: '' }, code, button);
   button.addEventListener('click', async () => {
     // Where a page may not write to the clipboard, the text is selected to be copied by hand.
     getSelection()?.selectAllChildren(code);

@@ -43,17 +43,19 @@ inBrowser('evaluations', (open) => {
     expect(await page.textContent('#gallery .caption')).toContain('2 of 3 wrong answers');
     expect(await textsIn(page, '#gallery .samples button')).toEqual(['17', '24']);
     expect(await page.locator('#gallery canvas').count()).toBe(1);
-    expect(await page.locator('#gallery .command').isVisible()).toBe(false);
+    expect(await page.locator('#gallery .command-line').isVisible()).toBe(false);
     await page.focus('#gallery [aria-label*="no output fired"]');
     await page.keyboard.press('Enter');
-    expect(await page.textContent('#gallery .command code')).toBe(
+    expect(await page.textContent('#gallery .command-line code')).toBe(
       "s4nn show 'a <b>.json' --weights w.npz --sample 24",
     );
     await page.click('#gallery [aria-label*="at step 5"]');
-    expect(await page.textContent('#gallery .command code')).toMatch(/ --sample 17$/);
+    expect(await page.textContent('#gallery .command-line code')).toMatch(/ --sample 17$/);
     expect(await page.locator('#gallery [aria-pressed="true"]').count()).toBe(1);
-    await page.click('#gallery .command button');
-    await page.waitForFunction("document.querySelector('#gallery .command button').textContent !== 'copy'");
+    await page.click('#gallery .command-line button');
+    await page.waitForFunction(
+      "document.querySelector('#gallery .command-line button').textContent !== 'copy'",
+    );
     expect(await page.evaluate('getSelection().toString()')).toMatch(/^s4nn show .* --sample 17$/);
     expect(troubles).toEqual([]);
     const none = { ...data.gallery, count: 0, groups: [] };

@@ -17,7 +17,10 @@ export const trialCurve: Section<LiveView<TrialData<unknown>>> = {
     const [objective] = data.objectives;
     const own = pointsOf(data.trial);
     const others = data.others.flatMap(pointsOf);
-    const reach = reachOf([...own, ...others].map(({ value }) => value));
+    const reach = reachOf(
+      others.map(({ value }) => value),
+      own.map(({ value }) => value),
+    );
     const { colour, symbol } = looks[data.isBest ? 'best' : data.trial.state];
     const place = { x: 'epoch', y: ({ value }: { value: number }) => within(reach, value) };
     return [

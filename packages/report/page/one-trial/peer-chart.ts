@@ -16,7 +16,10 @@ export function peerChart(
   const peers = compared.flatMap(({ epoch, peers }) => peers.map((peer) => ({ epoch, ...peer })));
   const own = compared.map(({ epoch, value }) => ({ epoch, trial: trial.id, value: value! }));
   const limits = compared.flatMap(({ epoch, limit }) => (limit === null ? [] : [{ epoch, limit }]));
-  const reach = reachOf([...peers, ...own].map(({ value }) => value));
+  const reach = reachOf(
+    peers.map(({ value }) => value),
+    own.map(({ value }) => value),
+  );
   const { colour, symbol } = looks[isBest ? 'best' : trial.state];
   const x = ({ value }: { readonly value: number }): number => within(reach, value);
   const epochs = compared.map(({ epoch }) => epoch);

@@ -1,4 +1,4 @@
-import { numberAt, positionOf, type Reach, type Stop, stopsOf, within } from '@s4nn/charts';
+import { marksOf, numberAt, positionOf, type Reach, type Stop, stopsOf, within } from '@s4nn/charts';
 import { numberText } from '@s4nn/core';
 import type { ParameterRange } from '@s4nn/log';
 import type { ReportTrial } from '../../../src/sweep.js';
@@ -92,7 +92,7 @@ function metricAxis({ data, objective, scoreOf }: View, reach: Reach): Axis {
     ...rest,
     of: { metric },
     ...{ name: metric, wholeName: metric },
-    stops: [0, 0.5, 1].map((position) => ({ position, text: tick(numberAt(range, position)) })),
+    stops: marksOf(range).map((value) => ({ position: positionOf(range, value), text: tick(value) })),
     positionOf: (trial) => {
       const score = scoreOf(trial);
       return score === null ? Number.NaN : positionOf(range, within(reach, score));
