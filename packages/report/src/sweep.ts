@@ -5,6 +5,8 @@ import type { Fact } from './heading.js';
 export interface ReportData extends Omit<Trials, 'trials'> {
   /** Facts about the sweep, in the order in which they are shown: seed, decision rule, versions. */
   readonly facts: readonly Fact[];
+  /** What was read: files, classes, features, range. */
+  readonly samples: readonly Fact[];
   /** The config, plain JSON. */
   readonly config: unknown;
   /** When this was written, ISO 8601. */

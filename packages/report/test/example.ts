@@ -24,6 +24,10 @@ export function example(count: number, classes: readonly string[] = digits): Rep
       { name: 'decision rule', value: 'potential', note: 'ties by the largest potential' },
       { name: '@s4nn/sweep', value: '0.1.0' },
     ],
+    samples: [
+      { name: 'classes', value: '0: 5923 + 980', note: 'training samples, + test samples' },
+      { name: 'range', value: '0 to 255' },
+    ],
     config: { dataset: '@s4nn/dataset-mnist', training: { epochs, seed: 1 } },
     written: at(40_000 + 10 * count + 30),
     objectives: [{ metric: 'validation.accuracy', direction: 'maximize' }],

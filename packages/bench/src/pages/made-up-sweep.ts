@@ -27,6 +27,7 @@ export function madeUpSweep(count: number): ReportData {
   return {
     name: `made up, ${count} trials`,
     facts: [{ name: 'dataset', value: 'none', note: 'numbers are made up' }],
+    samples: [],
     config: { network: { layers: [layer, { ...layer, size: 10 }] } },
     written: at(30 * count),
     objectives: [{ metric: 'validation.accuracy', direction: 'maximize' }],

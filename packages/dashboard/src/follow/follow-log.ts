@@ -107,11 +107,12 @@ function openContent(report: GrowingReport, name: string): Pick<LogContent, 'rep
   return {
     report,
     data: async () => {
-      const { objectives, parameters, best, facts, config, training, test, confusion } = report.summary();
+      const { objectives, parameters, best, facts, samples, config, training, test, confusion } =
+        report.summary();
       const trials = report.state.log().trials.map(({ id }) => report.trial(id));
       return {
         // A log that was renamed has its old name within.
-        ...{ name, objectives, parameters, best, facts, config, trials },
+        ...{ name, objectives, parameters, best, facts, samples, config, trials },
         written: new Date().toISOString(),
         importance: await importance(),
         ...{ training, test, confusion },

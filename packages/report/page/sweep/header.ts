@@ -14,12 +14,15 @@ export function header(): Part<ReportData> {
   const name = element('h1');
   const facts = element('div');
   const config = element('pre', { tabindex: '0' });
+  const samples = element('details', {}, element('summary', {}, 'samples'));
   const details = element('details', {}, element('summary', {}, 'config'), config);
   return {
-    element: element('header', {}, name, facts, details),
+    element: element('header', {}, name, facts, samples, details),
     update: (data) => {
       name.textContent = data.name;
       facts.replaceChildren(factList(factsOf(data)));
+      samples.hidden = data.samples.length === 0;
+      samples.replaceChildren(samples.firstElementChild!, factList(data.samples));
       const text = JSON.stringify(data.config, null, 2);
       // What somebody reads or selects there stays.
       if (config.textContent !== text) config.textContent = text;

@@ -125,7 +125,7 @@ inBrowser('reports', (openPage) => {
       const { page, troubles } = await open({ ...data, trials }, scheme, width);
       const segments = trials.flatMap(({ runs }) => runs);
       const countOn = (host?: string) => segments.filter((run) => run.host === host).length;
-      expect(await textsIn(page, 'header .facts > div:last-child')).toEqual([
+      expect(await textsIn(page, 'header > div .facts > div:last-child')).toEqual([
         `machineslab1 (${countOn('lab1')} segments), lab2 (${countOn('lab2')}), lab10 (${countOn('lab10')}), main process (1)`,
       ]);
       // Where each name and each bar begins and ends, from the top of the page.

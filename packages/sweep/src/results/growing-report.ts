@@ -11,7 +11,7 @@ import {
 } from '@s4nn/log';
 import type { ReportData } from '@s4nn/report';
 import { importanceIn } from '../read/importance.js';
-import { sweepFacts } from './sweep-facts.js';
+import { samplesFacts, sweepFacts } from './sweep-facts.js';
 
 /** A trial of a report. */
 export type ReportTrial = ReportData['trials'][number];
@@ -19,7 +19,7 @@ export type ReportTrial = ReportData['trials'][number];
 /** What a report shows beside its trials and their importance, and what the trials add up to. */
 export interface ReportSummary
   extends StateSummary,
-    Pick<ReportData, 'facts' | 'config' | 'training' | 'test' | 'confusion'> {}
+    Pick<ReportData, 'facts' | 'samples' | 'config' | 'training' | 'test' | 'confusion'> {}
 
 /** The data of a report whose sweep may still run: they follow its log as it grows. */
 export interface GrowingReport {
@@ -64,6 +64,7 @@ export function growingReport(study: CreateStudy): GrowingReport {
     return {
       ...summed,
       facts: sweepFacts(attributes, summed.parameters),
+      samples: samplesFacts(attributes),
       config: studyAttributes.config.in(attributes) ?? null,
       training: last?.epochs ?? null,
       test: tested ? { ...testOf(tested), looks: summed.looks } : null,
@@ -90,11 +91,12 @@ export function growingReport(study: CreateStudy): GrowingReport {
       return trials.map(({ id }) => id);
     },
     async data(written) {
-      const { name, objectives, parameters, best, facts, config, training, test, confusion } = summary();
+      const { name, objectives, parameters, best, facts, samples, config, training, test, confusion } =
+        summary();
       return {
         ...{ name, objectives, parameters, best },
         trials: trials.map(({ id }) => trial(id)),
-        ...{ facts, config },
+        ...{ facts, samples, config },
         written: written.toISOString(),
         importance: await importance(),
         ...{ training, test, confusion },

@@ -1,6 +1,6 @@
 import { createStudy, fold, type ParameterRange, studyAttribute, studyAttributes } from '@s4nn/log';
 import { expect, test } from 'vitest';
-import { sweepFacts } from './sweep-facts.js';
+import { samplesFacts, sweepFacts } from './sweep-facts.js';
 
 const layer = { size: 400, threshold: 1 };
 const config = {
@@ -29,7 +29,12 @@ function factsOf(recorded: object, parameters: readonly ParameterRange[] = [], d
     studyAttribute(studyAttributes.data, described as never),
     studyAttribute(studyAttributes.seed, 7),
   ]);
-  return new Map(sweepFacts(study.attributes, parameters).map((fact) => [fact.name, fact]));
+  return new Map(
+    [...sweepFacts(study.attributes, parameters), ...samplesFacts(study.attributes)].map((fact) => [
+      fact.name,
+      fact,
+    ]),
+  );
 }
 
 const size = '/network/layers/0/size';

@@ -9,7 +9,7 @@ import {
   studyAttributes,
 } from '@s4nn/log';
 
-/** What a sweep is about, from its log: first what one asks for first, then its samples and versions in detail. */
+/** What a sweep is about, from its log: first what one asks for first, then versions. */
 export function sweepFacts(
   attributes: SweepLog['study']['attributes'],
   parameters: readonly ParameterRange[],
@@ -31,8 +31,13 @@ export function sweepFacts(
     ...fact('Node', studyAttributes.node.in(attributes)),
     ...fact('@s4nn/sweep', studyAttributes.program.in(attributes)),
     ...fact('arithmetic', arithmeticIn(attributes)),
-    ...(data ? dataFacts(data) : []),
   ];
+}
+
+/** What was read, from the log: files, classes, features, range; empty for a log that does not say. */
+export function samplesFacts(attributes: SweepLog['study']['attributes']): readonly Fact[] {
+  const data = studyAttributes.data.in(attributes);
+  return data ? dataFacts(data) : [];
 }
 
 type Data = ReturnType<typeof studyAttributes.data.in>;

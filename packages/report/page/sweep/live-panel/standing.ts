@@ -56,16 +56,17 @@ function progress(counts: TrialCounts): HTMLElement {
 
 function times({ live }: LiveSweep, counts: TrialCounts): (Node | string)[] {
   const { asked, phase, seconds, secondsLeft } = live;
+  const isDone = live.status.state === 'done';
   const parts = [
     asked === 0 ? 'A single run' : `${trialsText(counts)} trials (${countsText(counts) || 'none yet'})`,
     ...(phase === 'last training' && asked > 0 ? ['the best network trains on all training samples'] : []),
-    ...(seconds === null ? [] : [`${duration(seconds)} so far`]),
+    ...(seconds === null ? [] : [`${duration(seconds)}${isDone ? '' : ' so far'}`]),
     ...(secondsLeft === null ? [] : [`about ${roughly(secondsLeft)} left`]),
   ];
   return [parts.join(' · ')];
 }
 
-function best({ name, best: ids, trials, objectives }: LiveSweep): HTMLElement[] {
+function best({ name, best: ids, trials, objectives, live }: LiveSweep): HTMLElement[] {
   const trial = trials.find(({ id }) => id === ids[0]);
   if (!trial?.values) return [];
   const values = objectives.map(({ metric }, k) => `${metric} ${valueText(metric, trial.values![k]!)}`);
@@ -75,7 +76,7 @@ function best({ name, best: ids, trials, objectives }: LiveSweep): HTMLElement[]
       'p',
       { class: 'best' },
       element('strong', {}, `★ ${values.join(', ')}`),
-      ' is the best so far: ',
+      live.status.state === 'done' ? ' is the best: ' : ' is the best so far: ',
       trialLink(name, trial.id),
       others,
     ),
