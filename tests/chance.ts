@@ -57,8 +57,8 @@ export function someOf<Item>(group: string, all: readonly Item[], count: number)
 export function someTests(group: string, { all, tried }: { readonly all: number; readonly tried: number }) {
   const some = someOf(group, [...Array(all).keys()], tried);
   let index = 0;
-  return (name: string, action: (context: TestContext) => Promise<void>): void => {
+  return (name: string, action: (context: TestContext) => Promise<void>, timeout?: number): void => {
     if (index === all) throw new Error(`found more than ${all} tests of the group ${group}`);
-    if (some.tried.includes(index++)) test(`${name} (${some.note})`, action);
+    if (some.tried.includes(index++)) test(`${name} (${some.note})`, action, timeout);
   };
 }

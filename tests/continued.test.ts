@@ -4,7 +4,7 @@ import { readConfig } from '@s4nn/config';
 import { random } from '@s4nn/core';
 import { sweep, verify } from '@s4nn/sweep';
 import { describe, expect, test } from 'vitest';
-import { cases, freshSeed, repeatedBy } from './chance.js';
+import { cases, freshSeed, repeatedBy, someOf } from './chance.js';
 import { sweepHere } from './here.js';
 import { leftBy, logOf } from './left.js';
 import { projectWith, s4nn } from './process.js';
@@ -59,7 +59,7 @@ describe('a log', async () => {
     return { folder, config };
   };
 
-  const many = cases(20);
+  const many = cases(10);
   test(`that is cut off anywhere is continued to the same result (${many.tried}; ${repeatedBy})`, async () => {
     const draw = random(freshSeed, 'cut');
     const cuts = [
@@ -156,55 +156,64 @@ describe('a log', async () => {
   });
 });
 
-describe('verify', () => {
-  test.each([
+const verified = someOf(
+  'verify',
+  [
     [{ use: 'asha', form: 'promotion', reduction: 2 }, 'reproducible'],
     [{ use: 'asha', reduction: 2 }, 'async'],
-  ])('asks for every suggestion and makes every decision again: %j, %s', async (pruner, mode) => {
-    const { folder, config } = projectWith('tiny', {
-      ...tiny,
-      search: { ...tiny.search, trials: 30 },
-      pruner,
-      parallel: { mode },
-    });
-    const threads = mode === 'async' ? '2' : '0';
-    expect((await s4nn('sweep', config, '--threads', threads)).code).toBe(0);
-    const file = logOf(folder, 'tiny');
-    const log = readFileSync(file, 'utf8');
-    const { code, stdout, stderr } = await s4nn('verify', config);
-    expect(code, stderr).toBe(0);
-    expect(stdout).toMatch(
-      /^everything matches the log: 30 suggestions, \d\d decisions\nfingerprint [0-9a-f]{64}\n$/,
-    );
-    expect(readFileSync(file, 'utf8')).toBe(log);
+  ] as const,
+  1,
+);
 
-    const again = await s4nn('verify', config, '--run', '--threads', '2');
-    if (mode === 'async') {
-      expect(again.stderr).toContain('found an async sweep, whose order is chance');
-      expect(again.code).toBe(2);
-    } else {
-      expect(again.code, again.stderr).toBe(0);
-      expect(again.stdout).toContain('and all values of a second run');
-    }
-    expect(readFileSync(file, 'utf8')).toBe(log);
+describe('verify', () => {
+  test.each(verified.tried)(
+    `asks for every suggestion and makes every decision again: %j, %s (${verified.note})`,
+    async (pruner, mode) => {
+      const { folder, config } = projectWith('tiny', {
+        ...tiny,
+        search: { ...tiny.search, trials: 30 },
+        pruner,
+        parallel: { mode },
+      });
+      const threads = mode === 'async' ? '2' : '0';
+      expect((await s4nn('sweep', config, '--threads', threads)).code).toBe(0);
+      const file = logOf(folder, 'tiny');
+      const log = readFileSync(file, 'utf8');
+      const { code, stdout, stderr } = await s4nn('verify', config);
+      expect(code, stderr).toBe(0);
+      expect(stdout).toMatch(
+        /^everything matches the log: 30 suggestions, \d\d decisions\nfingerprint [0-9a-f]{64}\n$/,
+      );
+      expect(readFileSync(file, 'utf8')).toBe(log);
 
-    // A parameter that the search did not suggest; then a value, with its fingerprint left out.
-    const line = log
-      .split('\n')
-      .find((text) => text.includes('"s4nn:suggestion"') && text.includes('"trial_id":25'))!;
-    const suggested = line.replace(/("\/network\/layers\/0\/learningRate":)[\d.e-]+/, '$10.123');
-    writeFileSync(file, log.replace(line, suggested));
-    const changed = await s4nn('verify', config);
-    expect(changed.stderr).toContain('the log was changed since');
-    expect(changed.code).toBe(2);
-    const unsigned = (text: string) => text.replace(/^.*"s4nn:fingerprint".*\n/m, '');
-    writeFileSync(file, unsigned(log.replace(line, suggested)));
-    const odd = await s4nn('verify', config);
-    expect(odd.stderr).toContain(
-      'found that trial 25 starts with {"/network/layers/0/learningRate":0.123}, expected that trial 25 starts',
-    );
-    expect(odd.code).toBe(2);
-  });
+      const again = await s4nn('verify', config, '--run', '--threads', '2');
+      if (mode === 'async') {
+        expect(again.stderr).toContain('found an async sweep, whose order is chance');
+        expect(again.code).toBe(2);
+      } else {
+        expect(again.code, again.stderr).toBe(0);
+        expect(again.stdout).toContain('and all values of a second run');
+      }
+      expect(readFileSync(file, 'utf8')).toBe(log);
+
+      // A parameter that the search did not suggest; then a value, with its fingerprint left out.
+      const line = log
+        .split('\n')
+        .find((text) => text.includes('"s4nn:suggestion"') && text.includes('"trial_id":25'))!;
+      const suggested = line.replace(/("\/network\/layers\/0\/learningRate":)[\d.e-]+/, '$10.123');
+      writeFileSync(file, log.replace(line, suggested));
+      const changed = await s4nn('verify', config);
+      expect(changed.stderr).toContain('the log was changed since');
+      expect(changed.code).toBe(2);
+      const unsigned = (text: string) => text.replace(/^.*"s4nn:fingerprint".*\n/m, '');
+      writeFileSync(file, unsigned(log.replace(line, suggested)));
+      const odd = await s4nn('verify', config);
+      expect(odd.stderr).toContain(
+        'found that trial 25 starts with {"/network/layers/0/learningRate":0.123}, expected that trial 25 starts',
+      );
+      expect(odd.code).toBe(2);
+    },
+  );
 
   test('gives a message if there is no log', async () => {
     const { config } = projectWith('tiny', tiny);

@@ -1,6 +1,6 @@
 import { random } from '@s4nn/core';
 import { expect, test } from 'vitest';
-import { freshSeed, someOf } from './chance.js';
+import { freshSeed, someOf, someTests } from './chance.js';
 import { leftBy, linesIn, logOf } from './left.js';
 import { projectWith, s4nn, start, untilPrinted } from './process.js';
 import { byDecision, small } from './some-mnist.js';
@@ -67,34 +67,39 @@ test.each(some.tried)(
   },
 );
 
-test('a single run that is killed and stopped resumes from its last epoch and gets the same weights', async () => {
-  const { search: _, pruner: __, ...rest } = small;
-  const single = { ...rest, training: { ...small.training, epochs: 80 } };
-  const undisturbed = projectWith('single', single);
-  expect((await s4nn('sweep', undisturbed.config)).code).toBe(0);
+const oneOf = someTests('other kinds', { all: 2, tried: 1 });
 
-  const { folder, config } = projectWith('single', single);
-  const epochs: string[] = [];
-  for (const [threads, how, after] of [
-    ['1', 'SIGKILL', 3],
-    ['0', 'SIGINT', 2],
-    ['1', 'SIGKILL', 4],
-  ] as const) {
-    const run = start('sweep', config, '--threads', threads);
-    // Counts this run's own epochs, because where it resumes depends on when the last kill came.
-    await untilPrinted(run, new RegExp(`(?:^epoch \\d+:[^]*?){${after}}`, 'm'));
-    run.child.kill(how);
-    epochs.push(...((await run.ended).stderr.match(/^epoch \d+/gm) ?? []));
-  }
-  const last = await s4nn('sweep', config);
-  expect(last.code).toBe(0);
-  epochs.push(...(last.stderr.match(/^epoch \d+/gm) ?? []));
-  // No epoch was trained twice, and all are in the table, although several processes trained them.
-  expect(new Set(epochs).size).toBe(epochs.length);
-  expect(leftBy(folder, 'single')).toEqual(leftBy(undisturbed.folder, 'single'));
-});
+oneOf(
+  'a single run that is killed and stopped resumes from its last epoch and gets the same weights',
+  async () => {
+    const { search: _, pruner: __, ...rest } = small;
+    const single = { ...rest, training: { ...small.training, epochs: 80 } };
+    const undisturbed = projectWith('single', single);
+    expect((await s4nn('sweep', undisturbed.config)).code).toBe(0);
 
-test('async takes trials as they end, on all lanes, and resumes after a kill', async () => {
+    const { folder, config } = projectWith('single', single);
+    const epochs: string[] = [];
+    for (const [threads, how, after] of [
+      ['1', 'SIGKILL', 3],
+      ['0', 'SIGINT', 2],
+      ['1', 'SIGKILL', 4],
+    ] as const) {
+      const run = start('sweep', config, '--threads', threads);
+      // Counts this run's own epochs, because where it resumes depends on when the last kill came.
+      await untilPrinted(run, new RegExp(`(?:^epoch \\d+:[^]*?){${after}}`, 'm'));
+      run.child.kill(how);
+      epochs.push(...((await run.ended).stderr.match(/^epoch \d+/gm) ?? []));
+    }
+    const last = await s4nn('sweep', config);
+    expect(last.code).toBe(0);
+    epochs.push(...(last.stderr.match(/^epoch \d+/gm) ?? []));
+    // No epoch was trained twice, and all are in the table, although several processes trained them.
+    expect(new Set(epochs).size).toBe(epochs.length);
+    expect(leftBy(folder, 'single')).toEqual(leftBy(undisturbed.folder, 'single'));
+  },
+);
+
+oneOf('async takes trials as they end, on all lanes, and resumes after a kill', async () => {
   const { folder, config } = projectWith('small', { ...small, parallel: { mode: 'async' } });
   const run = start('sweep', config, '--threads', '2');
   await untilPrinted(run, /^trial 3 (complete|pruned)/m);

@@ -11,9 +11,10 @@ import {
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { emptyFolder } from '../packages/cli/test/project.js';
 import { run } from '../packages/cli/test/run.js';
+import { someTests } from './chance.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const packages = join(root, 'packages');
@@ -37,33 +38,36 @@ const configOf = (named: (kind: (typeof kinds)[number]) => string, patience: num
   pruner: { use: named('pruner'), patience },
 });
 
-test('packages written into a workspace: their own tests there and at the root, and a sweep with them by path', {
-  timeout: 120_000,
-}, async () => {
-  const folder = emptyFolder();
-  for (const part of ['packages', 'tests', 'configs']) mkdirSync(join(folder, part));
-  for (const file of ['pnpm-workspace.yaml', 'vitest.config.ts', 'tests/seed.ts', 'tests/skipped.ts']) {
-    cpSync(join(root, file), join(folder, file));
-  }
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  for (const kind of kinds) await run('-C', folder, 'new', kind, `my-${kind}`);
-  for (const kind of kinds) {
-    const { stdout } = await execute('npm', ['test'], { cwd: join(folder, `packages/my-${kind}`) });
-    expect(stdout).toMatch(/Test Files .*1 passed.* \(1\)/);
-  }
-  const { stdout } = await execute('npx', ['vitest', 'run'], { cwd: folder });
-  expect(stdout).toMatch(/Test Files .*3 passed.* \(3\)/);
-  // Trials of 3 epochs end before the pruner's patience does; others do not learn to tell the clouds apart, and are pruned.
-  const space = { '/training/epochs': { choice: [3, 10] } };
-  const config = { ...configOf((kind) => `../packages/my-${kind}/index.js`, 4, space), threads: 0 };
-  writeFileSync(join(folder, 'configs/mine.json'), JSON.stringify(config));
-  const swept = await run('-C', folder, 'sweep', 'configs/mine.json', '--json');
-  const { trials } = JSON.parse(swept.stdout);
-  expect(trials.failed).toBe(0);
-  expect(trials.pruned).toBeGreaterThan(0);
-  const listed = await run('-C', folder, 'trials', 'configs/mine.json');
-  expect(listed.stdout).toContain('validation.accuracy has not improved for 4 rungs');
-});
+const oneOf = someTests('scaffold', { all: 2, tried: 1 });
+
+oneOf(
+  'packages written into a workspace: their own tests there and at the root, and a sweep with them by path',
+  async () => {
+    const folder = emptyFolder();
+    for (const part of ['packages', 'tests', 'configs']) mkdirSync(join(folder, part));
+    for (const file of ['pnpm-workspace.yaml', 'vitest.config.ts', 'tests/seed.ts', 'tests/skipped.ts']) {
+      cpSync(join(root, file), join(folder, file));
+    }
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+    for (const kind of kinds) await run('-C', folder, 'new', kind, `my-${kind}`);
+    for (const kind of kinds) {
+      const { stdout } = await execute('npm', ['test'], { cwd: join(folder, `packages/my-${kind}`) });
+      expect(stdout).toMatch(/Test Files .*1 passed.* \(1\)/);
+    }
+    const { stdout } = await execute('npx', ['vitest', 'run'], { cwd: folder });
+    expect(stdout).toMatch(/Test Files .*3 passed.* \(3\)/);
+    // Trials of 3 epochs end before the pruner's patience does; others do not learn to tell the clouds apart, and are pruned.
+    const space = { '/training/epochs': { choice: [3, 10] } };
+    const config = { ...configOf((kind) => `../packages/my-${kind}/index.js`, 4, space), threads: 0 };
+    writeFileSync(join(folder, 'configs/mine.json'), JSON.stringify(config));
+    const swept = await run('-C', folder, 'sweep', 'configs/mine.json', '--json');
+    const { trials } = JSON.parse(swept.stdout);
+    expect(trials.failed).toBe(0);
+    expect(trials.pruned).toBeGreaterThan(0);
+    const listed = await run('-C', folder, 'trials', 'configs/mine.json');
+    expect(listed.stdout).toContain('validation.accuracy has not improved for 4 rungs');
+  },
+);
 
 /** Whether third-party packages can be had here. */
 const registry = await execute('npm', ['view', 'commander', 'version']).then(
@@ -71,10 +75,10 @@ const registry = await execute('npm', ['view', 'commander', 'version']).then(
   () => false,
 );
 
-test.skipIf(!registry)(
-  `packages written outside the workspace, on packed tarballs: their tests, the check, and a sweep${registry ? '' : ' (skipped: no npm registry can be reached)'}`,
-  { timeout: 300_000 },
-  async () => {
+oneOf(
+  'packages written outside the workspace, on packed tarballs: their tests, the check, and a sweep',
+  async ({ skip }) => {
+    if (!registry) skip('no npm registry can be reached');
     const folder = emptyFolder();
     const needed = [...closureOf('cli', 'backend-cpu')];
     const filters = needed.flatMap((name) => ['--filter', `@s4nn/${name}`]);
@@ -110,6 +114,7 @@ test.skipIf(!registry)(
     expect(test.samples).toBe(100);
     expect(existsSync(join(folder, 'results/mine/weights.npz'))).toBe(true);
   },
+  300_000,
 );
 
 /** Packages and all of ours that they depend on. */

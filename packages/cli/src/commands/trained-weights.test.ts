@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { someTests } from '../../../../tests/chance.js';
 import { someMnist } from '../../../../tests/small-sweeps.js';
 import { drawn } from '../../../report/test/drawn.js';
 import { projectWith } from '../../test/project.js';
@@ -82,7 +83,9 @@ beforeAll(async () => {
   tested = JSON.parse(readFileSync(join(results, 'summary.json'), 'utf8')).test;
 });
 
-test('eval', async () => {
+const some = someTests('trained weights', { all: 5, tried: 3 });
+
+some('eval', async () => {
   const evaluated = await run('eval', config, ...weights, '--json', '--html', join(folder, 'eval.html'));
   expect(evaluated.code, evaluated.stderr).toBe(0);
   const found = JSON.parse(evaluated.stdout);
@@ -115,7 +118,7 @@ test('eval', async () => {
   }
 });
 
-test('robustness', async () => {
+some('robustness', async () => {
   const robust = () =>
     run('robustness', config, ...weights, '--seeds', '2', '--json', '--html', join(folder, 'robust.html'));
   const { code, stdout, stderr } = await robust();
@@ -153,7 +156,7 @@ test('robustness', async () => {
   expect([mistake.code, mistake.stderr]).toEqual([2, expect.stringContaining("'heat' is invalid")]);
 });
 
-test('show', async () => {
+some('show', async () => {
   const page = join(folder, 'network.html');
   const shown = await run('show', config, ...weights, '--sample', '3', '--neurons', '5', '--output', page);
   expect(shown.stderr).toBe(`written to ${page}\n`);
@@ -201,7 +204,7 @@ test('show', async () => {
   ]);
 });
 
-test('convert', async () => {
+some('convert', async () => {
   const [npy, tensors] = [join(folder, 'authors.npy'), join(folder, 'weights.safetensors')];
   expect((await run('convert', weights[1]!, '--output', npy)).stdout).toBe(
     `${npy}: 2 layers, 60 × 785, 10 × 60\n`,
@@ -217,7 +220,7 @@ test('convert', async () => {
   expect(readFileSync(own)).toEqual(before);
 });
 
-test('quantise', async () => {
+some('quantise', async () => {
   const integers = join(folder, 'integers.json');
   const quantised = await run(
     ...['quantise', config, ...weights, '--bits', '5,7', '--vectors', '20', '--output', integers, '--json'],
