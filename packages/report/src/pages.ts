@@ -77,8 +77,8 @@ export const robustnessPage = ({ heading, disturbances }: RobustnessData): strin
   page(`${heading.title}: robustness`, {
     kind: 'robustness',
     heading,
-    disturbances: disturbances.map(({ quantity, levels, block }) => ({
-      ...{ quantity, block },
+    disturbances: disturbances.map(({ name, runs, quantity, levels, block }) => ({
+      ...{ name, runs, quantity, block },
       levels: levels.map(({ level, potential, spiking, lenient }) => ({
         level,
         potential: drawn(potential),

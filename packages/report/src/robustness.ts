@@ -5,11 +5,15 @@ import type { Heading } from './heading.js';
 export interface RobustnessData {
   readonly heading: Heading;
   readonly disturbances: readonly {
+    /** What is done to the network or its input. */
+    readonly name: string;
+    /** What the numbers are of: one run, or a mean over seeds. */
+    readonly runs: string;
     /** What a level is, with its unit. */
     readonly quantity: string;
     /** From the undisturbed network to the strongest disturbance. */
     readonly levels: readonly ({ readonly level: string } & Readonly<Record<DrawnRule, MeanAndSd>>)[];
-    /** The same in numbers, and its title. */
+    /** The same in numbers. */
     readonly block: Block;
   }[];
 }

@@ -60,6 +60,7 @@ export const robustness: RobustnessData = {
   heading: { title: 'results/mnist', facts: [{ name: 'network', value: '784-400-10' }] },
   disturbances: [
     {
+      ...{ name: 'jitter', runs: 'mean over 3 seeds' },
       quantity: 'largest shift, steps',
       levels: [level('none', 0.97, null), level('4', 0.96, 0.002), level('256', 0.7, 0.01)],
       block: {

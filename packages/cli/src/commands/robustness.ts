@@ -72,7 +72,7 @@ async function run(file: string, options: Options, terminal: Terminal): Promise<
   const { network, disturbances } = found;
   await page.write(({ robustnessPage }) => {
     const heading = weightsHeading(config, options, network, disturbances[0]!.samples);
-    return robustnessPage(robustnessData(heading, found, blocks));
+    return robustnessPage(robustnessData(heading, found, blocks, seeds));
   });
   stdout.print(json ? JSON.stringify(disturbances, null, 2) : blockLines(blocks, stdout.colours).join('\n'));
 }

@@ -15,7 +15,8 @@ inBrowser('robustness', (open) => {
 
   test('a chart begins with the undisturbed network and has error bars, a table is below it', async () => {
     const { page } = await open(robustnessPage(data));
-    expect(await page.textContent('h2')).toBe('jitter, over 3 seeds');
+    expect(await page.textContent('h2')).toBe('Jitter');
+    expect(await page.textContent('section .caption')).toBe('Mean over 3 seeds.');
     const marks = page.locator('.drawing .mark');
     expect(await marks.locator('[aria-label="potential, largest shift, steps none: 97 %"]').count()).toBe(1);
     expect(await marks.locator('[aria-label="potential, largest shift, steps 4: 96 ± 0.2 %"]').count()).toBe(

@@ -1,6 +1,7 @@
 import { lineChart } from '@s4nn/charts';
 import type { RobustnessData } from '../../src/robustness.js';
 import { blockBody } from '../element/block.js';
+import { caption } from '../element/caption.js';
 import { openDocument } from '../element/document.js';
 import { ruleStyles } from '../text/rule-styles.js';
 
@@ -8,9 +9,9 @@ import { ruleStyles } from '../text/rule-styles.js';
 export const robustnessPage = ({ heading, disturbances }: RobustnessData): void =>
   openDocument(
     heading,
-    disturbances.map(({ quantity, levels, block }, index) => ({
+    disturbances.map(({ name, runs, quantity, levels, block }, index) => ({
       id: `disturbance-${index}`,
-      title: block.title,
+      title: name.slice(0, 1).toUpperCase() + name.slice(1),
       draw: (frame) => [
         ...lineChart(
           ruleStyles.map(({ rule, ...line }) => ({
@@ -23,6 +24,7 @@ export const robustnessPage = ({ heading, disturbances }: RobustnessData): void 
           },
           frame.width,
         ),
+        caption(`${runs.slice(0, 1).toUpperCase()}${runs.slice(1)}.`),
         ...blockBody(block),
       ],
     })),

@@ -1,5 +1,6 @@
 import type { Robustness } from '@s4nn/measure';
 import type { Block, Heading, RobustnessData } from '@s4nn/report';
+import { runsText } from '../weights/robustness-blocks.js';
 
 /**
  * The data of the page about a disturbed network.
@@ -9,10 +10,11 @@ export const robustnessData = (
   heading: Heading,
   { disturbances }: Robustness,
   blocks: readonly Block[],
+  seeds: number,
 ): RobustnessData => ({
   heading,
-  disturbances: disturbances.map(({ quantity, undisturbed, levels }, index) => ({
-    quantity,
+  disturbances: disturbances.map(({ name, quantity, undisturbed, levels }, index) => ({
+    ...{ name, quantity, runs: runsText(levels, seeds) },
     levels: [
       { level: 'none', ...undisturbed },
       ...levels.map((each) => ({ ...each, level: String(each.level) })),

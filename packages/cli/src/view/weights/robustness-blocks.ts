@@ -5,7 +5,7 @@ import type { Block } from '@s4nn/report';
 /** What `s4nn robustness` prints: one table per disturbance. */
 export const robustnessBlocks = ({ disturbances }: Robustness, seeds: number): Block[] =>
   disturbances.map(({ name, quantity, undisturbed, levels }) => ({
-    title: `${name}, ${levels[0]!.potential.values.length === 1 ? 'one run' : `mean ± standard deviation over ${seeds} seeds`}`,
+    title: `${name}, ${runsText(levels, seeds)}`,
     table: {
       columns: [quantity, 'potential', 'lenient', 'spiking', 'ties', 'silent'],
       rows: [{ level: 'none', ...undisturbed }, ...levels].map(
@@ -19,3 +19,7 @@ export const robustnessBlocks = ({ disturbances }: Robustness, seeds: number): B
       ),
     },
   }));
+
+/** What the numbers of a disturbance are of: one run, where chance has no part in it, or a mean over seeds. */
+export const runsText = (levels: Robustness['disturbances'][number]['levels'], seeds: number): string =>
+  levels[0]!.potential.values.length === 1 ? 'one run' : `mean ± standard deviation over ${seeds} seeds`;
