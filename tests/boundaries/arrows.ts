@@ -20,7 +20,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   charts: ['core', 'log'],
   report: ['charts', 'core', 'log'],
   sweep: ['config', 'core', 'files', 'lanes', 'log', 'report', 'tpe/importance', 'weights'],
-  dashboard: ['config', 'core', 'files', 'log', 'report', 'sweep'],
+  dashboard: ['config', 'core', 'files', 'log', 'measure', 'report', 'sweep'],
   measure: ['config', 'core', 'files', 'lanes', 'log', 'sweep', 'weights'],
   cli: ['config', 'core', 'dashboard', 'files', 'lanes', 'log', 'measure', 'report', 'sweep', 'weights'],
   bench: [

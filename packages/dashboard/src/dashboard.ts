@@ -10,6 +10,7 @@ import { newToken } from './guard/token.js';
 import { listen } from './http/listen.js';
 import { notesOf } from './http/notes-of.js';
 import { requestHandler } from './http/request-handler.js';
+import { networkRunner } from './network/network-runner.js';
 
 /** A dashboard that is served. */
 export interface Dashboard {
@@ -43,9 +44,10 @@ export async function startDashboard(asked: DashboardOptions = {}): Promise<Dash
     { followed, list, live: (name) => liveData(project, followed.sweep(name), notesOf(project, name).sweep) },
     onError,
   );
+  const networks = networkRunner();
   const tickets = openTickets(token);
   const handler = requestHandler({
-    ...{ project, followed, list, hub, token, isGuarded, readOnly, allowHosts, onError, tickets },
+    ...{ project, followed, list, hub, networks, token, isGuarded, readOnly, allowHosts, onError, tickets },
   });
   const listening = await listen(handler, addresses, port).catch((error: unknown) => {
     hub.close();
@@ -59,6 +61,7 @@ export async function startDashboard(asked: DashboardOptions = {}): Promise<Dash
     url: `${base}${token === null ? '' : `#token=${token}`}`,
     ticket: () => `${base}${tickets.issue()}`,
     close: async () => {
+      networks.close();
       hub.close();
       await listening.close();
     },

@@ -20,6 +20,11 @@ export {
   robustness,
 } from './robustness.js';
 export { type Shown, type ShownSample, type ShowOptions, showNetwork } from './show/show-network.js';
+export {
+  type ShownValidation,
+  type ShowValidationOptions,
+  showValidation,
+} from './show/show-validation.js';
 export type { Field, NamedField } from './weight-fields.js';
 
 // Trainings: repeated with several seeds, and for the figures of the paper.

@@ -1,6 +1,5 @@
 import { type Config, missingResultHint } from '@s4nn/config';
 import {
-  counted,
   InputError,
   labels,
   type Network,
@@ -8,10 +7,10 @@ import {
   type Samples,
   type Spikes,
   type Weights,
-  weightShape,
 } from '@s4nn/core';
 import { type Host, networkOf, openHost } from '@s4nn/lanes';
 import { readWeights } from '@s4nn/weights/files';
+import { fitting, requireLayers } from './fitting-weights.js';
 import { requireResultData } from './require-result-data.js';
 
 /** A trained network, and the test samples of its config. */
@@ -39,32 +38,15 @@ export async function loadWeights(
   files: readonly string[],
   classes?: readonly number[],
 ): Promise<LoadedWeights> {
-  const { length } = config.json.network.layers;
   if (classes) checkClasses(classes, outputsOf(config.json.network));
   const layers = readWeights(files, missingResultHint);
-  if (layers.length !== length) {
-    throw new InputError(
-      `${files.join(', ')}: found weights of ${counted(layers.length, 'layer')}, expected ${length} as in the config`,
-    );
-  }
+  requireLayers(files, layers.length, config);
   const host = await openHost(config);
   requireResultData(host.description, files);
   const { data } = host;
   const test = data.encode('test', config.plugins.encoder.options);
   const network = networkOf(config.json, test);
-  const weights = layers.map(({ values, shape, file }, k): Weights => {
-    const expected = weightShape(network, k);
-    if (String(shape) !== String(expected)) {
-      const cure =
-        String(shape.toReversed()) === String(expected)
-          ? '; transposed? Save array.T.'
-          : '. Do /network/layers and the encoder of the config match these weights?';
-      throw new InputError(
-        `${file}: found shape [${shape.join(' × ')}] for layer ${k}, expected [outputs × inputs] = [${expected.join(' × ')}]${cure}`,
-      );
-    }
-    return values;
-  });
+  const weights = fitting(layers, network);
   const { classes: names } = data.dataset;
   return {
     host,

@@ -4,7 +4,7 @@ import { comparePage } from './compare/page.js';
 import type { Part } from './element/part.js';
 import { evaluationPage } from './evaluation/page.js';
 import { listPage } from './list/page.js';
-import { trialPage } from './one-trial/page.js';
+import { type LookAt, trialPage } from './one-trial/page.js';
 import { paperPage } from './paper/page.js';
 import { robustnessPage } from './robustness/page.js';
 import { showPage } from './show/page.js';
@@ -30,15 +30,16 @@ interface SweepParts {
 /**
  * Draws a page.
  * @param actions what it can ask its server to do; null for nothing.
+ * @param look asks its server what the network of a trial does; null without a server.
  */
-export function draw(data: PageData, actions: Actions | null): Drawn {
+export function draw(data: PageData, actions: Actions | null, look: LookAt | null = null): Drawn {
   switch (data.kind) {
     case 'sweep':
       return drawnSweep(data, actions);
     case 'list':
       return changing(listPage(data));
     case 'trial':
-      return changing(trialPage(data, actions));
+      return changing(trialPage(data, actions, look));
     case 'compare':
       return changing(comparePage(data));
     case 'evaluation':

@@ -14,7 +14,7 @@ export {
   evaluationPage,
   guardedPage,
   listPage,
-  packedTrial,
+  packedAnswers,
   paperPage,
   report,
   robustnessPage,
@@ -29,4 +29,4 @@ export type { Served } from './served/served.js';
 export type { ShowData, ShownSample } from './show.js';
 export type { BestStep, CopiedCommand, SweepProcess, SweepStatus, TrialCounts } from './status.js';
 export type { ReportData, ReportTrial, ShownImportance, TrainingEpoch } from './sweep.js';
-export type { TrialData, TrialNetwork, TrialRung, TrialSample } from './trial.js';
+export type { TrialAnswers, TrialData, TrialNetwork, TrialRung, TrialSample } from './trial.js';

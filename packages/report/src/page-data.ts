@@ -14,7 +14,7 @@ import type { TrialData } from './trial.js';
 export type PageData =
   | ({ readonly kind: 'sweep'; readonly live?: LiveData } & ReportData)
   | ({ readonly kind: 'list' } & ListData)
-  | ({ readonly kind: 'trial' } & TrialData<PackedField>)
+  | ({ readonly kind: 'trial' } & TrialData)
   | ({ readonly kind: 'compare' } & CompareData)
   | ({ readonly kind: 'evaluation' } & EvaluationData<PackedField>)
   | ({ readonly kind: 'robustness' } & RobustnessData)

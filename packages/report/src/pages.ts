@@ -12,7 +12,7 @@ import type { Served } from './served/served.js';
 import type { ShowData } from './show.js';
 import type { ReportData } from './sweep.js';
 import { listHtml } from './text/list-html.js';
-import type { TrialData } from './trial.js';
+import type { TrialAnswers, TrialData } from './trial.js';
 
 /** A sweep or a single run as one HTML page. */
 export const report = (data: ReportData): string => page(`${data.name}: report`, { ...data, kind: 'sweep' });
@@ -36,17 +36,11 @@ export const guardedPage = (title: string, served: Served): string =>
 
 /** One trial as a page that a server keeps live. */
 export const trialPage = (data: TrialData, served?: Served): string =>
-  page(`Trial ${data.trial.id} of ${data.sweep}`, { ...packedTrial(data), kind: 'trial' }, undefined, served);
+  page(`Trial ${data.trial.id} of ${data.sweep}`, { ...data, kind: 'trial' }, undefined, served);
 
-/** The data of the page of a trial, as it takes newer ones. */
-export function packedTrial(data: TrialData): TrialData<PackedField> {
-  const { network } = data;
-  if (network.state !== 'kept') return { ...data, network };
-  const { show } = network;
-  return {
-    ...data,
-    network: { ...network, show: show && { ...show, image: show.image && packField(show.image) } },
-  };
+/** What a trial's network does, as the page of the trial takes it. */
+export function packedAnswers({ show, ...answers }: TrialAnswers): TrialAnswers<PackedField> {
+  return { ...answers, show: { ...show, image: show.image && packField(show.image) } };
 }
 
 /** Sweeps beside one another as a page that a server keeps live. */

@@ -4,7 +4,7 @@ import type { CopiedCommand } from './status.js';
 import type { ReportData, ReportTrial } from './sweep.js';
 
 /** What the page of one trial shows. */
-export interface TrialData<Image = Field> extends Pick<ReportData, 'objectives' | 'parameters'> {
+export interface TrialData extends Pick<ReportData, 'objectives' | 'parameters'> {
   /** The server's time, ISO 8601: ages are counted up to it. */
   readonly now: string;
   /** The sweep's name. */
@@ -23,8 +23,7 @@ export interface TrialData<Image = Field> extends Pick<ReportData, 'objectives' 
   readonly segments: readonly (SegmentRun & { readonly epoch: number })[];
   /** Its config, plain JSON: the sweep's with the trial's parameters and no search; null where it cannot be made. */
   readonly config: unknown;
-  /** What its network does; where there is none to look at, why. */
-  readonly network: TrialNetwork<Image>;
+  readonly network: TrialNetwork;
   readonly commands: readonly CopiedCommand[];
   /** What somebody noted about it. */
   readonly note: string;
@@ -49,21 +48,28 @@ export interface TrialRung {
   readonly allPeers: number;
 }
 
+/** Whether there are weights of a trial to look at. */
+export interface TrialNetwork {
+  readonly isKept: boolean;
+  /** Where they are, or why there are none, in a sentence. */
+  readonly said: string;
+}
+
 /** What the network of a trial does on samples that it did not learn from. */
-export type TrialNetwork<Image = Field> =
-  /** There is none to look at, or not yet. */
-  | { readonly state: 'none' | 'pending'; readonly why: string }
-  | {
-      readonly state: 'kept';
-      /** Which samples the confusion matrix is of: "5000 validation samples". */
-      readonly samples: string;
-      readonly confusion: LastTraining['confusion'] | null;
-      /** One of them at work; null where it was not made. */
-      readonly show: TrialSample<Image> | null;
-    };
+export interface TrialAnswers<Image = Field> {
+  /** Which samples, and what share of them is decided rightly, in sentences. */
+  readonly said: string;
+  /** Number of these samples. */
+  readonly samples: number;
+  readonly confusion: NonNullable<LastTraining['confusion']>;
+  /** One of them at work. */
+  readonly show: TrialSample<Image>;
+}
 
 /** A sample, and the spikes that it makes in a trial's network. */
 export interface TrialSample<Image = Field> {
+  /** Its place among the samples, from 0. */
+  readonly place: number;
   /** What it is and was decided, in a sentence. */
   readonly caption: string;
   /** Number of steps. */

@@ -153,21 +153,7 @@ export function exampleTrial(id: number): TrialData {
           { epoch: 4, lane: 0, attempts: 2, started: trial.started, ended: trial.ended ?? trial.started },
         ]
       : [],
-    network: {
-      state: 'kept',
-      samples: '5000 validation samples',
-      confusion: example(5).confusion,
-      show: {
-        caption: 'Sample 8, a <5>: decided 7 at step 5.',
-        duration: 16,
-        decision: 5,
-        image: { rows: 2, columns: 2, values: Float64Array.of(0, 1, 2, 3) },
-        layers: [
-          { name: 'input', size: 4, names: null, times: [1, 2, 3, 16] },
-          { name: 'outputs', size: 3, names: ['<5>', '7', '9'], times: [9, 5, 16] },
-        ],
-      },
-    },
+    network: { isKept: true, said: `Its weights are kept in results/example/trials/${id}.npz.` },
     commands: [{ what: 'Train it again', command: `s4nn sweep trial-${id}.json` }],
     note: '',
   };

@@ -23,7 +23,7 @@ export { type FoundNetwork, findNetwork } from './read/find-network.js';
 export { type ParameterImportance, readImportance, type SweepImportance } from './read/importance.js';
 export { type ListedSweep, listSweeps } from './read/list-sweeps.js';
 export { readSweep } from './read/read-sweep.js';
-export { recordedTrialConfig } from './read/recorded-trial-config.js';
+export { recordedTrialConfig, recordedTrialEdits } from './read/recorded-trial-config.js';
 export { type RunningProcess, runningProcess } from './read/running-process.js';
 export { comparisonJson, statusJson } from './read/status-json.js';
 export { readUnderWay, type UnderWay, underWay } from './read/under-way.js';

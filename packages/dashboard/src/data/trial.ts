@@ -65,16 +65,13 @@ function networkOf(
   if (!existsSync(join(results, 'trials', `${id}.npz`))) {
     const why =
       'Its weights were not kept: those of the best are, once the sweep is done, and "keep" in the search says of how many.';
-    return { network: { state: 'none', why }, commands: hasConfig ? [again] : [] };
+    return { network: { isKept: false, said: why }, commands: hasConfig ? [again] : [] };
   }
   // The config among the results is that of the best trial.
   const config = best[0] === id ? `results/${name}/config.json` : own;
   const show = { what: 'Draw its network at work', command: `s4nn show ${config} --weights ${weights}` };
   return {
-    network: {
-      state: 'none',
-      why: `Its weights are kept in ${weights}. A command below draws its network at work.`,
-    },
+    network: { isKept: true, said: `Its weights are kept in ${weights}.` },
     commands: [show, ...(hasConfig ? [again] : [])],
   };
 }

@@ -3,6 +3,7 @@ import { readJournal } from '@s4nn/log/file';
 import { comparisonJson, comparisonOf, statusJson, underWay } from '@s4nn/sweep';
 import type { FollowedSweep } from '../follow/follow-sweep.js';
 import { type Address, trialIn } from './address.js';
+import { networkOf } from './network-of.js';
 import { askedIn, pageData } from './page-data.js';
 import { Refusal } from './refusal.js';
 import { type Answer, jsonAnswer } from './send.js';
@@ -18,6 +19,15 @@ export async function apiAnswer(sources: Sources, address: Address): Promise<Ans
   }
   if (kind === 'compare' && name === undefined) return jsonAnswer(compared(sources, address));
   if (kind === 'sweeps' && name === undefined) return jsonAnswer(await sources.list());
+  if (
+    kind === 'sweeps' &&
+    name !== undefined &&
+    trials === 'trials' &&
+    id !== undefined &&
+    rest.join('/') === 'network'
+  ) {
+    return networkOf(sources, name, id, address);
+  }
   if (kind !== 'sweeps' || name === undefined || rest.length > 0) throw new Refusal(404, 'nothing is here');
   const [sweep, { report }] = sweepOf(sources.followed, name);
   const state = { ...stateOf(report.state), name: sweep.name };

@@ -1,4 +1,4 @@
-import { type PageData, packedTrial } from '@s4nn/report';
+import type { PageData } from '@s4nn/report';
 import { compareData } from '../data/compare.js';
 import { liveData } from '../data/live.js';
 import { trialData } from '../data/trial.js';
@@ -51,7 +51,7 @@ export async function pageData({ project, followed, list }: Sources, asked: Aske
       notes.trials[asked.trial] ?? '',
     );
     if (!data) throw new Refusal(404, `sweep ${asked.name} has no trial ${asked.trial}`);
-    return { kind: 'trial', ...packedTrial(data) };
+    return { kind: 'trial', ...data };
   }
   return { kind: 'sweep', ...(await content.data()), live: liveData(project, sweep, notes.sweep) };
 }

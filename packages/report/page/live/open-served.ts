@@ -6,6 +6,7 @@ import { paced } from '../element/pace.js';
 import { actionsOf } from './actions.js';
 import { openBanner } from './banner.js';
 import { followSweep } from './follow-sweep.js';
+import { lookOf } from './look-of.js';
 import { mergeList } from './merge-list.js';
 import { NeedsToken, type Server } from './server.js';
 import type { ServerEvent } from './sse.js';
@@ -20,7 +21,7 @@ import { askForToken } from './token-field.js';
 export async function openServed(server: Server, given: PageData | null): Promise<void> {
   if (server.served.writes || given === null) await takeToken();
   const data = given ?? (await guardedData(server));
-  const drawn = draw(data, actionsOf(server));
+  const drawn = draw(data, actionsOf(server), lookOf(server));
   const banner = openBanner();
   const { page, live } = drawn.sweep ?? { page: null, live: null };
   const take = live

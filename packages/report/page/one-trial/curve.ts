@@ -9,7 +9,7 @@ import { tickTextOf } from '../text/value.js';
 import { looks } from '../trial/standing.js';
 
 /** The first objective of the trial by epoch, among those of others. */
-export const trialCurve: Section<LiveView<TrialData<unknown>>> = {
+export const trialCurve: Section<LiveView<TrialData>> = {
   id: 'curve',
   title: 'Its learning curve among others',
   isShown: ({ data }) => pointsOf(data.trial).length > 0,
@@ -56,7 +56,7 @@ export const trialCurve: Section<LiveView<TrialData<unknown>>> = {
 const pointsOf = ({ id, curve }: Pick<TrialData['trial'], 'id' | 'curve'>) =>
   curve.flatMap(([epoch, value]) => (value === null || Number.isNaN(value) ? [] : [{ id, epoch, value }]));
 
-function captionOf({ others, allOthers, trial }: TrialData<unknown>, reach: Reach): string {
+function captionOf({ others, allOthers, trial }: TrialData, reach: Reach): string {
   const shown =
     others.length < allOthers
       ? `Faint are ${others.length} of ${allOthers} other trials: the best and some of the rest.`

@@ -8,7 +8,7 @@ import { duration, moment } from '../text/time.js';
 import { looks } from '../trial/standing.js';
 
 /** What the trial is and how it stands, and the ways to its sweep and to the trials beside it. */
-export function trialHeader(data: TrialData<unknown>): HTMLElement[] {
+export function trialHeader(data: TrialData): HTMLElement[] {
   const { sweep, trial, trials, isBest, objectives } = data;
   const { id, state, values, curve, started, ended, reason } = trial;
   const { label, sign, colour } = looks[isBest ? 'best' : state];

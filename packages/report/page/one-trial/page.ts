@@ -1,6 +1,5 @@
 import { element } from '@s4nn/charts';
 import { layerCount, shortNames } from '@s4nn/log';
-import type { PackedField } from '../../src/field.js';
 import type { TrialData } from '../../src/trial.js';
 import type { Actions } from '../action/actions.js';
 import { noteField } from '../action/note.js';
@@ -10,19 +9,24 @@ import { openLive } from '../element/live-document.js';
 import { setClock } from '../text/age.js';
 import { trialCurve } from './curve.js';
 import { trialHeader } from './header.js';
-import { network } from './network.js';
+import { type Look, networkSection } from './network.js';
 import { parameterTable } from './parameters.js';
 import { rungs } from './rungs.js';
 import { segmentTable } from './segments.js';
 
+/** Asks for what the network of a trial does. */
+export type LookAt = (sweep: string, trial: number, sample: number) => ReturnType<Look>;
+
 /**
  * The page of one trial.
+ * @param look asks what its network does; null where nobody can be asked.
  * @returns shows newer data.
  */
 export function trialPage(
-  data: TrialData<PackedField>,
+  data: TrialData,
   actions: Actions | null,
-): (data: TrialData<PackedField>) => void {
+  look: LookAt | null,
+): (data: TrialData) => void {
   const { sweep, trial } = data;
   const show = openLive(data, {
     header: trialHeader,
@@ -46,14 +50,14 @@ export function trialPage(
       trialCurve,
       rungs,
       segmentTable,
-      network,
+      networkSection(look && ((sample) => look(sweep, trial.id, sample))),
     ],
   });
   const note = noteField(actions && ((text) => actions.note(sweep, trial.id, text)));
   const config = element('div', { id: 'config' });
   document.querySelector('main')!.after(element('footer', {}, config, note.element));
   let configShown = '';
-  const update = (next: TrialData<PackedField>): void => {
+  const update = (next: TrialData): void => {
     show(next);
     note.update(next.note);
     setClock(next.now);
@@ -66,13 +70,13 @@ export function trialPage(
   return update;
 }
 
-const shortOf = ({ parameters, config }: TrialData<unknown>): ReadonlyMap<string, string> =>
+const shortOf = ({ parameters, config }: TrialData): ReadonlyMap<string, string> =>
   shortNames(
     parameters.map(({ name }) => name),
     layerCount(config),
   );
 
-const configOf = ({ config, commands }: TrialData<unknown>): HTMLElement[] => [
+const configOf = ({ config, commands }: TrialData): HTMLElement[] => [
   element('h2', {}, 'Its config'),
   config === null
     ? element('p', {}, 'It cannot be made from the log.')

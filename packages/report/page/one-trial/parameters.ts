@@ -7,7 +7,7 @@ import { parameterText } from '../text/value.js';
 
 /** The trial's parameters, and where in its range each lies. */
 export function parameterTable(
-  { parameters, trial }: TrialData<unknown>,
+  { parameters, trial }: TrialData,
   names: ReadonlyMap<string, string>,
 ): HTMLElement[] {
   const rows = parameters.flatMap((parameter) => {

@@ -7,7 +7,7 @@ import { looks } from '../trial/standing.js';
 
 /** The values of the trial and of those that it was compared with, one row per rung; null where it was compared with none. */
 export function peerChart(
-  { rungs, objectives, trial, isBest }: TrialData<unknown>,
+  { rungs, objectives, trial, isBest }: TrialData,
   width: number,
 ): HTMLElement | null {
   const compared = rungs.filter(({ peers, value }) => peers.length > 0 && value !== null);

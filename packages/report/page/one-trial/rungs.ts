@@ -8,7 +8,7 @@ import { scrolling } from '../element/table.js';
 import { peerChart } from './peer-chart.js';
 
 /** What was decided on the trial at each rung: with whom it was compared, and where it stood. */
-export const rungs: Section<LiveView<TrialData<unknown>>> = {
+export const rungs: Section<LiveView<TrialData>> = {
   id: 'rungs',
   title: 'Decisions at rungs',
   isShown: ({ data }) => data.rungs.length > 0,
@@ -61,7 +61,7 @@ const textOf = (metric: string, value: number | null, none: string): string =>
 const stood = ({ place, allPeers }: TrialRung): string =>
   place === null ? (allPeers === 0 ? 'alone' : '') : `${ordinal(place)} of ${allPeers + 1}`;
 
-function peersText({ rungs }: TrialData<unknown>): string {
+function peersText({ rungs }: TrialData): string {
   const cut = rungs.filter(({ peers, allPeers }) => peers.length < allPeers);
   const left = cut.map(({ epoch, peers, allPeers }) => `${peers.length} of ${allPeers} at epoch ${epoch}`);
   return (

@@ -6,7 +6,7 @@ import { htmlTable } from '../element/table.js';
 import { duration, moment } from '../text/time.js';
 
 /** Where and when each part of the trial ran, and how often it was tried. */
-export const segmentTable: Section<LiveView<TrialData<unknown>>> = {
+export const segmentTable: Section<LiveView<TrialData>> = {
   id: 'segments',
   title: 'Where it ran',
   isShown: ({ data }) => data.segments.length > 0,
