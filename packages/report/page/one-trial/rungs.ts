@@ -14,23 +14,24 @@ export const rungs: Section<LiveView<TrialData>> = {
   isShown: ({ data }) => data.rungs.length > 0,
   draw: ({ data, width }) => {
     const { metric } = data.objectives[0];
-    const names = ['epoch', metric, 'had to reach', 'stood', 'decision', 'because'];
-    const heads = names.map((name) => element('th', { scope: 'col' }, name));
-    const rows = data.rungs.map((rung) => {
-      const cells = [
-        textOf(metric, rung.value, 'no value'),
-        textOf(metric, rung.limit, ''),
-        stood(rung),
-        words[rung.decision],
-      ].map((text) => element('td', {}, text));
-      return element(
+    const columns = [
+      { name: metric, of: ({ value }: TrialRung) => textOf(metric, value, 'no value') },
+      { name: 'had to reach', of: ({ limit }: TrialRung) => textOf(metric, limit, '') },
+      { name: 'stood', of: stood },
+      { name: 'decision', of: ({ decision }: TrialRung) => words[decision] },
+      { name: 'because', of: ({ because }: TrialRung) => because ?? '', kind: 'wrapped' },
+    ].filter(({ of }) => data.rungs.some((rung) => of(rung) !== ''));
+    const heads = ['epoch', ...columns.map(({ name }) => name)].map((name) =>
+      element('th', { scope: 'col' }, name),
+    );
+    const rows = data.rungs.map((rung) =>
+      element(
         'tr',
         {},
         element('th', { scope: 'row' }, String(rung.epoch)),
-        ...cells,
-        element('td', { class: 'wrapped' }, rung.because ?? ''),
-      );
-    });
+        ...columns.map(({ of, kind }) => element('td', { class: kind ?? null }, of(rung))),
+      ),
+    );
     const chart = peerChart(data, width);
     return [
       scrolling(
