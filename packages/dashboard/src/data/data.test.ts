@@ -159,7 +159,7 @@ test('lanes are shown where they are: on threads here, or on the machines of wor
     ['a', []],
     ['b', []],
     ['c', [1]],
-    [expect.stringContaining('has yet to tell'), [2]],
+    [expect.stringContaining('not yet known'), [2]],
   ]);
   const final = { trial: 3, epoch: 1, epochs: 2, since: '' };
   expect(machinesWith({ final })).toEqual([[null, [null, null]]]);

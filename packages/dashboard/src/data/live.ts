@@ -62,7 +62,7 @@ function machinesOf({ lanes, count, workers, final }: LiveSweep): LiveMachine[] 
 }
 
 /** Which worker took a trial is known once it has told of an epoch. */
-const notTold = 'a worker that has yet to tell of an epoch';
+const notTold = 'a worker not yet known';
 
 const numbered = (works: readonly (LaneWork | null)[]): Lane[] => works.map((work, lane) => ({ lane, work }));
 

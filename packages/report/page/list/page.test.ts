@@ -126,6 +126,14 @@ inBrowser('the list of sweeps', (open) => {
     for (const scripts of [true, false]) {
       const { page } = await open(listPage({ ...data, sweeps }), { width: 390, scripts });
       expect(await sidewaysOf(page), String(scripts)).toBeLessThanOrEqual(390);
+      // What each value is stands beside it, not below it.
+      const indents = await page.$$eval('.sweeps td[data-head]:not(.nothing)', (cells) =>
+        cells.map((cell) => {
+          const label = getComputedStyle(cell, '::before');
+          return Number.parseFloat(getComputedStyle(cell).paddingLeft) - Number.parseFloat(label.width);
+        }),
+      );
+      expect(Math.min(...indents), String(scripts)).toBeGreaterThan(0);
     }
   });
 
