@@ -72,6 +72,18 @@ export function inBrowser(what: string, tests: (open: Open) => void): void {
 export const until = (page: Page, expression: string): Promise<void> =>
   expect.poll(() => page.evaluate(expression), { timeout: 10_000 }).toBeTruthy();
 
+/** Waits until a page has shown what it has to show after scrolling, and has drawn what came near the screen. */
+export const settled = (page: Page): Promise<unknown> =>
+  page.evaluate(
+    'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))',
+  );
+
+/** Scrolls to a section, which is drawn then. */
+export async function scrollTo(page: Page, id: string): Promise<void> {
+  await page.evaluate(`document.getElementById('${id}').scrollIntoView()`);
+  await settled(page);
+}
+
 /** The texts of all elements that a selector finds, without the style sheets of charts. */
 export const textsIn = (page: Page, selector: string): Promise<string[]> =>
   page.$$eval(selector, (nodes) =>

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { report } from '../../src/pages.js';
 import type { ReportData } from '../../src/sweep.js';
-import { inBrowser, textsIn } from '../../test/browser.js';
+import { inBrowser, scrollTo, textsIn } from '../../test/browser.js';
 import { untilTrue } from '../../test/chromium.js';
 import { example, exampleOfTwo } from '../../test/example.js';
 
@@ -155,10 +155,15 @@ inBrowser('charts of a sweep', (openPage) => {
     await page.mouse.move(end.x, end.y);
     await page.mouse.up();
   };
-  const idsIn = (page: Page, selector: string) =>
+  const idsNear = (page: Page, selector: string) =>
     page.$$eval(selector, (nodes) =>
       [...new Set(nodes.map((node) => Number(node.getAttribute('data-trial'))))].sort((a, b) => a - b),
     );
+  /** The trials of a section as a reader finds them who scrolls to it. */
+  const idsIn = async (page: Page, section: string, selector = '[data-trial]') => {
+    await scrollTo(page, section);
+    return idsNear(page, `#${section} ${selector}`);
+  };
 
   test('a stretch of an axis filters the trials of all sections, and those of several axes combine', async () => {
     const data = example(60);
@@ -171,14 +176,16 @@ inBrowser('charts of a sweep', (openPage) => {
       return size >= low! && size <= high!;
     });
     const valued = sized.filter(({ values }) => values).map(({ id }) => id);
-    expect(await idsIn(page, '#history [data-trial]')).toEqual(valued);
-    expect(await idsIn(page, '#contour [data-trial]')).toEqual(valued);
-    expect(await idsIn(page, '#trials tr[data-trial]')).toEqual(sized.map(({ id }) => id));
+    // What is near the screen is drawn again at once, and everything else when it comes near.
+    expect(await idsNear(page, '#slices [data-trial]')).toEqual(valued);
+    expect(await idsIn(page, 'history')).toEqual(valued);
+    expect(await idsIn(page, 'contour')).toEqual(valued);
+    expect(await idsIn(page, 'trials', 'tr[data-trial]')).toEqual(sized.map(({ id }) => id));
     // The next axis, a choice: from the second option on.
     await drag(page, 3, 0.5, 1);
     expect(await chosen(page)).toContain('encoder rank-order, receptive-fields with a long name');
     const both = sized.filter(({ parameters }) => parameters['/encoder'] !== 'latency').map(({ id }) => id);
-    expect(await idsIn(page, '#trials tr[data-trial]')).toEqual(both);
+    expect(await idsIn(page, 'trials', 'tr[data-trial]')).toEqual(both);
     expect(await page.textContent('.filters')).toContain(`${both.length} of 60 trials`);
     // A double click ends one, a button the other.
     const place = await placeOn(page, 2, 0.6);
@@ -186,7 +193,7 @@ inBrowser('charts of a sweep', (openPage) => {
     expect(await chosen(page)).not.toContain('size');
     await page.locator('.filters button').click();
     expect(await chosen(page)).toBe('');
-    expect(await idsIn(page, '#trials tr[data-trial]')).toHaveLength(60);
+    expect(await idsIn(page, 'trials', 'tr[data-trial]')).toHaveLength(60);
     expect(troubles).toEqual([]);
   });
 
@@ -209,7 +216,7 @@ inBrowser('charts of a sweep', (openPage) => {
     await page.keyboard.press('Shift+ArrowLeft');
     await page.waitForSelector('.filters:not(:empty)');
     const scores = data.trials.flatMap(({ values }) => values ?? []);
-    const shown = await idsIn(page, '#history [data-trial]');
+    const shown = await idsIn(page, 'history');
     expect(shown).toContain(data.trials.find(({ values }) => values?.[0] === Math.min(...scores))!.id);
     expect(shown).not.toContain(data.best[0]);
     expect(troubles).toEqual([]);

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { SweepChange } from '../../src/merge-change.js';
 import { report } from '../../src/pages.js';
 import type { ReportData, ReportTrial } from '../../src/sweep.js';
-import { inBrowser, textsIn, until } from '../../test/browser.js';
+import { inBrowser, scrollTo, settled, textsIn, until } from '../../test/browser.js';
 import { example, exampleOfTwo } from '../../test/example.js';
 
 inBrowser('the frame of a report', (openPage) => {
@@ -16,14 +16,6 @@ inBrowser('the frame of a report', (openPage) => {
     page.$$eval('main section:not([hidden])', (nodes) =>
       nodes.filter((node) => node.children.length > 1).map(({ id }) => id),
     );
-  const settled = (page: Page) =>
-    page.evaluate(
-      'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))',
-    );
-  const scrollTo = async (page: Page, id: string) => {
-    await page.evaluate(`document.getElementById('${id}').scrollIntoView()`);
-    await settled(page);
-  };
   const update = (page: Page, change: SweepChange) =>
     page.evaluate(`s4nnReport.page.update(${JSON.stringify(change)})`);
   const fragmentOf = async (page: Page) => {
