@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { afterAll, describe, expect } from 'vitest';
 import { drawAll, executablePath, launch, openFile, troublesOf } from './chromium.js';
 
 /** A page as it is drawn, and what it has printed, thrown, asked or requested, which should be nothing. */
@@ -26,26 +26,30 @@ interface Window {
 /** Opens a page from the file system without a network, in place of the one before. */
 type Open = (html: string, window?: Window) => Promise<Opened>;
 
+/** The browser of this process, as files of tests share one; it ends with it. */
+let browser: Promise<Browser> | undefined;
+
 /** Tests in one real browser, which they share; where there is none, they are skipped and the reason is printed. */
 export function inBrowser(what: string, tests: (open: Open) => void): void {
   if (!executablePath) console.warn(`Skipped: ${what} in a browser. No Chromium or Chrome in /usr/bin.`);
   describe.skipIf(!executablePath)(`${what} in a browser`, () => {
     const folder = mkdtempSync(join(tmpdir(), 's4nn-page-'));
-    let browser: Browser;
-    let scripted: Page;
-    let still: Page;
+    const pages = new Map<boolean, Promise<Page>>();
     let count = 0;
-    beforeAll(async () => {
-      browser = await launch();
-      const newPage = async (javaScriptEnabled: boolean): Promise<Page> => {
+    const pageOf = (javaScriptEnabled: boolean): Promise<Page> => {
+      const known = pages.get(javaScriptEnabled);
+      if (known) return known;
+      browser ??= launch();
+      const opened = browser.then(async (browser) => {
         const page = await browser.newPage({ offline: true, javaScriptEnabled });
         page.setDefaultTimeout(10_000);
         return page;
-      };
-      [scripted, still] = [await newPage(true), await newPage(false)];
-    });
+      });
+      pages.set(javaScriptEnabled, opened);
+      return opened;
+    };
     afterAll(async () => {
-      await browser?.close();
+      for (const page of pages.values()) await (await page).context().close();
       rmSync(folder, { recursive: true, force: true });
     });
     tests(
@@ -53,7 +57,7 @@ export function inBrowser(what: string, tests: (open: Open) => void): void {
         html,
         { colorScheme = 'light', width = 1100, fragment = '', isLazy = false, scripts = true } = {},
       ) => {
-        const page = scripts ? scripted : still;
+        const page = await pageOf(scripts);
         const file = join(folder, `${count++}.html`);
         writeFileSync(file, html);
         await page.goto('about:blank');

@@ -127,12 +127,10 @@ inBrowser('the list of sweeps', (open) => {
       const { page } = await open(listPage({ ...data, sweeps }), { width: 390, scripts });
       expect(await sidewaysOf(page), String(scripts)).toBeLessThanOrEqual(390);
       // What each value is stands beside it, not below it.
-      const indents = await page.$$eval('.sweeps td[data-head]:not(.nothing)', (cells) =>
-        cells.map((cell) => {
-          const label = getComputedStyle(cell, '::before');
-          return Number.parseFloat(getComputedStyle(cell).paddingLeft) - Number.parseFloat(label.width);
-        }),
-      );
+      const indents = await page.evaluate<
+        number[]
+      >(`[...document.querySelectorAll('.sweeps td[data-head]:not(.nothing)')].map((cell) =>
+        parseFloat(getComputedStyle(cell).paddingLeft) - parseFloat(getComputedStyle(cell, '::before').width))`);
       expect(Math.min(...indents), String(scripts)).toBeGreaterThan(0);
     }
   });
