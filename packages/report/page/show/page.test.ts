@@ -1,6 +1,7 @@
 import { answerTo, type Network, spikeTimes, weights, whatDecided } from '@s4nn/core';
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
+import { someTests } from '../../../../tests/chance.js';
 import { showPage } from '../../src/pages.js';
 import type { ShowData } from '../../src/show.js';
 import { inBrowser, textsIn } from '../../test/browser.js';
@@ -29,8 +30,10 @@ const lineAt = (page: Page): Promise<number> =>
     return share;
   });
 
+const some = someTests('show page', { all: 10, tried: 5 });
+
 inBrowser('a network at work', (open) => {
-  test('the raster says the step, the class of each output and which neurons there are', async () => {
+  some('the raster says the step, the class of each output and which neurons there are', async () => {
     const { page, troubles } = await open(showPage(data));
     expect(await page.textContent('#sample')).toContain(data.selection);
     const texts = await textsIn(page, '#sample .drawing text');
@@ -43,7 +46,7 @@ inBrowser('a network at work', (open) => {
     expect(troubles).toEqual([]);
   });
 
-  test('what the page computes is what was computed when it was written; otherwise it warns', async () => {
+  some('what the page computes is what was computed when it was written; otherwise it warns', async () => {
     const { page } = await open(showPage(data));
     for (const [place, sample] of data.samples.entries()) {
       await page.locator('#sample .samples button').nth(place).click();
@@ -60,7 +63,7 @@ inBrowser('a network at work', (open) => {
     expect(await changed.textContent('#sample .warning')).toContain('in 3 of 6 neurons');
   });
 
-  test('what decided is said: the first output, a tie, silence', async () => {
+  some('what decided is said: the first output, a tie, silence', async () => {
     const { page, troubles } = await open(showPage(data));
     expect(await decision(page)).toBe(
       'Test sample 8: true class <5>, decided 9, which is wrong. Output 9 fired first, at step 4, 7 steps before output <5>.',
@@ -83,7 +86,7 @@ inBrowser('a network at work', (open) => {
     expect(troubles).toEqual([]);
   });
 
-  test('the step is moved with the keyboard, and charts and numbers follow', async () => {
+  some('the step is moved with the keyboard, and charts and numbers follow', async () => {
     const { page, troubles } = await open(showPage(data));
     expect(await lineAt(page)).toBeCloseTo(4 / 16, 2);
     expect(await page.textContent('#sample .so-far')).toBe(
@@ -111,7 +114,7 @@ inBrowser('a network at work', (open) => {
     expect(troubles).toEqual([]);
   });
 
-  test('with other thresholds the page gives what the network with these thresholds gives', async () => {
+  some('with other thresholds the page gives what the network with these thresholds gives', async () => {
     const { page, troubles } = await open(showPage(data));
     const layers = data.weights.map((layer) => weights(layer));
     for (const [hidden, outputs] of [
@@ -150,29 +153,36 @@ inBrowser('a network at work', (open) => {
     expect(troubles).toEqual([]);
   });
 
-  test('potentials: the true class and the decided one stand out, and other neurons can be chosen', async () => {
-    const { page, troubles } = await open(showPage(data));
-    const legends = await textsIn(page, '#sample .legend li');
-    expect(legends).toEqual([
-      ...['<5>, true class', '9, decided', 'threshold', 'fires'],
-      ...['neuron 0', 'neuron 1', 'neuron 2', 'threshold', 'fires'],
-    ]);
-    const pale = page.locator('#sample .drawing .line[stroke-opacity="0.3"] path');
-    expect(await pale.getAttribute('aria-label')).toBe('7');
-    const field = page.locator('#sample .controls input');
-    expect(await field.inputValue()).toBe('0, 1, 2');
-    await field.fill('2, 17 x 2');
-    await field.press('Enter');
-    expect((await textsIn(page, '#sample .legend li')).slice(4)).toEqual(['neuron 2', 'threshold', 'fires']);
-    expect(await page.textContent('#sample .controls [role="status"]')).toBe(
-      'Left out: 17, x; there are 0…2.',
-    );
-    await page.click('text="those that fire first"');
-    expect(await field.inputValue()).toBe('0, 1, 2');
-    expect(troubles).toEqual([]);
-  });
+  some(
+    'potentials: the true class and the decided one stand out, and other neurons can be chosen',
+    async () => {
+      const { page, troubles } = await open(showPage(data));
+      const legends = await textsIn(page, '#sample .legend li');
+      expect(legends).toEqual([
+        ...['<5>, true class', '9, decided', 'threshold', 'fires'],
+        ...['neuron 0', 'neuron 1', 'neuron 2', 'threshold', 'fires'],
+      ]);
+      const pale = page.locator('#sample .drawing .line[stroke-opacity="0.3"] path');
+      expect(await pale.getAttribute('aria-label')).toBe('7');
+      const field = page.locator('#sample .controls input');
+      expect(await field.inputValue()).toBe('0, 1, 2');
+      await field.fill('2, 17 x 2');
+      await field.press('Enter');
+      expect((await textsIn(page, '#sample .legend li')).slice(4)).toEqual([
+        'neuron 2',
+        'threshold',
+        'fires',
+      ]);
+      expect(await page.textContent('#sample .controls [role="status"]')).toBe(
+        'Left out: 17, x; there are 0…2.',
+      );
+      await page.click('text="those that fire first"');
+      expect(await field.inputValue()).toBe('0, 1, 2');
+      expect(troubles).toEqual([]);
+    },
+  );
 
-  test('a narrow page does not scroll sideways, and the sliders stay in sight', async () => {
+  some('a narrow page does not scroll sideways, and the sliders stay in sight', async () => {
     const { page, troubles } = await open(showPage(data), { width: 390 });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     await page.locator('#sample .decision').scrollIntoViewIfNeeded();
@@ -182,7 +192,7 @@ inBrowser('a network at work', (open) => {
     expect(troubles).toEqual([]);
   });
 
-  test('latencies are in % of the spikes of a layer', async () => {
+  some('latencies are in % of the spikes of a layer', async () => {
     const { page } = await open(showPage(data));
     await page.locator('#latencies').scrollIntoViewIfNeeded();
     await page.waitForSelector('#latencies .drawing');
@@ -191,7 +201,7 @@ inBrowser('a network at work', (open) => {
     expect(await page.textContent('#latencies')).toContain('over 200 test samples');
   });
 
-  test('images: weights are red above 0 and blue below, a sample is grey', async () => {
+  some('images: weights are red above 0 and blue below, a sample is grey', async () => {
     const { page } = await open(showPage(data));
     await page.locator('#weights').scrollIntoViewIfNeeded();
     await page.waitForSelector('#weights canvas');
@@ -218,19 +228,22 @@ inBrowser('a network at work', (open) => {
     expect(await without.locator('#weights').count()).toBe(0);
   });
 
-  test('a network of the size for MNIST takes a page of 2 MB, which does not grow while thresholds move', async () => {
-    const large = largeNetwork();
-    const html = showPage(large);
-    expect(html.length).toBeLessThan(2_300_000);
-    const { page, troubles } = await open(html);
-    expect(await page.textContent('#sample .caption')).toContain('All spikes are those of the run');
-    const nodes = (): Promise<number> => page.evaluate("document.querySelectorAll('*').length");
-    const before = await nodes();
-    for (const factor of [80, 120, 150, 100]) await slide(page, 'threshold of hidden', factor);
-    expect(await page.textContent('#sample .caption')).toContain('All spikes are those of the run');
-    expect(await nodes()).toBe(before);
-    expect(troubles).toEqual([]);
-  });
+  some(
+    'a network of the size for MNIST takes a page of 2 MB, which does not grow while thresholds move',
+    async () => {
+      const large = largeNetwork();
+      const html = showPage(large);
+      expect(html.length).toBeLessThan(2_300_000);
+      const { page, troubles } = await open(html);
+      expect(await page.textContent('#sample .caption')).toContain('All spikes are those of the run');
+      const nodes = (): Promise<number> => page.evaluate("document.querySelectorAll('*').length");
+      const before = await nodes();
+      for (const factor of [80, 120, 150, 100]) await slide(page, 'threshold of hidden', factor);
+      expect(await page.textContent('#sample .caption')).toContain('All spikes are those of the run');
+      expect(await nodes()).toBe(before);
+      expect(troubles).toEqual([]);
+    },
+  );
 });
 
 /** 784 inputs, 400 hidden neurons and 10 outputs with weights without a pattern, and one sample. */

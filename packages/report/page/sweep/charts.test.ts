@@ -1,10 +1,13 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { someTests } from '../../../../tests/chance.js';
 import { report } from '../../src/pages.js';
 import type { ReportData } from '../../src/sweep.js';
 import { inBrowser, scrollTo, textsIn } from '../../test/browser.js';
 import { untilTrue } from '../../test/chromium.js';
 import { example, exampleOfTwo } from '../../test/example.js';
+
+const some = someTests('charts', { all: 9, tried: 5 });
 
 inBrowser('charts of a sweep', (openPage) => {
   const open = (data: ReportData, width = 1100) => openPage(report(data), { width });
@@ -12,7 +15,7 @@ inBrowser('charts of a sweep', (openPage) => {
     page.$$eval(selector, (nodes) => nodes.reduce((sum, node) => sum + node.querySelectorAll('*').length, 0));
   const chosen = async (page: Page) => page.locator('.filters').textContent();
 
-  test('a trial that is not among those drawn is marked all the same', async () => {
+  some('a trial that is not among those drawn is marked all the same', async () => {
     const data = example(1000);
     const { page } = await open(data);
     const drawn = new Set(
@@ -33,7 +36,7 @@ inBrowser('charts of a sweep', (openPage) => {
     expect(await page.locator(`#curves .selected[data-trial="${left.id}"]`).count()).toBe(2);
   });
 
-  test('a click beside a dot marks the trial that the tip describes', async () => {
+  some('a click beside a dot marks the trial that the tip describes', async () => {
     const { page } = await open(example(400));
     await page
       .locator('#history svg')
@@ -46,27 +49,29 @@ inBrowser('charts of a sweep', (openPage) => {
     expect(await page.textContent('.status')).toMatch(new RegExp(`^${said},`));
   });
 
-  test('the surface of a contour does not depend on the width of the window, and fades beyond the trials', async () => {
-    const data = example(60);
-    const crowded = data.trials.map((trial) => ({
-      ...trial,
-      parameters: {
-        ...trial.parameters,
-        '/network/layers/0/size': 100 + Number(trial.parameters['/network/layers/0/size']) / 4,
-      },
-    }));
-    const { page } = await open({ ...data, trials: crowded });
-    const surface = async () => ({
-      mask: await page.getAttribute('#contour mask image', 'href'),
-      levels: await page.locator('#contour [aria-label="contour"] path').count(),
-    });
-    const wide = await surface();
-    await page.setViewportSize({ width: 420, height: 800 });
-    await untilTrue(page, 'document.querySelector("#history svg").clientWidth < 420');
-    expect(await surface()).toEqual(wide);
-    expect(wide.levels).toBeGreaterThan(4);
-    // No trial has more than 350 of 1,000: the upper half is the page alone.
-    const opacity = await page.evaluate<{ upper: number; lower: number }>(`(async (url) => {
+  some(
+    'the surface of a contour does not depend on the width of the window, and fades beyond the trials',
+    async () => {
+      const data = example(60);
+      const crowded = data.trials.map((trial) => ({
+        ...trial,
+        parameters: {
+          ...trial.parameters,
+          '/network/layers/0/size': 100 + Number(trial.parameters['/network/layers/0/size']) / 4,
+        },
+      }));
+      const { page } = await open({ ...data, trials: crowded });
+      const surface = async () => ({
+        mask: await page.getAttribute('#contour mask image', 'href'),
+        levels: await page.locator('#contour [aria-label="contour"] path').count(),
+      });
+      const wide = await surface();
+      await page.setViewportSize({ width: 420, height: 800 });
+      await untilTrue(page, 'document.querySelector("#history svg").clientWidth < 420');
+      expect(await surface()).toEqual(wide);
+      expect(wide.levels).toBeGreaterThan(4);
+      // No trial has more than 350 of 1,000: the upper half is the page alone.
+      const opacity = await page.evaluate<{ upper: number; lower: number }>(`(async (url) => {
       const image = new Image();
       image.src = url;
       await image.decode();
@@ -84,11 +89,12 @@ inBrowser('charts of a sweep', (openPage) => {
       const half = (image.width * image.height) / 2;
       return { upper: of(0, half), lower: of(half, 2 * half) };
     })(${JSON.stringify(wide.mask)})`);
-    expect(opacity.upper).toBe(0);
-    expect(opacity.lower).toBeGreaterThan(0.3);
-  });
+      expect(opacity.upper).toBe(0);
+      expect(opacity.lower).toBeGreaterThan(0.3);
+    },
+  );
 
-  test('slices are of the parameters that are chosen, at first of those that matter most', async () => {
+  some('slices are of the parameters that are chosen, at first of those that matter most', async () => {
     const data = example(40);
     const more = Array.from(
       { length: 5 },
@@ -126,7 +132,7 @@ inBrowser('charts of a sweep', (openPage) => {
     expect(troubles).toEqual([]);
   });
 
-  test('importance says what it does not know', async () => {
+  some('importance says what it does not know', async () => {
     const data = example(60);
     const importance = data.importance!;
     const said = async (given: ReportData) => (await open(given)).page.textContent('#importance');
@@ -165,39 +171,42 @@ inBrowser('charts of a sweep', (openPage) => {
     return idsNear(page, `#${section} ${selector}`);
   };
 
-  test('a stretch of an axis filters the trials of all sections, and those of several axes combine', async () => {
-    const data = example(60);
-    const { page, troubles } = await open(data);
-    await drag(page, 2, 0.4, 0.8);
-    const [, low, high] = (await chosen(page))!.match(/layer 0 size ([\d.]+) to ([\d.]+)/)!.map(Number);
-    expect([low, high]).toEqual([expect.closeTo(460, -1), expect.closeTo(820, -1)]);
-    const sized = data.trials.filter(({ parameters }) => {
-      const size = Number(parameters['/network/layers/0/size']);
-      return size >= low! && size <= high!;
-    });
-    const valued = sized.filter(({ values }) => values).map(({ id }) => id);
-    // What is near the screen is drawn again at once, and everything else when it comes near.
-    expect(await idsNear(page, '#slices [data-trial]')).toEqual(valued);
-    expect(await idsIn(page, 'history')).toEqual(valued);
-    expect(await idsIn(page, 'contour')).toEqual(valued);
-    expect(await idsIn(page, 'trials', 'tr[data-trial]')).toEqual(sized.map(({ id }) => id));
-    // The next axis, a choice: from the second option on.
-    await drag(page, 3, 0.5, 1);
-    expect(await chosen(page)).toContain('encoder rank-order, receptive-fields with a long name');
-    const both = sized.filter(({ parameters }) => parameters['/encoder'] !== 'latency').map(({ id }) => id);
-    expect(await idsIn(page, 'trials', 'tr[data-trial]')).toEqual(both);
-    expect(await page.textContent('.filters')).toContain(`${both.length} of 60 trials`);
-    // A double click ends one, a button the other.
-    const place = await placeOn(page, 2, 0.6);
-    await page.mouse.dblclick(place.x, place.y);
-    expect(await chosen(page)).not.toContain('size');
-    await page.locator('.filters button').click();
-    expect(await chosen(page)).toBe('');
-    expect(await idsIn(page, 'trials', 'tr[data-trial]')).toHaveLength(60);
-    expect(troubles).toEqual([]);
-  });
+  some(
+    'a stretch of an axis filters the trials of all sections, and those of several axes combine',
+    async () => {
+      const data = example(60);
+      const { page, troubles } = await open(data);
+      await drag(page, 2, 0.4, 0.8);
+      const [, low, high] = (await chosen(page))!.match(/layer 0 size ([\d.]+) to ([\d.]+)/)!.map(Number);
+      expect([low, high]).toEqual([expect.closeTo(460, -1), expect.closeTo(820, -1)]);
+      const sized = data.trials.filter(({ parameters }) => {
+        const size = Number(parameters['/network/layers/0/size']);
+        return size >= low! && size <= high!;
+      });
+      const valued = sized.filter(({ values }) => values).map(({ id }) => id);
+      // What is near the screen is drawn again at once, and everything else when it comes near.
+      expect(await idsNear(page, '#slices [data-trial]')).toEqual(valued);
+      expect(await idsIn(page, 'history')).toEqual(valued);
+      expect(await idsIn(page, 'contour')).toEqual(valued);
+      expect(await idsIn(page, 'trials', 'tr[data-trial]')).toEqual(sized.map(({ id }) => id));
+      // The next axis, a choice: from the second option on.
+      await drag(page, 3, 0.5, 1);
+      expect(await chosen(page)).toContain('encoder rank-order, receptive-fields with a long name');
+      const both = sized.filter(({ parameters }) => parameters['/encoder'] !== 'latency').map(({ id }) => id);
+      expect(await idsIn(page, 'trials', 'tr[data-trial]')).toEqual(both);
+      expect(await page.textContent('.filters')).toContain(`${both.length} of 60 trials`);
+      // A double click ends one, a button the other.
+      const place = await placeOn(page, 2, 0.6);
+      await page.mouse.dblclick(place.x, place.y);
+      expect(await chosen(page)).not.toContain('size');
+      await page.locator('.filters button').click();
+      expect(await chosen(page)).toBe('');
+      expect(await idsIn(page, 'trials', 'tr[data-trial]')).toHaveLength(60);
+      expect(troubles).toEqual([]);
+    },
+  );
 
-  test('keys move the ends of a stretch, which keep the focus, and Escape ends it', async () => {
+  some('keys move the ends of a stretch, which keep the focus, and Escape ends it', async () => {
     const data = example(60);
     const { page, troubles } = await open(data);
     const low = page.locator('.brush [role=slider][aria-label="layer 0 size, from"]');
@@ -222,7 +231,7 @@ inBrowser('charts of a sweep', (openPage) => {
     expect(troubles).toEqual([]);
   });
 
-  test('a filter that nothing passes leaves a way back', async () => {
+  some('a filter that nothing passes leaves a way back', async () => {
     const { page, troubles } = await open(example(60));
     await drag(page, 2, 0.301, 0.31);
     expect(await chosen(page)).toMatch(/^0 of 60 trials: /);
@@ -238,7 +247,7 @@ inBrowser('charts of a sweep', (openPage) => {
     expect(troubles).toEqual([]);
   });
 
-  test('5,000 trials are few elements, and what is left out is said and can be shown', async () => {
+  some('5,000 trials are few elements, and what is left out is said and can be shown', async () => {
     const { page, troubles } = await open(exampleOfTwo(5000));
     expect(await nodesOf(page, 'main > section:not(#trials)')).toBeLessThan(4000);
     expect(await textsIn(page, '.thinned span')).toEqual(

@@ -1,11 +1,14 @@
 import { trialTable } from '@s4nn/log';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { someTests } from '../../../../tests/chance.js';
 import type { SweepChange } from '../../src/merge-change.js';
 import { report } from '../../src/pages.js';
 import type { ReportData, ReportTrial } from '../../src/sweep.js';
 import { inBrowser, scrollTo, settled, textsIn, until } from '../../test/browser.js';
 import { example, exampleOfTwo } from '../../test/example.js';
+
+const some = someTests('frame', { all: 12, tried: 6 });
 
 inBrowser('the frame of a report', (openPage) => {
   const open = (data: ReportData, fragment = '', more: Parameters<typeof openPage>[1] = {}) =>
@@ -41,22 +44,25 @@ inBrowser('the frame of a report', (openPage) => {
     'trials',
   ];
 
-  test('a section is drawn when it comes near the screen, in the room that was kept for it; printing draws all', async () => {
-    const { page, troubles } = await open(example(60));
-    expect(await drawnIn(page)).toEqual(all.slice(0, 3));
-    const kept = await page.$$eval('main section', (nodes) =>
-      nodes.slice(3).map(({ clientHeight }) => clientHeight),
-    );
-    for (const height of kept) expect(height).toBeGreaterThan(400);
-    await scrollTo(page, 'slices');
-    expect(await drawnIn(page)).toContain('slices');
-    expect(await drawnIn(page)).not.toContain('timeline');
-    await page.pdf();
-    expect(await drawnIn(page)).toEqual(all);
-    expect(troubles).toEqual([]);
-  });
+  some(
+    'a section is drawn when it comes near the screen, in the room that was kept for it; printing draws all',
+    async () => {
+      const { page, troubles } = await open(example(60));
+      expect(await drawnIn(page)).toEqual(all.slice(0, 3));
+      const kept = await page.$$eval('main section', (nodes) =>
+        nodes.slice(3).map(({ clientHeight }) => clientHeight),
+      );
+      for (const height of kept) expect(height).toBeGreaterThan(400);
+      await scrollTo(page, 'slices');
+      expect(await drawnIn(page)).toContain('slices');
+      expect(await drawnIn(page)).not.toContain('timeline');
+      await page.pdf();
+      expect(await drawnIn(page)).toEqual(all);
+      expect(troubles).toEqual([]);
+    },
+  );
 
-  test('where a browser cannot tell what is near, all sections are drawn', async () => {
+  some('where a browser cannot tell what is near, all sections are drawn', async () => {
     const opened = await open(example(30));
     await opened.page.addInitScript(
       "if (location.hash === '#cannot=tell') delete globalThis.IntersectionObserver",
@@ -66,7 +72,7 @@ inBrowser('the frame of a report', (openPage) => {
     expect(troubles).toEqual([]);
   });
 
-  test('the contents lead to each section that there is', async () => {
+  some('the contents lead to each section that there is', async () => {
     const { page, troubles } = await open({ ...example(40), confusion: null });
     const links = page.locator('.contents a:visible');
     expect(await links.allTextContents()).toEqual(await textsIn(page, 'main section:not([hidden]) > h2'));
@@ -89,7 +95,7 @@ inBrowser('the frame of a report', (openPage) => {
     expect(troubles).toEqual([]);
   });
 
-  test('the table has 200 rows, more when asked, and says what it leaves out', async () => {
+  some('the table has 200 rows, more when asked, and says what it leaves out', async () => {
     const data = example(1000);
     const { page, troubles } = await open(data);
     await page.click('.contents a[href="#trials"]');
@@ -127,7 +133,7 @@ inBrowser('the frame of a report', (openPage) => {
     expect(troubles).toEqual([]);
   });
 
-  test('what is marked, sorted and filtered is in the address, and an address shows it again', async () => {
+  some('what is marked, sorted and filtered is in the address, and an address shows it again', async () => {
     const data = exampleOfTwo(60);
     const { page, troubles } = await open(data);
     await page.locator('header ~ .controls select').selectOption('spikes.toDecision');
@@ -165,7 +171,7 @@ inBrowser('the frame of a report', (openPage) => {
     expect(troubles).toEqual([]);
   });
 
-  test('a filter of all sections is in the address, and the table says who does not pass it', async () => {
+  some('a filter of all sections is in the address, and the table says who does not pass it', async () => {
     const data = example(60);
     const filter = [{ parameter: '/network/layers/0/size', low: 200, high: 400 }];
     const passes = ({ parameters }: ReportTrial) =>
@@ -187,7 +193,7 @@ inBrowser('the frame of a report', (openPage) => {
     expect(troubles).toEqual([]);
   });
 
-  test('new data are shown; what is marked, sorted, filtered, typed and scrolled stays', async () => {
+  some('new data are shown; what is marked, sorted, filtered, typed and scrolled stays', async () => {
     const data = example(250);
     const { page, troubles } = await open(data, 'trial=17&sort=-trial&state=complete&section=trials');
     await page.fill('#trials input', '12');
@@ -214,7 +220,7 @@ inBrowser('the frame of a report', (openPage) => {
     expect(troubles).toEqual([]);
   });
 
-  test('a redraw does not move what one reads, and keeps the focus', async () => {
+  some('a redraw does not move what one reads, and keeps the focus', async () => {
     const data = example(80);
     const { page, troubles } = await open(data);
     await scrollTo(page, 'slices');
@@ -232,7 +238,7 @@ inBrowser('the frame of a report', (openPage) => {
     expect(troubles).toEqual([]);
   });
 
-  test('a section in which the pointer is waits until it leaves', async () => {
+  some('a section in which the pointer is waits until it leaves', async () => {
     const data = example(80);
     const { page, troubles } = await open(data);
     await page.locator('#history [data-trial="3"]').hover();
@@ -254,7 +260,7 @@ inBrowser('the frame of a report', (openPage) => {
     expect(troubles).toEqual([]);
   });
 
-  test('it redraws at most once a second, and not at all while the page is hidden', async () => {
+  some('it redraws at most once a second, and not at all while the page is hidden', async () => {
     const data = example(40);
     const { page, troubles } = await open(data);
     await page.evaluate(`
@@ -281,7 +287,7 @@ inBrowser('the frame of a report', (openPage) => {
     expect(troubles).toEqual([]);
   });
 
-  test('sections appear and vanish with their data', async () => {
+  some('sections appear and vanish with their data', async () => {
     const data = example(30);
     const { page, troubles } = await open({ ...data, trials: [], best: [], training: null });
     expect(await textsIn(page, '.contents a:not([hidden])')).not.toContain('Trials');
@@ -302,7 +308,7 @@ inBrowser('the frame of a report', (openPage) => {
     return { name: download.suggestedFilename(), text: Buffer.concat(parts).toString('utf8') };
   };
 
-  test('the table is saved as CSV: all trials that the filter leaves, in order', async () => {
+  some('the table is saved as CSV: all trials that the filter leaves, in order', async () => {
     const data = JSON.parse(JSON.stringify(example(300))) as ReportData;
     const { page, troubles } = await open(data, 'section=trials&sort=-trial&state=complete');
     const { name, text } = await saved(page, () => page.click('text=Save as CSV'));

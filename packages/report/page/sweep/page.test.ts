@@ -1,10 +1,13 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { someTests } from '../../../../tests/chance.js';
 import { report } from '../../src/pages.js';
 import type { ReportData, ReportTrial } from '../../src/sweep.js';
 import { inBrowser, textsIn } from '../../test/browser.js';
 import { untilTrue } from '../../test/chromium.js';
 import { example, exampleOfTwo, exampleOn } from '../../test/example.js';
+
+const some = someTests('sweep page', { all: 11, tried: 6 });
 
 inBrowser('reports', (openPage) => {
   const open = (data: ReportData, colorScheme: 'light' | 'dark' = 'light', width = 1100) =>
@@ -50,7 +53,7 @@ inBrowser('reports', (openPage) => {
     expect(troubles).toEqual([]);
   });
 
-  test('what is not known is left out', async () => {
+  some('what is not known is left out', async () => {
     const data = { ...example(20), importance: null, test: null, training: null, confusion: null };
     const sections = Object.keys(await marksOf((await open(data)).page));
     expect(sections).toEqual([
@@ -75,7 +78,7 @@ inBrowser('reports', (openPage) => {
     expect(troubles).toEqual([]);
   });
 
-  test('sweeps that hardly began, or all of whose values are the same', async () => {
+  some('sweeps that hardly began, or all of whose values are the same', async () => {
     for (const count of [3, 7]) {
       const data = example(count);
       const trials = data.trials.map((trial) => ({ ...trial, values: trial.values && [0.5], started: null }));
@@ -83,7 +86,7 @@ inBrowser('reports', (openPage) => {
     }
   });
 
-  test('a conditional parameter is drawn for the trials that have it', async () => {
+  some('a conditional parameter is drawn for the trials that have it', async () => {
     const data = example(60);
     const { page } = await open(data);
     const having = data.trials.filter(
@@ -99,7 +102,7 @@ inBrowser('reports', (openPage) => {
     expect(ids.sort((a, b) => a - b)).toEqual(having.map(({ id }) => id));
   });
 
-  test('failed trials are in the timeline and say why in the table', async () => {
+  some('failed trials are in the timeline and say why in the table', async () => {
     const data = example(40);
     const { page } = await open(data);
     const failed = data.trials.filter(({ state }) => state === 'fail');
@@ -175,7 +178,7 @@ inBrowser('reports', (openPage) => {
     },
   );
 
-  test('sixty machines are named beside their rows', async () => {
+  some('sixty machines are named beside their rows', async () => {
     const hosts = Array.from({ length: 60 }, (_, k) => `node${k + 1}.cluster.example.org`);
     const { page, troubles } = await open(exampleOn(hosts, 4, 480));
     const boxes = await page.$$eval('#timeline text:has(title)', (nodes) =>
@@ -189,7 +192,7 @@ inBrowser('reports', (openPage) => {
     expect(troubles).toEqual([]);
   });
 
-  test('the table sorts by each column, both ways, from the keyboard', async () => {
+  some('the table sorts by each column, both ways, from the keyboard', async () => {
     const { page } = await open(example(30));
     const values = () =>
       page.$$eval('#trials tbody td:nth-child(3)', (cells) => cells.map(({ textContent }) => textContent));
@@ -208,7 +211,7 @@ inBrowser('reports', (openPage) => {
     expect((await values()).at(-1)).toBe('');
   });
 
-  test('arrow keys mark a trial in every plot and describe it; Escape ends that', async () => {
+  some('arrow keys mark a trial in every plot and describe it; Escape ends that', async () => {
     const { page } = await open(example(30));
     await page.locator('#history .drawing').focus();
     for (let k = 0; k < 3; k++) await page.keyboard.press('ArrowRight');
@@ -223,14 +226,14 @@ inBrowser('reports', (openPage) => {
     expect(await page.isVisible('.status')).toBe(false);
   });
 
-  test('what is pointed at explains itself', async () => {
+  some('what is pointed at explains itself', async () => {
     const { page } = await open(example(30));
     await page.locator('#history [data-trial="3"]').hover();
     await page.waitForSelector('#history [aria-label="tip"] text');
     expect(await page.textContent('#history [aria-label="tip"]')).toContain('trial 3, ');
   });
 
-  test('the contour is of the parameters that are chosen, and stays so', async () => {
+  some('the contour is of the parameters that are chosen, and stays so', async () => {
     const { page, troubles } = await open(example(40));
     const label = () => page.getAttribute('#contour .drawing', 'aria-label');
     expect(await label()).toContain('by layer 0 learning rate and layer 0 size');
@@ -246,13 +249,13 @@ inBrowser('reports', (openPage) => {
     expect(troubles).toEqual([]);
   });
 
-  test('a narrow page does not scroll sideways', async () => {
+  some('a narrow page does not scroll sideways', async () => {
     const { page, troubles } = await open(exampleOfTwo(60), 'light', 360);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
     expect(troubles).toEqual([]);
   });
 
-  test('text of the data stays text', async () => {
+  some('text of the data stays text', async () => {
     const evil = '</script><img src=x onerror="document.title=1"><b>';
     const renamed = JSON.parse(
       JSON.stringify(example(30, [evil, 'b']))
