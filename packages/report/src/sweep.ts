@@ -13,6 +13,8 @@ export interface ReportData extends Omit<Trials, 'trials'> {
   readonly trials: readonly ReportTrial[];
   /** How much of the first objective each parameter explains, most first; null when too few trials have ended to tell. */
   readonly importance: readonly ShownImportance[] | null;
+  /** How many trials it follows from, drawn by chance; absent where it follows from all that have ended. */
+  readonly importanceFrom?: number;
   /** The last training, one entry per epoch; null before it has ended. */
   readonly training: readonly TrainingEpoch[] | null;
   /** The test, on samples that nothing else has seen; null before it. */

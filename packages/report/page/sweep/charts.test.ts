@@ -134,6 +134,8 @@ inBrowser('charts of a sweep', (openPage) => {
     expect(
       await said({ ...data, importance: importance.map((one) => ({ ...one, isChance: true })) }),
     ).toContain('No parameter is told apart from chance');
+    expect(await said(data)).not.toContain('by chance.');
+    expect(await said({ ...data, importanceFrom: 40 })).toContain('From 40 trials drawn by chance.');
     expect(await said({ ...example(12), importance: null })).toContain(
       'Too few trials to tell: 10 trials ended, and this takes at least 20',
     );

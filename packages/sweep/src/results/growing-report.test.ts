@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyLog, inPieces } from '../../../log/testdata/random-log.js';
 import { growingReport } from './growing-report.js';
-import { reportData } from './report-data.js';
+import { reportIn } from './report-in.js';
 
 const written = new Date('2026-03-04T05:06:07.000Z');
 const logInPieces = anyLog.chain((records) => inPieces(records).map((pieces) => ({ records, pieces })));
@@ -15,7 +15,7 @@ test('a log in any pieces gives the data of the whole', async () => {
         report.apply(piece);
         if (looks[index]) await report.data(written);
       }
-      const whole = await reportData(records, written);
+      const whole = await reportIn(records).data(written);
       const grown = await report.data(written);
       expect(grown).toEqual(whole);
       expect(JSON.stringify(grown)).toBe(JSON.stringify(whole));

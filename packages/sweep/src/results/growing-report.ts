@@ -10,7 +10,7 @@ import {
   type Trial,
 } from '@s4nn/log';
 import type { ReportData } from '@s4nn/report';
-import { importanceIn } from '../read/importance.js';
+import { importanceIn, judgedIn } from '../read/importance.js';
 import { sweepFacts } from './sweep-facts.js';
 
 /** A trial of a report. */
@@ -20,6 +20,9 @@ export type ReportTrial = ReportData['trials'][number];
 export interface ReportSummary
   extends StateSummary,
     Pick<ReportData, 'facts' | 'config' | 'training' | 'test' | 'confusion'> {}
+
+/** How much of the first objective each parameter explains, and from which trials. */
+export type ReportedImportance = Pick<ReportData, 'importance' | 'importanceFrom'>;
 
 /** The data of a report whose sweep may still run: they follow its log as it grows. */
 export interface GrowingReport {
@@ -33,14 +36,14 @@ export interface GrowingReport {
   /** Everything but the trials and the importance. What it costs does not grow with the number of trials. */
   summary(): ReportSummary;
   /** How much of the first objective each parameter explains, from all trials so far: slow where there are many. */
-  importance(): Promise<ReportData['importance']>;
+  importance(): Promise<ReportedImportance>;
   /** The whole. */
   data(written: Date): Promise<ReportData>;
   /** The state that the report is made from. */
   readonly state: GrowingState;
 }
 
-/** Begins to follow a sweep, to what `reportData` makes of the whole log. */
+/** Begins to follow a sweep, to what `reportIn` makes of the whole log. */
 export function growingReport(study: CreateStudy): GrowingReport {
   const state = growingState(study);
   const { trials } = state.log();
@@ -55,7 +58,11 @@ export function growingReport(study: CreateStudy): GrowingReport {
     return known;
   };
 
-  const importance = () => importanceIn(state.log());
+  const importance = async (): Promise<ReportedImportance> => {
+    const judged = judgedIn(state.log());
+    const isSample = judged < state.endings.length;
+    return { importance: await importanceIn(state.log()), ...(isSample && { importanceFrom: judged }) };
+  };
 
   const summary = (): ReportSummary => {
     const summed = state.summary();
@@ -96,7 +103,7 @@ export function growingReport(study: CreateStudy): GrowingReport {
         trials: trials.map(({ id }) => trial(id)),
         ...{ facts, config },
         written: written.toISOString(),
-        importance: await importance(),
+        ...(await importance()),
         ...{ training, test, confusion },
       };
     },
