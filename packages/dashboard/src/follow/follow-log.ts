@@ -109,11 +109,13 @@ function openContent(report: GrowingReport, name: string): Pick<LogContent, 'rep
   return {
     report,
     data: async () => {
-      const { objectives, parameters, best, facts, config, training, test, confusion } = report.summary();
+      const { objectives, parameters, best, facts, config, training, test, confusion, curveEpochs } =
+        report.summary();
       const trials = report.state.log().trials.map(({ id }) => report.trial(id));
       return {
         // A log that was renamed has its old name within.
         ...{ name, objectives, parameters, best, facts, config, trials },
+        ...(curveEpochs !== undefined && { curveEpochs }),
         written: new Date().toISOString(),
         ...(await importance()),
         ...{ training, test, confusion },

@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import fs, { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { attribute } from '../attributes.js';
 import { fold } from '../format/fold.js';
 import { growingLog } from '../format/growing-log.js';
@@ -11,17 +12,20 @@ import type { CreateStudy, JournalRecord, JournalRecords } from '../format/recor
 import { foldJournal } from './fold-journal.js';
 import { readJournal } from './read.js';
 
-/** How many bytes were read of any log. */
+/** How many bytes were read of any file. */
 let bytesRead = 0;
-vi.mock('./read-at.js', async (original) => {
-  const { readAt } = await original<typeof import('./read-at.js')>();
-  return {
-    readAt: (...place: Parameters<typeof readAt>) => {
-      const bytes = readAt(...place);
-      bytesRead += bytes.length;
-      return bytes;
-    },
-  };
+const { readSync } = fs;
+beforeAll(() => {
+  fs.readSync = ((...place: Parameters<typeof readSync>) => {
+    const count = readSync(...place);
+    bytesRead += count;
+    return count;
+  }) as typeof readSync;
+  syncBuiltinESMExports();
+});
+afterAll(() => {
+  fs.readSync = readSync;
+  syncBuiltinESMExports();
 });
 
 const folder = mkdtempSync(join(tmpdir(), 'fold-journal-'));

@@ -126,6 +126,18 @@ inBrowser('charts of a sweep', (openPage) => {
     expect(troubles).toEqual([]);
   });
 
+  test('curves with some of their epochs say so, and the epochs of a trial are those that it trained', async () => {
+    const data = example(20);
+    const whole = await open(data);
+    expect(await whole.page.textContent('#curves')).not.toContain('Of each curve');
+    const trials = data.trials.map((trial) => ({ ...trial, epochs: 1234 }));
+    const { page } = await open({ ...data, trials, curveEpochs: 16 });
+    expect(await page.textContent('#curves')).toContain(
+      'Of each curve at most 16 epochs are here, evenly spread.',
+    );
+    expect(await page.textContent('#trials tbody tr')).toContain('1234');
+  });
+
   test('importance says what it does not know', async () => {
     const data = example(60);
     const importance = data.importance!;

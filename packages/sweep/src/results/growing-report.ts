@@ -12,6 +12,7 @@ import {
 import type { ReportData } from '@s4nn/report';
 import { importanceIn, judgedIn } from '../read/importance.js';
 import { sweepFacts } from './sweep-facts.js';
+import { curveLimit, mostCurveEpochs, thinCurve } from './thin-curve.js';
 
 /** A trial of a report. */
 export type ReportTrial = ReportData['trials'][number];
@@ -19,7 +20,7 @@ export type ReportTrial = ReportData['trials'][number];
 /** What a report shows beside its trials and their importance, and what the trials add up to. */
 export interface ReportSummary
   extends StateSummary,
-    Pick<ReportData, 'facts' | 'config' | 'training' | 'test' | 'confusion'> {}
+    Pick<ReportData, 'facts' | 'config' | 'curveEpochs' | 'training' | 'test' | 'confusion'> {}
 
 /** How much of the first objective each parameter explains, and from which trials. */
 export type ReportedImportance = Pick<ReportData, 'importance' | 'importanceFrom'>;
@@ -43,17 +44,21 @@ export interface GrowingReport {
   readonly state: GrowingState;
 }
 
-/** Begins to follow a sweep, to what `reportIn` makes of the whole log. */
-export function growingReport(study: CreateStudy): GrowingReport {
+/**
+ * Begins to follow a sweep, to what `reportIn` makes of the whole log.
+ * @param most how many epochs of curves it has at most, about.
+ */
+export function growingReport(study: CreateStudy, most = mostCurveEpochs): GrowingReport {
   const state = growingState(study);
   const { trials } = state.log();
   const { attributes } = state.log().study;
   const shown: (ReportTrial | undefined)[] = [];
   let ranges: readonly ParameterRange[] = [];
   let numbers: ReadonlySet<string> = new Set();
+  let limit: number | null = null;
 
   const trial = (id: number): ReportTrial => {
-    const known = shown[id] ?? reportTrial(state.trial(id), numbers);
+    const known = shown[id] ?? reportTrial(state.trial(id), numbers, limit);
     shown[id] = known;
     return known;
   };
@@ -75,6 +80,7 @@ export function growingReport(study: CreateStudy): GrowingReport {
       training: last?.epochs ?? null,
       test: tested ? { ...testOf(tested), looks: summed.looks } : null,
       confusion: last?.confusion ?? null,
+      ...(limit !== null && { curveEpochs: limit }),
     };
   };
 
@@ -87,19 +93,24 @@ export function growingReport(study: CreateStudy): GrowingReport {
       const changed = state.apply(records);
       for (const id of changed) shown[id] = undefined;
       const parameters = state.parameters();
-      if (parameters === ranges) return changed;
-      const isOther = hasOtherKinds(ranges, parameters);
-      ranges = parameters;
-      numbers = new Set(ranges.filter(({ kind }) => kind === 'number').map(({ name }) => name));
-      if (!isOther) return changed;
       // A number is shown as text where the same parameter is a choice now.
+      const isOther = parameters !== ranges && hasOtherKinds(ranges, parameters);
+      if (parameters !== ranges) {
+        ranges = parameters;
+        numbers = new Set(ranges.filter(({ kind }) => kind === 'number').map(({ name }) => name));
+      }
+      const before = limit;
+      limit = curveLimit(state.epochs(), trials.length, most);
+      if (!isOther && limit === before) return changed;
       shown.length = 0;
       return trials.map(({ id }) => id);
     },
     async data(written) {
-      const { name, objectives, parameters, best, facts, config, training, test, confusion } = summary();
+      const { name, objectives, parameters, best, facts, config, training, test, confusion, ...rest } =
+        summary();
       return {
         ...{ name, objectives, parameters, best },
+        ...(rest.curveEpochs !== undefined && { curveEpochs: rest.curveEpochs }),
         trials: trials.map(({ id }) => trial(id)),
         ...{ facts, config },
         written: written.toISOString(),
@@ -111,12 +122,14 @@ export function growingReport(study: CreateStudy): GrowingReport {
 }
 
 /** A trial with numbers unchanged and choices as text. */
-function reportTrial(trial: Trial, numbers: ReadonlySet<string>): ReportTrial {
+function reportTrial(trial: Trial, numbers: ReadonlySet<string>, limit: number | null): ReportTrial {
   const parameters = Object.entries(trial.parameters).map(
     ([name, value]) =>
       [name, typeof value === 'number' && numbers.has(name) ? value : String(value)] as const,
   );
-  return { ...trial, parameters: Object.fromEntries(parameters) };
+  const curve = thinCurve(trial.curve, limit);
+  const epochs = curve === trial.curve ? {} : { epochs: trial.curve.length };
+  return { ...trial, curve, ...epochs, parameters: Object.fromEntries(parameters) };
 }
 
 /** Whether a parameter that was there before has become one of another kind. */
