@@ -13,8 +13,12 @@ export interface ReportData extends Omit<Trials, 'trials'> {
   readonly written: string;
   /** By id; empty for a single run. */
   readonly trials: readonly ReportTrial[];
+  /** At most so many epochs of each curve are here, evenly spread; absent where all are. */
+  readonly curveEpochs?: number;
   /** How much of the first objective each parameter explains, most first; null when too few trials have ended to tell. */
   readonly importance: readonly ShownImportance[] | null;
+  /** How many trials it follows from, drawn by chance; absent where it follows from all that have ended. */
+  readonly importanceFrom?: number;
   /** The last training, one entry per epoch; null before it has ended. */
   readonly training: readonly TrainingEpoch[] | null;
   /** The test, on samples that nothing else has seen; null before it. */
@@ -45,6 +49,8 @@ export interface ShownImportance {
 export interface ReportTrial extends Omit<Trial, 'curve' | 'parameters'> {
   /** The first objective by epoch; NaN, or null as JSON has it, is possible. */
   readonly curve: readonly (readonly [epoch: number, value: number | null])[];
+  /** How many epochs it has trained; absent where its curve has all. */
+  readonly epochs?: number;
   /** Active parameters: a number, or the name of a choice. */
   readonly parameters: Readonly<Record<string, number | string>>;
 }

@@ -30,6 +30,7 @@ export { readUnderWay, type UnderWay, underWay } from './read/under-way.js';
 export {
   type GrowingReport,
   growingReport,
+  type ReportedImportance,
   type ReportSummary,
   type ReportTrial,
 } from './results/growing-report.js';

@@ -60,6 +60,7 @@ export function importance(
   const history = historyOf(domain, space, trials);
   const ranked = [...ranksOf(history, objective)].sort(([a], [b]) => a - b);
   const ranks = Float64Array.from(ranked, ([, rank]) => rank);
+  const all = Uint32Array.from(ranks.keys());
   const once = new Uint32Array(ranks.length).fill(1);
   const effects = space.map((parameter, index) =>
     effectOf(
@@ -67,7 +68,7 @@ export function importance(
       ranked.map(([trial]) => history.points[trial]![index]!),
     ),
   );
-  const shares = sharesOf(effects.map(({ among }) => among(once)(ranks)));
+  const shares = sharesOf(effects.map(({ among }) => among(once, all)(ranks)));
   const intervals = intervalsOf(effects, ranks, seed);
   const chances = isChance(effects, ranks, seed);
   return space

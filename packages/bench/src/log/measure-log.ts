@@ -1,8 +1,8 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fold } from '@s4nn/log';
-import { followJournal, readJournal } from '@s4nn/log/file';
+import { fold, growingState } from '@s4nn/log';
+import { foldJournal, followJournal, readJournal } from '@s4nn/log/file';
 import { growingReport } from '@s4nn/sweep';
 import { median } from '../median.js';
 import { syntheticLog } from './synthetic-log.js';
@@ -56,6 +56,7 @@ async function whole(file: string, runs: number, time: Time, progress: (done: nu
   for (let run = 0; run < runs; run++) {
     progress(run / runs);
     await time(parsing, () => parseLines(content));
+    await time('foldJournal, to a state', () => foldJournal(file, growingState));
     const read = (await time('readJournal', () => readJournal(file)))!;
     records = read.records.length;
     await time('fold', () => fold(read.records));

@@ -43,7 +43,7 @@ test('importance names every parameter, as the report does', async () => {
   });
   expect((await run('sweep', config)).code).toBe(0);
   const { importance, ...rest } = JSON.parse((await run('importance', config, '--json')).stdout);
-  expect(rest).toEqual({ name: 'tiny', trials: 60 });
+  expect(rest).toEqual({ name: 'tiny', trials: 60, judged: 60 });
   expect(importance.map(({ parameter }: { parameter: string }) => parameter).sort()).toEqual(
     Object.keys(space),
   );

@@ -17,7 +17,8 @@ Examples:
 
 A parameter's share is the part of the variation in the trials' ranks, over the whole space, that it explains by itself. Beside it
 is where 90 % of the shares lie if the trials are drawn anew from themselves. A parameter is not told apart from chance if
-shuffled trials give as much. It takes 20 trials, and better dozens. The sweep may still be running.`,
+shuffled trials give as much. It takes 20 trials, and better dozens; of more than 5,000, so many are drawn by chance. The sweep
+may still be running.`,
     )
     .action((sweep, options) => run(sweep, options, terminal));
 
@@ -30,7 +31,7 @@ async function run(sweep: string, { json }: { json?: boolean }, { stdout }: Term
     stdout.print(JSON.stringify(found, null, 2));
     return;
   }
-  const { name, trials, importance } = found;
+  const { name, trials, judged, importance } = found;
   if (!importance) {
     const config = /\.jsonc?$/.test(sweep) ? sweep : '<its config>';
     const more = `\`s4nn sweep ${config} --trials 60 --extend\``;
@@ -48,5 +49,6 @@ async function run(sweep: string, { json }: { json?: boolean }, { stdout }: Term
   const none = importance.every(({ isChance }) => isChance)
     ? ['No parameter is told apart from chance: shuffled trials give as much. More trials may tell more.']
     : [];
-  stdout.print([`${name}, from ${trials} trials`, ...table(head, rows, stdout.colours), ...none].join('\n'));
+  const from = judged < trials ? `${judged} of ${trials} trials, drawn by chance` : `${trials} trials`;
+  stdout.print([`${name}, from ${from}`, ...table(head, rows, stdout.colours), ...none].join('\n'));
 }

@@ -37,7 +37,14 @@ function sweepToCompare(sweep: FollowedSweep, content: LogContent): SweepToCompa
     objectives: summary.objectives,
     epochs: summary.total === 0 ? (last?.epochs.length ?? 0) : summary.epochs,
     seconds: summary.seconds,
-    best: best ? { id: best.id, values: best.values, parameters: best.parameters, curve: best.curve } : null,
+    best: best
+      ? {
+          id: best.id,
+          values: best.values,
+          parameters: best.parameters,
+          curve: report.state.trial(best.id).curve,
+        }
+      : null,
     equals: others.length,
     test: tested ? { samples: tested.samples, facts: factsOf(tested) } : null,
     course: courseOf(report.state),

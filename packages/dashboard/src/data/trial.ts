@@ -24,7 +24,8 @@ export async function trialData(
   const report = await content.data();
   const found = report.trials[id];
   if (!logged || !found) return null;
-  const { runs: _, ...trial } = found;
+  const { runs: _, epochs: __, ...rest } = found;
+  const trial = { ...rest, curve: content.report.state.trial(id).curve };
   const curves = report.trials.filter((other) => other.id !== id && other.curve.length > 0);
   const config = recordedTrialConfig(log, logged);
   return {

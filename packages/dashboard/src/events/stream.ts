@@ -10,7 +10,10 @@ export interface EventStream {
   readonly closed: boolean;
 }
 
-/** A page that does not read for so many bytes is let go; when it connects again, it gets what it has missed. */
+/**
+ * A page that has so many bytes still to read gets no more, but is let go; when it connects again, it gets what it has missed. One event
+ * may be longer: all of a long sweep is.
+ */
 const mostUnread = 8 * 1024 * 1024;
 
 /** After how many milliseconds a page connects again. */
@@ -35,8 +38,8 @@ export function openStream(
   });
   const write = (text: string): void => {
     if (closed) return;
-    response.write(text);
     if (response.writableLength > mostUnread) response.destroy();
+    else response.write(text);
   };
   write(`retry: ${retry}\n\n`);
   return {

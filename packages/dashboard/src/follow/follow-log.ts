@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { isInputError } from '@s4nn/core';
 import { studyAttributes } from '@s4nn/log';
-import { followJournal } from '@s4nn/log/file';
+import { type Appended, followJournal, piecesOf } from '@s4nn/log/file';
 import type { ReportData } from '@s4nn/report';
-import { type GrowingReport, growingReport } from '@s4nn/sweep';
+import { type GrowingReport, growingReport, type ReportedImportance } from '@s4nn/sweep';
 import { type Decided, decidedBy } from './decided-by.js';
 
 /** What the log of a sweep says. It grows with the log. */
@@ -48,26 +48,28 @@ export function followLog(file: string, name: string): FollowedLog {
   let end = 0;
   let ends: number[] = [];
   let configEnd = 0;
+  const add = ({ records, restarted, study, offset }: Appended): void => {
+    if (restarted || !study) content = null;
+    if (!study) return;
+    if (!content) {
+      content = { ...openContent(growingReport(study), name), decided: [], changed: '' };
+      ends = [];
+    }
+    if (records.length > 0 || content.changed === '') {
+      content.changed = (statSync(file, { throwIfNoEntry: false })?.mtime ?? new Date()).toISOString();
+    }
+    end = offset;
+    const { report } = content;
+    for (const id of report.apply(records)) ends[id] = end;
+    const isConfigured = records.some(
+      (record) => record.op_code === 2 && studyAttributes.config.in(record.user_attr) !== undefined,
+    );
+    if (isConfigured) configEnd = end;
+    content.decided = [...content.decided, ...decidedBy(records, report.state.log())].slice(-mostDecided);
+  };
   return {
     read: () => {
-      const { records, restarted, study, offset } = journal.read();
-      if (restarted || !study) content = null;
-      if (!study) return;
-      if (!content) {
-        content = { ...openContent(growingReport(study), name), decided: [], changed: '' };
-        ends = [];
-      }
-      if (records.length > 0 || content.changed === '') {
-        content.changed = (statSync(file, { throwIfNoEntry: false })?.mtime ?? new Date()).toISOString();
-      }
-      end = offset;
-      const { report } = content;
-      for (const id of report.apply(records)) ends[id] = end;
-      const isConfigured = records.some(
-        (record) => record.op_code === 2 && studyAttributes.config.in(record.user_attr) !== undefined,
-      );
-      if (isConfigured) configEnd = end;
-      content.decided = [...content.decided, ...decidedBy(records, report.state.log())].slice(-mostDecided);
+      for (const piece of piecesOf(journal)) add(piece);
     },
     get content() {
       return content;
@@ -81,11 +83,11 @@ export function followLog(file: string, name: string): FollowedLog {
 }
 
 /** Null also where this version cannot read the space of the search. */
-async function importanceOf(report: GrowingReport): Promise<ReportData['importance']> {
+async function importanceOf(report: GrowingReport): Promise<ReportedImportance> {
   try {
     return await report.importance();
   } catch (error) {
-    if (isInputError(error)) return null;
+    if (isInputError(error)) return { importance: null };
     throw error;
   }
 }
@@ -95,9 +97,9 @@ function openContent(report: GrowingReport, name: string): Pick<LogContent, 'rep
   let last: {
     readonly at: number;
     readonly ended: number;
-    readonly importance: ReportData['importance'];
+    readonly importance: ReportedImportance;
   } | null = null;
-  const importance = async (): Promise<ReportData['importance']> => {
+  const importance = async (): Promise<ReportedImportance> => {
     const now = performance.now();
     const ended = report.state.endings.length;
     if (last && (now - last.at < importanceLasts || last.ended === ended)) return last.importance;
@@ -107,14 +109,15 @@ function openContent(report: GrowingReport, name: string): Pick<LogContent, 'rep
   return {
     report,
     data: async () => {
-      const { objectives, parameters, best, facts, samples, config, training, test, confusion } =
+      const { objectives, parameters, best, facts, samples, config, training, test, confusion, curveEpochs } =
         report.summary();
       const trials = report.state.log().trials.map(({ id }) => report.trial(id));
       return {
         // A log that was renamed has its old name within.
         ...{ name, objectives, parameters, best, facts, samples, config, trials },
+        ...(curveEpochs !== undefined && { curveEpochs }),
         written: new Date().toISOString(),
-        importance: await importance(),
+        ...(await importance()),
         ...{ training, test, confusion },
       };
     },

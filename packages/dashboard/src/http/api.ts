@@ -1,5 +1,4 @@
 import { stateOf, trialRow } from '@s4nn/log';
-import { readJournal } from '@s4nn/log/file';
 import { comparisonJson, comparisonOf, statusJson, underWay } from '@s4nn/sweep';
 import type { FollowedSweep } from '../follow/follow-sweep.js';
 import { type Address, trialIn } from './address.js';
@@ -44,11 +43,8 @@ export async function apiAnswer(sources: Sources, address: Address): Promise<Ans
 function compared({ followed }: Sources, address: Address): object {
   const names = sweepsIn(address);
   if (names.length !== 2) throw new Refusal(400, 'expected two sweeps: ?sweeps=a,b');
-  const [first, second] = names.map(
-    (name) => readJournal(sweepOf(followed, name)[0].folders.journal)?.records,
-  );
-  if (!first || !second) throw new Refusal(404, 'one of them has just been removed');
-  return comparisonJson(comparisonOf(first, second));
+  const [first, second] = names.map((name) => sweepOf(followed, name)[1].report.state);
+  return comparisonJson(comparisonOf(first!, second!));
 }
 
 function processOf({ runner }: FollowedSweep): Parameters<typeof statusJson>[1] {

@@ -48,6 +48,8 @@ export interface GrowingState {
   summary(): StateSummary;
   /** What was decided about a trial at each rung, and with which others it could be compared. What it costs grows with their number. */
   rungs(id: number): readonly Rung[];
+  /** How many epochs all trials together have trained. */
+  epochs(): number;
   /** The trials that have ended, in the order of their ends in the log. `apply` adds to it. */
   readonly endings: readonly Ending[];
   /** The best values so far, in the order in which they were reached. `apply` adds to it. */
@@ -106,6 +108,7 @@ export function growingState(study: CreateStudy): GrowingState {
     parameters: ranges.ranges,
     summary,
     rungs: rungs.rungs,
+    epochs: endings.epochs,
     endings: endings.endings,
     improvements: endings.improvements,
   };

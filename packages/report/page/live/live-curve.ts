@@ -7,5 +7,7 @@ export const withLiveCurves = (trials: readonly ReportTrial[], curves: LiveNews[
     const trial = trials[Number(id)];
     if (!trial || (trial.state !== 'running' && trial.state !== 'waiting')) return [];
     const last = trial.curve.at(-1)?.[0] ?? 0;
-    return [{ ...trial, curve: [...trial.curve, ...more.filter(([epoch]) => epoch > last)] }];
+    const newer = more.filter(([epoch]) => epoch > last);
+    const epochs = trial.epochs === undefined ? {} : { epochs: trial.epochs + newer.length };
+    return [{ ...trial, ...epochs, curve: [...trial.curve, ...newer] }];
   });

@@ -7,7 +7,7 @@ import { inBrowser, scrollTo, textsIn } from '../../test/browser.js';
 import { untilTrue } from '../../test/chromium.js';
 import { example, exampleOfTwo } from '../../test/example.js';
 
-const some = someTests('charts', { all: 9, tried: 5 });
+const some = someTests('charts', { all: 10, tried: 5 });
 
 inBrowser('charts of a sweep', (openPage) => {
   const open = (data: ReportData, width = 1100) => openPage(report(data), { width });
@@ -132,6 +132,21 @@ inBrowser('charts of a sweep', (openPage) => {
     expect(troubles).toEqual([]);
   });
 
+  some(
+    'curves with some of their epochs say so, and the epochs of a trial are those that it trained',
+    async () => {
+      const data = example(20);
+      const whole = await open(data);
+      expect(await whole.page.textContent('#curves')).not.toContain('Of each curve');
+      const trials = data.trials.map((trial) => ({ ...trial, epochs: 1234 }));
+      const { page } = await open({ ...data, trials, curveEpochs: 16 });
+      expect(await page.textContent('#curves')).toContain(
+        'Of each curve at most 16 epochs are here, evenly spread.',
+      );
+      expect(await page.textContent('#trials tbody tr')).toContain('1234');
+    },
+  );
+
   some('importance says what it does not know', async () => {
     const data = example(60);
     const importance = data.importance!;
@@ -140,6 +155,8 @@ inBrowser('charts of a sweep', (openPage) => {
     expect(
       await said({ ...data, importance: importance.map((one) => ({ ...one, isChance: true })) }),
     ).toContain('No parameter is told apart from chance');
+    expect(await said(data)).not.toContain('by chance.');
+    expect(await said({ ...data, importanceFrom: 40 })).toContain('From 40 trials drawn by chance.');
     expect(await said({ ...example(12), importance: null })).toContain(
       'Too few trials to tell: 10 trials ended, and this takes at least 20',
     );

@@ -1,5 +1,5 @@
 import { beyondText, type Reach, reachOf, wholeAxis, within } from '@s4nn/charts';
-import { valueText } from '@s4nn/core';
+import { counted, valueText } from '@s4nn/core';
 import type { ReportTrial } from '../../src/sweep.js';
 import { caption } from '../element/caption.js';
 import type { Section } from '../element/section.js';
@@ -58,11 +58,16 @@ export function curves(): Section<View> {
             ],
           }),
         ),
-        caption(`Curves of pruned trials end early.${beyondText(reach)}`),
+        caption(`Curves of pruned trials end early.${beyondText(reach)}${thinText(data)}`),
       ];
     },
   };
 }
+
+const thinText = ({ curveEpochs }: View['data']): string =>
+  curveEpochs === undefined
+    ? ''
+    : ` Of each curve at most ${counted(curveEpochs, 'epoch')} are here, evenly spread.`;
 
 const curveOf = (trial: ReportTrial, reach: Reach): Curve => ({
   trial,

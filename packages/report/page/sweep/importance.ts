@@ -25,7 +25,7 @@ export const importance: Section<View> = {
       caption(
         `Share of the variation of ${metric} that each parameter explains by itself, with the middle 90 % of the shares that trials drawn anew give.${
           told.length === data.importance.length ? '' : ' Grey: shuffled trials give as much.'
-        }`,
+        }${data.importanceFrom === undefined ? '' : ` From ${counted(data.importanceFrom, 'trial')} drawn by chance.`}`,
       ),
     ];
   },

@@ -2,6 +2,7 @@ import { valueText } from '@s4nn/core';
 import type { ReportTrial } from '../../src/sweep.js';
 import { duration } from '../text/time.js';
 import { parameterText } from '../text/value.js';
+import { epochsOf } from '../trial/epochs.js';
 import { parameterOf } from '../trial/parameter-of.js';
 import { looks, standingOf } from '../trial/standing.js';
 import type { View } from '../trial/view.js';
@@ -40,8 +41,8 @@ export function columnsOf({ data, nameOf }: View): Column[] {
     })),
     {
       ...{ name: 'epochs', title: 'epochs' },
-      key: ({ curve }) => curve.length,
-      cell: ({ curve }) => `${curve.length}${curve.some(([, value]) => value === null) ? ' (NaN)' : ''}`,
+      key: epochsOf,
+      cell: (trial) => `${epochsOf(trial)}${trial.curve.some(([, value]) => value === null) ? ' (NaN)' : ''}`,
     },
     { name: 'time', title: 'time', key: seconds, cell: (trial) => textOf(seconds(trial), duration) },
     ...data.parameters.map((parameter) => ({

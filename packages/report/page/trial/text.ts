@@ -1,13 +1,14 @@
 import { counted, valueText } from '@s4nn/core';
 import type { ReportTrial } from '../../src/sweep.js';
 import { parameterText } from '../text/value.js';
+import { epochsOf } from './epochs.js';
 import { parameterOf } from './parameter-of.js';
 import { looks, standingOf } from './standing.js';
 import type { View } from './view.js';
 
 /** A trial in a few lines: how it stands, its values, its parameters. */
 export function trialLines({ data, nameOf }: View, trial: ReportTrial): string[] {
-  const epochs = trial.curve.length;
+  const epochs = epochsOf(trial);
   return [
     `trial ${trial.id}, ${looks[standingOf(data, trial)].label}${epochs > 0 ? ` after ${counted(epochs, 'epoch')}` : ''}`,
     ...data.objectives.flatMap((objective, k) => {

@@ -4,8 +4,8 @@ import {
   type BestByEffort,
   bestSoFar,
   dataDifferences,
+  type GrowingState,
   growingState,
-  type JournalRecords,
   type SweepState,
   stateOf,
   studyAttributes,
@@ -44,12 +44,13 @@ export interface Comparison {
  * @throws InputError if one of them has no log, or it cannot be read.
  */
 export async function compareSweeps(...sweeps: readonly [string, string]): Promise<Comparison> {
-  const [first, second] = [await findSweep(sweeps[0]), await findSweep(sweeps[1])];
-  return comparisonOf(first.records, second.records);
+  const first = await findSweep(sweeps[0], growingState);
+  const second = await findSweep(sweeps[1], growingState);
+  return comparisonOf(first.fold, second.fold);
 }
 
-/** Compares two sweeps by the records of their logs. */
-export function comparisonOf(first: JournalRecords, second: JournalRecords): Comparison {
+/** Compares two sweeps as they are now. */
+export function comparisonOf(first: GrowingState, second: GrowingState): Comparison {
   const both = [comparedIn(first), comparedIn(second)] as const;
   const [a, b] = both;
   const sameObjectives = isDeepStrictEqual(a.sweep.objectives, b.sweep.objectives);
@@ -78,9 +79,7 @@ export function comparisonOf(first: JournalRecords, second: JournalRecords): Com
   };
 }
 
-function comparedIn(records: JournalRecords) {
-  const growing = growingState(records[0]);
-  growing.apply(records);
+function comparedIn(growing: GrowingState) {
   const state = stateOf(growing);
   const { attributes } = growing.log().study;
   const tested = studyAttributes.tested.in(attributes);

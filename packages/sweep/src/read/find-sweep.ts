@@ -2,31 +2,37 @@ import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { nameIn, readConfig } from '@s4nn/config';
 import { InputError, suggestion } from '@s4nn/core';
-import type { JournalRecords } from '@s4nn/log';
-import { readJournal } from '@s4nn/log/file';
+import type { CreateStudy, JournalRecord } from '@s4nn/log';
+import { foldJournal } from '@s4nn/log/file';
 import { type Folders, foldersIn, foldersOf, journalSuffix } from '../folders.js';
 
 /** A sweep that has a log, which may still be written. */
-export interface FoundSweep {
+export interface FoundSweep<Fold> {
   readonly folders: Folders;
-  readonly records: JournalRecords;
+  /** What its log says. */
+  readonly fold: Fold;
 }
 
 /**
  * Finds a sweep and reads its log as it is now.
  * @param sweep its name, if its log is in `sweeps/` of the project, or its config.
+ * @param begin begins to fold it, such as `growingState`.
  * @param project by default the working directory.
  * @throws InputError if there is no log, or it cannot be read.
  */
-export async function findSweep(sweep: string, project?: string): Promise<FoundSweep> {
+export async function findSweep<Fold extends { apply(records: readonly JournalRecord[]): unknown }>(
+  sweep: string,
+  begin: (study: CreateStudy) => Fold,
+  project?: string,
+): Promise<FoundSweep<Fold>> {
   const folders = await foldersFor(sweep, project);
-  const journal = readJournal(folders.journal);
-  if (!journal) {
+  const fold = foldJournal(folders.journal, begin);
+  if (!fold) {
     const known = sweepNames(dirname(dirname(folders.journal)));
     const name = basename(folders.journal, journalSuffix);
     throw new InputError(`${folders.journal}: found no log of a sweep ${name}${suggestion(name, known)}`);
   }
-  return { folders, records: journal.records };
+  return { folders, fold };
 }
 
 /**

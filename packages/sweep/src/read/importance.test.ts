@@ -12,7 +12,7 @@ import {
   trialAttributes,
 } from '@s4nn/log';
 import { expect, test } from 'vitest';
-import { importanceIn } from './importance.js';
+import { importanceIn, judgedIn } from './importance.js';
 
 const moment = new Date('2026-03-04T05:06:07.000Z');
 const space = {
@@ -119,4 +119,15 @@ test('trials outside the space count as ended, and nothing follows from them', a
   ];
   const found = await importanceIn(fold([...study, ...outside.flat()] as unknown as JournalRecords));
   expect(found!.every(({ share, isChance }) => share === 0 && isChance)).toBe(true);
+});
+
+test('of more than 5,000 trials it follows from 5,000, the same ones each time', async () => {
+  expect(judgedIn(log('maximize', 'a/b', 5000))).toBe(5000);
+  const many = log('maximize', 'a/b', 5200);
+  expect(judgedIn(many)).toBe(5000);
+  const found = await importanceIn(many);
+  expect(found!.filter(({ isChance }) => !isChance).map(({ parameter }) => parameter)).toEqual([
+    '/training/a~1b',
+  ]);
+  expect(await importanceIn(many)).toEqual(found);
 });

@@ -2,7 +2,7 @@ import { compileSpace, parameterName } from '@s4nn/config';
 import { type Direction, InputError, type TrialDoc } from '@s4nn/core';
 import {
   epochsOf,
-  fold,
+  growingState,
   type LoggedTrial,
   type RecordedSearch,
   type SweepLog,
@@ -11,12 +11,15 @@ import {
 } from '@s4nn/log';
 import { resultOf } from '../study/history.js';
 import { findSweep } from './find-sweep.js';
+import { sampleTrials } from './sample-trials.js';
 
 /** Which parameters mattered in a sweep. */
 export interface SweepImportance {
   readonly name: string;
-  /** How many trials have ended, which this follows from. */
+  /** How many trials have ended. */
   readonly trials: number;
+  /** How many of them this follows from: all, or 5,000 drawn by chance. */
+  readonly judged: number;
   /** Parameters by name, most important first; null while fewer than 20 trials have ended. */
   readonly importance: readonly ParameterImportance[] | null;
 }
@@ -33,8 +36,9 @@ export interface ParameterImportance {
   readonly isChance: boolean;
 }
 
-/** Of fewer trials, importance tells nothing. */
+/** Of fewer trials, importance tells nothing; of more, half a second of computing is spent on some drawn by chance. */
 const fewest = 20;
+const most = 5000;
 
 /**
  * Reads which parameters mattered in a sweep, which may still run.
@@ -42,21 +46,32 @@ const fewest = 20;
  * @throws InputError if there is no log or it cannot be read, and for a single run.
  */
 export async function readImportance(sweep: string): Promise<SweepImportance> {
-  const log = fold((await findSweep(sweep)).records);
+  const log = (await findSweep(sweep, growingState)).fold.log();
   if (!searchOf(log)) {
     throw new InputError(`sweep ${log.study.name}: found a single run, expected a search of parameters`);
   }
-  return { name: log.study.name, trials: endedIn(log), importance: await importanceIn(log) };
+  return {
+    name: log.study.name,
+    trials: endedIn(log),
+    judged: judgedIn(log),
+    importance: await importanceIn(log),
+  };
 }
 
-/** How much of the first objective each parameter explains; null for a single run, and while fewer than 20 trials have ended. */
+/** How many trials of a log {@link importanceIn} follows from. */
+export const judgedIn = (log: SweepLog): number => Math.min(most, endedIn(log));
+
+/**
+ * How much of the first objective each parameter explains; null for a single run, and while fewer than 20 trials have ended. Of more
+ * than 5,000 trials, so many are drawn by chance, as `sampleTrials`.
+ */
 export async function importanceIn(log: SweepLog): Promise<readonly ParameterImportance[] | null> {
   const { study, trials } = log;
   const search = searchOf(log);
   if (!search || endedIn(log) < fewest) return null;
   // Loaded only here: a single run does not need it.
   const { importance } = await import('@s4nn/tpe/importance');
-  const docs = trials
+  const docs = sampleTrials(trials.filter(isEnded), most)
     .filter(({ attributes }) => trialAttributes.suggestion.in(attributes))
     .map((trial) => docOf(trial, study.directions));
   return importance(compileSpace(search.space).expression, docs).map(({ label, ...rest }) => ({
@@ -65,8 +80,9 @@ export async function importanceIn(log: SweepLog): Promise<readonly ParameterImp
   }));
 }
 
-const endedIn = ({ trials }: SweepLog): number =>
-  trials.filter(({ state }) => state !== 'running' && state !== 'waiting').length;
+const isEnded = ({ state }: LoggedTrial): boolean => state !== 'running' && state !== 'waiting';
+
+const endedIn = ({ trials }: SweepLog): number => trials.filter(isEnded).length;
 
 const searchOf = ({ study }: SweepLog): RecordedSearch | undefined =>
   studyAttributes.config.in(study.attributes)?.search;

@@ -1,4 +1,4 @@
-import { type SweepState, stateIn } from '@s4nn/log';
+import { growingState, type SweepState, stateOf } from '@s4nn/log';
 import { findSweep } from './find-sweep.js';
 
 /**
@@ -7,4 +7,4 @@ import { findSweep } from './find-sweep.js';
  * @throws InputError if there is no log, or it cannot be read.
  */
 export const readSweep = async (sweep: string): Promise<SweepState> =>
-  stateIn((await findSweep(sweep)).records);
+  stateOf((await findSweep(sweep, growingState)).fold);

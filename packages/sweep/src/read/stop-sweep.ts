@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { completeOptions, InputError } from '@s4nn/core';
 import { type Holder, isAlive, readLock } from '@s4nn/files';
-import { stateIn } from '@s4nn/log';
+import { growingState } from '@s4nn/log';
 import { findSweep, foldersFor } from './find-sweep.js';
 
 /** How to stop a sweep. */
@@ -45,7 +45,7 @@ export async function stopSweep(sweep: string, options: StopOptions = {}): Promi
   const alive = holder && isAlive(holder);
   if (!holder || alive === false) {
     // Throws if there is no such sweep.
-    await findSweep(sweep, project);
+    await findSweep(sweep, growingState, project);
     throw new InputError(`sweep ${name}: found no process that runs it, expected one to stop.`);
   }
   const { pid, host, id } = holder;
@@ -79,7 +79,7 @@ function interrupt(name: string, { pid }: Holder): void {
 /** A sweep that was stopped while it read its data has no log yet. */
 async function isDone(sweep: string, project: string | undefined): Promise<boolean> {
   try {
-    return stateIn((await findSweep(sweep, project)).records).done;
+    return (await findSweep(sweep, growingState, project)).fold.summary().done;
   } catch {
     return false;
   }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type MetricName, metrics } from '@s4nn/core';
-import { type SweepState, stateIn, type Trial } from '@s4nn/log';
+import { growingState, type SweepState, stateOf, type Trial } from '@s4nn/log';
 import { trialName } from '../schedule/execute.js';
 import { keptReports } from '../train/kept-reports.js';
 import { readCheckpoint } from '../train/read-checkpoint.js';
@@ -19,8 +19,8 @@ export interface UnderWay extends SweepState {
  * @throws InputError if there is no log, or it cannot be read.
  */
 export async function readUnderWay(sweep: string): Promise<UnderWay> {
-  const { records, folders } = await findSweep(sweep);
-  return underWay(stateIn(records), folders.checkpoints);
+  const { fold, folders } = await findSweep(sweep, growingState);
+  return underWay(stateOf(fold), folders.checkpoints);
 }
 
 /** The state of a sweep with the epochs that only its checkpoints have. @param checkpoints their folder, which may be missing. */

@@ -10,8 +10,9 @@ import {
   type Trial,
 } from '@s4nn/log';
 import type { ReportData } from '@s4nn/report';
-import { importanceIn } from '../read/importance.js';
+import { importanceIn, judgedIn } from '../read/importance.js';
 import { samplesFacts, sweepFacts } from './sweep-facts.js';
+import { curveLimit, mostCurveEpochs, thinCurve } from './thin-curve.js';
 
 /** A trial of a report. */
 export type ReportTrial = ReportData['trials'][number];
@@ -19,7 +20,10 @@ export type ReportTrial = ReportData['trials'][number];
 /** What a report shows beside its trials and their importance, and what the trials add up to. */
 export interface ReportSummary
   extends StateSummary,
-    Pick<ReportData, 'facts' | 'samples' | 'config' | 'training' | 'test' | 'confusion'> {}
+    Pick<ReportData, 'facts' | 'samples' | 'config' | 'curveEpochs' | 'training' | 'test' | 'confusion'> {}
+
+/** How much of the first objective each parameter explains, and from which trials. */
+export type ReportedImportance = Pick<ReportData, 'importance' | 'importanceFrom'>;
 
 /** The data of a report whose sweep may still run: they follow its log as it grows. */
 export interface GrowingReport {
@@ -33,29 +37,37 @@ export interface GrowingReport {
   /** Everything but the trials and the importance. What it costs does not grow with the number of trials. */
   summary(): ReportSummary;
   /** How much of the first objective each parameter explains, from all trials so far: slow where there are many. */
-  importance(): Promise<ReportData['importance']>;
+  importance(): Promise<ReportedImportance>;
   /** The whole. */
   data(written: Date): Promise<ReportData>;
   /** The state that the report is made from. */
   readonly state: GrowingState;
 }
 
-/** Begins to follow a sweep, to what `reportData` makes of the whole log. */
-export function growingReport(study: CreateStudy): GrowingReport {
+/**
+ * Begins to follow a sweep, to what `reportIn` makes of the whole log.
+ * @param most how many epochs of curves it has at most, about.
+ */
+export function growingReport(study: CreateStudy, most = mostCurveEpochs): GrowingReport {
   const state = growingState(study);
   const { trials } = state.log();
   const { attributes } = state.log().study;
   const shown: (ReportTrial | undefined)[] = [];
   let ranges: readonly ParameterRange[] = [];
   let numbers: ReadonlySet<string> = new Set();
+  let limit: number | null = null;
 
   const trial = (id: number): ReportTrial => {
-    const known = shown[id] ?? reportTrial(state.trial(id), numbers);
+    const known = shown[id] ?? reportTrial(state.trial(id), numbers, limit);
     shown[id] = known;
     return known;
   };
 
-  const importance = () => importanceIn(state.log());
+  const importance = async (): Promise<ReportedImportance> => {
+    const judged = judgedIn(state.log());
+    const isSample = judged < state.endings.length;
+    return { importance: await importanceIn(state.log()), ...(isSample && { importanceFrom: judged }) };
+  };
 
   const summary = (): ReportSummary => {
     const summed = state.summary();
@@ -69,6 +81,7 @@ export function growingReport(study: CreateStudy): GrowingReport {
       training: last?.epochs ?? null,
       test: tested ? { ...testOf(tested), looks: summed.looks } : null,
       confusion: last?.confusion ?? null,
+      ...(limit !== null && { curveEpochs: limit }),
     };
   };
 
@@ -81,24 +94,39 @@ export function growingReport(study: CreateStudy): GrowingReport {
       const changed = state.apply(records);
       for (const id of changed) shown[id] = undefined;
       const parameters = state.parameters();
-      if (parameters === ranges) return changed;
-      const isOther = hasOtherKinds(ranges, parameters);
-      ranges = parameters;
-      numbers = new Set(ranges.filter(({ kind }) => kind === 'number').map(({ name }) => name));
-      if (!isOther) return changed;
       // A number is shown as text where the same parameter is a choice now.
+      const isOther = parameters !== ranges && hasOtherKinds(ranges, parameters);
+      if (parameters !== ranges) {
+        ranges = parameters;
+        numbers = new Set(ranges.filter(({ kind }) => kind === 'number').map(({ name }) => name));
+      }
+      const before = limit;
+      limit = curveLimit(state.epochs(), trials.length, most);
+      if (!isOther && limit === before) return changed;
       shown.length = 0;
       return trials.map(({ id }) => id);
     },
     async data(written) {
-      const { name, objectives, parameters, best, facts, samples, config, training, test, confusion } =
-        summary();
+      const {
+        name,
+        objectives,
+        parameters,
+        best,
+        facts,
+        samples,
+        config,
+        training,
+        test,
+        confusion,
+        ...rest
+      } = summary();
       return {
         ...{ name, objectives, parameters, best },
+        ...(rest.curveEpochs !== undefined && { curveEpochs: rest.curveEpochs }),
         trials: trials.map(({ id }) => trial(id)),
         ...{ facts, samples, config },
         written: written.toISOString(),
-        importance: await importance(),
+        ...(await importance()),
         ...{ training, test, confusion },
       };
     },
@@ -106,12 +134,14 @@ export function growingReport(study: CreateStudy): GrowingReport {
 }
 
 /** A trial with numbers unchanged and choices as text. */
-function reportTrial(trial: Trial, numbers: ReadonlySet<string>): ReportTrial {
+function reportTrial(trial: Trial, numbers: ReadonlySet<string>, limit: number | null): ReportTrial {
   const parameters = Object.entries(trial.parameters).map(
     ([name, value]) =>
       [name, typeof value === 'number' && numbers.has(name) ? value : String(value)] as const,
   );
-  return { ...trial, parameters: Object.fromEntries(parameters) };
+  const curve = thinCurve(trial.curve, limit);
+  const epochs = curve === trial.curve ? {} : { epochs: trial.curve.length };
+  return { ...trial, curve, ...epochs, parameters: Object.fromEntries(parameters) };
 }
 
 /** Whether a parameter that was there before has become one of another kind. */

@@ -1,9 +1,8 @@
-import type { JournalRecords } from '@s4nn/log';
-import { reportData } from './report-data.js';
+import type { GrowingReport } from './growing-report.js';
 
-/** The report of a sweep as an HTML page, from its log. */
-export async function reportOf(records: JournalRecords, written: Date): Promise<string> {
+/** The report of a sweep as an HTML page, as the sweep is now. */
+export async function reportOf(growing: GrowingReport, written: Date): Promise<string> {
   // This module contains a plotting library as text, so other commands do not load it.
   const { report } = await import('@s4nn/report');
-  return report(await reportData(records, written));
+  return report(await growing.data(written));
 }

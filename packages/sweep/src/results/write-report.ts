@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { replaceFile, writeOrExplain } from '@s4nn/files';
 import { findSweep } from '../read/find-sweep.js';
+import { growingReport } from './growing-report.js';
 import { reportOf } from './report.js';
 import { reportFile } from './result-files.js';
 
@@ -11,9 +12,9 @@ import { reportFile } from './result-files.js';
  * @throws InputError if there is no log, or it cannot be read.
  */
 export async function writeReport(sweep: string): Promise<string> {
-  const { folders, records } = await findSweep(sweep);
+  const { folders, fold } = await findSweep(sweep, growingReport);
   const file = join(folders.results, reportFile);
-  const page = await reportOf(records, new Date());
+  const page = await reportOf(fold, new Date());
   writeOrExplain(file, () => replaceFile(file, page));
   return file;
 }

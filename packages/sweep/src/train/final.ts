@@ -7,10 +7,11 @@ import {
   fold,
   type LoggedTrial,
   type Summary,
-  stateIn,
+  stateOf,
   trialAttributes,
 } from '@s4nn/log';
 import { reportOf } from '../results/report.js';
+import { reportIn } from '../results/report-in.js';
 import { writeResults } from '../results/results.js';
 import type { SweepContext } from '../sweep-context.js';
 import { lastFailureText, SweepFailed, trainingError } from '../sweep-failed.js';
@@ -64,7 +65,8 @@ export async function trainFinal(
   const test = await testOnce(context, json, trained);
   const summary = summarise(context, log, front, test, ended);
   const single = await asSingleRun(json, config, folder);
-  const report = await reportOf(journal.records, new Date());
+  const report = reportIn(journal.records);
+  const page = await reportOf(report, new Date());
   context.requireHeld();
   writeResults(folder, {
     summary,
@@ -73,8 +75,8 @@ export async function trainFinal(
     weights: trained.weights,
     kept,
     epochs: trained.epochs,
-    trials: stateIn(journal.records),
-    report,
+    trials: stateOf(report.state),
+    report: page,
   });
   return summary;
 }

@@ -14,12 +14,15 @@ const level = 0.01;
 export function isChance(effects: readonly Effect[], ranks: Float64Array, seed: number): boolean[] {
   const once = new Uint32Array(ranks.length).fill(1);
   const trials = Uint32Array.from(ranks.keys());
-  const variations = effects.map(({ among }) => among(once));
+  const variations = effects.map(({ among }) => among(once, trials));
   const drawn = effects.map(() => new Float64Array(permutations));
   for (let draw = 0; draw < permutations; draw++) {
     const order = shuffle(trials.slice(), random(seed, 'importance by chance', draw));
+    // Most parameters, or all, are in every trial, and get the same ranks.
+    const anew = inOrder(ranks, order);
     effects.forEach((effect, index) => {
-      drawn[index]![draw] = variations[index]!(dealt(effect, ranks, order));
+      const given = effect.present.length === ranks.length ? anew : dealt(effect, ranks, order);
+      drawn[index]![draw] = variations[index]!(given);
     });
   }
   const spreads = drawn.map(spreadOf);
@@ -37,15 +40,22 @@ export function isChance(effects: readonly Effect[], ranks: Float64Array, seed: 
   });
 }
 
+/** The ranks of all trials in another order. */
+function inOrder(ranks: Float64Array, order: Uint32Array): Float64Array {
+  const given = new Float64Array(ranks.length);
+  for (let trial = 0; trial < order.length; trial++) given[trial] = ranks[order[trial]!]!;
+  return given;
+}
+
 /** The ranks of the trials that have a parameter, in another order. */
 function dealt({ present }: Effect, ranks: Float64Array, order: Uint32Array): Float64Array {
-  if (present.length === ranks.length) return ranks.map((_, trial) => ranks[order[trial]!]!);
   const given = new Float64Array(ranks.length).fill(Number.NaN);
   for (const trial of present) given[trial] = ranks[trial]!;
-  const inOrder = order.filter((trial) => !Number.isNaN(given[trial]!));
-  present.forEach((trial, place) => {
-    given[trial] = ranks[inOrder[place]!]!;
-  });
+  let place = 0;
+  for (let index = 0; index < order.length; index++) {
+    const trial = order[index]!;
+    if (!Number.isNaN(given[trial]!)) given[present[place++]!] = ranks[trial]!;
+  }
   return given;
 }
 

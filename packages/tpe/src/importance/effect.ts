@@ -8,9 +8,9 @@ export interface Effect {
   /**
    * For trials that count some number of times each, [trials], the effect on their ranks, [trials]: the variance, over the
    * parameter's range, of the expected rank, minus what chance gives on average, so that it is negative where chance gives more. A
-   * parameter that not all trials have counts as often as they are.
+   * parameter that not all trials have counts as often as they are. `listed` are the trials that count at least once, rising.
    */
-  readonly among: (counts: Uint32Array) => (ranks: Float64Array) => number;
+  readonly among: (counts: Uint32Array, listed: Uint32Array) => (ranks: Float64Array) => number;
 }
 
 /** Less than this is rounding. */
@@ -24,14 +24,17 @@ export function effectOf(parameter: Parameter, coordinates: readonly number[]): 
   const { size, count, of, kernel } = cellsOf(parameter, coordinates);
   const present = Uint32Array.from([...of.keys()].filter((trial) => of[trial] !== -1));
   const squared = kernel?.map((weight) => weight * weight) ?? null;
-  const among = (counts: Uint32Array): ((ranks: Float64Array) => number) => {
+  const among = (counts: Uint32Array, listed: Uint32Array): ((ranks: Float64Array) => number) => {
     const [all, squares, sums] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
     let [trials, total] = [0, 0];
-    for (const times of counts) total += times;
-    for (const trial of present) {
+    for (let place = 0; place < listed.length; place++) {
+      const trial = listed[place]!;
       const times = counts[trial]!;
-      all[of[trial]!]! += times;
-      squares[of[trial]!]! += times * times;
+      total += times;
+      const cell = of[trial]!;
+      if (cell === -1) continue;
+      all[cell]! += times;
+      squares[cell]! += times * times;
       trials += times;
     }
     if (trials === 0) return () => 0;
@@ -43,10 +46,13 @@ export function effectOf(parameter: Parameter, coordinates: readonly number[]): 
     return (ranks) => {
       sums.fill(0);
       let [sum, square] = [0, 0];
-      for (const trial of present) {
+      for (let place = 0; place < listed.length; place++) {
+        const trial = listed[place]!;
+        const cell = of[trial]!;
+        if (cell === -1) continue;
         const rank = ranks[trial]!;
         const counted = counts[trial]! * rank;
-        sums[of[trial]!]! += counted;
+        sums[cell]! += counted;
         sum += counted;
         square += counted * rank;
       }

@@ -29,11 +29,20 @@ export function intervalsOf(effects: readonly Effect[], ranks: Float64Array, see
     const next = random(seed, 'importance interval', draw);
     const counts = new Uint32Array(trials);
     for (let trial = 0; trial < trials; trial++) counts[Math.floor(next() * trials)]!++;
-    return sharesOf(effects.map(({ among }) => among(counts)(ranks)));
+    const listed = countedIn(counts);
+    return sharesOf(effects.map(({ among }) => among(counts, listed)(ranks)));
   });
   return effects.map((_, index) => {
     const sorted = drawn.map((shares) => shares[index]!).sort((a, b) => a - b);
     const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
     return { low: at(outside), high: at(1 - outside) };
   });
+}
+
+/** The trials that count at least once, rising. */
+function countedIn(counts: Uint32Array): Uint32Array {
+  const listed = new Uint32Array(counts.length);
+  let length = 0;
+  for (let trial = 0; trial < counts.length; trial++) if (counts[trial] !== 0) listed[length++] = trial;
+  return listed.subarray(0, length);
 }

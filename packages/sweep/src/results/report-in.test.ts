@@ -14,7 +14,9 @@ import {
   trialParameter,
 } from '@s4nn/log';
 import { expect, test } from 'vitest';
-import { reportData } from './report-data.js';
+import { reportIn } from './report-in.js';
+
+const reportData = (records: JournalRecords, at: Date) => reportIn(records).data(at);
 
 const began = new Date('2026-03-04T05:06:07.000Z');
 const ended = new Date('2026-03-04T05:06:09.000Z');
