@@ -43,7 +43,7 @@ test.each(some.tried)(
       const run = start('sweep', config, '--threads', threads);
       await untilPrinted(run, /^small: \d+ trials/m);
       // Before a whole run can be over, but later each time, so that every sweep ends.
-      const moment = draw() * (200 + 250 * moments.length);
+      const moment = draw() * 300 * 1.3 ** moments.length;
       const kill = setTimeout(() => run.child.kill('SIGKILL'), moment);
       const { signal, code, stderr } = await run.ended;
       clearTimeout(kill);

@@ -73,7 +73,7 @@ inBrowser('the list of sweeps', (open) => {
     await tick('mnist');
     expect(await link.textContent()).toBe('Compare 2 sweeps');
     expect(await link.locator('a').getAttribute('href')).toBe('./compare?sweeps=iris,mnist');
-    await untilTrue(page, 'location.hash === "#ticked=iris%2Cmnist"');
+    await untilTrue(page, 'location.hash === "#ticked=iris,mnist"');
     await page.reload();
     expect(await link.textContent()).toBe('Compare 2 sweeps');
     expect(await page.isChecked('[data-sweep="iris"] input')).toBe(true);

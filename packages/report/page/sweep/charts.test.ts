@@ -7,7 +7,7 @@ import { inBrowser, scrollTo, textsIn } from '../../test/browser.js';
 import { untilTrue } from '../../test/chromium.js';
 import { example, exampleOfTwo } from '../../test/example.js';
 
-const some = someTests('charts', { all: 10, tried: 5 });
+const some = someTests('charts', { all: 11, tried: 5 });
 
 inBrowser('charts of a sweep', (openPage) => {
   const open = (data: ReportData, width = 1100) => openPage(report(data), { width });
@@ -131,6 +131,44 @@ inBrowser('charts of a sweep', (openPage) => {
     expect(await page.textContent('#slices')).toContain('Choose at least one parameter.');
     expect(troubles).toEqual([]);
   });
+
+  some(
+    'the address keeps the axes of slices and contour, and passes over those it does not know',
+    async () => {
+      const { page, troubles } = await open(example(40));
+      const [rate, size] = ['/network/layers/0/learningRate', '/network/layers/0/size'];
+      const slices = async () => {
+        await scrollTo(page, 'slices');
+        return textsIn(page, '#slices figcaption');
+      };
+      const axes = async () => {
+        await scrollTo(page, 'contour');
+        const selects = await page.locator('#contour select').all();
+        return Promise.all(selects.map((select) => select.inputValue()));
+      };
+      const go = (fragment: string) => page.evaluate(`location.hash = ${JSON.stringify(fragment)}`);
+      const atFirst = [await slices(), await axes()];
+      await page.locator('#slices summary').click();
+      await page.locator('#slices label', { hasText: /^\s*encoder$/ }).click();
+      await page.locator('#contour select').nth(0).selectOption({ label: 'encoder' });
+      const chosen = [await slices(), await axes()];
+      expect(chosen).not.toEqual(atFirst);
+      await untilTrue(page, "location.hash.includes('contour=/encoder,')");
+      const hash = await page.evaluate<string>('location.hash');
+      await go('#');
+      expect([await slices(), await axes()]).toEqual(atFirst);
+      await go(hash);
+      expect([await slices(), await axes()]).toEqual(chosen);
+      await go(`#slices=${size},/gone&contour=${rate},/gone`);
+      expect([await slices(), await axes()]).toEqual([['layer 0 size'], atFirst[1]]);
+      await go(`#slices=/gone&contour=${rate},${rate}`);
+      expect([await slices(), await axes()]).toEqual(atFirst);
+      await go('#slices=');
+      await scrollTo(page, 'slices');
+      expect(await page.textContent('#slices')).toContain('Choose at least one parameter.');
+      expect(troubles).toEqual([]);
+    },
+  );
 
   some(
     'curves with some of their epochs say so, and the epochs of a trial are those that it trained',

@@ -8,13 +8,14 @@ import { radiusFor, trialDots } from '../trial/dots.js';
 import { parameterOf } from '../trial/parameter-of.js';
 import { type Place, trialChart } from '../trial/trial-chart.js';
 import type { View } from '../trial/view.js';
+import { inFragment, setInFragment } from '../url/fragment.js';
+import { namesIn, nameText } from '../url/name-list.js';
 
 /** How many parameters are shown until others are chosen. */
 const mostFirst = 6;
 
-/** The objective against each of some parameters, which stay chosen when the page is drawn again. */
+/** The objective against each of some parameters; the page's address keeps those that the reader chose. */
 export function slices(): Section<View> {
-  let chosen: ReadonlySet<string> | null = null;
   let isOpen = false;
   return {
     id: 'slices',
@@ -25,8 +26,9 @@ export function slices(): Section<View> {
       const all = byImportance(view).map((parameter) => ({ parameter, places: placesOf(view, parameter) }));
       const having = all.filter(({ places }) => places.length > 0);
       if (having.length === 0) return null;
-      const first = having.slice(0, mostFirst).map(({ parameter }) => parameter.name);
-      const isShown = (name: string): boolean => (chosen ?? new Set(first)).has(name);
+      const names = having.map(({ parameter }) => parameter.name);
+      const isShown = (name: string): boolean =>
+        (chosenOf(names) ?? names.slice(0, mostFirst)).includes(name);
       const place = element('div');
       const summary = element('summary');
       const draw = (): void => {
@@ -38,8 +40,8 @@ export function slices(): Section<View> {
         const box = element('input', { type: 'checkbox' });
         box.checked = isShown(name);
         box.addEventListener('change', () => {
-          const names = having.map((one) => one.parameter.name).filter(isShown);
-          chosen = new Set(box.checked ? [...names, name] : names.filter((other) => other !== name));
+          const others = names.filter((other) => other !== name && isShown(other));
+          setInFragment(member, nameText(box.checked ? [...others, name] : others));
           draw();
         });
         return element('label', { title: name }, box, ` ${view.nameOf(parameter)}`);
@@ -58,6 +60,16 @@ export function slices(): Section<View> {
       return having.length === 1 ? [place] : [choice, place];
     },
   };
+}
+
+/** The member of the fragment that keeps them. */
+const member = 'slices';
+
+/** The names that the page's address says; null where it says none of this sweep. */
+function chosenOf(names: readonly string[]): readonly string[] | null {
+  const chosen = namesIn(inFragment(member));
+  const known = chosen?.filter((name) => names.includes(name));
+  return chosen?.length === 0 || known?.length ? known! : null;
 }
 
 interface Slice {

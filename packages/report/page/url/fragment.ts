@@ -35,7 +35,7 @@ function write(): void {
     timer = null;
     if (isLate) write();
   }, pause);
-  const text = members.toString().replaceAll('%2F', '/');
+  const text = members.toString().replaceAll('%2F', '/').replaceAll('%2C', ',');
   const { pathname, search } = location;
   history.replaceState(history.state, '', text === '' ? `${pathname}${search}` : `#${text}`);
 }

@@ -1,4 +1,5 @@
 import { inFragment, setInFragment } from './fragment.js';
+import { namesIn, nameText } from './name-list.js';
 
 /** Names that are ticked, in the order of ticking; the page's address keeps them. */
 export interface Ticked {
@@ -8,13 +9,12 @@ export interface Ticked {
 
 /** Opens the names under a member of the fragment. */
 export function openTicked(member: string): Ticked {
-  // A name has no comma, so a list needs no other escape than the fragment's own.
-  let names: readonly string[] = (inFragment(member) ?? '').split(',').filter((name) => name !== '');
+  let names: readonly string[] = namesIn(inFragment(member)) ?? [];
   return {
     names: () => names,
     tick: (name, isOn) => {
       names = [...names.filter((other) => other !== name), ...(isOn ? [name] : [])];
-      setInFragment(member, names.length === 0 ? null : names.join(','));
+      setInFragment(member, names.length === 0 ? null : nameText(names));
     },
   };
 }
