@@ -5,7 +5,7 @@ import { type TestContext, test } from 'vitest';
 const given = process.env.S4NN_SEED ? Number(process.env.S4NN_SEED) : null;
 
 /** A new seed for each run, or S4NN_SEED, for faults that only chance finds. The name of its test contains it. */
-export const freshSeed: number = given ?? Date.now() % 2 ** 31;
+export const freshSeed: number = given ?? Number(process.env.S4NN_DRAW ?? Date.now() % 2 ** 31);
 
 /** How to repeat a test with {@link freshSeed}, for its name. */
 export const repeatedBy = `S4NN_SEED=${freshSeed}`;

@@ -11,6 +11,13 @@ const skippedWhole = (test: TestCase): TestCase | TestSuite => {
 
 /** Prints what was skipped and why after a run: vitest's own reporter prints neither for a group. */
 export class SkippedReporter implements Reporter {
+  readonly #files: string;
+
+  /** @param files which part of the files of tests that start programs the run tests. */
+  constructor(files: string) {
+    this.#files = files;
+  }
+
   onTestRunEnd(modules: readonly TestModule[]): void {
     const skipped = new Set<string>();
     for (const module of modules) {
@@ -20,6 +27,7 @@ export class SkippedReporter implements Reporter {
         skipped.add(`${module.relativeModuleId}: ${whole.fullName}${note ? ` (skipped: ${note})` : ''}`);
       }
     }
+    console.warn(`Files of tests that start programs: ${this.#files}`);
     for (const line of skipped) console.warn(`Skipped: ${line}`);
   }
 }

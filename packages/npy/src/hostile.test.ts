@@ -127,8 +127,9 @@ test('many entries that each inflate to more cost no more than one', () => {
   const content = new Uint8Array(formatNpy({ values: new Float32Array(2 ** 16), shape: [2 ** 16] }));
   const packed = deflateSync(content);
   const entries = Array.from({ length: 2000 }, (_, k) => ({ name: `${k}.npy`, content, method: 8, packed }));
+  const archive = zipOf(entries);
   const time = cpuTime(() => {
-    expect(() => readNpz(zipOf(entries), 'w')).toThrow(
+    expect(() => readNpz(archive, 'w')).toThrow(
       /bytes that inflate to \d+, expected at most 100 times/,
     );
   });
