@@ -25,7 +25,10 @@ function readable(): Part<string> {
 }
 
 function writable(keep: (text: string) => Promise<void>): Part<string> {
-  const field = element('textarea', { rows: '3', maxlength: String(longest), 'aria-label': 'Note' });
+  const field = element('textarea', {
+    ...{ rows: '3', maxlength: String(longest) },
+    ...{ 'aria-label': 'Note', placeholder: 'What you changed, and what came of it' },
+  });
   const button = element('button', { type: 'button', class: 'button' }, 'Keep the note');
   const said = element('span', { role: 'status' });
   let kept = '';

@@ -8,7 +8,7 @@ import type { ReportData, ReportTrial } from '../../src/sweep.js';
 import { inBrowser, scrollTo, settled, textsIn, until } from '../../test/browser.js';
 import { example, exampleOfTwo } from '../../test/example.js';
 
-const some = someTests('frame', { all: 12, tried: 6 });
+const some = someTests('frame', { all: 13, tried: 6 });
 
 inBrowser('the frame of a report', (openPage) => {
   const open = (data: ReportData, fragment = '', more: Parameters<typeof openPage>[1] = {}) =>
@@ -61,6 +61,30 @@ inBrowser('the frame of a report', (openPage) => {
       expect(troubles).toEqual([]);
     },
   );
+
+  some('on paper no column of the table is cut off, and nothing that needs a pointer is there', async () => {
+    const { page } = await open(example(60), '', { width: 720 });
+    await page.pdf();
+    const shown = () =>
+      page.evaluate<{ beyond: number; controls: number }>(`(() => {
+      const right = document.querySelector('main').getBoundingClientRect().right;
+      const cells = [...document.querySelectorAll('#trials th')];
+      const isShown = (node) => node.checkVisibility();
+      return {
+        beyond: cells.filter((cell) => cell.getBoundingClientRect().right > right + 1).length,
+        controls: [...document.querySelectorAll('.contents, .save, .controls, .status, select')].filter(isShown).length,
+      };
+    })()`);
+    const onScreen = await shown();
+    expect(onScreen.beyond).toBeGreaterThan(0);
+    expect(onScreen.controls).toBeGreaterThan(0);
+    await page.emulateMedia({ media: 'print' });
+    try {
+      expect(await shown()).toEqual({ beyond: 0, controls: 0 });
+    } finally {
+      await page.emulateMedia({ media: null });
+    }
+  });
 
   some('where a browser cannot tell what is near, all sections are drawn', async () => {
     const opened = await open(example(30));
