@@ -68,9 +68,7 @@ describe.skipIf(probe.status !== 0)('sweeps in containers', () => {
       // Both are process 1 on the same host, and look so to each other.
       const second = await begin(isolated, 'sweep', config, '--threads', '0').ended;
       expect(second.stderr).toMatch(
-        new RegExp(
-          `found that process 1 on ${hostname()} has been running this sweep since 20[^]*, stop it there`,
-        ),
+        new RegExp(`this sweep is already running: process 1 on ${hostname()}, since 20[^]*, stop it there`),
       );
       expect(second.code).toBe(2);
       const planned = await run('sweep', config, '--dry-run');
@@ -155,7 +153,7 @@ describe.skipIf(probe.status !== 0)('sweeps in containers', () => {
       const winner = runs[host.at(-1) - 2]!;
       for (const started of runs.filter((started) => started !== winner)) {
         const { code, stderr } = await started.ended;
-        expect(stderr).toContain(`found that process 1 on ${host} has been running this sweep since`);
+        expect(stderr).toContain(`this sweep is already running: process 1 on ${host}, since`);
         expect(code).toBe(2);
       }
       expect(winner.child.exitCode).toBe(null);

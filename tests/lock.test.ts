@@ -20,7 +20,7 @@ const tiny = { ...endless, training: { epochs: 2, validation: 50 } };
 const lockOf = (folder: string, name: string) => join(folder, 'sweeps', `${name}.lock`);
 const holderOf = (folder: string, name: string) => JSON.parse(readFileSync(lockOf(folder, name), 'utf8'));
 const heldBy = (pid: number) =>
-  new RegExp(`found that process ${pid} on \\S+ has been running this sweep since 20\\d\\d-`);
+  new RegExp(`this sweep is already running: process ${pid} on \\S+, since 20\\d\\d-`);
 /** The pid of a process that has ended. */
 const deadPid = async (): Promise<number> => {
   const child = spawn(process.execPath, ['--version']);
@@ -128,8 +128,8 @@ test('a lock of another host, or a file that is not a lock, is left alone, and t
   for (const [text, message] of [
     [
       JSON.stringify(holder),
-      `found that process ${pid} on elsewhere has been running this sweep since 2026-01-01T00:00:00.000Z, and cannot see from here ` +
-        'whether it still runs. Wait until it ends or stop it there; if it no longer runs, remove the file.',
+      `this sweep is already running: process ${pid} on elsewhere, since 2026-01-01T00:00:00.000Z. Whether it still runs cannot be seen ` +
+        'from here. Wait until it ends or stop it there; if it no longer runs, remove the file.',
     ],
     [
       'mine',

@@ -59,7 +59,7 @@ test('if no sweep runs, it says so and exits with code 2, also after kill -9 and
     expect([code, stdout]).toEqual([2, '']);
     return stderr;
   };
-  expect(await stop()).toContain('found no log of a sweep long');
+  expect(await stop()).toContain('found no log of a sweep named long');
   const started = start('sweep', config, '--threads', '1');
   await untilPrinted(started, /trial 0 starts/);
   started.child.kill('SIGKILL');

@@ -57,7 +57,7 @@ describe.skipIf(noTmux !== null)(`in a real terminal${tmuxNote}`, () => {
         p.epoch(id, 3, 0.5 + id / 10),
       ]),
       p.end(0, 'complete', 0.9),
-      p.end(1, 'pruned', 0.5, 3, '50.00 %, 2nd of 2, the best third continues'),
+      p.end(1, 'pruned', 0.5, 3, '50.00 %, 2nd of 2, none may be better'),
       ...[2, 3].flatMap((id) => [p.queued(id), p.trial(id), p.training(id, id - 2)]),
       p.queued(4),
       p.epoch(2, 7, 0.8125),

@@ -68,7 +68,7 @@ describe('what fails', () => {
     expect(await run('-C', emptyFolder(), 'status', 'lost')).toEqual({
       code: 2,
       stdout: '',
-      stderr: expect.stringMatching(/^error: \S+lost\.journal\.log: found no log of a sweep lost\n$/),
+      stderr: expect.stringMatching(/^error: \S+lost\.journal\.log: found no log of a sweep named lost\n$/),
     });
   });
 

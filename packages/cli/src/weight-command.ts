@@ -25,7 +25,7 @@ export const weightCommand = (name: string, { stderr }: Terminal): Command =>
       const { config, weights, found } = findNetwork(command.processedArgs[0], given);
       command.processedArgs[0] = config;
       command.setOptionValue('weights', weights);
-      if (found !== null) stderr.print(`takes ${found}`);
+      if (found !== null) stderr.print(`using ${found}`);
       const { resultsWithoutData } = await import('@s4nn/measure');
       for (const folder of resultsWithoutData(weights)) {
         stderr.print(

@@ -12,7 +12,7 @@ export type SweepStatus =
       /** A process runs it. */
       readonly state: 'running';
       readonly process: SweepProcess;
-      /** Whether the process is known to live; false where it is on another host and its heart was not heard. */
+      /** Whether the process is known to live; false where it is on another host and it sent no heartbeat. */
       readonly seen: boolean;
       /** Its lanes; null where nothing says which there are. */
       readonly lanes: { readonly busy: number; readonly all: number } | null;
@@ -23,7 +23,7 @@ export type SweepStatus =
   | { readonly state: 'done'; readonly why: string | null }
   /** It was stopped before its end, and nothing runs it. */
   | { readonly state: 'stopped' }
-  /** Its process has died without putting down its lock; null where only that is known. */
+  /** Its process has died without releasing its lock; null where only that is known. */
   | { readonly state: 'crashed'; readonly process: SweepProcess | null };
 
 /** How many trials of a sweep there are. */

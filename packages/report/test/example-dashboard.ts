@@ -110,7 +110,7 @@ export function exampleLive(hosts: readonly (string | null)[] = [null], lanes = 
     decisions,
     seconds: 8000,
     secondsLeft: 2400,
-    commands: [{ what: 'Stop it after the running epochs', command: 's4nn stop mnist' }],
+    commands: [{ what: 'Stop after the current epochs', command: 's4nn stop mnist' }],
     note: '',
   };
 }

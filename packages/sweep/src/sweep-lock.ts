@@ -75,15 +75,15 @@ function refusal(
     return `${file}: found a file that does not name a process, expected the lock of a sweep. If no process runs this sweep, remove the file.`;
   }
   const { pid, host, since, born } = holder;
-  const found = `${file}: found that process ${pid} on ${host} has been running this sweep since ${since}`;
+  const found = `${file}: this sweep is already running: process ${pid} on ${host}, since ${since}`;
   if (seen === 'unknown') {
-    return `${found}, and cannot see from here whether it still runs. Wait until it ends or stop it there; if it no longer runs, remove the file.`;
+    return `${found}. Whether it still runs cannot be seen from here. Wait until it ends or stop it there; if it no longer runs, remove the file.`;
   }
   const isHere = isAlive(holder) !== null;
   const name = basename(file, '.lock');
   const stop = isHere
     ? `stop it with s4nn stop ${name}`
-    : 'stop it there (its heart beats, but its pid counts on another host or in another container)';
+    : 'stop it there (it sends heartbeats, but its pid counts on another host or in another container)';
   const doubt = isHere && born === null ? ' If that process is not a sweep, remove the file.' : '';
-  return `${found}, expected no other process. Wait until it ends, ${stop}, or run a second sweep under another --name.${doubt}`;
+  return `${found}. Wait until it ends, ${stop}, or run a second sweep under another --name.${doubt}`;
 }

@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 const config = 'results/tiny/config.json';
 const weights = 'results/tiny/weights.npz';
-const taken = `takes config ${config}, not configs/tiny.json; weights ${weights}\n`;
+const taken = `using config ${config}, not configs/tiny.json; weights ${weights}\n`;
 
 describe('the name of a sweep', () => {
   test.each([
@@ -46,16 +46,16 @@ describe('the name of a sweep', () => {
 
   test('a folder of results does the same, and other weights may be given', async () => {
     const asFolder = await here('eval', 'results/tiny/');
-    expect([asFolder.code, asFolder.stderr]).toEqual([0, `takes config ${config}; weights ${weights}\n`]);
+    expect([asFolder.code, asFolder.stderr]).toEqual([0, `using config ${config}; weights ${weights}\n`]);
     const other = await here('eval', 'tiny', '--weights', 'results/tiny/trials/0.npz');
     const { code, stderr } =
       other.code === 0 ? other : await here('eval', 'tiny', '--weights', 'results/tiny/trials/1.npz');
-    expect([code, stderr]).toEqual([0, `takes config ${config}, not configs/tiny.json\n`]);
+    expect([code, stderr]).toEqual([0, `using config ${config}, not configs/tiny.json\n`]);
   });
 
   test('verify goes by the config of this name', async () => {
     const { code, stdout, stderr } = await here('verify', 'tiny');
-    expect([code, stderr]).toEqual([0, 'takes config configs/tiny.json\n']);
+    expect([code, stderr]).toEqual([0, 'using config configs/tiny.json\n']);
     expect(stdout).toMatch(/^everything matches the log/);
   });
 });
@@ -81,7 +81,7 @@ describe('nothing is taken, and nothing written', () => {
       'results/later: found no results of a sweep later; run `s4nn sweep configs/later.json` to its end first',
     );
     const { code, stderr } = await here('eval', 'later', '--weights', weights);
-    expect([code, stderr]).toEqual([0, 'takes config configs/later.json, as there is no results/later\n']);
+    expect([code, stderr]).toEqual([0, 'using config configs/later.json, as there is no results/later\n']);
     rmSync(join(folder, 'configs/later.json'));
   });
 

@@ -62,6 +62,10 @@ async function run(
   // Before the address is there, as whoever reads it may stop it at once.
   const stopped = untilStopped();
   try {
+    const asked = options.port ?? 7070;
+    if (asked !== 0 && dashboard.port !== asked) {
+      stderr.print(`port ${asked} is in use; the dashboard took ${dashboard.port}`);
+    }
     stdout.print(dashboard.url);
     process.send?.({ url: dashboard.url });
     if (open) {

@@ -220,8 +220,8 @@ describe.each([
     const { folder, config } = projectWith('tiny', tiny);
     const nowhere = await run('-C', folder, command, 'tiny', ...more);
     expect(nowhere).toMatchObject({ code: 2, stdout: '' });
-    expect(nowhere.stderr).toMatch(/^error: .*tiny\.journal\.log: found no log of a sweep tiny\n$/);
-    expect((await run(command, config, ...more)).stderr).toContain('found no log of a sweep tiny');
+    expect(nowhere.stderr).toMatch(/^error: .*tiny\.journal\.log: found no log of a sweep named tiny\n$/);
+    expect((await run(command, config, ...more)).stderr).toContain('found no log of a sweep named tiny');
   });
 
   test('refuses a log that is none', async () => {

@@ -61,7 +61,7 @@ test('a single run has a report of its training', async () => {
 });
 
 test.each([
-  ['tiny', /sweeps\/tiny\.journal\.log: found no log of a sweep tiny\n/],
+  ['tiny', /sweeps\/tiny\.journal\.log: found no log of a sweep named tiny\n/],
   ['../tiny', /found "\.\.\/tiny", expected the name of a sweep or its config/],
   ['missing.json', /missing\.json/],
 ])('s4nn report %s says so if there is no such sweep', async (name, message) => {
@@ -75,5 +75,5 @@ test('a mistyped sweep is told the nearest', async () => {
   const { folder, config } = projectWith('tiny', { ...tiny, search: { ...tiny.search, trials: 1 } });
   expect((await run('sweep', config)).code).toBe(0);
   const { stderr } = await run('-C', folder, 'report', 'tinny');
-  expect(stderr).toContain('found no log of a sweep tinny; did you mean "tiny"?');
+  expect(stderr).toContain('found no log of a sweep named tinny; did you mean "tiny"?');
 });

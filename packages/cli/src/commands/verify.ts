@@ -45,7 +45,7 @@ async function run(file: string, options: Options, terminal: Terminal): Promise<
   const { readConfig } = await import('@s4nn/config');
   const { findConfig, verify } = await import('@s4nn/sweep');
   const { config: path, found } = findConfig(file);
-  if (found !== null) stderr.print(`takes ${found}`);
+  if (found !== null) stderr.print(`using ${found}`);
   const config = await readConfig(path, overridesOf(options));
   const { createReporter } = await import('../view/progress/reporter.js');
   const reporter = createReporter(stderr);

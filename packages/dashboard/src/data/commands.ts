@@ -17,7 +17,7 @@ export function commandsOf(
   asked: number,
 ): CopiedCommand[] {
   if (status.state === 'running' || status.state === 'waiting') {
-    return [{ what: 'Stop it after the running epochs', command: `s4nn stop ${name}` }];
+    return [{ what: 'Stop after the current epochs', command: `s4nn stop ${name}` }];
   }
   const configs = configsNamed(project, name).map((file) => relative(project, file).split(sep).join('/'));
   const isSure = configs.length === 1;

@@ -5,7 +5,7 @@ export type Runner =
   | { readonly kind: 'nobody' }
   /** Where the process cannot be seen, `seen` is false until its heart was heard, and when it was not heard for 3 s. */
   | { readonly kind: 'runs'; readonly holder: Holder; readonly seen: boolean }
-  /** It has died, or its heart was not heard for so long that it must have. */
+  /** It has died, or it sent no heartbeat for so long that it must have. */
   | { readonly kind: 'died'; readonly holder: Holder };
 
 /** A lock that is looked at again and again. */

@@ -9,7 +9,6 @@ import {
 } from '@s4nn/core';
 import { nthSmallest } from '../order/nth-smallest.js';
 import { rungsBelow } from './rungs.js';
-import { bestShare } from './share.js';
 
 /** The rungs, and the share of the trials that continues. */
 export interface StoppingOptions {
@@ -55,10 +54,11 @@ function judge(
     if (sign * other > sign * value) better++;
   }
   const rank = better + 1;
-  const because = `${valueText(metric, value)}, ${ordinal(rank)} of ${recorded + 1}, ${bestShare(reduction)} continues`;
-  if (better * reduction <= recorded + 1) return { then: 'continue', value, rank, because };
-  // The value to reach: the one that exactly so many peers beat.
   const betters = Math.floor((recorded + 1) / reduction);
+  const allowed = betters === 0 ? 'none' : `at most ${betters}`;
+  const because = `${valueText(metric, value)}, ${ordinal(rank)} of ${recorded + 1}, ${allowed} may be better`;
+  if (better <= betters) return { then: 'continue', value, rank, because };
+  // The value to reach: the one that exactly so many peers beat.
   const place = sign === 1 ? numbers - 1 - betters : betters;
   const limit = nthSmallest(others.subarray(0, numbers), place);
   return { then: 'stop', value, limit, rank, because };

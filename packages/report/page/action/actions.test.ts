@@ -87,7 +87,7 @@ inBrowser('actions', (open) => {
     expect(await button.isDisabled()).toBe(true);
     await field.fill('second');
     await button.click();
-    await answerIs(page, 'Kept.');
+    await answerIs(page, 'Saved.');
     expect(await asked(page)).toEqual([['second']]);
     expect(await button.isDisabled()).toBe(true);
     await page.evaluate('part.update("second"); part.update("third")');
@@ -101,15 +101,15 @@ inBrowser('actions', (open) => {
     await field.fill('mine');
     await page.evaluate('part.update("theirs")');
     expect(await field.inputValue()).toBe('mine');
-    expect(await said(page)).toContain('Another note was kept meanwhile: “theirs”.');
+    expect(await said(page)).toContain('Somebody saved another note meanwhile: “theirs”.');
     await page.evaluate(`answer = () => { throw new Error('the disk is full') }`);
     await button.click();
-    await answerIs(page, 'Not kept: the disk is full');
+    await answerIs(page, 'Not saved: the disk is full');
     expect(await field.inputValue()).toBe('mine');
     expect(await button.isEnabled()).toBe(true);
     await page.evaluate(`answer = () => undefined`);
     await button.click();
-    await answerIs(page, 'Kept.');
+    await answerIs(page, 'Saved.');
     expect(await asked(page)).toEqual([['mine'], ['mine']]);
   });
 
@@ -123,7 +123,7 @@ inBrowser('actions', (open) => {
     await page.evaluate('part.update("one")');
     expect(await said(page)).not.toContain('Another');
     await page.evaluate('keep()');
-    await answerIs(page, 'Kept.');
+    await answerIs(page, 'Saved.');
     await page.evaluate('part.update("one")');
     expect(await page.locator('textarea').inputValue()).toBe('one two');
     expect(await page.locator('section button').isEnabled()).toBe(true);

@@ -29,7 +29,7 @@ function writable(keep: (text: string) => Promise<void>): Part<string> {
     ...{ rows: '3', maxlength: String(longest) },
     ...{ 'aria-label': 'Note', placeholder: 'What you changed, and what came of it' },
   });
-  const button = element('button', { type: 'button', class: 'button' }, 'Keep the note');
+  const button = element('button', { type: 'button', class: 'button' }, 'Save note');
   const said = element('span', { role: 'status' });
   let kept = '';
   /** What is on its way: the server may tell of it before it answers. */
@@ -49,9 +49,9 @@ function writable(keep: (text: string) => Promise<void>): Part<string> {
     try {
       await keep(text);
       kept = text;
-      said.textContent = 'Kept.';
+      said.textContent = 'Saved.';
     } catch (error) {
-      said.textContent = `Not kept: ${(error as Error).message}`;
+      said.textContent = `Not saved: ${(error as Error).message}`;
     }
     sent = null;
     show();
@@ -66,10 +66,10 @@ function writable(keep: (text: string) => Promise<void>): Part<string> {
     ),
     update: (note) => {
       if (note === kept) return;
-      // What somebody types here is not overwritten by what somebody else has kept meanwhile.
+      // What somebody types here is not overwritten by what somebody else has saved meanwhile.
       if (field.value === kept) field.value = note;
       else if (field.value !== note && sent !== note)
-        said.textContent = `Another note was kept meanwhile: “${note}”. Keeping yours replaces it.`;
+        said.textContent = `Somebody saved another note meanwhile: “${note}”. Saving yours replaces it.`;
       kept = note;
       show();
     },

@@ -61,7 +61,7 @@ function captionOf({ others, allOthers, trial }: TrialData, reach: Reach): strin
     others.length < allOthers
       ? `Faint are ${others.length} of ${allOthers} other trials: the best and some of the rest.`
       : others.length > 0
-        ? 'Faint are all other trials.'
+        ? 'The faint lines are the other trials.'
         : 'No other trial has a curve yet.';
   const lost = trial.curve.filter(([, value]) => value === null).length;
   const nan = lost === 0 ? '' : ` ${counted(lost, 'epoch')} of it had no value.`;

@@ -7,7 +7,7 @@ import type { Section } from '../element/section.js';
 import { scrolling } from '../element/table.js';
 import { peerChart } from './peer-chart.js';
 
-/** What was decided on the trial at each rung: with whom it was compared, and where it stood. */
+/** What was decided on the trial at each rung: with whom it was compared, and its rank among them. */
 export const rungs: Section<LiveView<TrialData>> = {
   id: 'rungs',
   title: 'Decisions at rungs',
@@ -17,7 +17,7 @@ export const rungs: Section<LiveView<TrialData>> = {
     const columns = [
       { name: metric, of: ({ value }: TrialRung) => textOf(metric, value, 'no value') },
       { name: 'had to reach', of: ({ limit }: TrialRung) => textOf(metric, limit, '') },
-      { name: 'stood', of: stood },
+      { name: 'rank', of: rankOf },
       { name: 'decision', of: ({ decision }: TrialRung) => words[decision] },
       { name: 'because', of: ({ because }: TrialRung) => because ?? '', kind: 'wrapped' },
     ].filter(({ of }) => data.rungs.some((rung) => of(rung) !== ''));
@@ -59,14 +59,14 @@ const words: Readonly<Record<TrialRung['decision'], string>> = {
 const textOf = (metric: string, value: number | null, none: string): string =>
   value === null ? none : valueText(metric, value);
 
-const stood = ({ place, allPeers }: TrialRung): string =>
+const rankOf = ({ place, allPeers }: TrialRung): string =>
   place === null ? (allPeers === 0 ? 'alone' : '') : `${ordinal(place)} of ${allPeers + 1}`;
 
 function peersText({ rungs }: TrialData): string {
   const cut = rungs.filter(({ peers, allPeers }) => peers.length < allPeers);
   const left = cut.map(({ epoch, peers, allPeers }) => `${peers.length} of ${allPeers} at epoch ${epoch}`);
   return (
-    'Each row is a rung. Dots are the trials whose values at that epoch were known when this one was decided on, the large mark is this one, ' +
-    `and a line is the value that it had to reach.${left.length === 0 ? '' : ` Only those nearest to it are drawn: ${left.join(', ')}.`}`
+    'Each row is a rung. The dots are the trials whose values at that epoch were known when this one was decided on, and the large mark is ' +
+    `this one.${rungs.some(({ limit }) => limit !== null) ? ' A line is the value that it had to reach.' : ''}${left.length === 0 ? '' : ` Only those nearest to it are drawn: ${left.join(', ')}.`}`
   );
 }

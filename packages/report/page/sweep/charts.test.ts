@@ -261,7 +261,7 @@ inBrowser('charts of a sweep', (openPage) => {
     },
   );
 
-  some('keys move the ends of a stretch, which keep the focus, and Escape ends it', async () => {
+  some('keys move the ends of a selection, which keep the focus, and Escape ends it', async () => {
     const data = example(60);
     const { page, troubles } = await open(data);
     const low = page.locator('.brush [role=slider][aria-label="layer 0 size, from"]');

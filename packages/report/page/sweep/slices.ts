@@ -99,7 +99,7 @@ function grid(view: View, shown: readonly Slice[]): HTMLElement[] {
         shown.some(({ parameter }) => parameter.kind === 'choice')
           ? ' Those of one choice lie beside one another.'
           : ''
-      }${beyondText(reach)}`,
+      }${trials.some(({ state }) => state === 'pruned') ? ' Pruned trials count with the value of their last epoch.' : ''}${beyondText(reach)}`,
     ),
   ];
 }

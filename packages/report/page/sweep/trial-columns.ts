@@ -30,8 +30,7 @@ export function columnsOf({ data, nameOf }: View): Column[] {
       key: ({ id, state }) => looks[best.has(id) ? 'best' : state].label,
       cell: (trial) => {
         const { sign, label } = looks[standingOf(data, trial)];
-        const reason = trial.reason?.split('\n')[0] ?? '';
-        return `${sign} ${reason.startsWith(label) ? reason : [label, reason].filter(Boolean).join(': ')}`;
+        return `${sign} ${label}`;
       },
     },
     ...data.objectives.map((objective, k) => ({
@@ -50,8 +49,16 @@ export function columnsOf({ data, nameOf }: View): Column[] {
       key: (trial: ReportTrial) => parameterOf(trial, parameter.name) ?? null,
       cell: (trial: ReportTrial) => textOf(parameterOf(trial, parameter.name), parameterText),
     })),
+    // Last, as it is long.
+    ...(data.trials.some(({ reason }) => reason) ? [reasonColumn] : []),
   ];
 }
+
+const reasonColumn: Column = {
+  ...{ name: 'reason', title: 'reason' },
+  key: ({ reason }) => reason || null,
+  cell: ({ reason }) => reason?.split('\n')[0] ?? '',
+};
 
 const textOf = <Value>(value: Value | null | undefined, format: (value: Value) => string): string =>
   value === undefined || value === null ? '' : format(value);

@@ -12,11 +12,11 @@ export const rowsOf = (
 ): HTMLElement[] =>
   trials.map((trial) => {
     const { colour } = looks[standingOf(view.data, trial)];
-    const cells = columns.map(({ cell }, column) => {
+    const cells = columns.map(({ name, cell }, column) => {
       const text = cell(trial);
       if (column === 0) return element('th', { scope: 'row' }, element('button', { type: 'button' }, text));
-      if (column === 1)
-        return element('td', { class: 'state', style: `--state: ${colour}`, title: trial.reason }, text);
+      if (name === 'state') return element('td', { class: 'state', style: `--state: ${colour}` }, text);
+      if (name === 'reason') return element('td', { class: 'reason', title: trial.reason }, text);
       return element('td', { class: 'number' }, text);
     });
     return element('tr', { 'data-trial': String(trial.id) }, ...cells);

@@ -65,9 +65,9 @@ function inResults(folder: string, given: readonly string[] | undefined, other?:
 
 function missing(name: string, results: string, [config]: readonly string[]): string {
   const found = `${results}: found no results of a sweep ${name}`;
-  if (config !== undefined) return `${found}; run \`s4nn sweep ${config}\` to its end first`;
   if (sweepNames(process.cwd()).includes(name))
     return `${found}: it has not ended; \`s4nn status ${name}\` shows its progress`;
+  if (config !== undefined) return `${found}; run \`s4nn sweep ${config}\` to its end first`;
   return `${found}${didYouMean(name, resultNames())}`;
 }
 

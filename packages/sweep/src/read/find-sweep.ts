@@ -30,7 +30,9 @@ export async function findSweep<Fold extends { apply(records: readonly JournalRe
   if (!fold) {
     const known = sweepNames(dirname(dirname(folders.journal)));
     const name = basename(folders.journal, journalSuffix);
-    throw new InputError(`${folders.journal}: found no log of a sweep ${name}${suggestion(name, known)}`);
+    throw new InputError(
+      `${folders.journal}: found no log of a sweep named ${name}${suggestion(name, known)}`,
+    );
   }
   return { folders, fold };
 }

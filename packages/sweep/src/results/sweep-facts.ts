@@ -71,7 +71,9 @@ function networkFact(config: RecordedConfig, data: Data, parameters: readonly Pa
     {
       name: 'network',
       value: [...features, ...sizes].join('-'),
-      note: data ? 'features of a sample, then neurons of each layer' : 'neurons of each layer',
+      note: data
+        ? 'features of a sample, to which the encoder may add inputs, then neurons of each layer'
+        : 'neurons of each layer',
     },
   ];
 }

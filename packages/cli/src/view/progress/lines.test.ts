@@ -97,9 +97,9 @@ test.each<[object, string | null]>([
   [
     {
       ...{ kind: 'end', trial: 4, state: 'pruned', values, epochs: 1, best: null },
-      message: '92.50 %, 4th of 4, the best third continues',
+      message: '92.50 %, 4th of 4, at most 1 may be better',
     },
-    'trial 4 pruned at epoch 1: 92.50 %, 4th of 4, the best third continues',
+    'trial 4 pruned at epoch 1: 92.50 %, 4th of 4, at most 1 may be better',
   ],
   [
     { kind: 'end', trial: 4, state: 'failed', values: null, epochs: 0, best: null, message: 'NaN\nat x' },

@@ -26,7 +26,7 @@ const middle = p.after(
   p.epoch(0, 10, 0.9),
   p.end(0, 'complete', 0.9),
   p.epoch(1, 3, 0.5),
-  p.end(1, 'pruned', 0.5, 3, '50.00 %, 2nd of 2, the best third continues'),
+  p.end(1, 'pruned', 0.5, 3, '50.00 %, 2nd of 2, none may be better'),
   ...[2, 3].flatMap((id) => [p.queued(id), p.trial(id), p.training(id, id - 2)]),
   p.epoch(2, 10, 0.95),
   p.end(2, 'complete', 0.95),
@@ -55,7 +55,7 @@ test('a terminal of 80 columns', () => {
     trial 7 waits for a lane · trial 4 is trained and waits for its turn
     trial 3 waits at a rung
     trial 0 complete after 10 epochs, validation.accuracy 90.00 %
-    trial 1 pruned at epoch 3: 50.00 %, 2nd of 2, the best third continues
+    trial 1 pruned at epoch 3: 50.00 %, 2nd of 2, none may be better
     trial 2 complete after 10 epochs, validation.accuracy 95.00 %
     trial 3 waits after epoch 3: 75.00 %, 2nd of 2, the best third resumes
     "
@@ -75,7 +75,7 @@ test('a terminal of 120 columns has room for more parameters', () => {
     best so far 95.00 % (trial 2) ▁▁█
     trial 7 waits for a lane · trial 4 is trained and waits for its turn · trial 3 waits at a rung
     trial 0 complete after 10 epochs, validation.accuracy 90.00 %
-    trial 1 pruned at epoch 3: 50.00 %, 2nd of 2, the best third continues
+    trial 1 pruned at epoch 3: 50.00 %, 2nd of 2, none may be better
     trial 2 complete after 10 epochs, validation.accuracy 95.00 %
     trial 3 waits after epoch 3: 75.00 %, 2nd of 2, the best third resumes
     "

@@ -24,7 +24,7 @@ const trial = (id: number, of: Partial<Trial>): Trial => ({
 });
 
 test('there is a column of reasons where some trial failed or was pruned', () => {
-  const reason = 'pruned at epoch 1: 50.00 %, 4th of 4, the best third continues';
+  const reason = 'pruned at epoch 1: 50.00 %, 4th of 4, at most 1 may be better';
   const pruned = trial(1, { state: 'pruned', values: [0.5], curve: [[1, 0.5]], reason });
   const failed = trial(2, { state: 'fail', values: null, reason: 'no memory\nat x' });
   expect(trialTable([trial(0, {}), pruned, failed], state, colours)).toEqual([

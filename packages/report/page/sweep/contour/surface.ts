@@ -46,7 +46,7 @@ export function surface(view: View, across: ParameterRange, up: ParameterRange):
       { shapes: dots(view, points, reach), points },
     ),
     caption(
-      `${points.length} trials that have both parameters; the best are stars, pruned ones small.` +
+      `${points.length} trials that have both parameters; the best are stars. Small ones were pruned, and count with the value of their last epoch.` +
         `${isFilled ? ' The surface is the mean of the trials nearby; where there are none, it fades.' : ''}${beyondText(reach, 'coloured as the end of the scale')}`,
     ),
   ];

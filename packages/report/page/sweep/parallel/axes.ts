@@ -1,8 +1,7 @@
 import { marksOf, numberAt, positionOf, type Reach, type Stop, stopsOf, within } from '@s4nn/charts';
-import { numberText } from '@s4nn/core';
+import { numberText, valueText } from '@s4nn/core';
 import type { ParameterRange } from '@s4nn/log';
 import type { ReportTrial } from '../../../src/sweep.js';
-import { tickTextOf } from '../../text/value.js';
 import type { Condition, Subject } from '../../trial/filter.js';
 import { parameterOf } from '../../trial/parameter-of.js';
 import type { View } from '../../trial/view.js';
@@ -82,20 +81,23 @@ function choices(range: Extract<ParameterRange, { kind: 'choice' }>) {
 /** Its ends hold what lies beyond the reach as well. */
 function metricAxis({ data, objective, scoreOf }: View, reach: Reach): Axis {
   const { metric } = objective;
-  const [low, high] = reach.domain;
-  const range = { name: metric, kind: 'number', low, high, log: false } as const;
   const scores = data.trials.flatMap((trial) => scoreOf(trial) ?? []);
+  // Its ends are values of trials: the room that other axes leave beside them would be taken for results.
+  const [low, high] = few(scores.filter((score) => within(reach, score) === score)) as [number, number];
+  const range = { name: metric, kind: 'number', low, high, log: false } as const;
   const ends = { low: Math.min(low, ...few(scores)), high: Math.max(high, ...few(scores)) };
-  const tick = tickTextOf(metric);
   const { conditionOf, ...rest } = numbers({ metric }, range);
   return {
     ...rest,
     of: { metric },
     ...{ name: metric, wholeName: metric },
-    stops: marksOf(range).map((value) => ({ position: positionOf(range, value), text: tick(value) })),
+    stops: marksOf(range).map((value) => ({
+      position: positionOf(range, value),
+      text: valueText(metric, value),
+    })),
     positionOf: (trial) => {
       const score = scoreOf(trial);
-      return score === null ? Number.NaN : positionOf(range, within(reach, score));
+      return score === null ? Number.NaN : clamped(positionOf(range, score));
     },
     conditionOf: (stretch) => {
       const condition = conditionOf(stretch);
@@ -107,7 +109,7 @@ function metricAxis({ data, objective, scoreOf }: View, reach: Reach): Axis {
           }
         : condition;
     },
-    textAt: (position) => tick(numberAt(range, position)),
+    textAt: (position) => valueText(metric, numberAt(range, position)),
   };
 }
 

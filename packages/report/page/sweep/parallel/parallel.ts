@@ -74,7 +74,7 @@ export function parallel(): Section<View> {
         ),
         ...drawn,
         caption(
-          'Each line is a trial: the better it is, the stronger its colour. The colours span the better half. A line has a gap where its trial does not have the parameter. Arrow keys move the ends of a stretch; Escape or a double click ends it.',
+          'Each line is a trial: the better it is, the stronger its colour. The colours span the better half. A line has a gap where its trial does not have the parameter. Arrow keys move the ends of a selection; Escape or a double click ends it.',
         ),
       ];
     },
