@@ -45,7 +45,8 @@ oneOf(
   async () => {
     const folder = emptyFolder();
     for (const part of ['packages', 'tests', 'configs']) mkdirSync(join(folder, part));
-    for (const file of ['pnpm-workspace.yaml', 'vitest.config.ts', 'tests/seed.ts', 'tests/skipped.ts']) {
+    const own = ['drawn', 'longest', 'seed', 'skipped'].map((name) => `tests/${name}.ts`);
+    for (const file of ['pnpm-workspace.yaml', 'vitest.config.ts', ...own]) {
       cpSync(join(root, file), join(folder, file));
     }
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
