@@ -15,6 +15,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   log: ['core', 'files'],
   weights: ['core', 'files', 'npy'],
   config: ['core'],
+  gp: ['core', 'tpe'],
   lanes: ['config', 'core'],
   'lanes-bullmq': ['config', 'core', 'lanes', 'log'],
   charts: ['core', 'log'],
@@ -31,6 +32,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'dataset-csv',
     'dataset-mnist',
     'encoders',
+    'gp',
     'lanes',
     'lanes-bullmq',
     'log',
@@ -52,7 +54,7 @@ export const mayImport = (name: string): readonly string[] => arrows[name] ?? ['
  * and for built files.
  */
 export const inPages: readonly string[] = [
-  '^packages/(core|encoders|charts|dataset-yin-yang|backend-cpu|tpe|report|pruners|npy)/(src|page|dist)/',
+  '^packages/(core|encoders|charts|dataset-yin-yang|backend-cpu|gp|tpe|report|pruners|npy)/(src|page|dist)/',
   '^packages/files/(src|dist)/(sniff|signatures)[.]',
   '^packages/dataset-mnist/(src|dist)/idx/(idx|header)[.]',
   '^packages/(log|weights)/(src|dist)/(?!files?/)',

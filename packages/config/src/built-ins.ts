@@ -35,7 +35,14 @@ export const published: Readonly<Record<Kind, readonly string[]>> = {
     '@s4nn/backend-cpu/typescript',
     '@s4nn/backend-gpu',
   ],
-  search: ['@s4nn/tpe', '@s4nn/tpe/random', '@s4nn/tpe/quasi-random', '@s4nn/tpe/grid'],
+  search: [
+    '@s4nn/tpe',
+    '@s4nn/tpe/random',
+    '@s4nn/tpe/quasi-random',
+    '@s4nn/tpe/grid',
+    '@s4nn/gp',
+    '@s4nn/gp/auto',
+  ],
   pruner: ['@s4nn/pruners/none', '@s4nn/pruners/asha', '@s4nn/pruners/hyperband', '@s4nn/pruners/median'],
   lanes: ['@s4nn/lanes-bullmq'],
 };

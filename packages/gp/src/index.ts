@@ -1,0 +1,2 @@
+export { default, gp } from './gp.js';
+export type { GpOptions } from './options.js';
