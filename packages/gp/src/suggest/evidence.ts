@@ -17,13 +17,18 @@ export function evidenceOf({ points, complete, failed }: History): Evidence {
   };
 }
 
-/** Evidence with points that are being tried, as if they had turned out as expected: so that nothing is tried close to them. */
+/**
+ * Evidence with points that are being tried, as if they had turned out as expected and without noise: so that nothing is tried close to
+ * them.
+ * @param noise variance of the noise, which they do not have.
+ */
 export const withExpected = (
   { points, values, doubts }: Evidence,
   tried: readonly Point[],
-  meanAt: (point: Point) => number,
+  expected: readonly number[],
+  noise: number,
 ): Evidence => ({
   points: [...points, ...tried],
-  values: [...Array.from(values), ...tried.map(meanAt)],
-  doubts: [...Array.from(doubts), ...tried.map(() => 0)],
+  values: [...Array.from(values), ...expected],
+  doubts: [...Array.from(doubts), ...tried.map(() => -noise)],
 });

@@ -37,10 +37,14 @@ export function suggest(
     .slice(0, history.complete.length)
     .map((point) => ({ point, mean: meanAt(point) }))
     .sort((a, b) => a.mean - b.mean);
-  const best = trials[0]!.mean;
   const pending = history.pending.map((index) => history.points[index]!);
+  const expected = pending.map(meanAt);
+  // What is being tried is to be improved on as well.
+  const best = expected.reduce((least, mean) => Math.min(least, mean), trials[0]!.mean);
   const posterior =
-    pending.length === 0 ? known : posteriorOf(space, withExpected(evidence, pending, meanAt), logs);
+    pending.length === 0
+      ? known
+      : posteriorOf(space, withExpected(evidence, pending, expected, known.noise), logs);
   const success = successOf(space, history);
   const likely = success ?? ((): number => 0);
   const worth: Worth = {
