@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { drawnOf } from './tests/drawn.js';
-import { longestFirst } from './tests/longest.js';
+import { longestFirst, placeOf } from './tests/longest.js';
 import { SkippedReporter } from './tests/skipped.js';
 
 const root = fileURLToPath(new URL('./', import.meta.url));
@@ -45,9 +45,8 @@ const drawn = drawnOf(longestFirst(programs), Number(process.env.S4NN_DRAW), {
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const order = longestFirst(files.map(({ moduleId }) => relative(root, moduleId)));
-    const placeOf = ({ moduleId }: TestSpecification): number => order.indexOf(relative(root, moduleId));
-    const byPlace = (await super.sort(files)).sort((a, b) => placeOf(a) - placeOf(b));
+    const place = ({ moduleId }: TestSpecification): number => placeOf(relative(root, moduleId));
+    const byPlace = (await super.sort(files)).sort((a, b) => place(a) - place(b));
     // Those of a project one after the other, as its files share a process.
     return ['programs', 'units'].flatMap((name) => byPlace.filter(({ project }) => project.name === name));
   }

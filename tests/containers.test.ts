@@ -72,7 +72,7 @@ describe.skipIf(probe.status !== 0)('sweeps in containers', () => {
       );
       expect(second.code).toBe(2);
       const planned = await run('sweep', config, '--dry-run');
-      expect(planned.stderr).toContain('found that process 1 on');
+      expect(planned.stderr).toContain('this sweep is already running: process 1 on');
       expect(planned.code).toBe(2);
       expect((await run('status', config)).stdout).toMatch(
         new RegExp(`^process 1 on ${hostname()} has been running it since 20`, 'm'),

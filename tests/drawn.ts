@@ -5,7 +5,7 @@ export interface Drawn {
   readonly note: string;
 }
 
-/** A run tests one in so many. */
+/** An ordinary run tests one file out of this many. */
 const share = 4;
 
 /**

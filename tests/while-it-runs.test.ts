@@ -79,7 +79,7 @@ test('a dry run is refused, like the sweep itself, while another process runs it
   await untilPrinted(running, /trial 0 starts/);
   const dry = await run('sweep', file, '--dry-run');
   expect([dry.code, dry.stdout]).toEqual([2, '']);
-  expect(dry.stderr).toContain(`found that process ${running.child.pid} on`);
+  expect(dry.stderr).toContain(`this sweep is already running: process ${running.child.pid} on`);
   running.child.kill('SIGTERM');
   const { code, stderr } = await running.ended;
   expect(code).toBe(130);

@@ -1,7 +1,8 @@
-import { type Algo, type Expression, InputError, type TrialDoc, type TrialResult } from '@s4nn/core';
+import { type Algo, InputError, type TrialDoc, type TrialResult } from '@s4nn/core';
 import { searchContract } from '@s4nn/core/testing';
 import { tpe } from '@s4nn/tpe';
 import { describe, expect, test } from 'vitest';
+import { branin, braninMinimum, search } from '../../tpe/test/search.js';
 import autoPlugin, { auto } from './auto.js';
 import plugin, { gp } from './gp.js';
 
@@ -12,45 +13,23 @@ describe.each([
   for (const check of searchContract(search)) test(check.name, check.run);
 });
 
-/** Asks for one trial after the other and lets `judge` say how each ends. */
-function search(
-  algo: Algo,
-  expr: Expression,
-  count: number,
-  judge: (args: never, id: number) => TrialResult,
-  seed = 1,
-): TrialDoc[] {
-  const trials: TrialDoc[] = [];
-  for (let id = 0; id < count; id++) {
-    const [trial] = algo([id], { expr }, { trials }, seed);
-    trial!.result = judge(trial!.args as never, id);
-    trial!.state = trial!.result.status === 'new' ? 1 : 2;
-    trials.push(trial!);
-  }
-  return trials;
-}
-
 const plane = { x: { uniform: [-5, 10] }, y: { uniform: [0, 15] } };
 type Place = { readonly x: number; readonly y: number };
-const branin = ({ x, y }: Place): number =>
-  (y - (5.1 / (4 * Math.PI ** 2)) * x * x + (5 / Math.PI) * x - 6) ** 2 +
-  10 * (1 - 1 / (8 * Math.PI)) * Math.cos(x) +
-  10;
 const ok = (args: Place): TrialResult => ({ status: 'ok', loss: branin(args) });
 const regret = (trials: readonly TrialDoc[]): number =>
-  Math.min(...trials.map(({ args }) => branin(args as Place))) - 0.39788735772973816;
+  Math.min(...trials.map(({ args }) => branin(args as Place))) - braninMinimum;
 const median = (of: (seed: number) => number): number =>
   [1, 2, 3, 4, 5].map(of).toSorted((a, b) => a - b)[2]!;
 
 test("after 40 trials it is a hundred times nearer to Branin's minimum than TPE, and auto is near too", () => {
-  const regretOf = (algo: Algo) => median((seed) => regret(search(algo, plane, 40, ok, seed)));
+  const regretOf = (algo: Algo) => median((seed) => regret(search(algo, plane, 40, seed, ok)));
   const ofTpe = regretOf(tpe());
   expect(regretOf(gp())).toBeLessThan(ofTpe / 100);
   expect(regretOf(auto())).toBeLessThan(ofTpe / 10);
 });
 
 test('trials that are being tried are left alone', () => {
-  const done = search(gp(), plane, 10, ok);
+  const done = search(gp(), plane, 10, 1, ok);
   const next = gp()([10, 11, 12, 13], { expr: plane }, { trials: done }, 1);
   for (const [k, one] of next.entries()) {
     for (const other of next.slice(0, k)) {
@@ -63,7 +42,7 @@ test('trials that are being tried are left alone', () => {
 test('it learns where trials fail', () => {
   // The best of a slope is in the half that fails.
   const judge = ({ x }: Place): TrialResult => (x > 2.5 ? { status: 'fail' } : { status: 'ok', loss: -x });
-  const trials = search(gp(), plane, 40, judge);
+  const trials = search(gp(), plane, 40, 1, judge);
   expect(trials.slice(20).filter(({ result }) => result.status === 'fail').length).toBeLessThanOrEqual(6);
   expect(
     Math.max(...trials.map(({ result }) => (result.status === 'ok' ? -result.loss : 0))),
@@ -89,14 +68,14 @@ test('parameters under a choice are found with it', () => {
         ? (Math.log10(rate!) + 2) ** 2 + (depth! - 5) ** 2 / 10
         : 0.5 + (width - 20) ** 2 / 1000,
   });
-  const trials = search(gp(), expr, 50, judge as never);
+  const trials = search(gp(), expr, 50, 1, judge as never);
   expect(Math.min(...trials.map(({ result }) => (result.status === 'ok' ? result.loss : 9)))).toBeLessThan(
     0.01,
   );
 });
 
 test('its hyperparameters are kept as JSON; those of another space are passed over', () => {
-  const trials = search(gp(), plane, 12, ok);
+  const trials = search(gp(), plane, 12, 1, ok);
   expect(trials.map(({ misc }) => 'gp' in (misc as object))).toEqual([
     ...Array(8).fill(false),
     ...Array(4).fill(true),
@@ -109,18 +88,18 @@ test('its hyperparameters are kept as JSON; those of another space are passed ov
 
 test('several objectives are refused by gp, which names tpe, and auto has tpe serve them', () => {
   const judge = ({ x, y }: Place): TrialResult => ({ status: 'ok', loss: x, losses: [x, y] });
-  expect(() => search(gp(), plane, 4, judge)).toThrow(InputError);
-  expect(() => search(gp(), plane, 4, judge)).toThrow('expected one; tpe serves several');
-  const trials = search(auto(), plane, 24, judge);
+  expect(() => search(gp(), plane, 4, 1, judge)).toThrow(InputError);
+  expect(() => search(gp(), plane, 4, 1, judge)).toThrow('expected one; tpe serves several');
+  const trials = search(auto(), plane, 24, 1, judge);
   expect(trials.slice(1).map(({ misc }) => (misc as { asked: string }).asked)).toEqual(Array(23).fill('tpe'));
 });
 
 test('auto asks gp for 20 trials, then gp and tpe by turns, and tpe alone without a number or after 300 trials', () => {
   const askers = (trials: readonly TrialDoc[]) => trials.map(({ misc }) => (misc as { asked: string }).asked);
-  const trials = search(auto(), plane, 26, ok);
+  const trials = search(auto(), plane, 26, 1, ok);
   expect(askers(trials)).toEqual([...Array(20).fill('gp'), 'tpe', 'gp', 'tpe', 'gp', 'tpe', 'gp']);
   const choices = { a: { choice: [1, 2, 3] }, b: { randint: 9 } };
-  expect(new Set(askers(search(auto(), choices, 12, () => ({ status: 'ok', loss: 1 }))))).toEqual(
+  expect(new Set(askers(search(auto(), choices, 12, 1, () => ({ status: 'ok', loss: 1 }))))).toEqual(
     new Set(['tpe']),
   );
   const many = Array.from({ length: 300 }, (_, id) => ({ ...trials[id % 20]!, id }));

@@ -51,11 +51,8 @@ function requireOneObjective({ complete }: History): void {
 
 /** The hyperparameters of the last trial that has some. */
 function lastOf(trials: readonly TrialDoc[]): Hyperparameters | null {
-  let last: TrialDoc | null = null;
-  for (const trial of trials) {
-    if (keptIn(trial) !== null && (last === null || trial.id > last.id)) last = trial;
-  }
-  return last && keptIn(last);
+  const kept = [...trials].sort((a, b) => b.id - a.id).find((trial) => keptIn(trial) !== null);
+  return kept ? keptIn(kept) : null;
 }
 
 function keptIn({ misc }: TrialDoc): Hyperparameters | null {

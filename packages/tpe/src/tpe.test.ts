@@ -2,6 +2,7 @@ import { type Algo, type Expression, InputError, type TrialDoc, type TrialResult
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cases } from '../../../tests/chance.js';
+import { branin, braninMinimum, search } from '../test/search.js';
 import randomPlugin, { random } from './random.js';
 import { evaluate, recognise, spaceOf, type Values } from './space/space.js';
 import tpePlugin, { tpe } from './tpe.js';
@@ -52,24 +53,6 @@ const result = fc.oneof(
     rung: fc.integer({ min: 0, max: 3 }),
   }),
 );
-
-/** Asks for one trial after the other and lets `judge` say how each ends. */
-function search(
-  algo: Algo,
-  expr: Expression,
-  count: number,
-  seed: number,
-  judge: (args: never, id: number) => TrialResult,
-): TrialDoc[] {
-  const trials: TrialDoc[] = [];
-  for (let id = 0; id < count; id++) {
-    const [trial] = algo([id], { expr }, { trials }, seed);
-    trial!.result = judge(trial!.args as never, id);
-    trial!.state = trial!.result.status === 'new' ? 1 : 2;
-    trials.push(trial!);
-  }
-  return trials;
-}
 
 const { options, tried } = cases(40);
 test(`whatever the space and the outcomes, a suggestion is a point of the space and repeatable (${tried})`, () => {
@@ -157,18 +140,11 @@ test('a first trial of the caller, without misc, takes its place in the design',
   expect(strata.toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
 });
 
-const branin = ({ x, y }: { x: number; y: number }): number =>
-  (y - (5.1 / (4 * Math.PI ** 2)) * x * x + (5 / Math.PI) * x - 6) ** 2 +
-  10 * (1 - 1 / (8 * Math.PI)) * Math.cos(x) +
-  10;
-
 test("finds Branin's minimum far better than random search", () => {
   const expr = { x: { name: 'uniform', low: -5, high: 10 }, y: { name: 'uniform', low: 0, high: 15 } };
   const regret = (algo: Algo, seed: number) => {
     const trials = search(algo, expr, 60, seed, (args) => ({ status: 'ok', loss: branin(args) }));
-    return (
-      Math.min(...trials.map(({ args }) => branin(args as { x: number; y: number }))) - 0.39788735772973816
-    );
+    return Math.min(...trials.map(({ args }) => branin(args as { x: number; y: number }))) - braninMinimum;
   };
   const seeds = [1, 2, 3, 4, 5, 6, 7];
   const median = (algo: Algo) => seeds.map((seed) => regret(algo, seed)).toSorted((a, b) => a - b)[3]!;

@@ -3,7 +3,7 @@ import { integer } from '../options.js';
 import type { Terminal } from '../terminal.js';
 
 interface Options {
-  port?: number;
+  port: number;
   open?: boolean;
   readOnly?: boolean;
   host?: string;
@@ -19,8 +19,9 @@ export const dashboardCommand = (terminal: Terminal): Command =>
     )
     .option(
       '--port <n>',
-      'port, or the first one to try if it is in use (default: 7070)',
+      'port, or the first one to try if it is in use',
       integer('--port', 0, '', 65_535),
+      7070,
     )
     .option('--open', 'open it in the browser')
     .option('--read-only', 'nothing can be stopped or noted')
@@ -62,9 +63,8 @@ async function run(
   // Before the address is there, as whoever reads it may stop it at once.
   const stopped = untilStopped();
   try {
-    const asked = options.port ?? 7070;
-    if (asked !== 0 && dashboard.port !== asked) {
-      stderr.print(`port ${asked} is in use; the dashboard took ${dashboard.port}`);
+    if (options.port !== 0 && dashboard.port !== options.port) {
+      stderr.print(`port ${options.port} is in use; the dashboard took ${dashboard.port}`);
     }
     stdout.print(dashboard.url);
     process.send?.({ url: dashboard.url });

@@ -17,7 +17,7 @@ Examples:
 
 A parameter's share is the part of the variation in the trials' ranks, over the whole space, that it explains by itself. Beside it
 is where 90 % of the shares lie if the trials are drawn anew from themselves. A parameter is not told apart from chance if
-shuffled trials give as much. It takes 20 trials, and better dozens; of more than 5,000, so many are drawn by chance. The sweep
+shuffled trials give as much. It needs 20 trials, preferably several dozen; of more than 5,000, so many are drawn by chance. The sweep
 may still be running.`,
     )
     .action((sweep, options) => run(sweep, options, terminal));

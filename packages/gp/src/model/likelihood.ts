@@ -1,7 +1,8 @@
-import { exp, log } from '@s4nn/core/math';
+import { log } from '@s4nn/core/math';
 import { factorise, inverse, solveLower, solveUpper } from '../linear/cholesky.js';
 import type { Slope } from '../linear/minimise.js';
-import { matern, maternSlope } from './kernel.js';
+import { covariancesOf, distancesOf, scalesOf } from './covariances.js';
+import { maternSlope } from './kernel.js';
 import { addPrior } from './prior.js';
 import type { Evidence, Hyperparameters } from './process.js';
 
@@ -17,15 +18,10 @@ export function unlikelihood(
   squares: readonly Float64Array[],
 ): Slope | null {
   const [n, parameters] = [values.length, squares.length];
-  const weights = squares.map((_, index) => exp(logs[index]!));
-  const variance = exp(logs[parameters]!);
-  const noise = exp(logs[parameters + 1]!);
-  const distances = distancesOf(squares, weights, (n * (n - 1)) / 2);
-  const covariances = new Float64Array(n * n);
-  for (let a = 0, pair = 0; a < n; a++) {
-    for (let b = 0; b < a; b++) covariances[a * n + b] = variance * matern(distances[pair++]!);
-    covariances[a * n + a] = variance + noise + doubts[a]!;
-  }
+  const scales = scalesOf(logs);
+  const { weights, variance, noise } = scales;
+  const distances = distancesOf(squares, weights);
+  const covariances = covariancesOf(distances, doubts, scales);
   const lower = covariances.slice();
   if (!factorise(lower, n)) return null;
   const white = solveLower(lower, n, values, new Float64Array(n));
@@ -54,18 +50,4 @@ export function unlikelihood(
     gradient[index]! -= sum * weights[index]!;
   }
   return { value, gradient };
-}
-
-/** [pairs] the squared distances. */
-export function distancesOf(
-  squares: readonly Float64Array[],
-  weights: readonly number[],
-  pairs: number,
-): Float64Array {
-  const distances = new Float64Array(pairs);
-  for (const [index, own] of squares.entries()) {
-    const weight = weights[index]!;
-    for (let pair = 0; pair < pairs; pair++) distances[pair]! += weight * own[pair]!;
-  }
-  return distances;
 }

@@ -1,8 +1,7 @@
-import { exp } from '@s4nn/core/math';
 import type { Point, Space } from '@s4nn/tpe/search-space';
-import { factorise, solveLower, solveUpper } from '../linear/cholesky.js';
+import { factorise, type Matrix, solveLower, solveUpper } from '../linear/cholesky.js';
+import { covariancesOf, distancesOf, type Scales, scalesOf } from './covariances.js';
 import { allApart, apart, matern, maternSlope, placeOf } from './kernel.js';
-import { distancesOf } from './likelihood.js';
 import type { Evidence, Hyperparameters } from './process.js';
 
 /** What is believed of the function at a point, without noise. */
@@ -25,22 +24,19 @@ export interface Posterior {
   readonly noise: number;
 }
 
-/** Conditions a Gaussian process on evidence. The results of a call are valid until the next. */
+/** Conditions a Gaussian process on evidence. */
 export function posteriorOf(space: Space, evidence: Evidence, logs: Hyperparameters): Posterior {
   const { points, values } = evidence;
   const n = points.length;
-  const weights = space.map((_, index) => exp(logs[index]!));
-  const variance = exp(logs[space.length]!);
-  const noise = exp(logs[space.length + 1]!);
-  const lower = factorOf(space, evidence, weights, variance, noise);
+  const scales = scalesOf(logs);
+  const { weights, variance, noise } = scales;
+  const lower = factorOf(space, evidence, scales);
   const white = solveLower(lower, n, values, new Float64Array(n));
   const alpha = solveUpper(lower, n, white, new Float64Array(n));
-  const [distances, covariances, solved, back] = [0, 0, 0, 0].map(() => new Float64Array(n)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
+  const distances = new Float64Array(n);
+  const covariances = new Float64Array(n);
+  const solved = new Float64Array(n);
+  const back = new Float64Array(n);
   const at = (point: Point): Belief => {
     let mean = 0;
     for (let k = 0; k < n; k++) {
@@ -76,21 +72,10 @@ export function posteriorOf(space: Space, evidence: Evidence, logs: Hyperparamet
 }
 
 /** The Cholesky factor of the covariances, with as little added to their diagonal as makes them positive definite. */
-function factorOf(
-  space: Space,
-  { points, doubts }: Evidence,
-  weights: readonly number[],
-  variance: number,
-  noise: number,
-): Float64Array {
-  const n = points.length;
-  const distances = distancesOf(allApart(space, points), weights, (n * (n - 1)) / 2);
+function factorOf(space: Space, { points, doubts }: Evidence, { weights, variance, noise }: Scales): Matrix {
+  const distances = distancesOf(allApart(space, points), weights);
   for (let added = 0; ; added = added === 0 ? 1e-8 : 10 * added) {
-    const covariances = new Float64Array(n * n);
-    for (let a = 0, pair = 0; a < n; a++) {
-      for (let b = 0; b < a; b++) covariances[a * n + b] = variance * matern(distances[pair++]!);
-      covariances[a * n + a] = variance * (1 + added) + noise + doubts[a]!;
-    }
-    if (factorise(covariances, n)) return covariances;
+    const lower = covariancesOf(distances, doubts, { variance, noise: noise + variance * added });
+    if (factorise(lower, points.length)) return lower;
   }
 }

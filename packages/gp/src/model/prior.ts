@@ -4,7 +4,7 @@ import type { Hyperparameters } from './process.js';
 /** Bounds of the logarithms, within which everything is a number. */
 const bounds = { weight: [-12, 7], variance: [-5, 5], noise: [Math.LN10 * -6, 2] } as const;
 
-/** The lowest or highest hyperparameters of a space of so many parameters. */
+/** The lower (0) or upper (1) bounds of the hyperparameters, for a space with this many parameters. */
 export const boundOf = (parameters: number, end: 0 | 1): Hyperparameters =>
   Float64Array.from([
     ...new Array<number>(parameters).fill(bounds.weight[end]),

@@ -22,7 +22,7 @@ test.each([
   expect(improvement(best, { mean, deviation })).toBeCloseTo(summed(best, mean, deviation), 4);
 });
 
-test('it goes on without a break where it is tiny, and never ends', () => {
+test('it is continuous where it is tiny, and finite everywhere', () => {
   const at = (z: number) => improvement(z, { mean: 0, deviation: 1 });
   expect(at(-10 - 1e-9)).toBeCloseTo(at(-10 + 1e-9), 5);
   // log φ(z) − 2 log |z| + log(1 − 3 / z²) of far tails.

@@ -58,7 +58,7 @@ function judge(
   const allowed = betters === 0 ? 'none' : `at most ${betters}`;
   const because = `${valueText(metric, value)}, ${ordinal(rank)} of ${recorded + 1}, ${allowed} may be better`;
   if (better <= betters) return { then: 'continue', value, rank, because };
-  // The value to reach: the one that exactly so many peers beat.
+  // The value to reach is the one that exactly this many peers beat.
   const place = sign === 1 ? numbers - 1 - betters : betters;
   const limit = nthSmallest(others.subarray(0, numbers), place);
   return { then: 'stop', value, limit, rank, because };

@@ -26,8 +26,10 @@ function readable(): Part<string> {
 
 function writable(keep: (text: string) => Promise<void>): Part<string> {
   const field = element('textarea', {
-    ...{ rows: '3', maxlength: String(longest) },
-    ...{ 'aria-label': 'Note', placeholder: 'What you changed, and what came of it' },
+    rows: '3',
+    maxlength: String(longest),
+    'aria-label': 'Note',
+    placeholder: 'What you changed, and what came of it',
   });
   const button = element('button', { type: 'button', class: 'button' }, 'Save note');
   const said = element('span', { role: 'status' });

@@ -59,7 +59,7 @@ const pointsOf = ({ id, curve }: Pick<TrialData['trial'], 'id' | 'curve'>) =>
 function captionOf({ others, allOthers, trial }: TrialData, reach: Reach): string {
   const shown =
     others.length < allOthers
-      ? `Faint are ${others.length} of ${allOthers} other trials: the best and some of the rest.`
+      ? `The faint lines are ${others.length} of ${allOthers} other trials: the best and some of the rest.`
       : others.length > 0
         ? 'The faint lines are the other trials.'
         : 'No other trial has a curve yet.';

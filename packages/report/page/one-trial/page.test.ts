@@ -24,7 +24,7 @@ inBrowser('a trial', (open) => {
     expect(await textsIn(page, '#parameters tbody tr:nth-child(1) th')).toEqual(['layer 0 learning rate']);
     expect(await page.locator('#curve .own path').count()).toBe(1);
     expect(await page.textContent('#curve .caption')).toMatch(
-      /^Faint are \d+ of 1203 other trials: the best and some of the rest\./,
+      /^The faint lines are \d+ of 1203 other trials: the best and some of the rest\./,
     );
     const [, last] = data.rungs;
     const stood = await textsIn(page, '#rungs tbody tr:nth-child(2) td');

@@ -196,7 +196,7 @@ inBrowser('charts of a sweep', (openPage) => {
     expect(await said(data)).not.toContain('by chance.');
     expect(await said({ ...data, importanceFrom: 40 })).toContain('From 40 trials drawn by chance.');
     expect(await said({ ...example(12), importance: null })).toContain(
-      'Too few trials to tell: 10 trials ended, and this takes at least 20',
+      'Too few trials to tell: 10 trials ended, and this needs at least 20, preferably several dozen',
     );
   });
 

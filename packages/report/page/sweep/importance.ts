@@ -36,7 +36,7 @@ const fewest = 20;
 function unknown({ data: { trials } }: View): string {
   const ended = trials.filter(({ state }) => state !== 'running' && state !== 'waiting').length;
   return ended < fewest
-    ? `Too few trials to tell: ${counted(ended, 'trial')} ended, and this needs at least ${fewest}, better several dozen.`
+    ? `Too few trials to tell: ${counted(ended, 'trial')} ended, and this needs at least ${fewest}, preferably several dozen.`
     : 'It is not known which parameters matter.';
 }
 

@@ -27,20 +27,21 @@ export function slices(): Section<View> {
       const having = all.filter(({ places }) => places.length > 0);
       if (having.length === 0) return null;
       const names = having.map(({ parameter }) => parameter.name);
-      const isShown = (name: string): boolean =>
-        (chosenOf(names) ?? names.slice(0, mostFirst)).includes(name);
+      const shownNames = (): readonly string[] => chosenOf(names) ?? names.slice(0, mostFirst);
       const place = element('div');
       const summary = element('summary');
       const draw = (): void => {
-        const shown = having.filter(({ parameter }) => isShown(parameter.name));
+        const now = shownNames();
+        const shown = having.filter(({ parameter }) => now.includes(parameter.name));
         summary.textContent = `parameters: ${shown.length} of ${having.length}`;
         place.replaceChildren(...grid(view, shown));
       };
+      const before = shownNames();
       const boxes = having.map(({ parameter: { name }, parameter }) => {
         const box = element('input', { type: 'checkbox' });
-        box.checked = isShown(name);
+        box.checked = before.includes(name);
         box.addEventListener('change', () => {
-          const others = names.filter((other) => other !== name && isShown(other));
+          const others = shownNames().filter((other) => other !== name);
           setInFragment(member, nameText(box.checked ? [...others, name] : others));
           draw();
         });
@@ -68,8 +69,9 @@ const member = 'slices';
 /** The names that the page's address says; null where it says none of this sweep. */
 function chosenOf(names: readonly string[]): readonly string[] | null {
   const chosen = namesIn(inFragment(member));
-  const known = chosen?.filter((name) => names.includes(name));
-  return chosen?.length === 0 || known?.length ? known! : null;
+  const known = chosen?.filter((name) => names.includes(name)) ?? [];
+  // None at all is a choice as well.
+  return chosen?.length === 0 || known.length > 0 ? known : null;
 }
 
 interface Slice {

@@ -83,7 +83,8 @@ function metricAxis({ data, objective, scoreOf }: View, reach: Reach): Axis {
   const { metric } = objective;
   const scores = data.trials.flatMap((trial) => scoreOf(trial) ?? []);
   // Its ends are values of trials: the room that other axes leave beside them would be taken for results.
-  const [low, high] = few(scores.filter((score) => within(reach, score) === score)) as [number, number];
+  const inside = few(scores.filter((score) => within(reach, score) === score)) as [number, number];
+  const [low, high] = inside[0] < inside[1] ? inside : reach.domain;
   const range = { name: metric, kind: 'number', low, high, log: false } as const;
   const ends = { low: Math.min(low, ...few(scores)), high: Math.max(high, ...few(scores)) };
   const { conditionOf, ...rest } = numbers({ metric }, range);
